@@ -83,7 +83,8 @@ func (c *Crawler) byStatus(row *record.URLRow, conditional bool, resp *fetch.Res
 		return c.movedTo(row, resp.Location)
 	case s == http.StatusFound || s == http.StatusSeeOther || s == http.StatusTemporaryRedirect:
 		return c.sentTo(row, resp.Location)
-	case s == http.StatusUnauthorized || s == http.StatusPaymentRequired || s == http.StatusForbidden || s == http.StatusProxyAuthRequired || s == 999:
+	case s == http.StatusUnauthorized || s == http.StatusPaymentRequired || s == http.StatusForbidden || s == http.StatusProxyAuthRequired ||
+		s == 999:
 		return says(blocked, "status %d", s)
 	case s == http.StatusGone || s == http.StatusUnavailableForLegalReasons:
 		return says(gone, "status %d", s)

@@ -146,7 +146,8 @@ func (l *lazyDeflate) Read(p []byte) (int, error) {
 // stay what they are.
 func damaged(err error) error {
 	var corrupt flate.CorruptInputError
-	if errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, zlib.ErrHeader) || errors.Is(err, zlib.ErrChecksum) || errors.As(err, &corrupt) {
+	if errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, zlib.ErrHeader) ||
+		errors.Is(err, zlib.ErrChecksum) || errors.As(err, &corrupt) {
 		return fmt.Errorf("%w: %w", ErrEncoding, err)
 	}
 	if err != nil && strings.HasPrefix(err.Error(), "flate:") {

@@ -73,7 +73,8 @@ func (p *Pace) host(name string) *hostPace {
 func (p *Pace) forget() {
 	now := p.clock.Now()
 	for name, h := range p.hosts {
-		if h.strikes == 0 && h.slowdown == 1 && len(h.slots) == 0 && now.After(later(h.next, h.before.Add(p.remembered())).Add(time.Minute)) && now.After(h.until) {
+		if h.strikes == 0 && h.slowdown == 1 && len(h.slots) == 0 &&
+			now.After(later(h.next, h.before.Add(p.remembered())).Add(time.Minute)) && now.After(h.until) {
 			delete(p.hosts, name)
 		}
 	}

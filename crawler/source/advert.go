@@ -84,7 +84,9 @@ func asksToSubscribe(line []byte) bool {
 	}
 	if bytes.HasPrefix(line, []byte("Enjoy")) || bytes.HasPrefix(line, []byte("Like")) {
 		_, ask, ok := bytes.Cut(line, []byte("? "))
-		return ok && (bytes.HasPrefix(ask, []byte("Subscribe")) || bytes.HasPrefix(ask, []byte("Please subscribe")) || bytes.HasPrefix(ask, []byte("Consider subscribing")))
+		return ok &&
+			(bytes.HasPrefix(ask, []byte("Subscribe")) || bytes.HasPrefix(ask, []byte("Please subscribe")) ||
+				bytes.HasPrefix(ask, []byte("Consider subscribing")))
 	}
 	return bytes.HasPrefix(line, []byte("Subscribe ")) && (bytes.Contains(line, []byte("newsletter")) || bytes.Contains(line, []byte(" new posts")))
 }
@@ -93,10 +95,13 @@ func asksToSubscribe(line []byte) bool {
 // "Sponsored: Acme — 20% off".
 func isAdvertLine(line []byte) bool {
 	const short, several = 80, 3 // words, of which a value of a label has fewer
-	if label, text, ok := bytes.Cut(line, []byte(": ")); ok && len(label) < 16 && len(line) < 3*short && bytes.Count(text, []byte(" ")) >= several && isAdvertLabel(label) {
+	if label, text, ok := bytes.Cut(line, []byte(": ")); ok && len(label) < 16 && len(line) < 3*short &&
+		bytes.Count(text, []byte(" ")) >= several && isAdvertLabel(label) {
 		return true
 	}
-	return len(line) < short && (bytes.HasPrefix(line, []byte("Ads by ")) || bytes.HasPrefix(line, []byte("Ad by ")) || bytes.HasPrefix(line, []byte("Sponsored by "))) && bytes.IndexByte(line, ':') > 0
+	return len(line) < short &&
+		(bytes.HasPrefix(line, []byte("Ads by ")) || bytes.HasPrefix(line, []byte("Ad by ")) || bytes.HasPrefix(line, []byte("Sponsored by "))) &&
+		bytes.IndexByte(line, ':') > 0
 }
 
 func isAdvertLabel(label []byte) bool {

@@ -5,7 +5,8 @@ import "bytes"
 // isQuiz reports a box in which readers choose among answers to a question, or what of a list
 // to show, and go on with a button: no text, whatever it says.
 func (w *walker) isQuiz(g *group) bool {
-	if n := g.to - g.from; w.chosen <= g.from || w.chosen > g.to || w.pressed != g.to || n < 2 || n > pollBlocks || w.isOfTable(g.from) || w.holdsTitle(g) {
+	if n := g.to - g.from; w.chosen <= g.from || w.chosen > g.to || w.pressed != g.to || n < 2 || n > pollBlocks || w.isOfTable(g.from) ||
+		w.holdsTitle(g) {
 		return false
 	}
 	word, _, _ := bytes.Cut(w.raw(g.to-1), []byte(" "))
@@ -13,7 +14,8 @@ func (w *walker) isQuiz(g *group) bool {
 		return false
 	}
 	for i := g.from + 1; i < g.to-1; i++ {
-		if b, text := &w.doc.blocks[i], w.raw(i); b.Kind == Heading && !b.Weak || len(text) > 2*pollCount || len(text) > pollCount && text[len(text)-1] == '.' {
+		if b, text := &w.doc.blocks[i], w.raw(i); b.Kind == Heading && !b.Weak || len(text) > 2*pollCount ||
+			len(text) > pollCount && text[len(text)-1] == '.' {
 			return false
 		}
 	}
@@ -69,8 +71,10 @@ func (w *walker) isQuoteToShare(g *group) bool {
 	switch {
 	case len(last) < 10 || len(last) > 24:
 		return false
-	case bytes.EqualFold(last, []byte("click to tweet")), bytes.EqualFold(last, []byte("tweet this")), bytes.EqualFold(last, []byte("tweet this quote")),
-		bytes.EqualFold(last, []byte("share this quote")), bytes.EqualFold(last, []byte("click to share")), bytes.EqualFold(last, []byte("share on twitter")):
+	case bytes.EqualFold(last, []byte("click to tweet")), bytes.EqualFold(last, []byte("tweet this")),
+		bytes.EqualFold(last, []byte("tweet this quote")),
+		bytes.EqualFold(last, []byte("share this quote")), bytes.EqualFold(last, []byte("click to share")),
+		bytes.EqualFold(last, []byte("share on twitter")):
 	default:
 		return false
 	}

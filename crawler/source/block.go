@@ -30,7 +30,8 @@ func (w *walker) flush() {
 		*o = pending{text: o.text, runs: o.runs, images: o.images, soft: false}
 		return
 	}
-	if w.dropBullet() || w.dropWaiting() || w.dropShortcodes() || len(w.text) > o.text && w.dropSectionLinks() || w.joinMagnitude() || soft && w.joinNote() {
+	if w.dropBullet() || w.dropWaiting() || w.dropShortcodes() || len(w.text) > o.text && w.dropSectionLinks() || w.joinMagnitude() ||
+		soft && w.joinNote() {
 		return
 	}
 	w.plainHalves()
@@ -113,7 +114,8 @@ func (w *walker) drop() {
 
 // isOfVideo reports the caption of a video, which says what to watch and how many have.
 func isOfVideo(text []byte) bool {
-	return (bytes.HasPrefix(text, []byte("Watch:")) || bytes.HasPrefix(text, []byte("Video:"))) && len(text) <= maxWeak && bytes.HasSuffix(text, []byte(" views)"))
+	return (bytes.HasPrefix(text, []byte("Watch:")) || bytes.HasPrefix(text, []byte("Video:"))) && len(text) <= maxWeak &&
+		bytes.HasSuffix(text, []byte(" views)"))
 }
 
 // asksConsent reports a text that may be one of a cookie banner.

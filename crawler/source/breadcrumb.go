@@ -75,7 +75,8 @@ func (o *Outline) trail(title string) []Link {
 	for i := range o.doc.groups {
 		g := &o.doc.groups[i]
 		next, _ := slices.BinarySearch(ends, g.from)
-		if g.to-g.from > 12 || next == len(ends) || ends[next] >= g.to || hasHeading(o.doc.blocks[g.from:g.to]) || branches(o.doc.blocks[g.from:g.to]) {
+		if g.to-g.from > 12 || next == len(ends) || ends[next] >= g.to || hasHeading(o.doc.blocks[g.from:g.to]) ||
+			branches(o.doc.blocks[g.from:g.to]) {
 			continue
 		}
 		trail := o.steps(int(g.from), int(g.to))

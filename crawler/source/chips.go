@@ -43,7 +43,8 @@ func isTwin(n *html.Node) bool {
 	if spaced && p != n.PrevSibling && class != element.Attr(p, "class") && isChipOf(chipBeside(p, p.PrevSibling, false), element.Attr(p, "class")) {
 		return element.Attr(p, "class") != "" // what stands behind a row of chips
 	}
-	return class != "" && class == element.Attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil && len(p.FirstChild.Data) > 1
+	return class != "" && class == element.Attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil &&
+		len(p.FirstChild.Data) > 1
 }
 
 // isNameInCode reports a text in code that begins with a capital letter, as commands do not.
@@ -103,7 +104,8 @@ func isOfRow(n *html.Node) bool {
 		return element.Attr(a, "href") != element.Attr(b, "href")
 	}
 	class := firstWord(element.Attr(a, "class"))
-	return class != "" && class == firstWord(element.Attr(b, "class")) || element.HeadingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !goesOn(n)
+	return class != "" && class == firstWord(element.Attr(b, "class")) ||
+		element.HeadingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !goesOn(n)
 }
 
 // isTornWord reports two parts of a word, each in an element of another class: chips of
@@ -236,7 +238,8 @@ func (c *Cell) Chips() []string {
 	small, first := 0, &b.Runs[0]
 	for i := range b.Runs {
 		r := &b.Runs[i]
-		if i > 0 && !r.Apart || r.Strong != first.Strong || r.Emphasis != first.Emphasis || r.Code != first.Code || r.Small != first.Small || (r.Link == "") != (first.Link == "") {
+		if i > 0 && !r.Apart || r.Strong != first.Strong || r.Emphasis != first.Emphasis || r.Code != first.Code || r.Small != first.Small ||
+			(r.Link == "") != (first.Link == "") {
 			return nil
 		}
 		letter, _ := utf8.DecodeRuneInString(b.Text[r.Start:r.End])

@@ -38,12 +38,18 @@ func (w *walker) judged(at, size int32) Region {
 	}
 	switch {
 	case w.isAdvert(at), size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)),
-		ends && size <= promotionSize && w.headsOffer(g), whole && (size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g) || size <= siteBoxSize && w.isSiteBox(g) || size <= promotionSize && w.isPriceList(g)):
+		ends && size <= promotionSize && w.headsOffer(g),
+		whole &&
+			(size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g) || size <= siteBoxSize && w.isSiteBox(g) ||
+				size <= promotionSize && w.isPriceList(g)):
 		return Advert
-	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g) || w.asksToRecommend(g) || w.isCustomer(g)), size <= shareSize && (w.isRating(g) || w.isFeedback(g)):
+	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g) || w.asksToRecommend(g) || w.isCustomer(g)),
+		size <= shareSize && (w.isRating(g) || w.isFeedback(g)):
 		return Comments
 	case size <= shareSize && w.isShareBar(g),
-		whole && (size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || w.pointsOn(g) || size <= promotionSize && w.isOfVisitor(g)):
+		whole &&
+			(size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || w.pointsOn(g) ||
+				size <= promotionSize && w.isOfVisitor(g)):
 		return Navigation
 	case w.isFootBox(g):
 		return Footer
@@ -234,7 +240,8 @@ const shareSize = 160
 // isShareBar reports a row of links that pass the page on, with or without how
 // often that was done: "Tweet 214, Share 1.1K, Pin 9". Names alone are no such row.
 func (w *walker) isShareBar(g *group) bool {
-	if text := w.raw(g.from); len(text) < 3 || w.spans[g.to-1].runs[1]-w.spans[g.from].runs[0] < 2 || strings.IndexByte("tTsSpPlLfFeErRwWcCxX0123456789", text[0]) < 0 {
+	if text := w.raw(g.from); len(text) < 3 || w.spans[g.to-1].runs[1]-w.spans[g.from].runs[0] < 2 ||
+		strings.IndexByte("tTsSpPlLfFeErRwWcCxX0123456789", text[0]) < 0 {
 		return false
 	}
 	shares, told, counted := 0, false, false
@@ -277,7 +284,8 @@ func isShare(s string) bool {
 	switch word, rest := shareWord(&buf, s); string(word) {
 	case "tweet", "share", "pin", "like", "email", "e-mail", "copy", "teilen", "partager":
 		rest = strings.ToLower(rest)
-		return rest == "" || isFigure(rest) || rest == "it" || rest == "this" || rest == "link" || strings.HasPrefix(rest, "on ") || strings.HasPrefix(rest, "this ")
+		return rest == "" || isFigure(rest) || rest == "it" || rest == "this" || rest == "link" || strings.HasPrefix(rest, "on ") ||
+			strings.HasPrefix(rest, "this ")
 	}
 	return isNetwork(s)
 }
@@ -338,7 +346,8 @@ func (w *walker) isCookieBanner(g *group) bool {
 		cookies = cookies || bytes.Contains(text, []byte("ookie"))
 		if b.Kind != Button {
 			consent = consent || bytes.Contains(text, []byte("consent"))
-			data = data || bytes.Contains(text, []byte("your data")) || bytes.Contains(text, []byte("personal data")) || bytes.Contains(text, []byte("device"))
+			data = data || bytes.Contains(text, []byte("your data")) || bytes.Contains(text, []byte("personal data")) ||
+				bytes.Contains(text, []byte("device"))
 		}
 		if len(text) > 1 && len(text) <= 40 && b.Kind != TableCell && isConsent(string(text)) {
 			choice, button = true, button || b.Kind == Button
@@ -367,7 +376,8 @@ func IsNoteLabel(s string) bool {
 		return false
 	}
 	switch strings.ToLower(strings.TrimRight(s, ":!")) {
-	case "tip", "tips", "note", "notes", "info", "hint", "warning", "caution", "danger", "important", "attention", "success", "hinweis", "achtung", "tipp":
+	case "tip", "tips", "note", "notes", "info", "hint", "warning", "caution", "danger", "important", "attention", "success", "hinweis",
+		"achtung", "tipp":
 		return true
 	}
 	return false

@@ -222,7 +222,8 @@ func (w *walker) isCut(n, next *html.Node) bool {
 		return false
 	}
 	if !spaceBetween(n, next) {
-		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, isAlphanumeric) && !(isDash(b) && !isLetterOf(nextElement(next)) || isDash(a) && !isLetterOf(n.PrevSibling))
+		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, isAlphanumeric) &&
+			!(isDash(b) && !isLetterOf(nextElement(next)) || isDash(a) && !isLetterOf(n.PrevSibling))
 	}
 	return w.wordy && n.DataAtom == atom.Span && !words.IsDigit(a[0]) && !words.IsDigit(b[0])
 }
@@ -232,7 +233,8 @@ func (w *walker) isCut(n, next *html.Node) bool {
 func holdsLetter(n *html.Node) bool {
 	const deep = 3
 	letter := onlyText(n)
-	for c, left := n.FirstChild, deep; letter == "" && left > 0 && c != nil && c.NextSibling == nil && element.ClassOf(c) == element.Inline && c.DataAtom != atom.A; c, left = c.FirstChild, left-1 {
+	for c, left := n.FirstChild, deep; letter == "" && left > 0 && c != nil && c.NextSibling == nil && element.ClassOf(c) == element.Inline &&
+		c.DataAtom != atom.A; c, left = c.FirstChild, left-1 {
 		letter = onlyText(c)
 	}
 	return len(letter) <= utf8.UTFMax && utf8.RuneCountInString(letter) == 1

@@ -162,7 +162,8 @@ func (w *walker) readEmbedded(n *html.Node) {
 
 // isTranslated reports an element with which translators wrap each text of a page.
 func isTranslated(n *html.Node) bool {
-	return (n.DataAtom == atom.Font || n.DataAtom == atom.Span && element.Attr(n, markup.Renamed) == "font") && n.FirstChild != nil && strings.Contains(element.Attr(n, "style"), "vertical-align: inherit")
+	return (n.DataAtom == atom.Font || n.DataAtom == atom.Span && element.Attr(n, markup.Renamed) == "font") && n.FirstChild != nil &&
+		strings.Contains(element.Attr(n, "style"), "vertical-align: inherit")
 }
 
 // unwrap puts what an element holds in its place and returns the first of that.

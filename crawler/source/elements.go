@@ -63,7 +63,8 @@ func repeatsImage(n *html.Node) bool {
 func (w *walker) isContainer(n *html.Node) bool {
 	if n != w.parent {
 		w.parent, w.laysOut = n, isItemContainer(n)
-		w.oneText = w.laysOut && (w.split > nowhere && w.isAllSplit(n) || w.halved && isHalved(n) || w.isOneText(n) || isOneAsPeers(n) || isDayInParts(n))
+		w.oneText = w.laysOut &&
+			(w.split > nowhere && w.isAllSplit(n) || w.halved && isHalved(n) || w.isOneText(n) || isOneAsPeers(n) || isDayInParts(n))
 		w.laysOut = w.laysOut && !w.oneText
 	}
 	return w.laysOut

@@ -15,7 +15,8 @@ var elsewhereLeads = [...]string{"read also", "also read", "read more", "read ne
 func (w *walker) leadsElsewhere() bool {
 	const enough = 4 // words of a title
 	runs, text := w.runs[w.open.runs:], w.text[w.open.text:]
-	if len(runs) < 2 || len(text) < len("related: ") || len(text) > maxElsewhere || runs[0].Link != "" || strings.IndexByte("rRaAyYfFlL\xc3", text[0]) < 0 {
+	if len(runs) < 2 || len(text) < len("related: ") || len(text) > maxElsewhere || runs[0].Link != "" ||
+		strings.IndexByte("rRaAyYfFlL\xc3", text[0]) < 0 {
 		return false
 	}
 	label := bytes.Trim(text[:runs[0].End], " :–—-→»")
@@ -83,7 +84,8 @@ func (w *walker) callsToAction(g *group) bool {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {
-		if b := &w.doc.blocks[i]; b.Kind == Item || w.isOfTable(i) || b.Kind == Heading && b.Level == 1 || i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !saysWe(w.raw(i)) {
+		if b := &w.doc.blocks[i]; b.Kind == Item || w.isOfTable(i) || b.Kind == Heading && b.Level == 1 ||
+			i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !saysWe(w.raw(i)) {
 			return false
 		}
 	}
@@ -124,7 +126,8 @@ func isAction(verb []byte) bool {
 		return false
 	}
 	switch string(lower(space[:0], verb)) {
-	case "get", "talk", "contact", "book", "schedule", "request", "start", "try", "hire", "speak", "call", "let's", "let’s", "join", "sign", "download", "chat", "ask", "reach":
+	case "get", "talk", "contact", "book", "schedule", "request", "start", "try", "hire", "speak", "call", "let's", "let’s", "join", "sign",
+		"download", "chat", "ask", "reach":
 		return true
 	}
 	return false

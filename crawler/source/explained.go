@@ -55,7 +55,8 @@ func (w *walker) endsShortLabel() bool {
 		return false
 	}
 	switch strings.ToLower(words.Head(text)) {
-	case "is", "are", "does", "do", "can", "should", "will", "which", "what", "why", "how", "when", "who", "where", "could", "would", "did", "has", "have":
+	case "is", "are", "does", "do", "can", "should", "will", "which", "what", "why", "how", "when", "who", "where", "could", "would", "did",
+		"has", "have":
 		return false
 	}
 	return true
@@ -80,7 +81,8 @@ func namesHelp(s string) bool {
 	}
 	var buf [words.MaxFold]byte
 	switch string(words.Fold(&buf, s)) {
-	case "help", "info", "information", "more info", "more information", "info icon", "information icon", "help icon", "tooltip", "show tooltip", "question mark", "what is this?", "what's this?",
+	case "help", "info", "information", "more info", "more information", "info icon", "information icon", "help icon", "tooltip",
+		"show tooltip", "question mark", "what is this?", "what's this?",
 		"info_outline", "help_outline", "explanation", "show explanation", "show info":
 		return true
 	}

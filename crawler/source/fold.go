@@ -36,7 +36,8 @@ func foldBeside(n *html.Node) *html.Node {
 		if other == nil || other.DataAtom != box.DataAtom {
 			continue
 		}
-		if t, p := foldOf(other); p != nil && t.DataAtom == title.DataAtom && p.DataAtom == panel.DataAtom && (long || textSize(p, leastFold) >= leastFold) {
+		if t, p := foldOf(other); p != nil && t.DataAtom == title.DataAtom && p.DataAtom == panel.DataAtom &&
+			(long || textSize(p, leastFold) >= leastFold) {
 			return t
 		}
 	}
@@ -94,7 +95,8 @@ func onlyLinks(n *html.Node, left *int) bool {
 // leads nowhere.
 func opensPanel(n *html.Node) bool {
 	href := element.Attr(n, "href")
-	return isControl(n) || element.Attr(n, "role") == "button" || n.DataAtom == atom.A && (href == "" || href == "#" || strings.HasPrefix(href, "javascript:"))
+	return isControl(n) || element.Attr(n, "role") == "button" ||
+		n.DataAtom == atom.A && (href == "" || href == "#" || strings.HasPrefix(href, "javascript:"))
 }
 
 // foldOf returns the two elements that are all of a box if the first is short, as a

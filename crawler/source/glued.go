@@ -22,7 +22,8 @@ func followsCount(n *html.Node) bool {
 		return false
 	}
 	count := onlyText(p)
-	return p.Type == html.ElementNode && element.ClassOf(p) == element.Inline && count != "" && words.IsDigit(count[0]) && strings.Trim(strings.TrimRight(count, "kKMB+"), "0123456789.,") == ""
+	return p.Type == html.ElementNode && element.ClassOf(p) == element.Inline && count != "" && words.IsDigit(count[0]) &&
+		strings.Trim(strings.TrimRight(count, "kKMB+"), "0123456789.,") == ""
 }
 
 // endsWithCount reports a count that an element sets apart right behind a text, the
@@ -125,7 +126,8 @@ func isDayInParts(n *html.Node) bool {
 			continue
 		}
 		word := strings.TrimSpace(onlyText(c))
-		if parts++; parts > most || word == "" || len(word) > len("September,") || element.ClassOf(c) != element.Inline || last != nil && !spaceBetween(last, c) {
+		if parts++; parts > most || word == "" || len(word) > len("September,") || element.ClassOf(c) != element.Inline ||
+			last != nil && !spaceBetween(last, c) {
 			return false
 		}
 		text += " " + word

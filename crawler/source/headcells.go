@@ -47,7 +47,8 @@ func withoutSorting(s string) string {
 	for i := max(0, len(words)-few); i < len(words); i++ {
 		switch strings.ToLower(strings.Trim(words[i], ".,:;()[]")) {
 		case "sort", "sorted", "sortable", "unsorted", "sorting":
-			for i > 0 && (strings.EqualFold(words[i-1], "to") || strings.EqualFold(words[i-1], "click") || strings.EqualFold(words[i-1], "activate")) {
+			for i > 0 &&
+				(strings.EqualFold(words[i-1], "to") || strings.EqualFold(words[i-1], "click") || strings.EqualFold(words[i-1], "activate")) {
 				i--
 			}
 			return strings.TrimRight(strings.Join(words[:i], " "), " ,:;–-(")

@@ -98,7 +98,8 @@ func (b *Block) appendHeadLinks(links []headLink, at int) []headLink {
 	}
 	for _, s := range [...][2]int{{0, first}, {last, n}} {
 		l := headLink{block: at, from: int(b.Runs[s[0]].Start), to: int(b.Runs[s[1]-1].End), target: b.Runs[s[0]].Link, within: true}
-		if l.to-l.from <= headLinkSize && (strings.HasPrefix(l.target, "#") || strings.IndexByte(l.target, '#') > 0 && isWayBack(b.Text[l.from:l.to])) {
+		if l.to-l.from <= headLinkSize &&
+			(strings.HasPrefix(l.target, "#") || strings.IndexByte(l.target, '#') > 0 && isWayBack(b.Text[l.from:l.to])) {
 			links = append(links, l)
 		}
 	}
@@ -118,8 +119,10 @@ func leadsToTop(target string) bool { return strings.EqualFold(target, "#top") }
 // to the top of the page.
 func isWayBack(s string) bool {
 	switch strings.ToLower(strings.Trim(s, " ↑⬆▲^¶#§[]().")) {
-	case "permalink", "permanent link", "anchor", "direct link", "link", "copy link", "link to this section", "link to this heading", "direct link to this section", "link to section",
-		"top", "to top", "to the top", "back to top", "back to the top", "go to top", "scroll to top", "top of page", "back to contents", "back to table of contents":
+	case "permalink", "permanent link", "anchor", "direct link", "link", "copy link", "link to this section", "link to this heading",
+		"direct link to this section", "link to section",
+		"top", "to top", "to the top", "back to top", "back to the top", "go to top", "scroll to top", "top of page", "back to contents",
+		"back to table of contents":
 		return true
 	}
 	return false

@@ -62,7 +62,8 @@ type part struct {
 
 // see reports whether n is to be read, and notes if it is hidden.
 func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
-	if w.stream.done != nil && w.stream.done[n] || w.stream.segment != nil && isPlace(a.id) && w.moveIn(a.id) || n.DataAtom == atom.Label && labelsSelect(n) {
+	if w.stream.done != nil && w.stream.done[n] || w.stream.segment != nil && isPlace(a.id) && w.moveIn(a.id) ||
+		n.DataAtom == atom.Label && labelsSelect(n) {
 		return false
 	}
 	if w.spelt != nil && a.ariaHidden {
@@ -89,7 +90,8 @@ func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
 	}
 	slide := k == element.Block && w.isSlide(n)
 	scripted := a.scripted || a.style != "" && isFadedIn(a.style)
-	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || a.bound || k == element.Block && (isFold(n) || isExpanded(n)) || a.scripted && isFigures(n)
+	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || a.bound ||
+		k == element.Block && (isFold(n) || isExpanded(n)) || a.scripted && isFigures(n)
 	if !keep && textSize(n, decoySize) < decoySize {
 		if k != element.Block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) && !beginsSection(n) {
 			return false
@@ -251,7 +253,8 @@ func (w *walker) isAnnounced(p *part) bool {
 	if size := len(w.raw(p.from)); p.to-p.from == 1 && (size < 2 || size <= initials && !asks(w.raw(head))) {
 		return false
 	}
-	if text := w.raw(p.from); p.to-p.from == 1 && !asks(w.raw(head)) && bytes.ContainsAny(text, "0123456789") && bytes.IndexByte([]byte(".!?:\""), text[len(text)-1]) < 0 {
+	if text := w.raw(p.from); p.to-p.from == 1 && !asks(w.raw(head)) && bytes.ContainsAny(text, "0123456789") &&
+		bytes.IndexByte([]byte(".!?:\""), text[len(text)-1]) < 0 {
 		return false
 	}
 	if int(p.to) >= len(w.doc.blocks) || w.heads(p.to) {

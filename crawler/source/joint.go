@@ -83,7 +83,8 @@ func isStop(s string) bool { return len(s) == 1 && strings.IndexByte(",;:.!?", s
 // areVersus reports a name in front of "vs", or behind it, in elements that touch or
 // not. Figures are none.
 func areVersus(n, next *html.Node) bool {
-	if next == nil || n.DataAtom == atom.A || next.DataAtom == atom.A || element.ClassOf(n) != element.Inline || element.ClassOf(next) != element.Inline {
+	if next == nil || n.DataAtom == atom.A || next.DataAtom == atom.A || element.ClassOf(n) != element.Inline ||
+		element.ClassOf(next) != element.Inline {
 		return false
 	}
 	a, b := strings.TrimSpace(onlyText(n)), strings.TrimSpace(onlyText(next))
@@ -106,7 +107,8 @@ func isVersus(s string) bool {
 // with the white space between them within one of them, of which the first begins
 // with a capital letter and the second with a small one.
 func isSplit(n, next *html.Node, a, b *piece) bool {
-	if a.after == b.before || spaceBetween(n, next) || n.DataAtom != next.DataAtom || n.DataAtom == atom.A || element.Attr(n, "class") != element.Attr(next, "class") {
+	if a.after == b.before || spaceBetween(n, next) || n.DataAtom != next.DataAtom || n.DataAtom == atom.A ||
+		element.Attr(n, "class") != element.Attr(next, "class") {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(a.text)
@@ -301,8 +303,10 @@ func firstWordOf(s string) string {
 // isBinder reports words that stand within a sentence only.
 func isBinder(word string) bool {
 	switch word {
-	case "a", "an", "the", "of", "is", "are", "was", "were", "has", "have", "can", "in", "to", "and", "or", "but", "for", "with", "on", "by", "at", "from", "as",
-		"that", "which", "than", "into", "its", "their", "between", "without", "über", "und", "oder", "der", "die", "das", "ein", "eine", "ist", "mit", "für", "von",
+	case "a", "an", "the", "of", "is", "are", "was", "were", "has", "have", "can", "in", "to", "and", "or", "but", "for", "with", "on", "by",
+		"at", "from", "as",
+		"that", "which", "than", "into", "its", "their", "between", "without", "über", "und", "oder", "der", "die", "das", "ein", "eine",
+		"ist", "mit", "für", "von",
 		"et", "ou", "le", "la", "les", "un", "une", "est", "de", "du", "des", "pour", "avec", "y", "o", "el", "los", "es", "para", "con":
 		return true
 	}

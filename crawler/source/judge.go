@@ -50,7 +50,8 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	}
 	marked := known == styled || g.setApart(t, inline) || headsBothSides(t.Header)
 	loose := inline || known == flowing || len(t.Header) < 3
-	if !marked && !g.namesHead(t, labels) && (loose || saysOf(t) || !isToolWord(t.Header[0].Text) && !startsFigures(t) && !g.isPlain(t)) && !(inline && isTitled(t)) {
+	if !marked && !g.namesHead(t, labels) && (loose || saysOf(t) || !isToolWord(t.Header[0].Text) && !startsFigures(t) && !g.isPlain(t)) &&
+		!(inline && isTitled(t)) {
 		return nil
 	}
 	t.Guessed = !marked
@@ -99,7 +100,8 @@ func headsBothSides(header []Cell) bool {
 	}
 	var buf [words.MaxFold]byte
 	switch string(words.Fold(&buf, header[0].Text+"|"+header[1].Text)) {
-	case "pros|cons", "cons|pros", "advantages|disadvantages", "disadvantages|advantages", "strengths|weaknesses", "weaknesses|strengths", "benefits|drawbacks", "drawbacks|benefits":
+	case "pros|cons", "cons|pros", "advantages|disadvantages", "disadvantages|advantages", "strengths|weaknesses", "weaknesses|strengths",
+		"benefits|drawbacks", "drawbacks|benefits":
 		return true
 	}
 	return false
@@ -113,7 +115,8 @@ func isToolWord(s string) bool {
 		return false
 	}
 	switch words[len(words)-1] {
-	case "framework", "library", "tool", "name", "database", "product", "platform", "software", "solution", "alternative", "option", "service", "werkzeug":
+	case "framework", "library", "tool", "name", "database", "product", "platform", "software", "solution", "alternative", "option", "service",
+		"werkzeug":
 		return true
 	}
 	return false
@@ -353,7 +356,8 @@ func (g *gridder) isPlain(t *Table) bool {
 	for _, row := range t.Rows {
 		for i := range row {
 			blocks := row[i].Blocks()
-			if len(blocks) != 1 || len(row[i].Text) > maxHeadText || blocks[0].Link() != "" || blocks[0].Kind != Paragraph || i == 0 && g.named(row[i].Text) {
+			if len(blocks) != 1 || len(row[i].Text) > maxHeadText || blocks[0].Link() != "" || blocks[0].Kind != Paragraph ||
+				i == 0 && g.named(row[i].Text) {
 				return false
 			}
 		}

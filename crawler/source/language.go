@@ -69,9 +69,11 @@ func (d *document) hear() string {
 // others do not.
 func languageOf(word string) spoken {
 	switch word {
-	case "the", "and", "of", "with", "that", "this", "are", "from", "you", "your", "than", "which", "when", "it", "its", "to", "has", "have", "was", "be", "as", "by", "or", "not", "can":
+	case "the", "and", "of", "with", "that", "this", "are", "from", "you", "your", "than", "which", "when", "it", "its", "to", "has", "have",
+		"was", "be", "as", "by", "or", "not", "can":
 		return english
-	case "der", "das", "und", "ist", "nicht", "mit", "für", "ein", "eine", "einen", "auf", "sich", "auch", "von", "dem", "den", "zu", "bei", "oder", "wird", "sind", "im", "wie", "als":
+	case "der", "das", "und", "ist", "nicht", "mit", "für", "ein", "eine", "einen", "auf", "sich", "auch", "von", "dem", "den", "zu", "bei",
+		"oder", "wird", "sind", "im", "wie", "als":
 		return german
 	case "le", "les", "et", "est", "des", "pour", "dans", "pas", "avec", "sur", "qui", "ou", "au", "aux", "cette", "du", "ce", "sont", "plus":
 		return french

@@ -147,7 +147,8 @@ func isBesideLabel(n *html.Node, sure bool) bool {
 		}
 		label := strings.TrimRight(text, " \n\t")
 		last := label[len(label)-1]
-		return sure && len(label) <= longLabel || strings.IndexByte("?!:", last) >= 0 || len(label) == len(text) && isLetter(last) && n.PrevSibling == prev
+		return sure && len(label) <= longLabel || strings.IndexByte("?!:", last) >= 0 ||
+			len(label) == len(text) && isLetter(last) && n.PrevSibling == prev
 	case next != nil && prev.Type == html.TextNode: // a count and its label
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(firstText(next), " \n\t"))
 		count := strings.TrimRight(prev.Data, " \n\t")

@@ -19,7 +19,8 @@ func (w *walker) joinMagnitude() bool {
 	}
 	b, s := &w.doc.blocks[n], &w.spans[n]
 	number := w.text[s.text[0]:s.text[1]]
-	if int(s.text[1]) != o.text || int(s.runs[1]) != o.runs || b.Kind != w.kind || b.Cell != w.cell || s.images[0] < s.images[1] || !w.multiplies(number, s.group) {
+	if int(s.text[1]) != o.text || int(s.runs[1]) != o.runs || b.Kind != w.kind || b.Cell != w.cell || s.images[0] < s.images[1] ||
+		!w.multiplies(number, s.group) {
 		return false
 	}
 	r := &w.runs[o.runs]
@@ -59,7 +60,8 @@ func continuesNumber(text []byte) bool {
 func (w *walker) multiplies(number []byte, at int32) bool {
 	const long = len("1,234.5")
 	point := bytes.IndexByte(number, '.')
-	if len(number) > long || !words.IsDigit(number[0]) || !words.IsDigit(number[len(number)-1]) || len(bytes.Trim(number, "0123456789,.")) > 0 || bytes.Count(number, []byte{'.'}) > 1 {
+	if len(number) > long || !words.IsDigit(number[0]) || !words.IsDigit(number[len(number)-1]) ||
+		len(bytes.Trim(number, "0123456789,.")) > 0 || bytes.Count(number, []byte{'.'}) > 1 {
 		return false
 	}
 	groups := w.doc.groups

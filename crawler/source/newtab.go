@@ -14,7 +14,8 @@ import (
 func tellsOfWindow(n *html.Node) bool {
 	const least, most = len("new tab"), 48
 	text := onlyText(n)
-	if len(text) < least || len(text) > most || n.NextSibling != nil && !isLast(n.NextSibling) || n.PrevSibling == nil && n.Parent.DataAtom == atom.A {
+	if len(text) < least || len(text) > most || n.NextSibling != nil && !isLast(n.NextSibling) ||
+		n.PrevSibling == nil && n.Parent.DataAtom == atom.A {
 		return false
 	}
 	inLink := false
@@ -37,7 +38,8 @@ func tellsOfWindow(n *html.Node) bool {
 		}
 	}
 	switch said {
-	case "", "new tab", "new window", "new browser tab", "new browser window", "new tab or window", "new window or tab", "external site", "external website":
+	case "", "new tab", "new window", "new browser tab", "new browser window", "new tab or window", "new window or tab", "external site",
+		"external website":
 		return true
 	}
 	return false

@@ -21,11 +21,13 @@ func (w *walker) isNoteMark(n *html.Node) bool {
 	text, budget := raised(n)
 	inner := strings.Trim(text, "[]()")
 	switch {
-	case budget <= 0 || inner == "" || len(inner) > 3 || strings.Trim(inner, "0123456789") != "" && strings.Trim(inner, "*†‡§") != "" && len(inner) > 1:
+	case budget <= 0 || inner == "" || len(inner) > 3 ||
+		strings.Trim(inner, "0123456789") != "" && strings.Trim(inner, "*†‡§") != "" && len(inner) > 1:
 		return false
 	case !words.IsDigit(inner[0]):
 		return text != inner || strings.Trim(inner, "*†‡§") == "" || leadsToNote(n)
-	case text != inner || leadsToNote(n) || w.endsFigure() || isBehindFigure(n) || w.isNextNote(inner) || w.noted > 0 && len(inner) == 1 && w.endsCount():
+	case text != inner || leadsToNote(n) || w.endsFigure() || isBehindFigure(n) || w.isNextNote(inner) ||
+		w.noted > 0 && len(inner) == 1 && w.endsCount():
 		w.noted, _ = strconv.Atoi(inner)
 		return true
 	case w.noted == 0 && len(inner) > 1 && isLetter(w.last()):
@@ -67,7 +69,8 @@ func (w *walker) isNextNote(number string) bool {
 	case "mm", "cm", "km", "dm", "ft", "in":
 		return false
 	}
-	return err == nil && (w.noted > 0 || w.noted != notNotes && w.cell.Col > 0) && n == w.noted+1 && !w.open.space && len(word) > 1 && isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
+	return err == nil && (w.noted > 0 || w.noted != notNotes && w.cell.Col > 0) && n == w.noted+1 && !w.open.space && len(word) > 1 &&
+		isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
 }
 
 // raised returns what a raised element says, if it is short, and what is left of
@@ -143,7 +146,8 @@ func (w *walker) joinNote() bool {
 		return false
 	}
 	b, s := &w.doc.blocks[n], &w.spans[n]
-	if int(s.text[1]) != o.text || s.text[0] == s.text[1] || int(s.runs[1]) != o.runs || s.group != w.group || s.part != w.part || b.Kind != w.kind || b.Cell != w.cell || b.Strong {
+	if int(s.text[1]) != o.text || s.text[0] == s.text[1] || int(s.runs[1]) != o.runs || s.group != w.group || s.part != w.part ||
+		b.Kind != w.kind || b.Cell != w.cell || b.Strong {
 		return false
 	}
 	w.text = append(w.text, ' ')

@@ -60,7 +60,8 @@ func (w *walker) textOf(g *group) []byte {
 // isPriced reports a text with an amount of money in it.
 func isPriced(text []byte) bool {
 	for _, sign := range [...]string{"$", "€", "£"} {
-		if i := bytes.Index(text, []byte(sign)); i >= 0 && (i+len(sign) < len(text) && words.IsDigit(text[i+len(sign)]) || i > 0 && words.IsDigit(text[i-1])) {
+		if i := bytes.Index(text, []byte(sign)); i >= 0 &&
+			(i+len(sign) < len(text) && words.IsDigit(text[i+len(sign)]) || i > 0 && words.IsDigit(text[i-1])) {
 			return true
 		}
 	}

@@ -72,10 +72,14 @@ func isScrollHint(s string) bool {
 		return false
 	}
 	rest := said[1:]
-	for len(rest) > 0 && (rest[0] == "the" || rest[0] == "this" || rest[0] == "table" || rest[0] == "horizontally" || rest[0] == "sideways" || rest[0] == "right" || rest[0] == "left") {
+	for len(rest) > 0 &&
+		(rest[0] == "the" || rest[0] == "this" || rest[0] == "table" || rest[0] == "horizontally" || rest[0] == "sideways" ||
+			rest[0] == "right" || rest[0] == "left") {
 		rest = rest[1:]
 	}
-	return len(rest) == 0 && len(said) > 1 || len(rest) > 1 && (rest[0] == "to" || rest[0] == "for") && (rest[1] == "see" || rest[1] == "view" || rest[1] == "read" || rest[1] == "more" || rest[1] == "the")
+	return len(rest) == 0 && len(said) > 1 ||
+		len(rest) > 1 && (rest[0] == "to" || rest[0] == "for") &&
+			(rest[1] == "see" || rest[1] == "view" || rest[1] == "read" || rest[1] == "more" || rest[1] == "the")
 }
 
 // madeOn reports a text that says with what, and on which day, the page was written

@@ -302,7 +302,8 @@ func Undouble(s string) string {
 		return s[:n/2]
 	}
 	if i := strings.IndexByte(s, ' '); i > 0 && words.IsDigit(s[0]) && strings.ContainsAny(s[i:], "abcdefghijklmnopqrstuvwxyz") {
-		if rest := strings.TrimSpace(strings.TrimSuffix(s, s[:i])); len(rest) == n-i && len(rest) > i && strings.IndexByte("0123456789.,", rest[len(rest)-1]) < 0 { // 1 March 2021, 8k 5.8k
+		if rest := strings.TrimSpace(strings.TrimSuffix(s, s[:i])); len(rest) == n-i && len(rest) > i &&
+			strings.IndexByte("0123456789.,", rest[len(rest)-1]) < 0 { // 1 March 2021, 8k 5.8k
 			return rest
 		}
 	}

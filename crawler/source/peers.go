@@ -40,7 +40,8 @@ func isOneAsPeers(n *html.Node) bool {
 // has bare text: they are of such a text.
 func arePlainInPeers(n, next *html.Node) bool {
 	p := n.Parent
-	if n.DataAtom != atom.Span || next.DataAtom != atom.Span || len(n.Attr)+len(next.Attr) > 0 || p == nil || onlyText(n) == "" || onlyText(next) == "" {
+	if n.DataAtom != atom.Span || next.DataAtom != atom.Span || len(n.Attr)+len(next.Attr) > 0 || p == nil || onlyText(n) == "" ||
+		onlyText(next) == "" {
 		return false
 	}
 	return holdsBare(elementBefore(p), p) || holdsBare(nextElement(p), p)

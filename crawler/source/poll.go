@@ -45,7 +45,8 @@ func (w *walker) isPoll(g *group) bool {
 func (w *walker) isPollInLine(at int32) bool {
 	asked := bytes.TrimRight(w.raw(at), " ")
 	_, answers, ok := bytes.Cut(asked, []byte("? "))
-	return ok && len(asked) < pollSize && answers[len(answers)-1] == '%' && bytes.Count(answers, []byte("%")) > 1 && isVoters(w.raw(at+1)) && !w.isOfTable(at)
+	return ok && len(asked) < pollSize && answers[len(answers)-1] == '%' && bytes.Count(answers, []byte("%")) > 1 && isVoters(w.raw(at+1)) &&
+		!w.isOfTable(at)
 }
 
 // isVoters reports a line that counts who answered: "1,872 responses", "Total votes: 3,411".
@@ -89,7 +90,8 @@ func (w *walker) isFeedback(g *group) bool {
 	}
 	for i := g.from + 1; i < g.to; i++ {
 		text := w.raw(i)
-		if w.doc.blocks[i].Kind != Button && len(text) > len("yes") && !bytes.HasSuffix(text, []byte("found this helpful")) && !bytes.HasSuffix(text, []byte("found this useful")) {
+		if w.doc.blocks[i].Kind != Button && len(text) > len("yes") && !bytes.HasSuffix(text, []byte("found this helpful")) &&
+			!bytes.HasSuffix(text, []byte("found this useful")) {
 			return false
 		}
 	}

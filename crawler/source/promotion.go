@@ -77,7 +77,8 @@ func takesOffer(verb []byte) bool {
 		return false
 	}
 	switch string(lower(space[:0], verb)) {
-	case "register", "install", "redeem", "claim", "save", "enroll", "enrol", "apply", "buy", "shop", "unlock", "upgrade", "grab", "reserve", "subscribe":
+	case "register", "install", "redeem", "claim", "save", "enroll", "enrol", "apply", "buy", "shop", "unlock", "upgrade", "grab", "reserve",
+		"subscribe":
 		return true
 	}
 	return false
@@ -125,7 +126,8 @@ func (w *walker) isOfFirm(g *group) bool {
 		}
 		return len(first) <= 60
 	}
-	if all := w.textOf(g); !bytes.Contains(all, []byte("lient")) && !bytes.Contains(all, []byte("ustomer")) && !bytes.Contains(all, []byte("rojects")) {
+	if all := w.textOf(g); !bytes.Contains(all, []byte("lient")) && !bytes.Contains(all, []byte("ustomer")) &&
+		!bytes.Contains(all, []byte("rojects")) {
 		return false
 	}
 	boasts := 0
@@ -164,7 +166,9 @@ func (w *walker) isRating(g *group) bool {
 		return false
 	}
 	stars := bytes.Contains(all, []byte("★★")) || bytes.Contains(all, []byte("☆☆")) || bytes.Contains(all, []byte("⭐⭐"))
-	if !stars && !(words.IsDigit(all[0]) && (bytes.Contains(all, []byte(" reviews")) || bytes.Contains(all, []byte(" ratings"))) && bytes.IndexByte(all, '.') > 0) {
+	if !stars &&
+		!(words.IsDigit(all[0]) && (bytes.Contains(all, []byte(" reviews")) || bytes.Contains(all, []byte(" ratings"))) &&
+			bytes.IndexByte(all, '.') > 0) {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {

@@ -58,7 +58,8 @@ func showsAll(n *html.Node) bool {
 	if c := firstElement(n); n.DataAtom != atom.Button && n.DataAtom != atom.A && c != nil && c.NextSibling == nil {
 		n = c
 	}
-	if n.DataAtom != atom.Button && !(n.DataAtom == atom.A && (element.Attr(n, "role") == "button" || strings.HasPrefix(element.Attr(n, "href"), "#"))) {
+	if n.DataAtom != atom.Button &&
+		!(n.DataAtom == atom.A && (element.Attr(n, "role") == "button" || strings.HasPrefix(element.Attr(n, "href"), "#"))) {
 		return false
 	}
 	return offersRest(n)
@@ -79,7 +80,8 @@ func saysMore(text string) bool {
 	verb, rest, _ := strings.Cut(text, " ")
 	switch verb {
 	case "show", "see", "view", "load", "expand", "display":
-		return rest == "all" || rest == "more" || strings.HasPrefix(rest, "all ") || strings.HasPrefix(rest, "more ") || strings.HasSuffix(rest, " more")
+		return rest == "all" || rest == "more" || strings.HasPrefix(rest, "all ") || strings.HasPrefix(rest, "more ") ||
+			strings.HasSuffix(rest, " more")
 	case "more":
 		return rest == ""
 	}

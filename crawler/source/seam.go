@@ -58,7 +58,9 @@ func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
 // setsApart reports an element that its style makes a box.
 func setsApart(n *html.Node) bool {
 	style := element.Attr(n, "style")
-	return style != "" && (css.DisplayOf(style) != css.AsUsual || strings.Contains(style, "margin") || strings.Contains(style, "padding") || strings.Contains(style, "float"))
+	return style != "" &&
+		(css.DisplayOf(style) != css.AsUsual || strings.Contains(style, "margin") || strings.Contains(style, "padding") ||
+			strings.Contains(style, "float"))
 }
 
 // goesOnHyphened reports a text that begins with further parts of a name or word with

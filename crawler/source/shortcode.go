@@ -43,7 +43,9 @@ func isShortcode(s []byte) (code, telling bool) {
 		n++
 	}
 	set := s[n:]
-	if n == 0 || len(set) > 0 && (set[0] != ' ' || !bytes.Contains(set, []byte(`="`)) && !bytes.Contains(set, []byte("=”")) && !bytes.Contains(set, []byte("=″"))) {
+	if n == 0 ||
+		len(set) > 0 &&
+			(set[0] != ' ' || !bytes.Contains(set, []byte(`="`)) && !bytes.Contains(set, []byte("=”")) && !bytes.Contains(set, []byte("=″"))) {
 		return false, false
 	}
 	return true, parted || len(set) > 0

@@ -210,7 +210,8 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 	if t == nil || whole && t.labelsFit() {
 		return t
 	}
-	if full, whole := o.flowUnder(at, withoutEmpty(list), header); full != nil && whole && full.labelsFit() && (full.cornered || full.Header[0].Block < 0) {
+	if full, whole := o.flowUnder(at, withoutEmpty(list), header); full != nil && whole && full.labelsFit() &&
+		(full.cornered || full.Header[0].Block < 0) {
 		return full
 	}
 	if !t.labelsFit() {

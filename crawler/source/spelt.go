@@ -87,7 +87,8 @@ func (s *speller) read(n *html.Node, unseen bool) bool {
 			if c.DataAtom == atom.A {
 				s.links++
 			}
-			if element.ClassOf(c) == element.Skip || c.DataAtom == atom.Button || isConcealed(c) || s.links > 1 || !s.read(c, unseen || element.Attr(c, "aria-hidden") == "true") {
+			if element.ClassOf(c) == element.Skip || c.DataAtom == atom.Button || isConcealed(c) || s.links > 1 ||
+				!s.read(c, unseen || element.Attr(c, "aria-hidden") == "true") {
 				return false
 			}
 		}

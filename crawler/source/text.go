@@ -187,7 +187,8 @@ func (w *walker) write(word, rest string) {
 	}
 	if o.apart {
 		o.apart = false
-		glue := glued(w.text[o.text:], word) || !o.space && endsWord(w.last(), word, rest) || o.joined && !o.space && words.IsDigit(w.last()) && words.IsDigit(word[0])
+		glue := glued(w.text[o.text:], word) || !o.space && endsWord(w.last(), word, rest) ||
+			o.joined && !o.space && words.IsDigit(w.last()) && words.IsDigit(word[0])
 		if !glue || w.standsForNone() || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
 			o.space, o.thin = true, false
 			w.space()

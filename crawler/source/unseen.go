@@ -69,7 +69,8 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 // same.
 func labelsText(n *html.Node, text string) bool {
 	p := n.Parent
-	return p.DataAtom == atom.A && n.PrevSibling == nil && n.NextSibling == nil && strings.Contains(text, " ") && strings.EqualFold(clean(element.Attr(p, "aria-label")), text)
+	return p.DataAtom == atom.A && n.PrevSibling == nil && n.NextSibling == nil && strings.Contains(text, " ") &&
+		strings.EqualFold(clean(element.Attr(p, "aria-label")), text)
 }
 
 // endsSaid reports the end of what the label of the element in front says, which shows
@@ -271,7 +272,8 @@ func isLongCaption(n *html.Node) bool {
 			continue
 		}
 		caption := strings.TrimSpace(beside.Data)
-		if caption != "" && len(caption) <= short && len(long) > len(caption) && strings.EqualFold(long[:len(caption)], caption) && long[len(caption)] == ' ' {
+		if caption != "" && len(caption) <= short && len(long) > len(caption) && strings.EqualFold(long[:len(caption)], caption) &&
+			long[len(caption)] == ' ' {
 			return true
 		}
 	}

@@ -113,7 +113,8 @@ func joinMeasured(m *index.Measured, tools []*index.Tool) {
 	key := workloadKey(m.Metric, m.Unit, m.Workload)
 	for _, t := range tools {
 		for _, c := range t.Claims {
-			listed := slices.Contains(m.Passages, c.Passage) || slices.ContainsFunc(m.Others, func(o index.OtherMeasured) bool { return o.Passage == c.Passage })
+			listed := slices.Contains(m.Passages, c.Passage) ||
+				slices.ContainsFunc(m.Others, func(o index.OtherMeasured) bool { return o.Passage == c.Passage })
 			if !listed && workloadKey(c.Metric, c.Unit, c.Workload) == key {
 				m.Others = append(m.Others, otherClaim(t.ID, c))
 			}

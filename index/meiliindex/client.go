@@ -146,7 +146,8 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 		return fmt.Errorf("%s: %w: %w", prefix, index.ErrUnavailable, rootOf(e.OriginError))
 	case code < 300:
 		return fmt.Errorf("%s: %w: status %d without a reason; %w", prefix, index.ErrUnavailable, code, ErrNotMeilisearch)
-	case reply.Code == "invalid_api_key" || reply.Code == "missing_authorization_header" || code == http.StatusUnauthorized || code == http.StatusForbidden:
+	case reply.Code == "invalid_api_key" || reply.Code == "missing_authorization_header" || code == http.StatusUnauthorized ||
+		code == http.StatusForbidden:
 		return c.key.refused(prefix)
 	case strings.HasPrefix(reply.Code, "invalid_search_"): // queries are checked before
 		return fmt.Errorf("%s: %w: %s; `stackdex engine settings --diff` shows how, --apply mends it", prefix, index.ErrSettings, messageOf(reply.Code, reply.Message))

@@ -35,7 +35,8 @@ func (p *patience) waits(ctx context.Context, t meilisearch.Task) {
 		works = p.client.underWay(ctx)
 	}
 	level := slog.LevelWarn
-	if started := works.StartedAt; p.client.ours(works.IndexUID) && (started.IsZero() || time.Since(started) < longWork) { // not said yet of one that has just begun
+	if started := works.StartedAt; p.client.ours(works.IndexUID) &&
+		(started.IsZero() || time.Since(started) < longWork) { // not said yet of one that has just begun
 		level = slog.LevelInfo
 	}
 	attrs := []any{"task", t.UID, "type", t.Type, "index", t.IndexUID, "since", t.EnqueuedAt}

@@ -141,7 +141,8 @@ func settleBySentence(words []word, sentences []statement, all []found) {
 		case low:
 			f.sure = s.others(f.id) && !determined(words, f.from)
 		case hard:
-			f.sure = s.others(f.id) && (!f.mass || s.hint) && s.plain() && standsOut(words, f) || electrons(words, s, f) || s.spoken&f.spoken != 0 && follows(words, f) ||
+			f.sure = s.others(f.id) && (!f.mass || s.hint) && s.plain() && standsOut(words, f) || electrons(words, s, f) ||
+				s.spoken&f.spoken != 0 && follows(words, f) ||
 				s.hint && !s.german && s.plain() && !f.mass && standsOut(words, f) && follows(words, f)
 		}
 	}

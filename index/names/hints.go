@@ -72,5 +72,6 @@ key page chapter section figure only
 
 // follows reports a name with a capital right behind a word without one.
 func follows(words []word, f *found) bool {
-	return !f.low && !f.obscure && !f.letter() && beside(words, f.from) && !capital(words[f.from-1].text) && !determined(words, f.from) && !pointers[lower(words, f.from-1)]
+	return !f.low && !f.obscure && !f.letter() && beside(words, f.from) && !capital(words[f.from-1].text) && !determined(words, f.from) &&
+		!pointers[lower(words, f.from-1)]
 }

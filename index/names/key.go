@@ -108,7 +108,8 @@ func mark(s string, letters int) string {
 	const marks = "-*!=~^"
 	rest := strings.TrimRight(s, marks)
 	end := s[len(rest):]
-	if strings.TrimLeft(rest, marks) == rest && rest == strings.TrimRight(rest, " ") && (strings.HasPrefix(end, "--") || end == "!" && letters <= 2 || letters == 1 && end != "-") {
+	if strings.TrimLeft(rest, marks) == rest && rest == strings.TrimRight(rest, " ") &&
+		(strings.HasPrefix(end, "--") || end == "!" && letters <= 2 || letters == 1 && end != "-") {
 		return end
 	}
 	return ""

@@ -73,7 +73,8 @@ func homeLink(url string) link {
 	}
 	switch {
 	case len(path) == 0:
-	case forges[host], stackshareHost(host), host == "npmjs.com", host == "medium.com", host == "twitter.com", host == "x.com", host == "linkedin.com", host == "facebook.com", host == "youtube.com":
+	case forges[host], stackshareHost(host), host == "npmjs.com", host == "medium.com", host == "twitter.com", host == "x.com",
+		host == "linkedin.com", host == "facebook.com", host == "youtube.com":
 		return "" // says nothing of who a page's tool is
 	}
 	if n := len(path); n > 0 && strings.HasPrefix(path[n-1], "index.") {
@@ -130,13 +131,15 @@ func namedLink(name string) link {
 			return packageOf(eco, rest[i+1:])
 		}
 	}
-	if strings.Contains(name, "://") || strings.HasPrefix(name, "www.") || strings.HasPrefix(name, "github.com/") || strings.HasPrefix(name, "gitlab.com/") || strings.HasPrefix(name, "stackshare.io/") {
+	if strings.Contains(name, "://") || strings.HasPrefix(name, "www.") || strings.HasPrefix(name, "github.com/") ||
+		strings.HasPrefix(name, "gitlab.com/") || strings.HasPrefix(name, "stackshare.io/") {
 		if l := pageLink(name); l != "" && !strings.HasPrefix(string(l), "page:") {
 			return l
 		}
 		return homeLink(name)
 	}
-	if owner, repo, ok := strings.Cut(name, "/"); ok && owner != "" && repo != "" && !strings.ContainsAny(name, " :@") && strings.Count(name, "/") == 1 {
+	if owner, repo, ok := strings.Cut(name, "/"); ok && owner != "" && repo != "" && !strings.ContainsAny(name, " :@") &&
+		strings.Count(name, "/") == 1 {
 		return repoLink("https://github.com/" + name)
 	}
 	return ""

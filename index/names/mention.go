@@ -106,7 +106,8 @@ func (t *Table) tags(text string) []found {
 				}
 			}
 		} else {
-			for end < len(text) && (isNameByte(text[end]) || text[end] == '+' || text[end] == '#' || text[end] == '.' && end+1 < len(text) && isNameByte(text[end+1])) {
+			for end < len(text) &&
+				(isNameByte(text[end]) || text[end] == '+' || text[end] == '#' || text[end] == '.' && end+1 < len(text) && isNameByte(text[end+1])) {
 				end++
 			}
 			name = text[i+1 : end]

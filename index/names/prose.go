@@ -40,7 +40,8 @@ func cutWords(text string) []word {
 		if gap == ". " && len(words) > 0 && strings.EqualFold(words[len(words)-1].text, "vs") {
 			gap = " "
 		}
-		words = append(words, word{text: text[i:end], key: fold(text[i:end]), start: i, end: end, gap: gap, first: len(words) == 0 || strings.ContainsAny(gap, ".!?\n•:\"“")})
+		words = append(words, word{text: text[i:end], key: fold(text[i:end]), start: i, end: end, gap: gap, first: len(words) == 0 ||
+			strings.ContainsAny(gap, ".!?\n•:\"“")})
 		last, i = end, end
 	}
 	return words

@@ -234,7 +234,8 @@ func (r *Registry) version(key, name string) (*tool, string) {
 	if apart {
 		return t, "a version"
 	}
-	if len(stem) < 3 && letters(stem) == stem || !slices.Contains([]string{"language", "framework", "library", "database", "standard", "runtime", "os"}, t.kind) {
+	if len(stem) < 3 && letters(stem) == stem ||
+		!slices.Contains([]string{"language", "framework", "library", "database", "standard", "runtime", "os"}, t.kind) {
 		return nil, ""
 	}
 	return t, "a version"

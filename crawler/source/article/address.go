@@ -37,7 +37,8 @@ func (r *reader) fromAddress() {
 		case i+3 == len(words) && words[i+1] == "to":
 			name = words[i+2]
 		}
-		if len(name) > 2 && !vocab.IsCommon(name) && !vocab.IsStop(name) && !vocab.IsKind(name) && !vocab.IsKind(strings.TrimSuffix(name, "s")) && strings.IndexFunc(name, unicode.IsDigit) < 0 {
+		if len(name) > 2 && !vocab.IsCommon(name) && !vocab.IsStop(name) && !vocab.IsKind(name) &&
+			!vocab.IsKind(strings.TrimSuffix(name, "s")) && strings.IndexFunc(name, unicode.IsDigit) < 0 {
 			if name = r.spelled(name); name != "" {
 				r.replaces(name)
 				r.titled = true

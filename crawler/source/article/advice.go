@@ -35,7 +35,8 @@ func (r *reader) counsels(p *section.Piece) []counsel {
 }
 
 func (r *reader) counselsOf(p *section.Piece) []counsel {
-	if !r.sentences.MayAdvise(p) || strings.Count(p.Text, " if ")+strings.Count(p.Text, " when ")+strings.Count(p.Text, " for ")+strings.Count(p.Text, "If ") < 2 {
+	if !r.sentences.MayAdvise(p) ||
+		strings.Count(p.Text, " if ")+strings.Count(p.Text, " when ")+strings.Count(p.Text, " for ")+strings.Count(p.Text, "If ") < 2 {
 		return nil
 	}
 	var list []counsel
@@ -70,7 +71,8 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 	for _, m := range mentions {
 		end, start := joinedAt(text[:m.Start])
 		verb := start < m.Start
-		if m.Tool == t || m.Tool.Thing || end <= from || !words.HasPrefix(text[m.End:], " if ", " when ") && !(verb && strings.HasPrefix(text[m.End:], " for ")) {
+		if m.Tool == t || m.Tool.Thing || end <= from ||
+			!words.HasPrefix(text[m.End:], " if ", " when ") && !(verb && strings.HasPrefix(text[m.End:], " for ")) {
 			continue
 		}
 		list = append(list, counsel{t, text[from:end]})
@@ -174,8 +176,10 @@ func isBestFit(rest string) bool {
 		switch w = words.LowerASCII(w); w {
 		case "is", "remains", "stays", "becomes", "be":
 			verb = true
-		case "often", "usually", "probably", "still", "generally", "likely", "almost", "always", "definitely", "clearly", "simply", "the", "a", "an", "your", "our", "would", "will", "may", "might", "can", "more", "most", "very", "to":
-		case "better", "right", "best", "safer", "safest", "stronger", "natural", "obvious", "appropriate", "suitable", "preferred", "excellent", "good", "great", "ideal", "clear", "sensible", "solid", "perfect", "way":
+		case "often", "usually", "probably", "still", "generally", "likely", "almost", "always", "definitely", "clearly", "simply", "the", "a",
+			"an", "your", "our", "would", "will", "may", "might", "can", "more", "most", "very", "to":
+		case "better", "right", "best", "safer", "safest", "stronger", "natural", "obvious", "appropriate", "suitable", "preferred",
+			"excellent", "good", "great", "ideal", "clear", "sensible", "solid", "perfect", "way":
 			degree = true
 		case "choice", "fit", "pick", "option", "bet", "solution", "winner", "go":
 			noun = true
@@ -213,7 +217,8 @@ func (r *reader) advisedFor(p *section.Piece) *names.Tool {
 	if t := r.advised(p.Text); t != nil || !p.Item {
 		return t
 	}
-	if f := r.names.Head(record.Clip(p.Text, 80)); f != nil && !f.Tool.Thing && words.HasPrefix(p.Text[len(f.Text):], " if you", " if your", " when you", " if the ", " when the ") {
+	if f := r.names.Head(record.Clip(p.Text, 80)); f != nil && !f.Tool.Thing &&
+		words.HasPrefix(p.Text[len(f.Text):], " if you", " if your", " when you", " if the ", " when the ") {
 		return f.Tool
 	}
 	return nil
@@ -226,7 +231,8 @@ func (r *reader) advised(text string) *names.Tool {
 		return nil
 	}
 	rest := text[len(advice[which]):]
-	if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing && words.HasPrefix(rest[len(f.Text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
+	if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing &&
+		words.HasPrefix(rest[len(f.Text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
 		return f.Tool
 	}
 	return nil

@@ -81,7 +81,8 @@ func (r *reader) isMost(within []bool) bool {
 // compares tools.
 func announces(heading string) bool {
 	lower := strings.ToLower(heading)
-	if strings.Contains(lower, "alternatives") || saysVersus(heading) || saysCompared(heading) || strings.Contains(lower, " different from ") || strings.Contains(lower, " differs from ") {
+	if strings.Contains(lower, "alternatives") || saysVersus(heading) || saysCompared(heading) ||
+		strings.Contains(lower, " different from ") || strings.Contains(lower, " differs from ") {
 		return true
 	}
 	for w := range strings.FieldsSeq(lower) {
@@ -107,7 +108,8 @@ func isOfOthers(title string) bool {
 	if saysCompared(title) && slices.ContainsFunc(easternOthers[:], func(w string) bool { return strings.Contains(title, w) }) {
 		return true
 	}
-	return strings.Contains(lower, " other ") || strings.Contains(lower, " others ") || strings.Contains(lower, "to alternatives ") || strings.Contains(lower, "with alternatives ")
+	return strings.Contains(lower, " other ") || strings.Contains(lower, " others ") || strings.Contains(lower, "to alternatives ") ||
+		strings.Contains(lower, "with alternatives ")
 }
 
 // announcedParts marks the sections under headings that announce a comparison.

@@ -63,7 +63,8 @@ func (r *reader) withoutVersion(name string) string {
 		return name
 	}
 	short, version := name[:at], strings.TrimPrefix(name[at+1:], "v")
-	if version == "" || !words.IsDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" || phrase.YearAt(version) != "" && len(version) == 4 || r.names.Get(name) != nil {
+	if version == "" || !words.IsDigit(version[0]) || strings.Trim(version, "0123456789.x") != "" ||
+		phrase.YearAt(version) != "" && len(version) == 4 || r.names.Get(name) != nil {
 		return name
 	}
 	if t := r.names.Get(short); t != nil && !t.Thing || t == nil && r.body.IsProper(short) && r.body.Exact(short) > r.body.Exact(name) {

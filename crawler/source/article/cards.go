@@ -171,7 +171,8 @@ func (p *labelled) ok() bool { return p.okInCells() && !strings.Contains(p.label
 // okInCells is ok for a label that has a cell of its own.
 func (p *labelled) okInCells() bool {
 	p.label, p.value = strings.TrimSuffix(strings.TrimSpace(p.label), ":"), strings.TrimSpace(p.value)
-	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 && !strings.ContainsAny(p.label, "?!;") && !strings.Contains(p.label, ". ")
+	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 &&
+		!strings.ContainsAny(p.label, "?!;") && !strings.Contains(p.label, ". ")
 }
 
 // cardList is tools with labelled values, and all of their labels.
@@ -224,7 +225,9 @@ func (r *reader) cardsIn(tokens []token, i int, o order) (list cardList, end int
 	end = i
 	for end < len(tokens) {
 		name := strings.TrimSuffix(tokens[end].text, ":")
-		if tokens[end].isTable || len(name) > phrase.MaxLabel || tokens[end].tool == nil && r.rowName(&tokens[end]) == nil && (len(list.names) < 1 || !r.body.IsProper(names.Clean(name))) || list.known["name "+name] {
+		if tokens[end].isTable || len(name) > phrase.MaxLabel ||
+			tokens[end].tool == nil && r.rowName(&tokens[end]) == nil && (len(list.names) < 1 || !r.body.IsProper(names.Clean(name))) ||
+			list.known["name "+name] {
 			break
 		}
 		card, next := r.tablePairs(tokens, end+1, o)

@@ -65,7 +65,8 @@ func (r *reader) comparedIn(t *source.Table, onlyRows bool) []string {
 	if list == nil {
 		list = r.toolsOf(header[1:])
 	}
-	if list == nil && down == nil && len(header) > 2 && (source.IsAttributeWord(header[0].Text) || strings.TrimSpace(header[0].Text) == "") && isOfFeatures(rows) {
+	if list == nil && down == nil && len(header) > 2 && (source.IsAttributeWord(header[0].Text) || strings.TrimSpace(header[0].Text) == "") &&
+		isOfFeatures(rows) {
 		list = r.headsOfFeatures(header[1:])
 	}
 	if list == nil {
@@ -322,7 +323,8 @@ func (r *reader) columnName(c *source.Cell, repository bool) string {
 	if repository {
 		_, name, _ = strings.Cut(name, "/")
 	}
-	if isMeasure(name) || len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) {
+	if isMeasure(name) || len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || vocab.IsCommon(name) || vocab.IsStop(name) ||
+		vocab.IsColumn(name) {
 		return ""
 	}
 	if r.body.IsProper(name) || isLowerWord(name) || words.Has(r.title, name) {
@@ -335,7 +337,8 @@ func (r *reader) columnName(c *source.Cell, repository bool) string {
 func isMeasure(name string) bool {
 	var buf [words.MaxFold]byte
 	switch low := string(words.Fold(&buf, name)); low {
-	case "rps", "qps", "tps", "iops", "fps", "rpm", "req/s", "ops/s", "ops", "cpu", "ram", "rss", "loc", "mrr", "ndcg", "recall", "precision", "f1", "accuracy", "score", "delta", "ratio", "speedup", "size", "speed", "time", "rate", "memory", "latency", "throughput":
+	case "rps", "qps", "tps", "iops", "fps", "rpm", "req/s", "ops/s", "ops", "cpu", "ram", "rss", "loc", "mrr", "ndcg", "recall", "precision",
+		"f1", "accuracy", "score", "delta", "ratio", "speedup", "size", "speed", "time", "rate", "memory", "latency", "throughput":
 		return true
 	default:
 		return len(low) > 1 && low[0] == 'p' && strings.Trim(low[1:], "0123456789.") == ""

@@ -95,11 +95,13 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 // stands under it.
 func (r *reader) isPoint(title, text string) bool {
 	lower := strings.ToLower(title)
-	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || heading.SaysOutcome(lower) || section.IsElsewhere(title) || source.IsNoteLabel(title) {
+	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || heading.SaysOutcome(lower) ||
+		section.IsElsewhere(title) || source.IsNoteLabel(title) {
 		return false
 	}
 	switch strings.TrimRight(lower, " :.!") {
-	case "introduction", "intro", "background", "methodology", "next steps", "example", "examples", "published", "updated", "update", "disclaimer", "disclosure", "sponsored", "advertisement", "einleitung":
+	case "introduction", "intro", "background", "methodology", "next steps", "example", "examples", "published", "updated", "update",
+		"disclaimer", "disclosure", "sponsored", "advertisement", "einleitung":
 		return false
 	case "getting started", "installation":
 		return names.CountTools(r.names.Find(text)) > 1

@@ -74,7 +74,8 @@ func (r *reader) headedEntries(i int) {
 		if level == 0 {
 			level = below.Level
 		}
-		if below.Level != level || below.Topic != heading.NoTopic || below.Heading == "" || len(below.Pieces) == 0 || below.Pieces[0].Table != nil || heading.IsQuestion(below.Heading) || heading.SaysOutcome(below.Title.Lower) {
+		if below.Level != level || below.Topic != heading.NoTopic || below.Heading == "" || len(below.Pieces) == 0 ||
+			below.Pieces[0].Table != nil || heading.IsQuestion(below.Heading) || heading.SaysOutcome(below.Title.Lower) {
 			continue
 		}
 		text, _ := phrase.StripNumber(below.Heading)
@@ -116,7 +117,8 @@ func (r *reader) entriesUnder(s, below *section.Section) {
 // isAbout reports that a heading below a section may be an entry of it: it speaks
 // of no other tool, and denies nothing.
 func (r *reader) isAbout(s *section.Section, text string) bool {
-	return !r.speaksOfOthers(s, text) && (s.Topic == heading.Limits || s.Topic == heading.Cons || !vocab.IsDenied(text) && !strings.HasPrefix(text, "Avoid"))
+	return !r.speaksOfOthers(s, text) &&
+		(s.Topic == heading.Limits || s.Topic == heading.Cons || !vocab.IsDenied(text) && !strings.HasPrefix(text, "Avoid"))
 }
 
 // endsList reports a line in front of a list that ends what the section said

@@ -77,7 +77,8 @@ func (r *reader) fieldLines() {
 // it is not.
 func isEmphasised(p *section.Piece, label string) bool {
 	runs := p.Block.Runs
-	return len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label) && int(runs[0].End) <= len(label)+len(": ") && strings.HasPrefix(p.Block.Text, label)
+	return len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label) && int(runs[0].End) <= len(label)+len(": ") &&
+		strings.HasPrefix(p.Block.Text, label)
 }
 
 // fieldsOf returns the label with its value that a line is, or those that it lists between dots
@@ -117,7 +118,8 @@ func fieldsOf(p *section.Piece) []labelled {
 func fieldOf(text string) (labelled, bool) {
 	label, value, ok := strings.Cut(text, ":")
 	value = strings.TrimSpace(value)
-	if !ok || label == "" || value == "" || len(label) > maxFieldLabel || len(value) > maxFieldValue || strings.Count(label, " ") > 2 || !words.IsCapitalized(label) || strings.ContainsAny(label, ".!?()\"") || strings.HasPrefix(text[len(label)+1:], "//") {
+	if !ok || label == "" || value == "" || len(label) > maxFieldLabel || len(value) > maxFieldValue || strings.Count(label, " ") > 2 ||
+		!words.IsCapitalized(label) || strings.ContainsAny(label, ".!?()\"") || strings.HasPrefix(text[len(label)+1:], "//") {
 		return labelled{}, false
 	}
 	if strings.HasSuffix(value, "?") || strings.Contains(value, ". ") || strings.Contains(value, "://") {
@@ -129,10 +131,14 @@ func fieldOf(text string) (labelled, bool) {
 // isFieldLabel reports a label, in small letters, by which reviews give a property of a tool.
 func isFieldLabel(label string) bool {
 	switch label {
-	case "best for", "ideal for", "best suited for", "price", "pricing", "cost", "costs", "starting price", "starts at", "license", "licence", "licensing", "rating", "g2 rating", "g2", "g2 score", "capterra rating", "capterra",
-		"trustpilot", "trustpilot rating", "gartner rating", "user rating", "our rating", "overall rating", "platform", "platforms", "supported platforms", "language", "languages", "programming language", "written in", "open source", "open-source",
-		"free plan", "free trial", "free version", "free tier", "paid plans", "deployment", "hosting", "self-hosted", "self-hosting", "github stars", "stars", "first release", "initial release", "first released", "release year", "released", "founded",
-		"latest version", "latest release", "developer", "developed by", "created by", "creator", "maintainer", "headquarters", "operating system", "operating systems", "supported databases", "supported languages", "supported os", "protocols",
+	case "best for", "ideal for", "best suited for", "price", "pricing", "cost", "costs", "starting price", "starts at", "license", "licence",
+		"licensing", "rating", "g2 rating", "g2", "g2 score", "capterra rating", "capterra",
+		"trustpilot", "trustpilot rating", "gartner rating", "user rating", "our rating", "overall rating", "platform", "platforms",
+		"supported platforms", "language", "languages", "programming language", "written in", "open source", "open-source",
+		"free plan", "free trial", "free version", "free tier", "paid plans", "deployment", "hosting", "self-hosted", "self-hosting",
+		"github stars", "stars", "first release", "initial release", "first released", "release year", "released", "founded",
+		"latest version", "latest release", "developer", "developed by", "created by", "creator", "maintainer", "headquarters",
+		"operating system", "operating systems", "supported databases", "supported languages", "supported os", "protocols",
 		"preis", "lizenz", "plattformen", "am besten für":
 		return true
 	}
@@ -141,12 +147,15 @@ func isFieldLabel(label string) bool {
 
 // isRemark reports a label behind which an article says something itself.
 func isRemark(label string) bool {
-	if source.IsNoteLabel(label) || heading.PointsIn(label) != heading.NoTopic || isSide(label) || heading.SaysOutcome(label) || words.OpensDigit(label) {
+	if source.IsNoteLabel(label) || heading.PointsIn(label) != heading.NoTopic || isSide(label) || heading.SaysOutcome(label) ||
+		words.OpensDigit(label) {
 		return true
 	}
 	switch strings.TrimRight(label, " ") {
-	case "example", "examples", "update", "updated", "source", "sources", "image", "photo", "credit", "disclosure", "disclaimer", "read more", "read also", "related", "see also", "watch", "our take", "my take", "in short", "in practice", "for example",
-		"question", "answer", "q", "a", "step", "quote", "result", "results", "reason", "idea", "problem", "solution", "usage", "why", "how", "what", "when", "website", "link", "links", "docs", "documentation", "download", "the good", "the bad", "good", "bad",
+	case "example", "examples", "update", "updated", "source", "sources", "image", "photo", "credit", "disclosure", "disclaimer", "read more",
+		"read also", "related", "see also", "watch", "our take", "my take", "in short", "in practice", "for example",
+		"question", "answer", "q", "a", "step", "quote", "result", "results", "reason", "idea", "problem", "solution", "usage", "why", "how",
+		"what", "when", "website", "link", "links", "docs", "documentation", "download", "the good", "the bad", "good", "bad",
 		"sponsored", "advertisement", "published", "posted", "author", "tags", "category":
 		return true
 	}

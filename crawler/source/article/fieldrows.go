@@ -33,7 +33,8 @@ func (r *reader) rowsUnder(header []string, tokens []token, end int) (*source.Ta
 	named := 0
 	for end < len(tokens) && len(rows) < maxLabels {
 		row, next := r.boxRow(tokens, end)
-		if len(row) < few || len(header) > 1 && len(row) < few+1 || len(row) != len(header) && len(row) != len(header)+1 || len(rows) > 0 && len(row) != len(rows[0]) {
+		if len(row) < few || len(header) > 1 && len(row) < few+1 || len(row) != len(header) && len(row) != len(header)+1 ||
+			len(rows) > 0 && len(row) != len(rows[0]) {
 			break
 		}
 		if r.cellsLeft -= len(row); r.cellsLeft < 0 {

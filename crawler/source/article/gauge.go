@@ -123,7 +123,8 @@ func splitLabel(label string) (name, load string) {
 	if !words.HasDigit(label) {
 		return gauged(label)
 	}
-	if name, note := phrase.InParentheses(label); note != "" && words.IsDigit(note[0]) && (vocab.IsLoad(note) || vocab.MachineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
+	if name, note := phrase.InParentheses(label); note != "" && words.IsDigit(note[0]) &&
+		(vocab.IsLoad(note) || vocab.MachineIn("("+note+")") != "" || strings.HasSuffix(note, "connections") || strings.HasSuffix(note, "users")) {
 		return name, note
 	}
 	if name, load := gauged(label); load != "" {
@@ -150,9 +151,11 @@ func gauged(label string) (name, load string) {
 			continue
 		}
 		switch {
-		case load != "" && w.family != "size" && !words.IsDigit(load[0]) && len(strings.TrimSpace(name)) == len(w.words) && !quantity.IsUnit(strings.TrimPrefix(load, "in ")) && sentence.PercentileAt(strings.ToLower(load)) == "":
+		case load != "" && w.family != "size" && !words.IsDigit(load[0]) && len(strings.TrimSpace(name)) == len(w.words) &&
+			!quantity.IsUnit(strings.TrimPrefix(load, "in ")) && sentence.PercentileAt(strings.ToLower(load)) == "":
 			return strings.TrimSpace(name), load
-		case load == "" && label[len(w.words)] == ' ' && strings.ToLower(label) == label && words.HasPrefix(label[len(w.words):], " our ", " idle", " under "):
+		case load == "" && label[len(w.words)] == ' ' && strings.ToLower(label) == label &&
+			words.HasPrefix(label[len(w.words):], " our ", " idle", " under "):
 			return w.words, strings.TrimPrefix(label[len(w.words)+1:], "under ")
 		}
 	}

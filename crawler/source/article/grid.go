@@ -263,7 +263,8 @@ func isTestCorner(corner string) bool {
 	switch string(words.Fold(&buf, strings.TrimSuffix(strings.TrimSpace(corner), ":"))) {
 	case "workload", "workloads", "test", "tests", "test case", "benchmark", "benchmarks", "scenario", "query", "operation", "percentile", "load",
 		"concurrency", "clients", "connections", "threads", "dataset", "data set",
-		"endpoint", "endpoints", "route", "mode", "handler", "handler type", "request type", "query type", "payload", "payload size", "configuration", "variant", "corpus":
+		"endpoint", "endpoints", "route", "mode", "handler", "handler type", "request type", "query type", "payload", "payload size",
+		"configuration", "variant", "corpus":
 		return true
 	}
 	return false

@@ -101,7 +101,8 @@ func (r *reader) knowsAny(parts []string) bool {
 }
 
 func (r *reader) asksForAlternative(lower string) bool {
-	return strings.Contains(lower, "alternative") || strings.Contains(lower, "better") || strings.Contains(lower, "replace") || strings.Contains(lower, " good ")
+	return strings.Contains(lower, "alternative") || strings.Contains(lower, "better") || strings.Contains(lower, "replace") ||
+		strings.Contains(lower, " good ")
 }
 
 func afterColon(s string) string {
@@ -243,7 +244,8 @@ func (r *reader) tableHeads() map[string]*source.Table {
 func (r *reader) isCalled(i int, name string) bool {
 	if r.parts[i].Title.Numbered {
 		first, rest := words.First(name)
-		if r.body.Exact(name) > 0 || r.replaced && rest != "" && !isKindOf(name) && !vocab.IsStop(first) && r.body.IsProper(first) && r.textBelow(i, first) {
+		if r.body.Exact(name) > 0 ||
+			r.replaced && rest != "" && !isKindOf(name) && !vocab.IsStop(first) && r.body.IsProper(first) && r.textBelow(i, first) {
 			return true
 		}
 	}
@@ -310,7 +312,8 @@ func (r *reader) textBelow(i int, name string) bool {
 // isLowerName reports a word in small letters that heads a column of a table,
 // or a row of one whose rows are tools: nginx, webpack.
 func (r *reader) isLowerName(s string) bool {
-	if len(s) < 2 || len(s) > 30 || s[0] < 'a' || s[0] > 'z' || strings.Contains(s, " ") || vocab.IsCommon(s) || vocab.IsStop(s) || vocab.IsKind(s) || vocab.IsKind(strings.TrimSuffix(s, "s")) {
+	if len(s) < 2 || len(s) > 30 || s[0] < 'a' || s[0] > 'z' || strings.Contains(s, " ") || vocab.IsCommon(s) || vocab.IsStop(s) ||
+		vocab.IsKind(s) || vocab.IsKind(strings.TrimSuffix(s, "s")) {
 		return false
 	}
 	for i := range r.parts {

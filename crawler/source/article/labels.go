@@ -15,7 +15,8 @@ import (
 // groups of rows: "Latency" over "p50" and "p99".
 func (r *reader) joinLabels(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
 	header, rows = joinTicks(header, rows)
-	if len(header) < 4 || r.hits(header[2:]) < len(header)-2 || r.hits(header[:2]) > 0 || !isLabelCorner(&header[0], &header[1]) || !areGrouped(rows) {
+	if len(header) < 4 || r.hits(header[2:]) < len(header)-2 || r.hits(header[:2]) > 0 || !isLabelCorner(&header[0], &header[1]) ||
+		!areGrouped(rows) {
 		return header, rows
 	}
 	joined := make([][]source.Cell, 0, len(rows))

@@ -95,7 +95,8 @@ func (r *reader) listedNames(i int) []string {
 	}
 	used := false
 	for _, name := range list {
-		if names.Clean(name) != name || strings.Count(name, " ") > 1 || !words.IsCapitalized(name) || vocab.IsColumn(name) || isKindOf(name) || !r.body.IsProper(name) {
+		if names.Clean(name) != name || strings.Count(name, " ") > 1 || !words.IsCapitalized(name) || vocab.IsColumn(name) ||
+			isKindOf(name) || !r.body.IsProper(name) {
 			return nil
 		}
 		used = used || r.isNamed(name) && r.calledBelow(i, name)
@@ -116,7 +117,8 @@ func (r *reader) isSetBeside(i int, name string) bool {
 	if r.isNamed(name) && (r.calledBelow(i, name) || r.body.Exact(name) >= manyTimes) {
 		return true
 	}
-	return isOfOthers(r.title) && r.siteName() != "" && (r.looksNamed(i, name) || strings.Contains(name, " ") && r.textBelow(i, name) || r.opensBelow(i, name))
+	return isOfOthers(r.title) && r.siteName() != "" &&
+		(r.looksNamed(i, name) || strings.Contains(name, " ") && r.textBelow(i, name) || r.opensBelow(i, name))
 }
 
 // opensBelow reports a heading whose words the text below it begins with.
@@ -158,7 +160,8 @@ func (r *reader) sharedName(sections []int) (best string, alone bool) {
 		if !strings.Contains(name, " for ") {
 			found++
 		}
-		if n > in[best] || n == in[best] && !strings.HasSuffix(best, " for "+name) && (r.times(name) > most || strings.HasSuffix(name, " for "+best)) {
+		if n > in[best] ||
+			n == in[best] && !strings.HasSuffix(best, " for "+name) && (r.times(name) > most || strings.HasSuffix(name, " for "+best)) {
 			best, most = name, r.times(name)
 		}
 	}

@@ -66,7 +66,8 @@ func (r *reader) otherName(rest string) string {
 		return name
 	}
 	name := names.Clean(rest)
-	if (words.IsCapitalized(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !vocab.IsKind(strings.TrimSuffix(name, "s")) && r.body.Exact(name) >= manyTimes {
+	if (words.IsCapitalized(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !vocab.IsKind(strings.TrimSuffix(name, "s")) &&
+		r.body.Exact(name) >= manyTimes {
 		return name
 	}
 	return ""

@@ -29,7 +29,8 @@ const (
 // else there is: "Alternatives to X and Y", "Beyond X", "X clients". One word on
 // another matter makes it none.
 func catalogOf(h *heading.Title) catalog {
-	if len(h.Lower) != len(h.Plain) || len(h.Plain) > heading.MaxLead || !slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return !m.Tool.Thing }) {
+	if len(h.Lower) != len(h.Plain) || len(h.Plain) > heading.MaxLead ||
+		!slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return !m.Tool.Thing }) {
 		return noCatalog
 	}
 	found, weighed, told, before := noCatalog, false, false, ""
@@ -76,7 +77,8 @@ func catalogOf(h *heading.Title) catalog {
 // something.
 func isAlternate(w, before string) bool {
 	switch w {
-	case "alternatives", "competitors", "rivals", "replacements", "substitutes", "besides", "beyond", "other", "others", "else", "similar", "alternativen":
+	case "alternatives", "competitors", "rivals", "replacements", "substitutes", "besides", "beyond", "other", "others", "else", "similar",
+		"alternativen":
 		return true
 	case "of":
 		return before == "instead"
@@ -94,9 +96,12 @@ var alternateLexicon = words.NewLexicon("alternativ", "competitors", "rivals", "
 // isListing reports words that lead to a list, and say nothing of what it holds.
 func isListing(w string) bool {
 	switch w {
-	case "", "what", "which", "are", "some", "the", "best", "top", "good", "great", "popular", "choices", "is", "there", "to", "for", "of", "and", "or", "&", "if", "instead", "then", "than", "a", "few",
-		"more", "most", "notable", "common", "main", "leading", "modern", "open-source", "open", "source", "free", "self-hosted", "lightweight", "worth", "considering", "trying", "knowing", "looking", "at", "in",
-		"you", "we", "can", "could", "should", "use", "consider", "try", "exist", "exists", "list", "zu", "with", "our", "its", "how", "does", "do", "up", "stack", "stacks", "against":
+	case "", "what", "which", "are", "some", "the", "best", "top", "good", "great", "popular", "choices", "is", "there", "to", "for", "of",
+		"and", "or", "&", "if", "instead", "then", "than", "a", "few",
+		"more", "most", "notable", "common", "main", "leading", "modern", "open-source", "open", "source", "free", "self-hosted",
+		"lightweight", "worth", "considering", "trying", "knowing", "looking", "at", "in",
+		"you", "we", "can", "could", "should", "use", "consider", "try", "exist", "exists", "list", "zu", "with", "our", "its", "how", "does",
+		"do", "up", "stack", "stacks", "against":
 		return true
 	}
 	return vocab.IsKind(w) || strings.Trim(w, "0123456789") == ""
@@ -105,7 +110,8 @@ func isListing(w string) bool {
 // isKin reports words for things that are made for a tool and are not it.
 func isKin(w string) bool {
 	switch w {
-	case "hosting", "hosts", "vendors", "forks", "wrappers", "guis", "extensions", "modules", "addons", "add-ons", "integrations", "successors", "bindings", "companions", "derivatives":
+	case "hosting", "hosts", "vendors", "forks", "wrappers", "guis", "extensions", "modules", "addons", "add-ons", "integrations",
+		"successors", "bindings", "companions", "derivatives":
 		return true
 	}
 	return false
@@ -155,7 +161,8 @@ type listedName struct {
 func (r *reader) enter(list []listedName, of []*names.Tool) {
 	for _, l := range list {
 		t := r.names.Get(l.name)
-		if t == nil && (len(list) < 2 || isLanguage(l.name) && !slices.ContainsFunc(of, func(t *names.Tool) bool { return isLanguage(t.Name) })) || t != nil && (t.Thing || slices.Contains(of, t)) || len(r.entries) >= maxEntries {
+		if t == nil && (len(list) < 2 || isLanguage(l.name) && !slices.ContainsFunc(of, func(t *names.Tool) bool { return isLanguage(t.Name) })) ||
+			t != nil && (t.Thing || slices.Contains(of, t)) || len(r.entries) >= maxEntries {
 			continue
 		}
 		r.entries = append(r.entries, entry{r.names.Add(l.name), of, l.at})
@@ -200,7 +207,8 @@ func (r *reader) numbered() (list []listedName) {
 // uses too: "10. curl".
 func (r *reader) isSmallHead(i int) bool {
 	name := r.parts[i].Title.Bare
-	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && !vocab.IsKind(name) && !sentence.IsMatter(name) && r.textBelow(i, name)
+	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && !vocab.IsKind(name) &&
+		!sentence.IsMatter(name) && r.textBelow(i, name)
 }
 
 // headsIn lists the names that the items of a section begin with: bold, linked, or
@@ -220,7 +228,8 @@ func (r *reader) headsIn(s *section.Section) (list []listedName) {
 
 // headOf returns what stands at the head of an item and is set apart from the rest.
 func headOf(p *section.Piece) string {
-	if runs := p.Block.Runs; len(runs) > 0 && (runs[0].Strong || p.Item && runs[0].Link != "") && strings.HasPrefix(p.Text, p.Block.Text[:runs[0].End]) {
+	if runs := p.Block.Runs; len(runs) > 0 && (runs[0].Strong || p.Item && runs[0].Link != "") &&
+		strings.HasPrefix(p.Text, p.Block.Text[:runs[0].End]) {
 		return p.Block.Text[:runs[0].End]
 	}
 	if !p.Item {
@@ -242,14 +251,16 @@ func (r *reader) isListedName(name string) bool {
 	if name == "" {
 		return false
 	}
-	return r.names.Get(name) != nil || !isCall(words.Head(name)) && r.body.IsProper(name) && !isKindOf(name) && !vocab.IsColumn(name) && words.IsCapitalized(name)
+	return r.names.Get(name) != nil ||
+		!isCall(words.Head(name)) && r.body.IsProper(name) && !isKindOf(name) && !vocab.IsColumn(name) && words.IsCapitalized(name)
 }
 
 // isLanguage reports the name of a programming language, which heads what is written in
 // it.
 func isLanguage(name string) bool {
 	switch words.LowerASCII(name) {
-	case "ruby", "php", "java", "python", "go", "golang", "rust", "javascript", "typescript", "c", "c++", "c#", "f#", "kotlin", "swift", "scala", "elixir", "erlang", "haskell", "perl", "lua", "clojure", "dart", "julia", "ocaml", "zig":
+	case "ruby", "php", "java", "python", "go", "golang", "rust", "javascript", "typescript", "c", "c++", "c#", "f#", "kotlin", "swift",
+		"scala", "elixir", "erlang", "haskell", "perl", "lua", "clojure", "dart", "julia", "ocaml", "zig":
 		return true
 	}
 	return false
@@ -259,7 +270,8 @@ func isLanguage(name string) bool {
 // "Our Methodology", "Contact Us".
 func isCall(w string) bool {
 	switch words.LowerASCII(w) {
-	case "our", "your", "my", "about", "contact", "more", "all", "see", "read", "get", "related", "further", "sign", "log", "subscribe", "follow", "share", "try", "start", "join", "learn", "download", "view", "next", "previous":
+	case "our", "your", "my", "about", "contact", "more", "all", "see", "read", "get", "related", "further", "sign", "log", "subscribe",
+		"follow", "share", "try", "start", "join", "learn", "download", "view", "next", "previous":
 		return true
 	}
 	return false
@@ -284,7 +296,8 @@ func (r *reader) tellAlternates() {
 // page, as no word is written.
 func (r *reader) isOfStrange(s *section.Section) bool {
 	h := s.Title
-	if h.Topic != heading.NoTopic || len(h.Mentions) > 0 || h.Bare == "" || strings.Contains(h.Bare, " ") || strings.ToUpper(h.Bare) == h.Bare || s.Level > source.WeakLevel {
+	if h.Topic != heading.NoTopic || len(h.Mentions) > 0 || h.Bare == "" || strings.Contains(h.Bare, " ") ||
+		strings.ToUpper(h.Bare) == h.Bare || s.Level > source.WeakLevel {
 		return false
 	}
 	switch h.Bare {

@@ -47,7 +47,9 @@ func weighsBoth(heading, a, b string) bool {
 		return false
 	}
 	lower := words.LowerASCII(heading)
-	return strings.Contains(oneVersus(heading), " vs ") || words.HasAny(lower, "compared", "comparing", "comparison", "differences", "difference") || strings.Count(lower, "when to ") > 1 || strings.Count(lower, "when to ") == 1 && words.Has(lower, "or")
+	return strings.Contains(oneVersus(heading), " vs ") ||
+		words.HasAny(lower, "compared", "comparing", "comparison", "differences", "difference") || strings.Count(lower, "when to ") > 1 ||
+		strings.Count(lower, "when to ") == 1 && words.Has(lower, "or")
 }
 
 // ownAlternative takes the tool that a title calls the alternative to another: "Zeta: the better
@@ -55,7 +57,8 @@ func weighsBoth(heading, a, b string) bool {
 func (r *reader) ownAlternative(title string) {
 	for _, sep := range [...]string{": ", " – ", " — ", " - ", " | ", ", ", " as "} {
 		name, rest, ok := strings.Cut(title, sep)
-		if !ok || names.Clean(name) != name || strings.Count(name, " ") > 2 || !words.Has(words.LowerASCII(rest), "alternative") || !r.names.Has(rest, r.subject) {
+		if !ok || names.Clean(name) != name || strings.Count(name, " ") > 2 || !words.Has(words.LowerASCII(rest), "alternative") ||
+			!r.names.Has(rest, r.subject) {
 			continue
 		}
 		if !r.body.IsProper(name) || !r.body.IsName(name) || r.body.Exact(name) < manyTimes || r.names.Get(name) != nil {

@@ -64,7 +64,8 @@ func (r *reader) laidOut(tokens []token, i int, o order) ([]labelled, int) {
 	var list []labelled
 	for i < len(tokens) {
 		p, next := r.pairAt(tokens, i, o)
-		if next == i || next == i+1 && (tokens[i].text != tokens[i].block.Text || section.SecondField(tokens[i].block) == 0) || r.names.Get(p.label) != nil {
+		if next == i || next == i+1 && (tokens[i].text != tokens[i].block.Text || section.SecondField(tokens[i].block) == 0) ||
+			r.names.Get(p.label) != nil {
 			break
 		}
 		if isSide(p.label) || len(list) == maxLaidOut {

@@ -65,7 +65,8 @@ func (r *reader) labelledPoints(s *section.Section) {
 			continue
 		}
 		switch string(words.Fold(&buf, label)) {
-		case "weakness", "drawback", "downside", "disadvantage", "shortcoming", "con", "main drawback", "biggest drawback", "main weakness", "biggest weakness", "main downside":
+		case "weakness", "drawback", "downside", "disadvantage", "shortcoming", "con", "main drawback", "biggest drawback", "main weakness",
+			"biggest weakness", "main downside":
 			r.facts.Point(s.At(p.Text), true, s.Tool, record.Clip(text, record.MaxText))
 		case "strength", "advantage", "benefit", "upside", "pro", "main strength", "biggest strength", "main advantage", "biggest advantage":
 			r.facts.Point(s.At(p.Text), false, s.Tool, record.Clip(text, record.MaxText))

@@ -25,7 +25,8 @@ func (r *reader) sections() {
 			called[i] = t.Name
 		}
 		r.facts.Add(facts.Key{Kind: record.KindComparison}, evidence.Passage{Text: cmp.Or(r.heading, r.title)}, record.Comparison{Tools: called, Title: cmp.Or(r.heading, r.title)})
-		r.facts.Compare = (r.unnamed || r.paired || saysVersus(r.title+" "+r.heading) || saysCompared(r.title)) && !slices.ContainsFunc(r.compared, func(t *names.Tool) bool { return !r.isDealtWith(t) })
+		r.facts.Compare = (r.unnamed || r.paired || saysVersus(r.title+" "+r.heading) || saysCompared(r.title)) &&
+			!slices.ContainsFunc(r.compared, func(t *names.Tool) bool { return !r.isDealtWith(t) })
 	}
 	r.rankingTools()
 	r.properties()
@@ -210,7 +211,8 @@ func isPageNote(p *section.Piece) bool {
 	}
 	const lead = 200 // bytes, enough for its first words
 	lower := words.LowerASCII(p.Text[:min(len(p.Text), lead)])
-	return isInvitation(lower) || words.HasPrefix(lower, "last verified", "last updated", "last reviewed", "last checked", "prices last", "see the full ", "see our full ", "see also", "read our full ")
+	return isInvitation(lower) ||
+		words.HasPrefix(lower, "last verified", "last updated", "last reviewed", "last checked", "prices last", "see the full ", "see our full ", "see also", "read our full ")
 }
 
 // toolsIn lists the tools that a text names, once each.
@@ -319,7 +321,8 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 // leadsOnly reports a line that is a link of a few words to another page, and states nothing.
 func leadsOnly(p *section.Piece) bool {
 	const few = 4
-	return p.Block != nil && p.Block.Link() != "" && p.Text == p.Block.Text && words.Count(section.WithoutLinks(p.Block)) == 0 && words.Count(p.Text) <= few && !strings.HasSuffix(p.Text, ".")
+	return p.Block != nil && p.Block.Link() != "" && p.Text == p.Block.Text && words.Count(section.WithoutLinks(p.Block)) == 0 &&
+		words.Count(p.Text) <= few && !strings.HasSuffix(p.Text, ".")
 }
 
 // areLed reports paragraphs of which several begin with emphasised words, as entries do.

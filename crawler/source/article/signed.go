@@ -13,7 +13,8 @@ import (
 // for the tool and some one that speaks against it: "✅ Fast", "❌ Few plugins". Lines with one
 // kind of sign only are any list, and those of one word may be what a tool has and has not.
 func (r *reader) signedPoints(s *section.Section) {
-	if s.Tool == nil || s.Tool.Thing || s.Topic != heading.NoTopic && s.Topic != heading.WhatIs || listsParts(s.Title.Lower) || names.CountTools(s.Title.Mentions) > 1 {
+	if s.Tool == nil || s.Tool.Thing || s.Topic != heading.NoTopic && s.Topic != heading.WhatIs || listsParts(s.Title.Lower) ||
+		names.CountTools(s.Title.Mentions) > 1 {
 		return
 	}
 	for i := 0; i < len(s.Pieces); {

@@ -39,9 +39,10 @@ func (r *reader) isAboutSoftware() bool {
 		}
 	}
 	all := corpus.New(b.String())
-	return isSoftware(all) || (r.titled || saysVersus(r.title) || r.isWeighed()) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
-		return slices.ContainsFunc(forms, all.Has)
-	}))
+	return isSoftware(all) ||
+		(r.titled || saysVersus(r.title) || r.isWeighed()) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
+			return slices.ContainsFunc(forms, all.Has)
+		}))
 }
 
 // isWeighed reports a title that names the tools that the page compares.
@@ -65,7 +66,8 @@ func (r *reader) isLicensed() bool {
 			at := slices.IndexFunc(p.Table.Header, isLicenseLabel)
 			for _, row := range p.Table.Rows {
 				if at >= 0 && at < len(row) && vocab.IsLicense(row[at].Text) ||
-					len(row) > 0 && isLicenseLabel(row[0]) && slices.ContainsFunc(row[1:], func(c source.Cell) bool { return vocab.IsLicense(c.Text) }) {
+					len(row) > 0 && isLicenseLabel(row[0]) &&
+						slices.ContainsFunc(row[1:], func(c source.Cell) bool { return vocab.IsLicense(c.Text) }) {
 					return true
 				}
 			}

@@ -174,13 +174,15 @@ func isRanking(title string) bool {
 	kind := false
 	for w := range strings.FieldsSeq(lower) {
 		w = strings.Trim(w, ".,:;?!()'\"")
-		kind = kind || strings.HasSuffix(w, "s") && vocab.IsKind(strings.TrimSuffix(w, "s")) || w == "libraries" || w == "technologies" || w == "databases"
+		kind = kind || strings.HasSuffix(w, "s") && vocab.IsKind(strings.TrimSuffix(w, "s")) || w == "libraries" || w == "technologies" ||
+			w == "databases"
 	}
 	if !kind {
 		return false
 	}
 	first := strings.TrimLeft(lower, "#")
-	return words.Has(lower, "best") || words.Has(lower, "top") || words.Has(lower, "compared") || words.Has(lower, "comparison") || words.Has(lower, "comparing") ||
+	return words.Has(lower, "best") || words.Has(lower, "top") || words.Has(lower, "compared") || words.Has(lower, "comparison") ||
+		words.Has(lower, "comparing") ||
 		words.Has(lower, "popular") || words.Has(lower, "choosing") || words.Has(lower, "which") || first != "" && first[0] >= '0' && first[0] <= '9'
 }
 
@@ -279,7 +281,8 @@ func (r *reader) tableThings(g *grid) {
 			continue
 		}
 		switch string(words.Lower(buf[:0], strings.TrimSpace(row.attribute))) {
-		case "language", "languages", "interface", "gateway", "gateway interface", "protocol", "protocols", "ecosystem", "runtime", "architecture", "written in", "platform", "package registry", "sprache":
+		case "language", "languages", "interface", "gateway", "gateway interface", "protocol", "protocols", "ecosystem", "runtime",
+			"architecture", "written in", "platform", "package registry", "sprache":
 		default:
 			continue
 		}

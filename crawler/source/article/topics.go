@@ -49,7 +49,8 @@ func (r *reader) topics() {
 		s.Owns = s.Tool != nil && s.Tool != r.subject && !s.FAQ && (r.names.Get(h.Bare) == s.Tool || r.opens(h))
 		switch {
 		case s.Tool != nil, others, r.isOfStrange(s):
-		case heading.IsGeneric(s.Topic) && words.HasAny(h.Lower, "other", "others", "else", "elsewhere", "each", "which") && !strings.Contains(h.Lower, "something else"): // of any of them
+		case heading.IsGeneric(s.Topic) && words.HasAny(h.Lower, "other", "others", "else", "elsewhere", "each", "which") &&
+			!strings.Contains(h.Lower, "something else"): // of any of them
 		case heading.IsGeneric(s.Topic) && len(h.Mentions) > 0: // of leaving the subject, in the section of another tool
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			if !heading.IsGeneric(s.Topic) || !stack[len(stack)-1].weighs {
@@ -64,7 +65,8 @@ func (r *reader) topics() {
 		if !s.FAQ {
 			last = s.Tool
 		}
-		stack = append(stack, open{s.Level, s.Tool, r.subject == nil && r.constant == nil && saysVersus(h.Plain) && names.CountTools(h.Mentions) > 1, s})
+		stack = append(stack, open{s.Level, s.Tool, r.subject == nil && r.constant == nil && saysVersus(h.Plain) &&
+			names.CountTools(h.Mentions) > 1, s})
 		if s.Owns {
 			s.Tool.TakeLinks(s.Block, r.page.URL)
 		}
@@ -89,7 +91,8 @@ func isListOfTools(h *heading.Title) bool {
 	}
 	from := 0
 	for _, m := range h.Mentions {
-		if from > 0 && strings.Trim(h.Lower[from:m.Start], " ,&/") != "" && words.Bare(strings.TrimSpace(h.Lower[from:m.Start])) != "and" || from == 0 && m.Start > 0 {
+		if from > 0 && strings.Trim(h.Lower[from:m.Start], " ,&/") != "" && words.Bare(strings.TrimSpace(h.Lower[from:m.Start])) != "and" ||
+			from == 0 && m.Start > 0 {
 			return false
 		}
 		from = m.End
@@ -102,7 +105,8 @@ func isListOfTools(h *heading.Title) bool {
 // asksWhy reports a heading that asks why a tool, and nothing more: "Why X?".
 func asksWhy(h *heading.Title) bool {
 	rest, ok := strings.CutPrefix(h.Lower, "why ")
-	return ok && len(h.Lower) == len(h.Plain) && len(h.Mentions) == 1 && h.Mentions[0].Start == len("why ") && strings.TrimRight(rest[h.Mentions[0].End-len("why "):], " ?:!") == ""
+	return ok && len(h.Lower) == len(h.Plain) && len(h.Mentions) == 1 && h.Mentions[0].Start == len("why ") &&
+		strings.TrimRight(rest[h.Mentions[0].End-len("why "):], " ?:!") == ""
 }
 
 // faqLevels follows the questions of a FAQ.
@@ -125,7 +129,9 @@ func (f *faqLevels) goOn(r *reader, i int, opens bool) bool {
 		if i+1 < len(r.parts) && heading.IsQuestion(r.parts[i+1].Heading) { // of a higher level, on some pages
 			f.faq = min(f.faq, max(r.parts[i+1].Level, 1))
 		}
-	case f.faq > 0 && (s.Level < f.faq || f.asked > 0 && f.askedAt > f.top && s.Level <= f.top || !asks && (s.Level <= f.top || f.asked > 1 && s.Level <= f.askedAt)):
+	case f.faq > 0 &&
+		(s.Level < f.faq || f.asked > 0 && f.askedAt > f.top && s.Level <= f.top ||
+			!asks && (s.Level <= f.top || f.asked > 1 && s.Level <= f.askedAt)):
 		f.faq = 0
 	case f.faq > 0 && asks:
 		f.asked, f.askedAt = f.asked+1, s.Level
@@ -161,7 +167,8 @@ func (r *reader) topicWithName(h *heading.Title) heading.Topic {
 	if h.Topic == heading.NoTopic && h.What != "" && r.names.Get(h.What) != nil {
 		return heading.WhatIs
 	}
-	if h.Topic == heading.NoTopic && words.HasPrefix(lower, "why ", "when ") && (strings.Contains(lower, "choose ") || heading.TellsWhen(lower)) && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
+	if h.Topic == heading.NoTopic && words.HasPrefix(lower, "why ", "when ") &&
+		(strings.Contains(lower, "choose ") || heading.TellsWhen(lower)) && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
 		return heading.Reasons
 	}
 	return h.Topic
@@ -182,7 +189,8 @@ func (r *reader) mainTool(h *heading.Title) *names.Tool {
 		}
 	}
 	lower := h.Lower
-	if subject != nil && !strings.Contains(lower, "alternative") && !strings.Contains(lower, "switch") && !strings.Contains(lower, "leav") && !strings.Contains(lower, "replac") && !strings.Contains(lower, "migrat") {
+	if subject != nil && !strings.Contains(lower, "alternative") && !strings.Contains(lower, "switch") && !strings.Contains(lower, "leav") &&
+		!strings.Contains(lower, "replac") && !strings.Contains(lower, "migrat") {
 		return subject
 	}
 	return nil
@@ -225,7 +233,9 @@ func (r *reader) opens(h *heading.Title) bool {
 	if names.CountTools(h.Mentions) > 1 && !slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return m.Tool == r.subject }) {
 		return false // "Is A a good B alternative?" on a page about C
 	}
-	return r.subject != nil && (strings.Contains(h.Lower, "alternative") || saysVersus(h.Plain) || strings.Contains(h.Lower, " different from ") || words.HasPrefix(h.Lower, "what is ", "how does ", "how do ", "why ", "is "))
+	return r.subject != nil &&
+		(strings.Contains(h.Lower, "alternative") || saysVersus(h.Plain) || strings.Contains(h.Lower, " different from ") ||
+			words.HasPrefix(h.Lower, "what is ", "how does ", "how do ", "why ", "is "))
 }
 
 // role gives a tool the stronger of its role and another.
@@ -251,7 +261,8 @@ func (r *reader) judges(h *heading.Title) heading.Topic {
 	if r.names.Get(h.Bare) != nil { // with a tagline
 		return heading.NoTopic
 	}
-	if len(h.Lower) != len(h.Plain) || len(h.Plain) > maxJudged || heading.IsQuestion(h.Plain) && !words.HasPrefix(h.Lower, "what ", "what's ", "where ", "why ", "when ", "who ") {
+	if len(h.Lower) != len(h.Plain) || len(h.Plain) > maxJudged ||
+		heading.IsQuestion(h.Plain) && !words.HasPrefix(h.Lower, "what ", "what's ", "where ", "why ", "when ", "who ") {
 		return heading.NoTopic
 	}
 	if len(h.Mentions) == 0 && words.HasAny(h.Lower, "better", "ahead", "stronger") && !strings.Contains(h.Lower, "could be better") {

@@ -43,7 +43,8 @@ func isText(cell string) bool {
 		return false
 	}
 	for i := 1; i+2 < len(cell); i++ {
-		if cell[i] == '.' && cell[i+1] == ' ' && cell[i+2] >= 'A' && cell[i+2] <= 'Z' && cell[i-1] >= 'a' && cell[i-1] <= 'z' && phrase.Ends(cell, i) {
+		if cell[i] == '.' && cell[i+1] == ' ' && cell[i+2] >= 'A' && cell[i+2] <= 'Z' && cell[i-1] >= 'a' && cell[i-1] <= 'z' &&
+			phrase.Ends(cell, i) {
 			return true
 		}
 	}
@@ -78,7 +79,8 @@ func isStatement(cell string) bool {
 // goesOnBehind reports words behind a comma with which a sentence goes on.
 func goesOnBehind(w string) bool {
 	switch w {
-	case "which", "so", "but", "making", "allowing", "enabling", "letting", "leading", "causing", "resulting", "because", "although", "though", "while", "whereas", "however", "unless", "since", "its", "it", "they", "where", "when", "if":
+	case "which", "so", "but", "making", "allowing", "enabling", "letting", "leading", "causing", "resulting", "because", "although", "though",
+		"while", "whereas", "however", "unless", "since", "its", "it", "they", "where", "when", "if":
 		return true
 	}
 	return false
@@ -104,7 +106,9 @@ func (r *reader) splitValues(cell string) []string {
 			depth--
 		case ',', ';', ' ':
 			sep := partsValues(cell[i:])
-			if depth > 0 || sep == 0 || sep == 3 && cell[i] == ' ' && words.HasDigit(cell[start:i]) && (opensRate(cell[i:]) || isScore(cell) || opensPrice(cell[start:]) && !opensPrice(cell[i+3:])) {
+			if depth > 0 || sep == 0 ||
+				sep == 3 && cell[i] == ' ' && words.HasDigit(cell[start:i]) &&
+					(opensRate(cell[i:]) || isScore(cell) || opensPrice(cell[start:]) && !opensPrice(cell[i+3:])) {
 				continue
 			}
 			list = appendValue(list, cell[start:i])

@@ -28,7 +28,8 @@ func (r *reader) advice(s *sentence.Sentence) {
 		return
 	}
 	if r.counsels(p) != nil { // see lists
-		if text := withoutLead(s.Text); len(r.compared) > 1 && r.settles(s.Section) && r.chosen(text, r.names.Look(text)) == nil && fitting(text, s.Mentions) == nil && s.Favoured() == nil {
+		if text := withoutLead(s.Text); len(r.compared) > 1 && r.settles(s.Section) && r.chosen(text, r.names.Look(text)) == nil &&
+			fitting(text, s.Mentions) == nil && s.Favoured() == nil {
 			r.settle(s, s.Text)
 		}
 		return
@@ -68,7 +69,8 @@ func (r *reader) settles(s *section.Section) bool {
 		return true // under the title
 	}
 	for _, above := range s.Path[:max(0, len(s.Path)-1)] {
-		if lower := words.LowerASCII(above); !heading.SaysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.Path) > 1 && above != r.title {
+		if lower := words.LowerASCII(above); !heading.SaysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.Path) > 1 &&
+			above != r.title {
 			return false // of a matter: "Speed", and below it "Winner"
 		}
 	}
@@ -104,7 +106,8 @@ func withoutLead(text string) string {
 		return text
 	}
 	lower := words.LowerASCII(label)
-	if heading.SaysOutcome(lower) || slices.Contains([]string{"tldr", "in short", "short answer", "the short answer", "quick answer", "rule of thumb", "our advice", "my advice", "short version", "the short version", "quick take"}, lower) {
+	if heading.SaysOutcome(lower) ||
+		slices.Contains([]string{"tldr", "in short", "short answer", "the short answer", "quick answer", "rule of thumb", "our advice", "my advice", "short version", "the short version", "quick take"}, lower) {
 		return rest
 	}
 	return text
@@ -123,7 +126,8 @@ func (r *reader) favours(s *sentence.Sentence) bool {
 // headedVerdict reads who wins by what the heading of a section says: "Verdict: X wins".
 func (r *reader) headedVerdict(i int) {
 	h := r.parts[i].Title
-	if len(r.compared) < 2 || len(h.Mentions) == 0 || r.parts[i].FAQ || heading.IsQuestion(h.Plain) || len(h.Lower) != len(h.Plain) || !heading.SaysOutcome(h.Lower) || !r.isOfPage(i) {
+	if len(r.compared) < 2 || len(h.Mentions) == 0 || r.parts[i].FAQ || heading.IsQuestion(h.Plain) || len(h.Lower) != len(h.Plain) ||
+		!heading.SaysOutcome(h.Lower) || !r.isOfPage(i) {
 		return
 	}
 	r.settle(sentence.Of(h.Plain, h.Lower, h.Mentions, &r.parts[i]), h.Plain)

@@ -44,7 +44,8 @@ func splitVersus(s string) []string {
 			return splitList(strings.Replace(s, or, ", ", 1))
 		}
 	}
-	if benchmarking := words.HasPrefix(lower, "benchmarking "); benchmarking || strings.Contains(lower, "compar") || strings.Contains(lower, "vergleich") || strings.Contains(lower, "difference") {
+	if benchmarking := words.HasPrefix(lower, "benchmarking "); benchmarking || strings.Contains(lower, "compar") ||
+		strings.Contains(lower, "vergleich") || strings.Contains(lower, "difference") {
 		_, rest, ok := strings.Cut(lower, "comparing ")
 		if benchmarking {
 			rest, ok = lower[len("benchmarking "):], true
@@ -128,7 +129,8 @@ func (r *reader) listTitle(title string) {
 			continue
 		}
 		if slices.ContainsFunc(list, func(name string) bool {
-			return names.Clean(name) != name || strings.Count(name, " ") > 2 || vocab.IsCommon(name) || vocab.IsStop(name) || vocab.IsColumn(name) || !words.IsLower(name) && (!r.body.IsProper(name) || r.body.Ordinary(name) > 0)
+			return names.Clean(name) != name || strings.Count(name, " ") > 2 || vocab.IsCommon(name) || vocab.IsStop(name) ||
+				vocab.IsColumn(name) || !words.IsLower(name) && (!r.body.IsProper(name) || r.body.Ordinary(name) > 0)
 		}) {
 			continue
 		}
@@ -166,7 +168,9 @@ func ofTest(side string) (names string, tested bool) {
 func (r *reader) movedTitle(title string) {
 	lower := words.LowerASCII(title)
 	at := strings.Index(lower, "from ")
-	if at < 0 || at > 0 && !slices.Contains([]string{"moved", "moving", "move", "migrated", "migrating", "migration", "migrate", "switched", "switching", "switch", "went"}, words.Last(lower[:at])) {
+	if at < 0 ||
+		at > 0 &&
+			!slices.Contains([]string{"moved", "moving", "move", "migrated", "migrating", "migration", "migrate", "switched", "switching", "switch", "went"}, words.Last(lower[:at])) {
 		return
 	}
 	left, rest, ok := strings.Cut(title[at+len("from "):], " to ")

@@ -25,7 +25,8 @@ func digits(s string, i int) (value, end int) {
 
 // skip returns the end of the token at i.
 func skip(s string, i int) int {
-	for i < len(s) && (words.IsDigit(s[i]) || words.IsLetter(s[i]) || strings.IndexByte(".-/:,", s[i]) >= 0 && i+1 < len(s) && words.IsDigit(s[i+1])) {
+	for i < len(s) &&
+		(words.IsDigit(s[i]) || words.IsLetter(s[i]) || strings.IndexByte(".-/:,", s[i]) >= 0 && i+1 < len(s) && words.IsDigit(s[i+1])) {
 		i++
 	}
 	return i

@@ -70,7 +70,8 @@ func (r *reader) read() {
 func sectionOf(current, heading string) string {
 	name := strings.ToLower(strings.TrimRight(strings.TrimSpace(heading), " 0123456789,.kKmM+"))
 	switch name {
-	case "topics", "resources", "license", "stars", "watchers", "forks", "code of conduct", "security policy", "security", "citation", "uh oh!", "custom properties":
+	case "topics", "resources", "license", "stars", "watchers", "forks", "code of conduct", "security policy", "security", "citation",
+		"uh oh!", "custom properties":
 		return current
 	}
 	return name

@@ -59,7 +59,8 @@ func (r *reader) headerFrom(i int) int {
 		}
 		for k := from; k < i; k++ {
 			other := r.tokens[k].label
-			if other.columns() && (other.named() != l.named() || (other.role == free) != (l.role == free) || other.tool == l.tool && other.role == l.role) {
+			if other.columns() &&
+				(other.named() != l.named() || (other.role == free) != (l.role == free) || other.tool == l.tool && other.role == l.role) {
 				return end
 			}
 		}

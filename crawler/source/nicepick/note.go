@@ -27,7 +27,8 @@ func (r *reader) note(i int, p place) {
 	case (p.role == intro || p.role == about && p.tool < 0) && isCounters(t.text):
 		return
 	case (p.role == intro || p.role == about && p.tool < 0) && r.sentence(t):
-		if r.intro.text == "" && t.block.Kind != source.Caption && !source.IsCited(r.page.Outline.Blocks(), t.block.Index) && (t.block.Kind != source.Code || r.preformatted) {
+		if r.intro.text == "" && t.block.Kind != source.Caption && !source.IsCited(r.page.Outline.Blocks(), t.block.Index) &&
+			(t.block.Kind != source.Code || r.preformatted) {
 			r.intro = n
 		}
 	case p.role == bottom && r.sentence(t):

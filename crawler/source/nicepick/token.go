@@ -44,7 +44,8 @@ func (r *reader) tokenize() {
 		if thumb := thumbLabel(b); thumb != "" {
 			text = thumb
 		}
-		if s := loneSign(b.Text); lone && s != 0 && b.Kind != source.Heading && (b.Kind != source.TableCell || i+1 < len(blocks) && blocks[i+1].Cell == b.Cell) {
+		if s := loneSign(b.Text); lone && s != 0 && b.Kind != source.Heading &&
+			(b.Kind != source.TableCell || i+1 < len(blocks) && blocks[i+1].Cell == b.Cell) {
 			before = s
 			continue
 		}
@@ -324,7 +325,8 @@ func (r *reader) joinTitle() {
 	kept := r.tokens[:0]
 	for i := 0; i < len(r.tokens); {
 		t, end := r.tokens[i], i+1
-		for isName(&t) && end+1 < len(r.tokens) && isVersus(&r.tokens[end]) && isName(&r.tokens[end+1]) && r.tokens[end+1].label.tool != r.tokens[end-1].label.tool {
+		for isName(&t) && end+1 < len(r.tokens) && isVersus(&r.tokens[end]) && isName(&r.tokens[end+1]) &&
+			r.tokens[end+1].label.tool != r.tokens[end-1].label.tool {
 			end += 2
 		}
 		if end > i+1 {

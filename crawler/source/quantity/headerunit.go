@@ -35,7 +35,8 @@ func HeaderUnit(header string) (name, unit string) {
 // isSpelt reports a word that is nothing else than a unit, wherever it stands.
 func isSpelt(word string) bool {
 	switch word {
-	case "ms", "µs", "μs", "ns", "KB", "kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "RPS", "rps", "QPS", "qps", "TPS", "tps", "IOPS", "Mbps", "Gbps", "%":
+	case "ms", "µs", "μs", "ns", "KB", "kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "RPS", "rps", "QPS", "qps", "TPS", "tps", "IOPS",
+		"Mbps", "Gbps", "%":
 		return true
 	}
 	_, e := rate(word, 0)

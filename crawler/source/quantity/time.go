@@ -14,13 +14,15 @@ const maxRespective = 80
 // 10 s".
 func (sc *scanner) joinTime(p *Quantity, q Quantity) bool {
 	large, small := Seconds(p.Unit), Seconds(q.Unit)
-	if large <= small || small == 0 || q.Value >= 60 || p.Range || q.Range || p.Signed || q.Signed || p.Value != float64(int(p.Value)) || q.Start-p.End > len(" and ") {
+	if large <= small || small == 0 || q.Value >= 60 || p.Range || q.Range || p.Signed || q.Signed || p.Value != float64(int(p.Value)) ||
+		q.Start-p.End > len(" and ") {
 		return false
 	}
 	switch strings.Trim(sc.s[p.End:q.Start], " ") {
 	case "":
 	case "and":
-		if word, _ := wordBefore(sc.s, p.Start); strings.EqualFold(word, "between") || strings.Contains(sc.s[q.End:min(len(sc.s), q.End+maxRespective)], "respectively") {
+		if word, _ := wordBefore(sc.s, p.Start); strings.EqualFold(word, "between") ||
+			strings.Contains(sc.s[q.End:min(len(sc.s), q.End+maxRespective)], "respectively") {
 			return false // two times
 		}
 	default:

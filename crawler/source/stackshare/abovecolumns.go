@@ -67,7 +67,8 @@ func (r *reader) inTitle() []int {
 // paragraph head nothing below it.
 func (r *reader) overText(k, i int) int {
 	t := &r.tokens[k]
-	if !t.sentence || t.noise || t.absent || t.picture || t.kind != source.Paragraph && t.kind != source.Quote || r.page.Outline.Blocks()[t.block].Cell.Table > 0 {
+	if !t.sentence || t.noise || t.absent || t.picture || t.kind != source.Paragraph && t.kind != source.Quote ||
+		r.page.Outline.Blocks()[t.block].Cell.Table > 0 {
 		return k
 	}
 	largest := span{}

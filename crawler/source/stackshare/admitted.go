@@ -99,7 +99,8 @@ func foreignAsides(blocks []source.Block) map[int]bool {
 		from, ours := i, asideEntries(blocks, i)
 		for ; i < len(blocks) && blocks[i].Region == source.Aside; i++ {
 			key := labelKey(keyOf(clip(blocks[i].Text, maxLabel)))
-			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil || mentionsSection(key) || tellsOfCard(clip(blocks[i].Text, maxLabel))
+			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil ||
+				mentionsSection(key) || tellsOfCard(clip(blocks[i].Text, maxLabel))
 		}
 		for k := from; k < i && !ours; k++ {
 			if dropped == nil {
@@ -114,7 +115,8 @@ func foreignAsides(blocks []source.Block) map[int]bool {
 // asideEntries reports asides from block i that are the entries under the heading of a
 // section: each has a heading of its own.
 func asideEntries(blocks []source.Block, i int) bool {
-	if i == 0 || blocks[i].Region != source.Aside || blocks[i-1].Kind != source.Heading || blocks[i-1].Region.Chrome() || !mentionsSection(keyOf(clip(blocks[i-1].Text, maxLabel))) {
+	if i == 0 || blocks[i].Region != source.Aside || blocks[i-1].Kind != source.Heading || blocks[i-1].Region.Chrome() ||
+		!mentionsSection(keyOf(clip(blocks[i-1].Text, maxLabel))) {
 		return false
 	}
 	heads := 0

@@ -7,7 +7,8 @@ func (r *reader) dropAuthorBoxes() {
 	var boxes map[int]bool // tokens
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		if t.kind != source.Heading || len(t.key) < len("about the author") || labelKey(t.key) != "about the author" && labelKey(t.key) != "about the authors" {
+		if t.kind != source.Heading || len(t.key) < len("about the author") ||
+			labelKey(t.key) != "about the author" && labelKey(t.key) != "about the authors" {
 			continue
 		}
 		if box := r.boxUnder(i); !box.empty() {

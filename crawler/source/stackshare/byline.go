@@ -64,7 +64,8 @@ func (r *reader) signer(s span) int {
 func (r *reader) mayBeName(i int) bool {
 	const often, words, window = 3, 4, 1000
 	t := &r.tokens[i]
-	if r.page.Outline.Blocks()[t.block].Kind != source.Button || isCaption(t.key) || t.noise || t.sentence || !hasLetter(t.text) || strings.Count(t.text, " ") >= words || len(t.text) > maxNameBytes {
+	if r.page.Outline.Blocks()[t.block].Kind != source.Button || isCaption(t.key) || t.noise || t.sentence || !hasLetter(t.text) ||
+		strings.Count(t.text, " ") >= words || len(t.text) > maxNameBytes {
 		return false
 	}
 	if isFullName(t.text) {
@@ -214,7 +215,8 @@ func isNumbered(key string) bool {
 func isStanding(key string) bool {
 	key = strings.Trim(key, "✓✔☑★🏆 ")
 	switch key {
-	case "verified", "verified user", "verified author", "verified reviewer", "top contributor", "top author", "top writer", "top reviewer", "top commenter", "contributor", "new member", "pro member", "premium member":
+	case "verified", "verified user", "verified author", "verified reviewer", "top contributor", "top author", "top writer", "top reviewer",
+		"top commenter", "contributor", "new member", "pro member", "premium member":
 		return true
 	}
 	return strings.HasPrefix(key, "member since ") || strings.HasPrefix(key, "joined ") && len(key) < len("joined september 2015 ") && holdsDigit(key)

@@ -36,7 +36,8 @@ func isTool(key string) bool { return captions[key]&besides != 0 }
 
 // isControl reports a caption, alone in a link or an entry of a list.
 func (t *token) isControl() bool {
-	return len(t.key) <= maxFieldName && captions[strings.Trim(t.key, "[]")]&ofCard != 0 && (t.Link != "" || t.kind == source.Item || t.kind == source.Button)
+	return len(t.key) <= maxFieldName && captions[strings.Trim(t.key, "[]")]&ofCard != 0 &&
+		(t.Link != "" || t.kind == source.Item || t.kind == source.Button)
 }
 
 // actsOnCard reports words that say what is done with a card. One alone may be a name: Go.

@@ -269,7 +269,9 @@ func (r *reader) endOfValue(f *cardField, limit int, last bool) int {
 			end++
 		}
 	case "tags", "needs", "decided":
-		for end < limit && (r.tokens[end].isName() || r.tokens[end].picture) && (!last || r.tokens[end].block == r.tokens[end-1].block || r.tokens[end].kind == source.Description || r.resolve(r.tokens[end].Link) != "") {
+		for end < limit && (r.tokens[end].isName() || r.tokens[end].picture) &&
+			(!last || r.tokens[end].block == r.tokens[end-1].block || r.tokens[end].kind == source.Description ||
+				r.resolve(r.tokens[end].Link) != "") {
 			end++
 		}
 		if last && f.from > f.label {

@@ -93,7 +93,8 @@ func (r *reader) differencesIn(s *section, taken map[int]bool, buttons bool) {
 // and is no title of a point: another section, whatever it is called. So is one behind the
 // summary that is unlike the titles of the points.
 func (d *differReader) leaves(i int, level uint8, s span) bool {
-	if d.levelOf(i) > 0 && slices.ContainsFunc(d.after, func(k int) bool { return isSummary(d.tokens[k].key) }) && !slices.ContainsFunc(d.points, func(p difference) bool { return d.levelOf(p.at) == d.levelOf(i) }) {
+	if d.levelOf(i) > 0 && slices.ContainsFunc(d.after, func(k int) bool { return isSummary(d.tokens[k].key) }) &&
+		!slices.ContainsFunc(d.points, func(p difference) bool { return d.levelOf(p.at) == d.levelOf(i) }) {
 		return true
 	}
 	if level == 0 || len(d.points) == 0 || d.titleAt >= 0 {
@@ -102,7 +103,8 @@ func (d *differReader) leaves(i int, level uint8, s span) bool {
 	at := d.levelOf(i)
 	t := &d.tokens[i]
 	key := labelKey(t.key)
-	if at == 0 || at > level || key == d.titleKey || isNumber(key) || key == "introduction" || key == "intro" || summaryLabel.MatchString(clip(key, 40)) {
+	if at == 0 || at > level || key == d.titleKey || isNumber(key) || key == "introduction" || key == "intro" ||
+		summaryLabel.MatchString(clip(key, 40)) {
 		return false
 	}
 	return !d.isTitle(i, numberless(t.text), s)
@@ -158,7 +160,9 @@ func (d *differReader) token(i int, s span) {
 	t := &d.tokens[i]
 	key := labelKey(t.key)
 	switch {
-	case t.picture, t.column, t.kind == source.Code && !d.preformatted, t.kind == source.Caption && len(d.points) == 0, t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), isPlace(t.key), t.figure && !t.absent && !isEnumerated(t.text), t.own != "":
+	case t.picture, t.column, t.kind == source.Code && !d.preformatted, t.kind == source.Caption && len(d.points) == 0,
+		t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), isPlace(t.key),
+		t.figure && !t.absent && !isEnumerated(t.text), t.own != "":
 		return
 	case key == "introduction" || key == "intro":
 		d.opening = true
@@ -253,7 +257,8 @@ func (d *differReader) split(i int, text string) (title, rest string, ok bool) {
 
 // titleLike reports what may be the title of a point.
 func titleLike(s string) bool {
-	return s != "" && len(s) <= maxTitle && strings.Count(s, " ") < 10 && !strings.ContainsAny(s, "?!;") && !strings.Contains(s, ". ") && !isSummary(s)
+	return s != "" && len(s) <= maxTitle && strings.Count(s, " ") < 10 && !strings.ContainsAny(s, "?!;") && !strings.Contains(s, ". ") &&
+		!isSummary(s)
 }
 
 // emphasised reads a point whose title is set apart by emphasis.

@@ -83,5 +83,6 @@ func isEnumerated(s string) bool {
 	}
 	title := strings.TrimLeft(s, "0123456789")
 	digits := len(s) - len(title)
-	return digits > 0 && digits <= 2 && len(title) > 2 && title[0] == ' ' && words.IsCapitalized(title[1:]) && title[2]|0x20 == title[2] && metrics[keyOf(title)] == ""
+	return digits > 0 && digits <= 2 && len(title) > 2 && title[0] == ' ' && words.IsCapitalized(title[1:]) && title[2]|0x20 == title[2] &&
+		metrics[keyOf(title)] == ""
 }

@@ -56,7 +56,8 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 	if !ok || q.Value < 0 || q.Value != math.Trunc(q.Value) || q.Range || q.Signed || q.Unit == "%" || q.End < len(raw) {
 		return s, false
 	}
-	if exact, ok := quantity.Parse(title, "en"); ok && title != raw && exact.Low == exact.High && !q.NoLow && !q.NoHigh && exact.Value >= q.Low && exact.Value <= q.High {
+	if exact, ok := quantity.Parse(title, "en"); ok && title != raw && exact.Low == exact.High && !q.NoLow && !q.NoHigh &&
+		exact.Value >= q.Low && exact.Value <= q.High {
 		q = exact
 	}
 	v := [...]float64{q.Value, q.Low, q.High}

@@ -12,7 +12,8 @@ func (r *reader) labelsDay(i int) bool {
 		return false
 	}
 	switch strings.TrimRight(r.tokens[i].key, ": ") {
-	case "posted", "posted on", "posted at", "date", "published", "published on", "written", "written on", "updated", "last updated", "asked", "asked on", "answered", "answered on", "shared", "shared on", "on":
+	case "posted", "posted on", "posted at", "date", "published", "published on", "written", "written on", "updated", "last updated", "asked",
+		"asked on", "answered", "answered on", "shared", "shared on", "on":
 		return true
 	}
 	return false

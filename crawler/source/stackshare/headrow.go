@@ -70,7 +70,8 @@ func (r *reader) headOfColumn(i int) bool {
 	if i == 0 || i+2*rows >= len(r.tokens) || r.tokens[i].kind == source.Term {
 		return false
 	}
-	if first := &r.tokens[i-1]; first.sentence || first.head != nothing || first.tool >= 0 || first.picture || first.Link != "" || len(first.key) > maxWord {
+	if first := &r.tokens[i-1]; first.sentence || first.head != nothing || first.tool >= 0 || first.picture || first.Link != "" ||
+		len(first.key) > maxWord {
 		return false
 	}
 	for row := i + 1; row < i+1+2*rows; row += 2 {

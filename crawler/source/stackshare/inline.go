@@ -188,7 +188,8 @@ func sameLink(a, b *source.Run) bool { return a.Link != "" && a.Anchor == b.Anch
 // goesOn reports a run that is a piece of the link in front of it, in another style.
 func goesOn(b *source.Block, k int) bool {
 	run, last := &b.Runs[k], &b.Runs[k-1]
-	return sameLink(last, run) || run.Link != "" && run.Link == last.Link && !run.Apart && run.Start == last.End && b.Text[run.Start] != ' ' && b.Text[last.End-1] != ' '
+	return sameLink(last, run) ||
+		run.Link != "" && run.Link == last.Link && !run.Apart && run.Start == last.End && b.Text[run.Start] != ' ' && b.Text[last.End-1] != ' '
 }
 
 // wholeLinks returns the runs of a line, each link in one piece.

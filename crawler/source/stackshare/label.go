@@ -137,7 +137,8 @@ func (r *reader) sentenceLabel(key string) (topic, bool) {
 		return alternatives, true
 	case strings.HasSuffix(key, " alternatives"):
 		return alternatives, r.namesAll(strings.TrimSuffix(key, " alternatives"))
-	case strings.HasPrefix(key, "advice on "), strings.HasPrefix(key, "decisions about "), strings.HasPrefix(key, "what developers say about "), strings.HasPrefix(key, "opinions on "), strings.HasPrefix(key, "opinions about "):
+	case strings.HasPrefix(key, "advice on "), strings.HasPrefix(key, "decisions about "),
+		strings.HasPrefix(key, "what developers say about "), strings.HasPrefix(key, "opinions on "), strings.HasPrefix(key, "opinions about "):
 		return advice, r.endsWithTool(key)
 	}
 	return nothing, false
@@ -232,7 +233,8 @@ func (r *reader) mayHead(t *token) bool {
 // tabs: what it shows stands behind it.
 func (r *reader) headsByPress(i int, head topic) bool {
 	t := &r.tokens[i]
-	if t.picture || t.kind != source.Button || t.isTab() || i+1 >= len(r.tokens) || i > 0 && r.tokens[i-1].kind == source.Button && !words.IsDigit(r.tokens[i-1].text[0]) {
+	if t.picture || t.kind != source.Button || t.isTab() || i+1 >= len(r.tokens) ||
+		i > 0 && r.tokens[i-1].kind == source.Button && !words.IsDigit(r.tokens[i-1].text[0]) {
 		return false
 	}
 	switch head {

@@ -28,7 +28,8 @@ func (r *reader) dropLeads() {
 // isLine reports a sentence, or what stands in front of a colon, that is no entry of a list.
 func (r *reader) isLine(i int) bool {
 	t := &r.tokens[i]
-	return t.kind == source.Paragraph && (t.sentence || strings.HasSuffix(t.text, ":")) && !t.picture && !t.absent && t.Link == "" && r.cellOf(i).Table == 0
+	return t.kind == source.Paragraph && (t.sentence || strings.HasSuffix(t.text, ":")) && !t.picture && !t.absent && t.Link == "" &&
+		r.cellOf(i).Table == 0
 }
 
 // isSpread reports a table at token i, or the name of a tool with those of all others up
@@ -133,7 +134,8 @@ func (r *reader) isLead(i int) bool {
 	switch {
 	case t.noise, t.kind == source.Button:
 		return true
-	case t.absent, t.figure, t.picture, t.tool >= 0, t.isLabel(), r.listsInProse(i), t.kind == source.TableCell, t.kind == source.Item, t.kind == source.Heading, t.kind == source.Term:
+	case t.absent, t.figure, t.picture, t.tool >= 0, t.isLabel(), r.listsInProse(i), t.kind == source.TableCell, t.kind == source.Item,
+		t.kind == source.Heading, t.kind == source.Term:
 		return false
 	}
 	return t.sentence || strings.Count(t.text, " ") > 2 && t.Link == "" || strings.HasSuffix(t.key, ":")

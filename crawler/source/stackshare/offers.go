@@ -18,7 +18,8 @@ func (r *reader) offers(s span) map[int]bool {
 	var taken map[int]bool
 	for i := s.from; i+1 < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Item || t.kind == source.Heading || r.tokens[i+1].kind != source.Item || len(t.text) > maxLabel || !featureIntro.MatchString(t.text) {
+		if t.kind == source.Item || t.kind == source.Heading || r.tokens[i+1].kind != source.Item || len(t.text) > maxLabel ||
+			!featureIntro.MatchString(t.text) {
 			continue
 		}
 		tool := r.onlyNamed(canon.Text(t.text))

@@ -87,7 +87,8 @@ func (r *reader) advice(s span) {
 // have one.
 func (r *reader) withHeads(s span, cards []span) {
 	for k, c := range cards {
-		if c.from-1 < s.from || r.levelOf(c.from-1) == 0 && r.tokens[c.from-1].kind != source.Term || k > 0 && c.from-1 < cards[k-1].to || !r.tokens[c.from-1].isName() {
+		if c.from-1 < s.from || r.levelOf(c.from-1) == 0 && r.tokens[c.from-1].kind != source.Term || k > 0 && c.from-1 < cards[k-1].to ||
+			!r.tokens[c.from-1].isName() {
 			return
 		}
 	}
@@ -214,7 +215,8 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 		from := at
 		for from > s.from && at-from < 4 {
 			t := &r.tokens[from-1]
-			if t.sentence && (t.kind == source.Paragraph || t.kind == source.Quote) && !t.picture && !strings.HasPrefix(t.key, "ing.") || r.endsCardAt(from-1) && !viewed {
+			if t.sentence && (t.kind == source.Paragraph || t.kind == source.Quote) && !t.picture && !strings.HasPrefix(t.key, "ing.") ||
+				r.endsCardAt(from-1) && !viewed {
 				break
 			}
 			if from--; endsCard(t.key) {
@@ -268,7 +270,8 @@ func (r *reader) textsInFront(front, behind span) bool {
 		return false
 	}
 	isQuote := func(t token) bool { return t.kind == source.Quote && t.sentence }
-	return !r.holdsText(behind) || slices.ContainsFunc(r.tokens[front.from:front.to], isQuote) && !slices.ContainsFunc(r.tokens[behind.from:behind.to], isQuote)
+	return !r.holdsText(behind) ||
+		slices.ContainsFunc(r.tokens[front.from:front.to], isQuote) && !slices.ContainsFunc(r.tokens[behind.from:behind.to], isQuote)
 }
 
 // behindTexts makes cards end with their dates and what follows these, where the

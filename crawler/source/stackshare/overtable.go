@@ -40,7 +40,8 @@ func (r *reader) tellsTopic(k topic) bool {
 	for i := range r.sides {
 		s := &r.sides[i]
 		switch {
-		case k == description && s.description.at >= 0, k == features && s.features.stated, k == integrations && s.with.stated, k == pros && s.pros.stated, k == cons && s.cons.stated:
+		case k == description && s.description.at >= 0, k == features && s.features.stated, k == integrations && s.with.stated,
+			k == pros && s.pros.stated, k == cons && s.cons.stated:
 			return true
 		}
 	}

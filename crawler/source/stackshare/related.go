@@ -16,7 +16,8 @@ func (r *reader) related(s span) {
 		var title string
 		title, end = r.titleInParts(i, s)
 		names := versus(title)
-		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(title, " > ") || strings.ContainsAny(title, "›»") || r.isPlaceHere(title, t.Link) {
+		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(title, " > ") ||
+			strings.ContainsAny(title, "›»") || r.isPlaceHere(title, t.Link) {
 			left = left || len(r.pages) > 0 && names == nil && !t.picture && t.Link == "" && !t.noise
 			continue
 		}

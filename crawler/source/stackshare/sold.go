@@ -8,7 +8,8 @@ func (r *reader) leaveSold(s span) {
 	blocks := r.page.Outline.Blocks()
 	for i := s.from; i+1 < s.to; i++ {
 		name, text := &r.tokens[i], &r.tokens[i+1]
-		if name.block == 0 || r.start[name.block] != i || !saysSold(blocks[name.block-1].Text) || !name.isName() || name.sentence || name.tool >= 0 || !text.sentence {
+		if name.block == 0 || r.start[name.block] != i || !saysSold(blocks[name.block-1].Text) || !name.isName() || name.sentence ||
+			name.tool >= 0 || !text.sentence {
 			continue
 		}
 		if front := r.lastText(i, s); (front < 0 || r.tokens[front].sentence) && !r.endsElement(name.block-1) {

@@ -144,7 +144,8 @@ func (r *reader) lineOfNames(i int, c span, o *opinion) int {
 	end, large := i, false
 	for end < c.to && r.tokens[end].block == r.tokens[i].block {
 		t := &r.tokens[end]
-		if !r.mayTag(end, c, o) || t.kind == source.Button || t.noise || t.picture || actsOnCard(t.key) || isStanding(t.key) || roleWords.MatchString(t.text) {
+		if !r.mayTag(end, c, o) || t.kind == source.Button || t.noise || t.picture || actsOnCard(t.key) || isStanding(t.key) ||
+			roleWords.MatchString(t.text) {
 			return i
 		}
 		if _, _, stance := r.stanceAt(end); stance {
@@ -153,7 +154,8 @@ func (r *reader) lineOfNames(i int, c span, o *opinion) int {
 		large = large || words.IsCapitalized(t.text) // else pieces of one name
 		end++
 	}
-	if o.stance == "" || end < i+2 || !large || r.start[r.tokens[i].block] != i || r.tokens[i].key == r.tokens[end-1].key || !r.isSignedAhead(span{c.from, i}) {
+	if o.stance == "" || end < i+2 || !large || r.start[r.tokens[i].block] != i || r.tokens[i].key == r.tokens[end-1].key ||
+		!r.isSignedAhead(span{c.from, i}) {
 		return i
 	}
 	return end
@@ -234,7 +236,8 @@ func (r *reader) chips(i int, c span) iter.Seq[int] {
 	})
 	for alone := best.to-best.from == 1; alone && best.to < c.to; {
 		t, next := &r.tokens[best.to-1], &r.tokens[best.to]
-		if !isChip(best.to) || t.Link != "" && next.Link == "" && !next.picture || next.kind != t.kind && !next.picture && !t.picture || next.doubled != t.doubled {
+		if !isChip(best.to) || t.Link != "" && next.Link == "" && !next.picture || next.kind != t.kind && !next.picture && !t.picture ||
+			next.doubled != t.doubled {
 			break
 		}
 		best.to++

@@ -94,7 +94,8 @@ func (r *reader) tokenize() {
 		} else if !heard && b.Kind != source.Button && len(b.Text) <= maxLabel {
 			heard = headsAdvice(b.Text)
 		}
-		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i) || isCounter(b)) || pointed && isPointer(b) || scored && b.Region == source.Navigation && b.Kind != source.Caption && b.Link() == "" && !source.TurnsPages(b.Text)) && (dropped == nil || !dropped[i]) && (heard || !isPraise(blocks, i, offered)) {
+		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i) || isCounter(b)) || pointed && isPointer(b) || scored && b.Region == source.Navigation && b.Kind != source.Caption && b.Link() == "" && !source.TurnsPages(b.Text)) &&
+			(dropped == nil || !dropped[i]) && (heard || !isPraise(blocks, i, offered)) {
 			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
@@ -196,7 +197,8 @@ func (r *reader) addToken(f field, b *source.Block) {
 	if t.key == "" || isBullet(t.key) || isPictograph(t.key) || t.kind == source.Button && isTool(t.key) {
 		return
 	}
-	if n := len(r.tokens) - 1; n >= 0 && t.kind == source.Heading && !r.tokens[n].picture && r.tokens[n].block == t.block && r.tokens[n].key == t.key {
+	if n := len(r.tokens) - 1; n >= 0 && t.kind == source.Heading && !r.tokens[n].picture && r.tokens[n].block == t.block &&
+		r.tokens[n].key == t.key {
 		return // for another size of screen
 	}
 	if n := len(r.tokens) - 1; n >= 0 && !t.picture && r.tokens[n].begins(t.text) {

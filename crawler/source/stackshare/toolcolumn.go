@@ -20,7 +20,8 @@ func (r *reader) headsColumn(i int) bool {
 		return false
 	}
 	other := &r.tokens[next]
-	return other.tool >= 0 && other.tool != t.tool && r.levelOf(next) == level && r.labelsIn(span{i + 1, end}) > 1 && r.labelsIn(span{next + 1, r.reach(next)}) > 1
+	return other.tool >= 0 && other.tool != t.tool && r.levelOf(next) == level && r.labelsIn(span{i + 1, end}) > 1 &&
+		r.labelsIn(span{next + 1, r.reach(next)}) > 1
 }
 
 // headsFigures reports whether the name of a tool heads a part of the page with its

@@ -51,7 +51,8 @@ func (r *reader) breadcrumb() []string {
 			steps, behind, evident, rooted = steps[:0], maxTrail, false, false
 			continue
 		}
-		shows := b.Region != source.Navigation || b.Ordered || partsSteps(b.Text) || len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
+		shows := b.Region != source.Navigation || b.Ordered || partsSteps(b.Text) ||
+			len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
 				if found == nil && r.isHere(step) && (evident && strong || b.Kind != source.Heading && (shows || r.inOneBox(rootAt, i))) {
@@ -80,7 +81,8 @@ func (r *reader) inOneBox(a, b int) bool {
 	const small = 100
 	for from, to := range r.page.Outline.Enclosing(a) {
 		if to > b {
-			return to-from <= small && !slices.ContainsFunc(r.page.Outline.Blocks()[from:to], func(b source.Block) bool { return b.Kind == source.Heading })
+			return to-from <= small &&
+				!slices.ContainsFunc(r.page.Outline.Blocks()[from:to], func(b source.Block) bool { return b.Kind == source.Heading })
 		}
 	}
 	return false

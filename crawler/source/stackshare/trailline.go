@@ -164,7 +164,8 @@ func (r *reader) isHere(step string) bool {
 func (r *reader) besideTitle(i int) bool {
 	blocks := r.page.Outline.Blocks()
 	for _, at := range [...]int{i - 1, i + 1} {
-		if at >= 0 && at < len(blocks) && blocks[at].Kind == source.Heading && len(blocks[at].Text) <= maxLabel && strings.HasPrefix(keyOf(blocks[at].Text), r.titleKey) {
+		if at >= 0 && at < len(blocks) && blocks[at].Kind == source.Heading && len(blocks[at].Text) <= maxLabel &&
+			strings.HasPrefix(keyOf(blocks[at].Text), r.titleKey) {
 			return true
 		}
 	}

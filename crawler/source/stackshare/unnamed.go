@@ -111,7 +111,8 @@ func (r *reader) headedBy(group []int, s span) topic {
 	several, texts, alike, key := false, 0, false, r.tokens[group[0]].key
 	for _, i := range group {
 		body := span{i + 1, i + 1}
-		for body.to < min(s.to, i+entriesNear) && !r.tokens[body.to].isLabel() && r.tokens[body.to].tool < 0 && (body.to == i+1 || !r.sameLooks(i, body.to) || r.levelOf(i) == 0) {
+		for body.to < min(s.to, i+entriesNear) && !r.tokens[body.to].isLabel() && r.tokens[body.to].tool < 0 &&
+			(body.to == i+1 || !r.sameLooks(i, body.to) || r.levelOf(i) == 0) {
 			body.to++
 		}
 		values, sentences := r.valuesIn(body)

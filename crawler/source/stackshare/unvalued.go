@@ -24,7 +24,8 @@ func (r *reader) allPairs(list []pair, s span, tools int) []pair {
 	}
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if !t.picture && t.metric != "" && !paired[i] && labels[t.metric] == tools && (tools == 1 || valued[t.metric]) && r.isBarren(i, s, tools > 1) {
+		if !t.picture && t.metric != "" && !paired[i] && labels[t.metric] == tools && (tools == 1 || valued[t.metric]) &&
+			r.isBarren(i, s, tools > 1) {
 			list = append(list, pair{t.metric, "-", "", i})
 		}
 	}

@@ -10,7 +10,8 @@ import (
 func Alone(s string, from, to int) bool {
 	if from > 0 {
 		r, _ := utf8.DecodeLastRuneInString(s[:from])
-		if (unicode.IsLetter(r) || unicode.IsDigit(r)) && (from == len(s) || !isUnspaced(r, s[from])) || r == '-' || r == '_' || r == '@' || r == '.' {
+		if (unicode.IsLetter(r) || unicode.IsDigit(r)) && (from == len(s) || !isUnspaced(r, s[from])) || r == '-' || r == '_' || r == '@' ||
+			r == '.' {
 			return false
 		}
 	}

@@ -210,7 +210,8 @@ func (a *app) patiently(ctx context.Context, do func() error) error {
 // another process indexes.
 func (a *app) mends(err error) bool {
 	return errors.Is(err, index.ErrDamaged) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema) ||
-		(errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrBehind) || errors.Is(err, node.ErrOlder) || errors.Is(err, node.ErrLacking)) && a.cfg.NATS == ""
+		(errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrBehind) || errors.Is(err, node.ErrOlder) || errors.Is(err, node.ErrLacking)) &&
+			a.cfg.NATS == ""
 }
 
 // mend rebuilds an index, of which a part is damaged or missing, from the log.

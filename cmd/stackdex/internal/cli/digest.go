@@ -293,7 +293,8 @@ func fieldWords(fields []string) []string {
 	for _, f := range slices.Sorted(slices.Values(fields)) {
 		twin := strings.TrimSuffix(f, "_total")
 		switch {
-		case twin != f && slices.Contains(fields, twin), strings.HasSuffix(f, "_ts"), f == "metrics" && slices.Contains(fields, "figures"), f == "popularity_tier", f == "name_keys":
+		case twin != f && slices.Contains(fields, twin), strings.HasSuffix(f, "_ts"), f == "metrics" && slices.Contains(fields, "figures"),
+			f == "popularity_tier", f == "name_keys":
 			continue
 		}
 		words = append(words, cmp.Or(fieldNames[f], strings.ReplaceAll(f, "_", " ")))

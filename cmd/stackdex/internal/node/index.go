@@ -242,7 +242,8 @@ const calm = time.Minute
 // startsOver reports whether an indexer that failed with err can work again
 // when engine and state were opened anew.
 func startsOver(err error) bool {
-	return indexer.NeedsRebuild(err) || errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrReplaced) || errors.Is(err, index.ErrMissing) || errors.Is(err, index.ErrOverwritten) || errors.Is(err, ingest.ErrReplaced)
+	return indexer.NeedsRebuild(err) || errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrReplaced) ||
+		errors.Is(err, index.ErrMissing) || errors.Is(err, index.ErrOverwritten) || errors.Is(err, ingest.ErrReplaced)
 }
 
 // watch returns the live generation, a channel that is closed when it is

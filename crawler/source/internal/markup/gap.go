@@ -77,7 +77,8 @@ func (t *thinner) closeGap(tag int, start bool) lineKind {
 	if k == formatting || g.formats > 0 {
 		g.format(k, t.name, start)
 	}
-	parts := k > formatting && t.foreign == 0 && !g.unsure && (start || g.open[k] > 0 || k == paragraphLine) && (k < cellLine || g.open[tableLine] > 0)
+	parts := k > formatting && t.foreign == 0 && !g.unsure && (start || g.open[k] > 0 || k == paragraphLine) &&
+		(k < cellLine || g.open[tableLine] > 0)
 	if parts && g.parts && g.from < tag && isGap(t.src[g.from:tag]) {
 		t.out = append(t.out, t.src[t.copied:g.from]...)
 		t.copied = tag

@@ -18,9 +18,11 @@ func IsAnimation[T string | []byte](key T) bool {
 	case 'a':
 		return rest == "aos" || strings.HasPrefix(rest, "aos-") || strings.HasPrefix(rest, "anim") || strings.HasPrefix(rest, "appear")
 	case 's':
-		return rest == "sr" || strings.HasPrefix(rest, "sr-") || strings.HasPrefix(rest, "scroll-reveal") || strings.HasPrefix(rest, "scrollreveal") || strings.HasPrefix(rest, "sal")
+		return rest == "sr" || strings.HasPrefix(rest, "sr-") || strings.HasPrefix(rest, "scroll-reveal") ||
+			strings.HasPrefix(rest, "scrollreveal") || strings.HasPrefix(rest, "sal")
 	case 'r', 'w', 'm', 'i', 'f':
-		return strings.HasPrefix(rest, "reveal") || strings.HasPrefix(rest, "wow") || strings.HasPrefix(rest, "motion") || strings.HasPrefix(rest, "inview") || strings.HasPrefix(rest, "in-view") || strings.HasPrefix(rest, "fade")
+		return strings.HasPrefix(rest, "reveal") || strings.HasPrefix(rest, "wow") || strings.HasPrefix(rest, "motion") ||
+			strings.HasPrefix(rest, "inview") || strings.HasPrefix(rest, "in-view") || strings.HasPrefix(rest, "fade")
 	}
 	return false
 }
@@ -42,8 +44,10 @@ func isRead(element, key []byte) bool {
 		lower[i] = words.LowerByte(c)
 	}
 	switch string(lower[:len(key)]) {
-	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "summary", "datetime", "itemprop", "colspan", "rowspan", "popover", Renamed, GoingOn,
-		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls", "aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle", "data-ad-slot", "data-ad-client", "data-ad-unit",
+	case "id", "role", "href", "title", "style", "slot", "lang", "scope", "hidden", "content", "summary", "datetime", "itemprop", "colspan",
+		"rowspan", "popover", Renamed, GoingOn,
+		"aria-label", "aria-level", "aria-hidden", "aria-colspan", "aria-rowspan", "aria-colindex", "aria-rowindex", "aria-controls",
+		"aria-labelledby", "aria-expanded", "shadowrootmode", "data-toggle", "data-bs-toggle", "data-ad-slot", "data-ad-client", "data-ad-unit",
 		"x-show", "x-cloak", "x-if", "v-show", "v-cloak", "ng-show", "ng-cloak", "[hidden]", "data-amp-bind-hidden":
 		return true
 	case "for":

@@ -94,7 +94,8 @@ func strokeName(b []byte) []byte {
 		n++
 	}
 	switch string(b[:n]) {
-	case "path", "circle", "rect", "line", "polyline", "polygon", "ellipse", "use", "g", "defs", "mask", "clipPath", "linearGradient", "radialGradient", "stop":
+	case "path", "circle", "rect", "line", "polyline", "polygon", "ellipse", "use", "g", "defs", "mask", "clipPath", "linearGradient",
+		"radialGradient", "stop":
 		if n < len(b) && endsName(b[n]) {
 			return b[:n]
 		}

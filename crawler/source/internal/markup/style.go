@@ -32,7 +32,8 @@ func (s *sheet) add(css []byte) {
 			selectors = selectors[end+len("*/"):]
 		}
 		size := ruleEnd(body)
-		if selectors = bytes.TrimSpace(selectors); len(selectors) > 0 && selectors[0] != '@' && bytes.Contains(body[:size], []byte("font")) && isHeadStyle(string(body[:size])) {
+		if selectors = bytes.TrimSpace(selectors); len(selectors) > 0 && selectors[0] != '@' && bytes.Contains(body[:size], []byte("font")) &&
+			isHeadStyle(string(body[:size])) {
 			s.name(string(selectors))
 		}
 		next := min(open+1+size+1, len(css))

@@ -88,7 +88,10 @@ func (r *Reader) visible(p *record.Page) {
 	}
 	for i := from; i < to; i++ {
 		b := &blocks[i]
-		if i == top || b.Region.Chrome() || i < top && (b.Region == source.Aside || len(b.Path) > 0 || !isProfile(b.Link()) && section.IsPost(&section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b})) {
+		if i == top || b.Region.Chrome() ||
+			i < top &&
+				(b.Region == source.Aside || len(b.Path) > 0 ||
+					!isProfile(b.Link()) && section.IsPost(&section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b})) {
 			continue // of another post
 		}
 		if i > top && section.IsTitle(b, r.Title) {
@@ -108,10 +111,14 @@ func (r *Reader) visible(p *record.Page) {
 		if p.Author == "" && i > top && i+1 < to {
 			p.Author = r.signature(b, &blocks[i+1])
 		}
-		if p.Author == "" && i > top && b.Kind == source.Paragraph && r.isPerson(b.Text) && phrase.PersonAt(b.Text) == b.Text && standsAgain(blocks[i+1:], b.Text) {
+		if p.Author == "" && i > top && b.Kind == source.Paragraph && r.isPerson(b.Text) && phrase.PersonAt(b.Text) == b.Text &&
+			standsAgain(blocks[i+1:], b.Text) {
 			p.Author = b.Text
 		}
-		if p.Author == "" && (label == "author" || (b.Kind == source.Heading || r.isPictured(blocks[:i], b)) && (isProfile(b.Link()) || isDatedNear(blocks, i, top))) && r.isPerson(b.Text) {
+		if p.Author == "" &&
+			(label == "author" ||
+				(b.Kind == source.Heading || r.isPictured(blocks[:i], b)) && (isProfile(b.Link()) || isDatedNear(blocks, i, top))) &&
+			r.isPerson(b.Text) {
 			p.Author = b.Text
 		}
 	}
@@ -143,7 +150,8 @@ func aboveIntroduction(blocks []source.Block, top int) int {
 
 // isShortLine reports a line of a byline by its looks.
 func isShortLine(b *source.Block, short int) bool {
-	return len(b.Text) < short && (b.Kind == source.Paragraph || b.Kind == source.Button || b.Kind == source.Picture) && !b.Region.Chrome() && b.Region != source.Aside && len(b.Path) == 0
+	return len(b.Text) < short && (b.Kind == source.Paragraph || b.Kind == source.Button || b.Kind == source.Picture) && !b.Region.Chrome() &&
+		b.Region != source.Aside && len(b.Path) == 0
 }
 
 // headsByline reports a heading that is the author's name, or what the author is right

@@ -183,7 +183,9 @@ func isAppointment(before string) bool {
 // author.
 func (r *Reader) byPublisher() bool {
 	d := r.Page.Outline.Data()
-	if d.Author != "" && (d.Author == d.Meta["og:site_name"] || slices.ContainsFunc(d.Objects("Organization"), func(o source.Object) bool { return o.Text("name") == d.Author })) {
+	if d.Author != "" &&
+		(d.Author == d.Meta["og:site_name"] ||
+			slices.ContainsFunc(d.Objects("Organization"), func(o source.Object) bool { return o.Text("name") == d.Author })) {
 		return true
 	}
 	for _, o := range r.Page.Outline.Data().Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
@@ -202,12 +204,14 @@ func (r *Reader) signature(b, next *source.Block) string {
 	name := phrase.PersonAt(text)
 	if len(b.Runs) > 0 && b.Runs[0].Link != "" && !isTopicLink(b.Runs[0].Link) { // "A. Person May 4, 2026", the name a link
 		linked := text[:min(int(b.Runs[0].End), len(text))]
-		if rest := strings.Trim(text[len(linked):], " ,·|–—•-"); len(text) == len(b.Text) && phrase.PersonAt(linked) == linked && r.isPerson(linked) && phrase.IsDay(rest) {
+		if rest := strings.Trim(text[len(linked):], " ,·|–—•-"); len(text) == len(b.Text) && phrase.PersonAt(linked) == linked &&
+			r.isPerson(linked) && phrase.IsDay(rest) {
 			return linked
 		}
 	}
 	for _, m := range b.Images {
-		if len(m.Alt) < 60 && strings.HasPrefix(b.Text, m.Alt) && strings.Contains(m.Alt, " ") && phrase.PersonAt(m.Alt) == m.Alt && !isTopicLink(b.Link()) {
+		if len(m.Alt) < 60 && strings.HasPrefix(b.Text, m.Alt) && strings.Contains(m.Alt, " ") && phrase.PersonAt(m.Alt) == m.Alt &&
+			!isTopicLink(b.Link()) {
 			return m.Alt
 		}
 	}
@@ -254,7 +258,8 @@ func (r *Reader) isPerson(name string) bool {
 		if phrase.IsParticle(w) || phrase.IsInitial(w) {
 			continue
 		}
-		if len(bare) < 2 || strings.ToUpper(bare) == bare || strings.ContainsAny(bare, "0123456789&/+#") || vocab.IsCommon(strings.ToLower(bare)) || vocab.IsStop(bare) || vocab.IsKind(bare) ||
+		if len(bare) < 2 || strings.ToUpper(bare) == bare || strings.ContainsAny(bare, "0123456789&/+#") ||
+			vocab.IsCommon(strings.ToLower(bare)) || vocab.IsStop(bare) || vocab.IsKind(bare) ||
 			vocab.IsKind(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.Body.Ordinary(bare) > 0 || strings.Contains(words.LowerASCII(r.Title), strings.ToLower(bare)) {
 			return false
 		}
@@ -265,10 +270,14 @@ func (r *Reader) isPerson(name string) bool {
 // isTrade reports words that stand in the names of categories and jobs.
 func isTrade(w string) bool {
 	switch w {
-	case "engineering", "development", "web", "data", "software", "devops", "design", "news", "guides", "guide", "tutorials", "tutorial", "reviews", "review", "blog", "editorial",
-		"team", "staff", "science", "machine", "learning", "artificial", "intelligence", "infrastructure", "open", "source", "computing", "message", "messaging", "programming",
-		"technology", "tech", "digital", "company", "labs", "inc", "gmbh", "ltd", "media", "magazine", "journal", "daily", "weekly", "read", "min", "table", "article", "articles",
-		"product", "products", "case", "studies", "study", "customer", "stories", "how", "best", "practices", "front", "back", "full", "big", "mobile", "continuous", "integration":
+	case "engineering", "development", "web", "data", "software", "devops", "design", "news", "guides", "guide", "tutorials", "tutorial",
+		"reviews", "review", "blog", "editorial",
+		"team", "staff", "science", "machine", "learning", "artificial", "intelligence", "infrastructure", "open", "source", "computing",
+		"message", "messaging", "programming",
+		"technology", "tech", "digital", "company", "labs", "inc", "gmbh", "ltd", "media", "magazine", "journal", "daily", "weekly", "read",
+		"min", "table", "article", "articles",
+		"product", "products", "case", "studies", "study", "customer", "stories", "how", "best", "practices", "front", "back", "full", "big",
+		"mobile", "continuous", "integration":
 		return true
 	}
 	return false

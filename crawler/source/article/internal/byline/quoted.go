@@ -45,5 +45,6 @@ func (r *Reader) signsQuotation(b *source.Block) bool {
 		return false
 	}
 	rest := text[len(name):]
-	return rest == "" && (b.Kind == source.Caption || b.Kind == source.Quote || len(text) < len(b.Text)) || words.HasPrefix(rest, ", ", " – ", " — ", " - ", " | ", " (")
+	return rest == "" && (b.Kind == source.Caption || b.Kind == source.Quote || len(text) < len(b.Text)) ||
+		words.HasPrefix(rest, ", ", " – ", " — ", " - ", " | ", " (")
 }

@@ -246,7 +246,8 @@ func (f *Facts) findWorkload(hash uint64, m *record.Measurement) (at, others int
 // measured in them: two of one table may have the same value.
 func isStatistic(metric string) bool {
 	switch metric {
-	case "mean", "median", "average", "avg", "stddev", "std_dev", "error", "min", "max", "minimum", "maximum", "p50", "p75", "p90", "p95", "p99", "p50_latency", "p75_latency", "p90_latency", "p95_latency", "p99_latency", "max_latency", "min_latency":
+	case "mean", "median", "average", "avg", "stddev", "std_dev", "error", "min", "max", "minimum", "maximum", "p50", "p75", "p90", "p95",
+		"p99", "p50_latency", "p75_latency", "p90_latency", "p95_latency", "p99_latency", "max_latency", "min_latency":
 		return true
 	}
 	return false

@@ -90,15 +90,20 @@ func topicOfLeaning(l leaning, denied, condition bool) Topic {
 
 func leaningOf(w string) leaning {
 	switch w {
-	case "", "what", "where", "when", "why", "who", "things", "thing", "we", "i", "it", "they", "that", "this", "about", "of", "with", "in", "at", "to", "from", "the", "a", "an", "and", "is", "are", "was",
-		"does", "do", "did", "gets", "get", "needs", "makes", "can", "should", "be", "its", "our", "so", "really", "very", "clearly", "still", "actually", "genuinely", "truly", "most", "more", "main", "common", "known", "biggest", "key", "some",
+	case "", "what", "where", "when", "why", "who", "things", "thing", "we", "i", "it", "they", "that", "this", "about", "of", "with", "in",
+		"at", "to", "from", "the", "a", "an", "and", "is", "are", "was",
+		"does", "do", "did", "gets", "get", "needs", "makes", "can", "should", "be", "its", "our", "so", "really", "very", "clearly", "still",
+		"actually", "genuinely", "truly", "most", "more", "main", "common", "known", "biggest", "key", "some",
 		"developers", "teams", "people", "users", "companies", "reasons", "reason", "areas", "side", "part", "parts", "only":
 		return neutral
-	case "like", "likes", "liked", "love", "loves", "loved", "enjoy", "enjoyed", "shine", "shines", "excel", "excels", "great", "good", "best", "better", "well", "right", "win", "wins", "strong", "stronger", "leads", "ahead",
+	case "like", "likes", "liked", "love", "loves", "loved", "enjoy", "enjoyed", "shine", "shines", "excel", "excels", "great", "good", "best",
+		"better", "well", "right", "win", "wins", "strong", "stronger", "leads", "ahead",
 		"praise", "appreciate", "appreciated", "impressed", "impresses", "upsides", "nice", "awesome", "excellent":
 		return praise
-	case "dislike", "dislikes", "disliked", "hate", "hates", "hated", "lack", "lacks", "missing", "misses", "struggle", "struggles", "lose", "loses", "wrong", "bad", "worse", "worst", "weak",
-		"complaint", "complaints", "gotcha", "gotchas", "pitfall", "pitfalls", "frustrates", "annoys", "improvement", "issues", "problems", "fails", "falters", "ugly", "criticism", "criticisms":
+	case "dislike", "dislikes", "disliked", "hate", "hates", "hated", "lack", "lacks", "missing", "misses", "struggle", "struggles", "lose",
+		"loses", "wrong", "bad", "worse", "worst", "weak",
+		"complaint", "complaints", "gotcha", "gotchas", "pitfall", "pitfalls", "frustrates", "annoys", "improvement", "issues", "problems",
+		"fails", "falters", "ugly", "criticism", "criticisms":
 		return blame
 	case "use", "choose", "pick", "take", "select", "prefer":
 		return taking

@@ -35,7 +35,8 @@ func SignOf(text string) Topic {
 		return NoTopic
 	}
 	rest := strings.TrimLeft(text[size:], "\uFE0E\uFE0F\U0001F3FB\U0001F3FC\U0001F3FD\U0001F3FE\U0001F3FF")
-	if rest = strings.TrimLeft(rest, " "); rest == "" || len(rest) == len(text)-size && first < utf8.RuneSelf || rest[0] == '=' || rest[0] == ':' || words.IsDigit(rest[0]) && first < utf8.RuneSelf {
+	if rest = strings.TrimLeft(rest, " "); rest == "" || len(rest) == len(text)-size && first < utf8.RuneSelf || rest[0] == '=' ||
+		rest[0] == ':' || words.IsDigit(rest[0]) && first < utf8.RuneSelf {
 		return NoTopic // a legend, a number, or a word
 	}
 	switch first {

@@ -71,7 +71,8 @@ func bareName(plain string) (name string, numbered bool) {
 
 // IsBareTopic reports a heading that names no tool and no other matter.
 func (t *Title) IsBareTopic() bool {
-	return len(t.Plain) < 50 && len(t.Mentions) == 0 && !t.hasStrangeName() && !words.HasAny(t.Lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
+	return len(t.Plain) < 50 && len(t.Mentions) == 0 && !t.hasStrangeName() &&
+		!words.HasAny(t.Lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
 }
 
 // hasStrangeName reports a heading with a name in it that is none of the known ones, as its
@@ -113,7 +114,8 @@ func (t *Title) IsOfKind() bool {
 // IsCase reports a heading whose list tells of cases, not of the tool: "When to
 // choose X", "Best for".
 func (t *Title) IsCase() bool {
-	return words.HasPrefix(t.Lower, "when", "choose ", "pick ", "use ", "go with ", "consider ", "best for", "ideal for", "wann") || strings.Contains(t.Lower, " when ") ||
+	return words.HasPrefix(t.Lower, "when", "choose ", "pick ", "use ", "go with ", "consider ", "best for", "ideal for", "wann") ||
+		strings.Contains(t.Lower, " when ") ||
 		strings.Contains(t.Lower, "when to") || strings.Contains(t.Lower, " if ") || strings.Contains(t.Lower, "best for") || strings.Contains(t.Lower, "ideal for")
 }
 
@@ -131,7 +133,8 @@ func (t *Title) IsOfDifferences() bool {
 		}
 		for w := range strings.FieldsSeq(t.Lower[from:end]) {
 			switch words.Bare(w) {
-			case "", "difference", "differences", "key", "main", "major", "core", "important", "biggest", "fundamental", "notable", "top", "technical", "the", "of", "between", "and", "vs", "versus", "their", "some", "&",
+			case "", "difference", "differences", "key", "main", "major", "core", "important", "biggest", "fundamental", "notable", "top",
+				"technical", "the", "of", "between", "and", "vs", "versus", "their", "some", "&",
 				"feature", "functional", "architectural", "at", "a", "glance", "summary", "overview":
 			default:
 				if strings.Trim(words.Bare(w), "0123456789") != "" {

@@ -71,7 +71,8 @@ func TopicOf(lower string) Topic {
 		}
 		return t.topic
 	}
-	if words.HasPrefix(lower, "choose ", "pick ", "use ", "go with ", "consider ", "opt for ") && (strings.Contains(lower, " if") || strings.Contains(lower, " when")) && !strings.HasPrefix(lower, "how ") {
+	if words.HasPrefix(lower, "choose ", "pick ", "use ", "go with ", "consider ", "opt for ") &&
+		(strings.Contains(lower, " if") || strings.Contains(lower, " when")) && !strings.HasPrefix(lower, "how ") {
 		return Reasons
 	}
 	if lower == "features" {

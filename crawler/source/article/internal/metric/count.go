@@ -43,5 +43,7 @@ func OfCount(unit, context string) string {
 func IsCount(attribute string) bool {
 	var buf [64]byte // longer labels allocate
 	a := words.Lower(buf[:0], attribute)
-	return bytes.Contains(a, []byte("github stars")) || string(a) == "stars" || string(a) == "sterne" || bytes.Contains(a, []byte("github-sterne")) || bytes.Contains(a, []byte("github-forks")) || bytes.Contains(a, []byte("github forks")) || bytes.Contains(a, []byte("npm")) && bytes.Contains(a, []byte("download"))
+	return bytes.Contains(a, []byte("github stars")) || string(a) == "stars" || string(a) == "sterne" ||
+		bytes.Contains(a, []byte("github-sterne")) || bytes.Contains(a, []byte("github-forks")) || bytes.Contains(a, []byte("github forks")) ||
+		bytes.Contains(a, []byte("npm")) && bytes.Contains(a, []byte("download"))
 }

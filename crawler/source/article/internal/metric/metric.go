@@ -20,7 +20,8 @@ func english(lower string) string {
 		return "response_time"
 	case "durchsatz", "débit", "rendimiento máximo":
 		return "throughput"
-	case "speicherverbrauch", "speicherbedarf", "arbeitsspeicher", "ram-verbrauch", "mémoire", "consommation mémoire", "consommation de mémoire", "memoria", "consumo de memoria", "uso de memoria":
+	case "speicherverbrauch", "speicherbedarf", "arbeitsspeicher", "ram-verbrauch", "mémoire", "consommation mémoire",
+		"consommation de mémoire", "memoria", "consumo de memoria", "uso de memoria":
 		return "memory"
 	case "startzeit", "temps de démarrage", "tiempo de arranque":
 		return "startup_time"

@@ -9,7 +9,8 @@ import (
 
 // YearAt reads a year of the age of software at the head of s.
 func YearAt(s string) record.Date {
-	if len(s) < 4 || s[0] != '1' && s[0] != '2' || !words.IsDigit(s[1]) || !words.IsDigit(s[2]) || !words.IsDigit(s[3]) || len(s) > 4 && (words.IsDigit(s[4]) || s[4] == '%') {
+	if len(s) < 4 || s[0] != '1' && s[0] != '2' || !words.IsDigit(s[1]) || !words.IsDigit(s[2]) || !words.IsDigit(s[3]) ||
+		len(s) > 4 && (words.IsDigit(s[4]) || s[4] == '%') {
 		return ""
 	}
 	if s[:2] != "19" && s[:2] != "20" || s[:4] < "1950" || s[:4] > "2099" {

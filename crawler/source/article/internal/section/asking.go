@@ -96,7 +96,8 @@ func isLeft(s *Section, last, next *source.Block) bool {
 	if s.Block != nil && s.Block.Kind == source.Item && last == s.Block && next != last {
 		return true
 	}
-	return s.Block != nil && s.Block.Kind == source.Heading && !s.Block.Weak && heading.IsQuestion(s.Heading) && next != nil && !isUnder(next, s.Block) && isUnder(last, s.Block)
+	return s.Block != nil && s.Block.Kind == source.Heading && !s.Block.Weak && heading.IsQuestion(s.Heading) && next != nil &&
+		!isUnder(next, s.Block) && isUnder(last, s.Block)
 }
 
 func isUnder(b, heading *source.Block) bool {

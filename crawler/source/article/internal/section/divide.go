@@ -123,7 +123,8 @@ func withoutMarks(list []line) []line {
 	kept := list[:0]
 	for i := range list {
 		l := &list[i]
-		if len(l.Text) <= 3 && !l.heading && l.Table == nil && (asks(i+1) && !asks(i-1) && isQuestionMark(l.Text) || asks(i-1) && strings.Trim(l.Text, ".:)") == "A") {
+		if len(l.Text) <= 3 && !l.heading && l.Table == nil &&
+			(asks(i+1) && !asks(i-1) && isQuestionMark(l.Text) || asks(i-1) && strings.Trim(l.Text, ".:)") == "A") {
 			continue
 		}
 		kept = append(kept, *l)
@@ -157,7 +158,8 @@ func headCallouts(list []line) {
 				list[k].Item = true
 			}
 		}
-		if l.heading || l.Item || l.Table != nil || !next.Item || next.heading || len(l.Text) > 60 || strings.Count(l.Text, " ") > 4 || strings.ContainsAny(l.Text, ".,;!?") {
+		if l.heading || l.Item || l.Table != nil || !next.Item || next.heading || len(l.Text) > 60 || strings.Count(l.Text, " ") > 4 ||
+			strings.ContainsAny(l.Text, ".,;!?") {
 			continue
 		}
 		switch heading.TopicOf(strings.ToLower(words.Plain(l.Text))) {
@@ -170,7 +172,8 @@ func headCallouts(list []line) {
 // isTermOfList reports a term that says that what it describes speaks for or against a
 // tool.
 func isTermOfList(l, next *line) bool {
-	if l.heading || l.Table != nil || next.Table != nil || l.Block == nil || next.Block == nil || l.Block.Kind != source.Term || next.Block.Kind != source.Description || len(l.Text) > phrase.MaxLabel {
+	if l.heading || l.Table != nil || next.Table != nil || l.Block == nil || next.Block == nil || l.Block.Kind != source.Term ||
+		next.Block.Kind != source.Description || len(l.Text) > phrase.MaxLabel {
 		return false
 	}
 	t := heading.TopicOf(strings.ToLower(words.Plain(l.Text)))
@@ -233,7 +236,8 @@ func lineOf(b *source.Block) line {
 // behind what stands bold at its head.
 func continues(last, next *line) bool {
 	a, b := last.Block, next.Block
-	if a == nil || b == nil || a.Kind != source.Item || b.Kind != source.Item || last.heading || next.heading || a.Level != b.Level || last.Table != nil {
+	if a == nil || b == nil || a.Kind != source.Item || b.Kind != source.Item || last.heading || next.heading || a.Level != b.Level ||
+		last.Table != nil {
 		return false
 	}
 	return b.Soft || a.Strong && !b.Strong && len(a.Text) < 100 && b.Index == a.Index+1 && !hasFigureBehind(a.Text)

@@ -63,7 +63,8 @@ func isTally(s string) bool {
 			continue
 		}
 		switch words.LowerASCII(word) {
-		case "helpful", "useful", "upvote", "upvotes", "downvote", "downvotes", "vote", "votes", "like", "likes", "dislikes", "comment", "comments", "reply", "replies", "claps", "ratings":
+		case "helpful", "useful", "upvote", "upvotes", "downvote", "downvotes", "vote", "votes", "like", "likes", "dislikes", "comment",
+			"comments", "reply", "replies", "claps", "ratings":
 			counted = true
 		case "report", "share", "flag", "yes", "no", "out", "of", "rating", "points", "and", "save", "k":
 		default:
@@ -91,7 +92,8 @@ func invites(s string) bool {
 // the page.
 func countsVotes(all []source.Block, b *source.Block) bool {
 	const longest = 6
-	if b.Text == "" || len(b.Text) > longest || b.Kind != source.Paragraph || !words.IsDigit(b.Text[0]) || strings.Trim(b.Text, "0123456789.,kK") != "" {
+	if b.Text == "" || len(b.Text) > longest || b.Kind != source.Paragraph || !words.IsDigit(b.Text[0]) ||
+		strings.Trim(b.Text, "0123456789.,kK") != "" {
 		return false
 	}
 	at := b.Index

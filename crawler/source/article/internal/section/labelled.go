@@ -15,7 +15,8 @@ var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(
 // labelledLine divides a line of labels with what each lists: "Pros: fast, small.
 // Cons: young"; nil if it is none.
 func labelledLine(l *line) []line {
-	if l.heading || l.Table != nil || len(l.Text) > MaxLabelled || l.Item && strings.HasSuffix(l.Text, ":") { // its list ends where the next item begins
+	if l.heading || l.Table != nil || len(l.Text) > MaxLabelled ||
+		l.Item && strings.HasSuffix(l.Text, ":") { // its list ends where the next item begins
 		return nil
 	}
 	colon := strings.IndexByte(l.Text, ':')

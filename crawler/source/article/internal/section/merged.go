@@ -19,7 +19,8 @@ func sideBySide(tables []*source.Table) []*source.Table {
 	var list []*source.Table
 	for i := 0; i < len(tables); {
 		to := i + 1
-		for to < min(len(tables), i+maxBeside) && isNamed(tables[i]) && isNamed(tables[to]) && tables[to-1].End == tables[to].Block && sharesLabels(tables[i], tables[to]) {
+		for to < min(len(tables), i+maxBeside) && isNamed(tables[i]) && isNamed(tables[to]) && tables[to-1].End == tables[to].Block &&
+			sharesLabels(tables[i], tables[to]) {
 			to++
 		}
 		if to > i+1 {

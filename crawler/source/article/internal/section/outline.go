@@ -299,7 +299,8 @@ func guessCaptions(lines []line, byLooks bool) {
 	fields := repeatedFields(lines)
 	for i := range lines[:len(lines)-1] {
 		l, next := &lines[i], &lines[i+1]
-		if byLooks && (l.Block == nil || !l.Block.Strong) || !l.mayHead() || fields[i] || l.Block != nil && SecondField(l.Block) > 0 { // a label beside its value
+		if byLooks && (l.Block == nil || !l.Block.Strong) || !l.mayHead() || fields[i] ||
+			l.Block != nil && SecondField(l.Block) > 0 { // a label beside its value
 			continue
 		}
 		follows := next.Table != nil || next.Item || len(next.Text) > len(l.Text)
@@ -337,7 +338,8 @@ func (l *line) fieldLabel() string {
 
 // mayHead reports a line that may be a heading, for all that its markup says.
 func (l *line) mayHead() bool {
-	return !l.heading && !l.Item && l.Table == nil && (l.Block == nil || l.Block.Kind != source.Description && l.Block.Kind != source.Term) && !isFurniture(l.Text)
+	return !l.heading && !l.Item && l.Table == nil && (l.Block == nil || l.Block.Kind != source.Description && l.Block.Kind != source.Term) &&
+		!isFurniture(l.Text)
 }
 
 // asks reports a line that is one question.

@@ -18,7 +18,8 @@ func trim(lines []line) []line {
 			continue
 		}
 		if l.Table == nil && !l.heading {
-			if isRating(l.Text) || !l.Item && (isFurniture(l.Text) || isHandle(&l.Piece, kept)) || isToggle(l.Text) && len(kept) > 0 && kept[len(kept)-1].heading {
+			if isRating(l.Text) || !l.Item && (isFurniture(l.Text) || isHandle(&l.Piece, kept)) ||
+				isToggle(l.Text) && len(kept) > 0 && kept[len(kept)-1].heading {
 				continue
 			}
 			if IsPost(&l.Piece) || isPostList(l.Block) || phrase.IsReadingTime(l.Text) || readsAlso(&l) {
@@ -199,13 +200,15 @@ func readsAlso(l *line) bool {
 
 // isTitleLink reports a line that is the title of something else.
 func isTitleLink(l *line) bool {
-	return !l.heading && l.Table == nil && l.Block != nil && len(l.Text) > 10 && len(l.Text) < 200 && l.Block.Link() != "" && words.Count(WithoutLinks(l.Block)) == 0
+	return !l.heading && l.Table == nil && l.Block != nil && len(l.Text) > 10 && len(l.Text) < 200 && l.Block.Link() != "" &&
+		words.Count(WithoutLinks(l.Block)) == 0
 }
 
 // IsHeadline reports a text that is one link to another page and no sentence: the title
 // of that page, which says nothing here.
 func IsHeadline(p *Piece) bool {
-	if p.Block == nil || len(p.Text) > 200 || len(p.Text) < 10 || p.Block.Link() == "" || p.Block.Link()[0] == '#' || linksIn(p.Block) != 1 || words.Count(WithoutLinks(p.Block)) > 0 {
+	if p.Block == nil || len(p.Text) > 200 || len(p.Text) < 10 || p.Block.Link() == "" || p.Block.Link()[0] == '#' || linksIn(p.Block) != 1 ||
+		words.Count(WithoutLinks(p.Block)) > 0 {
 		return false
 	}
 	return strings.IndexByte(".!", p.Text[len(p.Text)-1]) < 0
@@ -228,7 +231,8 @@ func leadsOn(l *line) bool {
 		return false
 	}
 	lower := strings.ToLower(l.Text)
-	if strings.ContainsAny(rest, "←→«»‹›⟵⟶") || strings.ContainsAny(lower, "←→⟵⟶") || strings.HasPrefix(lower, "« ") || strings.HasSuffix(lower, " »") {
+	if strings.ContainsAny(rest, "←→«»‹›⟵⟶") || strings.ContainsAny(lower, "←→⟵⟶") || strings.HasPrefix(lower, "« ") ||
+		strings.HasSuffix(lower, " »") {
 		return true
 	}
 	return words.HasPrefix(rest, "more:", "more posts", "related:", "read next", "next:", "previous:", "see also:", "next post", "previous post", "also read", "up next", "mehr:", "older", "newer")

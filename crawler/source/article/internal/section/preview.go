@@ -51,7 +51,8 @@ func previewEnd(blocks []source.Block, i int) int {
 
 // wholeLink returns where all of a block leads, if that is to another site.
 func wholeLink(b *source.Block) string {
-	if b.Kind == source.Heading && !b.Weak || b.Kind == source.Item || b.Cell.Table > 0 || len(b.Runs) == 0 || !words.HasPrefix(b.Runs[0].Link, "https://", "http://") {
+	if b.Kind == source.Heading && !b.Weak || b.Kind == source.Item || b.Cell.Table > 0 || len(b.Runs) == 0 ||
+		!words.HasPrefix(b.Runs[0].Link, "https://", "http://") {
 		return ""
 	}
 	for k := range b.Runs[1:] {

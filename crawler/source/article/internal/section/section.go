@@ -93,7 +93,8 @@ func (s *Section) HasItems() bool {
 // IsEntry reports an entry of a section whose entries are items, or else
 // paragraphs.
 func (p *Piece) IsEntry(items bool) bool {
-	return p.Table == nil && p.Item == items && p.Text != "" && !strings.HasSuffix(p.Text, ":") && !IsAbsent(p.Text) && !saysNone(p.Text) && !p.leadsAway()
+	return p.Table == nil && p.Item == items && p.Text != "" && !strings.HasSuffix(p.Text, ":") && !IsAbsent(p.Text) && !saysNone(p.Text) &&
+		!p.leadsAway()
 }
 
 // leadsAway reports a link, and nothing else, with an arrow behind its words: "Visit X →".

@@ -100,7 +100,8 @@ func isWrittenAsTitle(s string) bool {
 
 func isSmallInTitles(word string) bool {
 	switch word {
-	case "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "but", "nor", "with", "from", "over", "into", "than", "as", "at", "by", "per", "via", "vs", "vs.", "without":
+	case "a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "but", "nor", "with", "from", "over", "into", "than", "as", "at", "by",
+		"per", "via", "vs", "vs.", "without":
 		return true
 	}
 	return false

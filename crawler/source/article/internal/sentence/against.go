@@ -18,7 +18,8 @@ func (s *Sentence) isSetBeside(q, before quantity.Quantity) bool {
 	}
 	gap := withoutDegree(strings.TrimLeft(s.lower[before.End:q.Start], " ,"))
 	switch gap {
-	case "against", "versus", "vs", "vs.", "compared to", "compared with", "as opposed to", "up from", "instead of", "but", "and", "statt", "gegenüber":
+	case "against", "versus", "vs", "vs.", "compared to", "compared with", "as opposed to", "up from", "instead of", "but", "and", "statt",
+		"gegenüber":
 		return true
 	}
 	return false
@@ -122,7 +123,8 @@ func (s *Sentence) followsAt(q quantity.Quantity) *names.Tool {
 func withoutState(phrase string) string {
 	for {
 		switch last := words.Last(phrase); last {
-		case "self-hosted", "managed", "hosted", "plain", "vanilla", "stock", "pure", "standalone", "clustered", "tuned", "untuned", "default", "native", "raw", "sharded", "replicated", "single-node", "local", "our", "a", "an":
+		case "self-hosted", "managed", "hosted", "plain", "vanilla", "stock", "pure", "standalone", "clustered", "tuned", "untuned", "default",
+			"native", "raw", "sharded", "replicated", "single-node", "local", "our", "a", "an":
 			if len(last) == len(phrase) {
 				return phrase
 			}

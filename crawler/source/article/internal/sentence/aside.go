@@ -152,7 +152,8 @@ func mostAt(phrase string) int {
 			case "of", "the", "our", "your", "new", "modern", "use", "other", "such", "web", "software", "development", "neue", "neuen":
 				rest = after
 				continue
-			case "teams", "people", "developers", "users", "projects", "companies", "businesses", "organizations", "cases", "us", "apps", "applications", "purposes", "workloads", "situations", "scenarios",
+			case "teams", "people", "developers", "users", "projects", "companies", "businesses", "organizations", "cases", "us", "apps",
+				"applications", "purposes", "workloads", "situations", "scenarios",
 				"programmers", "readers", "engineers", "everyone", "everybody", "things", "jobs", "tasks", "sites", "websites", "services", "systems",
 				"projekte", "projekten", "entwickler", "fälle", "fällen", "anwendungen", "nutzer", "leute", "unternehmen", "seiten":
 				return len(phrase) - len(after) - signs
@@ -178,7 +179,8 @@ func resultsAt(phrase string) int {
 			return 0
 		}
 		switch what {
-		case "tests", "test", "testing", "benchmarks", "benchmark", "results", "numbers", "figures", "data", "findings", "experience", "research", "comparison", "analysis":
+		case "tests", "test", "testing", "benchmarks", "benchmark", "results", "numbers", "figures", "data", "findings", "experience",
+			"research", "comparison", "analysis":
 			return len(phrase) - len(rest)
 		}
 		return 0

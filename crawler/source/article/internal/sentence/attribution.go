@@ -131,9 +131,12 @@ func sourceAt(s string) string {
 // endsPhrase reports words that are no part of the name of a source.
 func endsPhrase(w string) bool {
 	switch w {
-	case "of", "in", "for", "on", "at", "from", "by", "with", "to", "and", "or", "that", "which", "who", "is", "are", "was", "were", "has", "have", "had",
-		"shows", "showed", "says", "said", "found", "finds", "reports", "reported", "counts", "puts", "saw", "sees", "lists", "survey", "surveys", "index", "report",
-		"study", "studies", "data", "research", "ranking", "poll", "numbers", "figures", "as", "while", "but", "when", "where", "the", "a", "an", "it", "its", "they":
+	case "of", "in", "for", "on", "at", "from", "by", "with", "to", "and", "or", "that", "which", "who", "is", "are", "was", "were", "has",
+		"have", "had",
+		"shows", "showed", "says", "said", "found", "finds", "reports", "reported", "counts", "puts", "saw", "sees", "lists", "survey",
+		"surveys", "index", "report",
+		"study", "studies", "data", "research", "ranking", "poll", "numbers", "figures", "as", "while", "but", "when", "where", "the", "a",
+		"an", "it", "its", "they":
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(w)
@@ -152,7 +155,8 @@ func surveyName(parts []string, survey string) string {
 		end = len(parts)
 	}
 	from := end
-	for from > 0 && end-from < 5 && (words.IsCapitalized(parts[from-1]) || from < end && phrase.YearAt(parts[from-1]) != "" || from == end && end > called) {
+	for from > 0 && end-from < 5 &&
+		(words.IsCapitalized(parts[from-1]) || from < end && phrase.YearAt(parts[from-1]) != "" || from == end && end > called) {
 		if from < end && strings.HasSuffix(parts[from-1], "'s") {
 			break // of something else
 		}

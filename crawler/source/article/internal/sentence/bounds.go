@@ -25,7 +25,8 @@ func (s *Sentence) isSet(head string, q quantity.Quantity) bool {
 			}
 		}
 	}
-	if before, ok := strings.CutSuffix(withoutDegree(clause), " for"); ok && words.HasAny(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
+	if before, ok := strings.CutSuffix(withoutDegree(clause), " for"); ok &&
+		words.HasAny(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
 		return true
 	}
 	if s.tells(tellSetting) {
@@ -245,18 +246,21 @@ func (s *Sentence) isOfSetup(q quantity.Quantity) bool {
 	head := s.lower[:q.Start]
 	if of, ok := strings.CutSuffix(withoutDegree(head), " of"); ok {
 		switch words.Last(of) {
-		case "batches", "batch", "chunks", "groups", "pipeline", "pipelines", "pool", "concurrency", "parallelism", "blocks", "window", "buffer", "depth":
+		case "batches", "batch", "chunks", "groups", "pipeline", "pipelines", "pool", "concurrency", "parallelism", "blocks", "window",
+			"buffer", "depth":
 			return true
 		}
 	}
-	if clause := head[s.clauseAt(len(head)):]; s.tells(tellTried) && words.HasAny(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
+	if clause := head[s.clauseAt(len(head)):]; s.tells(tellTried) &&
+		words.HasAny(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
 		last := words.Last(withoutDegree(head))
 		if s.family(q.Unit) == "time" && last == "for" || q.Counted && (last == "with" || last == "on" || last == "at") {
 			return true // "We tested X for 60 s with 100 connections"
 		}
 	}
 	open := s.lastOpen(len(head))
-	if open < 0 || strings.IndexByte(head[open:], ')') >= 0 || !words.HasPrefix(head[s.clauseAt(open):open], "on ", "with ", "in ", "using ", "under ") {
+	if open < 0 || strings.IndexByte(head[open:], ')') >= 0 ||
+		!words.HasPrefix(head[s.clauseAt(open):open], "on ", "with ", "in ", "using ", "under ") {
 		return false
 	}
 	note, rest, closed := strings.Cut(s.lower[open:], ")")
@@ -275,7 +279,9 @@ func (s *Sentence) isPlacedElsewhere(i int, list []quantity.Quantity) bool {
 	for k := range list[:i] {
 		tail := s.lower[list[k].End:list[i].Start]
 		if slices.ContainsFunc(s.Mentions, func(m names.Mention) bool {
-			return m.Start > list[k].End && m.End <= list[i].Start && !m.Tool.Thing && words.HasSuffix(s.lower[:m.Start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.End:list[i].Start]) == "and" && !phrase.BreaksClause(tail)
+			return m.Start > list[k].End && m.End <= list[i].Start && !m.Tool.Thing &&
+				words.HasSuffix(s.lower[:m.Start], " on ", " with ", " under ") && strings.TrimSpace(s.lower[m.End:list[i].Start]) == "and" &&
+				!phrase.BreaksClause(tail)
 		}) {
 			return true
 		}
@@ -295,26 +301,30 @@ func (s *Sentence) boundAgain(i int, list []quantity.Quantity) bool {
 		return false
 	}
 	gap := s.lower[list[i-1].End:list[i].Start]
-	return strings.HasSuffix(gap, " and ") && !phrase.BreaksClause(gap) && s.next(list[i-1].End) == nil && words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
+	return strings.HasSuffix(gap, " and ") && !phrase.BreaksClause(gap) && s.next(list[i-1].End) == nil &&
+		words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
 }
 
 // isOfCPU reports words beside a time by which it is what processors were busy.
 func (s *Sentence) isOfCPU(q quantity.Quantity) bool {
 	const before, behind = 80, 40 // bytes
-	return strings.Contains(s.lower[max(0, q.Start-before):q.Start], "cpu time") || strings.Contains(s.lower[q.End:min(len(s.lower), q.End+behind)], "cpu time")
+	return strings.Contains(s.lower[max(0, q.Start-before):q.Start], "cpu time") ||
+		strings.Contains(s.lower[q.End:min(len(s.lower), q.End+behind)], "cpu time")
 }
 
 // isRateOfTest reports a rate at which, as a clause opens, what stands behind it was timed: "At 500
 // req/s it took 9 ms".
 func (s *Sentence) isRateOfTest(i int, list []quantity.Quantity) bool {
 	head := s.bareHead(list[i].Start)
-	return i+1 < len(list) && s.family(list[i].Unit) == "rate" && s.family(list[i+1].Unit) == "time" && strings.TrimLeft(head[s.clauseAt(len(head)):], " ,") == "at"
+	return i+1 < len(list) && s.family(list[i].Unit) == "rate" && s.family(list[i+1].Unit) == "time" &&
+		strings.TrimLeft(head[s.clauseAt(len(head)):], " ,") == "at"
 }
 
 // isMultipleOfThat reports how many times what was said before something is, "5x that": nobody
 // knows of what, unless a name follows.
 func (s *Sentence) isMultipleOfThat(q quantity.Quantity) bool {
-	return words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "that ", "that,", "that.") && (s.canonical(q.Unit) == "x" || q.Unit == "times") && s.timesThat(q) == nil
+	return words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "that ", "that,", "that.") &&
+		(s.canonical(q.Unit) == "x" || q.Unit == "times") && s.timesThat(q) == nil
 }
 
 // isOfDisk reports words behind an amount of bytes by which it is none of memory.

@@ -132,8 +132,10 @@ func (s *Sentence) isCause(m *names.Mention, x quantity.Quantity) bool {
 	words := strings.Fields(strings.TrimSuffix(strings.TrimRight(s.lower[m.End:x.Start], " "), "from"))
 	for i, w := range words {
 		switch w {
-		case "cut", "cuts", "reduced", "reduces", "reduce", "lowered", "lowers", "brought", "brings", "improved", "improves", "took", "takes", "shrank", "shrinks",
-			"slashed", "slashes", "shortened", "shortens", "raised", "raises", "increased", "increases", "boosted", "boosts", "decreased", "decreases", "halved",
+		case "cut", "cuts", "reduced", "reduces", "reduce", "lowered", "lowers", "brought", "brings", "improved", "improves", "took", "takes",
+			"shrank", "shrinks",
+			"slashed", "slashes", "shortened", "shortens", "raised", "raises", "increased", "increases", "boosted", "boosts", "decreased",
+			"decreases", "halved",
 			"sped", "speeds", "dropped", "drops", "trimmed", "trims", "pushed", "pushes", "moved", "let", "lets", "made", "helped":
 			return i+1 < len(words) && words[i+1] != "its" && words[i+1] != "their" && words[i+1] != "itself"
 		}

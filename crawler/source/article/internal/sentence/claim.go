@@ -21,8 +21,11 @@ func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) || isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && vocab.IsDenied(clause) || s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
-		s.isSet(head, q) || s.tells(tellHearsay) && isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q) || s.isOfBaseline(q) || s.isMultipleOfThat(q) || s.isDearer(clause, q)
+	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) ||
+		isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && vocab.IsDenied(clause) ||
+		s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
+		s.isSet(head, q) || s.tells(tellHearsay) &&
+		isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q) || s.isOfBaseline(q) || s.isMultipleOfThat(q) || s.isDearer(clause, q)
 }
 
 // isVersionOf reports the version of the tool right in front of it: "Zeta 18
@@ -40,7 +43,8 @@ func (s *Sentence) isVersionOf(q quantity.Quantity) bool {
 		}
 	}
 	before := words.Last(s.Text[:q.Start])
-	return len(before) < q.Start-1 && words.IsCapitalized(before) && words.HasDigit(q.Raw) && (!strings.Contains(q.Unit, " ") || words.IsCapitalized(words.Head(q.Unit)))
+	return len(before) < q.Start-1 && words.IsCapitalized(before) && words.HasDigit(q.Raw) &&
+		(!strings.Contains(q.Unit, " ") || words.IsCapitalized(words.Head(q.Unit)))
 }
 
 // isWholly reports a hundred per cent that says no more than "wholly": "100%
@@ -76,7 +80,8 @@ func (s *Sentence) isDifference(head string, q quantity.Quantity) bool {
 		return false
 	}
 	if clause := head[s.clauseAt(len(head)):]; s.tells(tellApart) && words.HasAny(clause, "difference", "gap", "delta", "margin") {
-		if at := strings.Index(clause, " between "); at >= 0 && s.isNamedAt(len(head)-len(clause)+at+len(" between ")) || at < 0 && words.HasSuffix(withoutDegree(clause), " is", " was", " of") {
+		if at := strings.Index(clause, " between "); at >= 0 && s.isNamedAt(len(head)-len(clause)+at+len(" between ")) ||
+			at < 0 && words.HasSuffix(withoutDegree(clause), " is", " was", " of") {
 			return true
 		}
 	}
@@ -95,7 +100,8 @@ func (s *Sentence) isDifference(head string, q quantity.Quantity) bool {
 		return s.family(q.Unit) == "size" || q.Counted
 	case "adds", "added", "adding":
 		return q.Counted || words.HasPrefix(tail, "to ")
-	case "gained", "gains", "introduced", "introduces", "fixed", "fixes", "removed", "removes", "deprecated", "merged", "merges", "closed", "closes", "resolved", "resolves", "patched":
+	case "gained", "gains", "introduced", "introduces", "fixed", "fixes", "removed", "removes", "deprecated", "merged", "merges", "closed",
+		"closes", "resolved", "resolves", "patched":
 		return q.Counted // of what it was before
 	case "save", "saves", "saved", "saving", "shaves", "shaved":
 		return true
@@ -111,7 +117,8 @@ func (s *Sentence) supposed(head string, q quantity.Quantity) bool {
 			return true
 		}
 	}
-	if len(s.Mentions) > 0 && q.Counted && words.HasPrefix(head, "our ", "my ", "their ", "your ", "this ") && strings.IndexByte(head, ' ')+1 == s.Mentions[0].Start {
+	if len(s.Mentions) > 0 && q.Counted && words.HasPrefix(head, "our ", "my ", "their ", "your ", "this ") &&
+		strings.IndexByte(head, ' ')+1 == s.Mentions[0].Start {
 		switch words.Bare(words.Head(head[min(s.Mentions[0].End, len(head)):])) {
 		case "app", "application", "project", "site", "website", "codebase", "code", "team", "shop", "backend", "service":
 			return true
@@ -147,7 +154,8 @@ func isExpected(clause string) bool {
 			if before != "you" {
 				return true
 			}
-		case "expect", "expects", "expected", "hope", "hopes", "hoped", "hoping", "plans", "planned", "planning", "aim", "aims", "aimed", "aiming", "predict", "predicts",
+		case "expect", "expects", "expected", "hope", "hopes", "hoped", "hoping", "plans", "planned", "planning", "aim", "aims", "aimed",
+			"aiming", "predict", "predicts",
 			"predicted", "forecast", "forecasts", "projected", "wants", "want", "promised", "supposed":
 			waiting = true
 		case "to", "for", "that":
@@ -230,7 +238,8 @@ func (s *Sentence) isOfOthers(head string, q quantity.Quantity) bool {
 		}
 	}
 	start := s.clauseAt(len(head))
-	if own := head[start:]; from <= len(head)-len(own) && words.HasPrefix(own, "a ", "an ", "any ", "every ") && (from == 0 || strings.HasSuffix(head[:len(head)-len(own)], ": ")) {
+	if own := head[start:]; from <= len(head)-len(own) && words.HasPrefix(own, "a ", "an ", "any ", "every ") &&
+		(from == 0 || strings.HasSuffix(head[:len(head)-len(own)], ": ")) {
 		if at := restriction(own); at > 0 && strings.Count(own[:at], " ") < 5 {
 			return true
 		}
@@ -269,11 +278,13 @@ func restriction(lower string) int {
 // isThreshold reports a figure in advice: of the reader's case in a list of
 // when to choose a tool, or behind "Choose X for …".
 func (s *Sentence) isThreshold(head string) bool {
-	if words.HasPrefix(head, "you ", "your ") && !words.HasPrefix(head, "you can ", "you get ", "you may see ", "you will get ") && !s.namedIn(len(head)) {
+	if words.HasPrefix(head, "you ", "your ") && !words.HasPrefix(head, "you can ", "you get ", "you may see ", "you will get ") &&
+		!s.namedIn(len(head)) {
 		return true
 	}
 	for _, m := range s.Mentions {
-		if m.End < len(head) && words.HasPrefix(strings.TrimLeft(head[m.End:], " "), "suits ", "fits ", "is ideal for ", "is best for ", "is good for ", "is meant for ", "is made for ", "is enough for ") {
+		if m.End < len(head) &&
+			words.HasPrefix(strings.TrimLeft(head[m.End:], " "), "suits ", "fits ", "is ideal for ", "is best for ", "is good for ", "is meant for ", "is made for ", "is enough for ") {
 			return true
 		}
 	}
@@ -284,7 +295,8 @@ func (s *Sentence) isThreshold(head string) bool {
 		}
 		rest = rest[min(len(rest), s.Mentions[0].End-len(lead)):]
 		rest = strings.TrimLeft(rest, " ")
-		return rest == "" || words.HasPrefix(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
+		return rest == "" ||
+			words.HasPrefix(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
 	}
 	if s.Section.Topic != heading.Reasons || !s.item || s.namedIn(len(head)) {
 		return false
@@ -314,14 +326,16 @@ func (s *Sentence) isDuration(q quantity.Quantity) bool {
 		return false
 	}
 	clause := s.lower[s.clauseAt(q.Start):q.Start]
-	if words.HasPrefix(s.lower[q.End:], " to read", " to learn", " to install", " to set up") || words.HasAny(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
+	if words.HasPrefix(s.lower[q.End:], " to read", " to learn", " to install", " to set up") ||
+		words.HasAny(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
 		return false
 	}
 	if s.isRespective() {
 		return true
 	}
 	words := strings.Fields(clause)
-	for len(words) > 0 && (words[len(words)-1] == "in" || words[len(words)-1] == "only" || words[len(words)-1] == "just" || words[len(words)-1] == "for") {
+	for len(words) > 0 &&
+		(words[len(words)-1] == "in" || words[len(words)-1] == "only" || words[len(words)-1] == "just" || words[len(words)-1] == "for") {
 		words = words[:len(words)-1]
 	}
 	if len(words) == 0 {
@@ -330,7 +344,8 @@ func (s *Sentence) isDuration(q quantity.Quantity) bool {
 	switch words[len(words)-1] {
 	case "and":
 		return s.where(q) != nil
-	case "takes", "took", "take", "needs", "needed", "lasts", "lasted", "finishes", "finished", "completes", "completed", "ends", "ended", "from", "to":
+	case "takes", "took", "take", "needs", "needed", "lasts", "lasted", "finishes", "finished", "completes", "completed", "ends", "ended",
+		"from", "to":
 		head := s.subject(q)
 		return s.where(q) != nil || head != nil && !phrase.BreaksClause(s.lower[head.End:q.Start])
 	}
@@ -345,7 +360,8 @@ func (s *Sentence) isRateOf(i int, list []quantity.Quantity) bool {
 		return false
 	}
 	if i > 0 && s.canonical(list[i-1].Unit) == "x" || i > 0 && s.canonical(list[i-1].Unit) == "%" {
-		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); words.HasSuffix(gap, " at", " under") && strings.Contains(gap, " than ") && !phrase.BreaksClause(gap) {
+		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); words.HasSuffix(gap, " at", " under") &&
+			strings.Contains(gap, " than ") && !phrase.BreaksClause(gap) {
 			return true // "3x faster than X at 900 req/s"
 		}
 	}
@@ -355,7 +371,8 @@ func (s *Sentence) isRateOf(i int, list []quantity.Quantity) bool {
 			return true
 		}
 	}
-	return i == 0 && len(list) > 1 && !s.isRate(list[1].Unit) && words.HasPrefix(s.lower, "at ", "under ") && strings.HasPrefix(s.Text[q.End:], ",") && strings.Count(s.Text[:q.Start], " ") < 3
+	return i == 0 && len(list) > 1 && !s.isRate(list[1].Unit) && words.HasPrefix(s.lower, "at ", "under ") &&
+		strings.HasPrefix(s.Text[q.End:], ",") && strings.Count(s.Text[:q.Start], " ") < 3
 }
 
 // isOwnRate reports words between two figures behind which the second, a rate, is one that a

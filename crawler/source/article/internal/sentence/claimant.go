@@ -45,14 +45,16 @@ func (r *Reader) whoTells(s *Sentence) string {
 		first, more = words.First(more)
 	}
 	switch first {
-	case "claims", "claimed", "claim", "says", "said", "say", "reports", "reported", "report", "found", "measured", "states", "stated", "estimates", "estimated", "recorded", "observed", "clocked":
+	case "claims", "claimed", "claim", "says", "said", "say", "reports", "reported", "report", "found", "measured", "states", "stated",
+		"estimates", "estimated", "recorded", "observed", "clocked":
 	default:
 		return ""
 	}
 	if strings.HasSuffix(name, "'s") || strings.Contains(name, " ") {
 		return strings.TrimSuffix(name, "'s")
 	}
-	if lower := words.LowerASCII(name); vocab.IsStop(name) || vocab.IsCommon(name) || isCrowd(lower) || isPronoun(lower) || IsMatter(lower) || vocab.IsKind(strings.TrimSuffix(lower, "s")) || !r.Body.IsProper(name) || r.Body.Ordinary(name) > 0 {
+	if lower := words.LowerASCII(name); vocab.IsStop(name) || vocab.IsCommon(name) || isCrowd(lower) || isPronoun(lower) || IsMatter(lower) ||
+		vocab.IsKind(strings.TrimSuffix(lower, "s")) || !r.Body.IsProper(name) || r.Body.Ordinary(name) > 0 {
 		return ""
 	}
 	return name

@@ -93,7 +93,8 @@ func (r *Reader) turnsFrom(text string, t *names.Tool) bool {
 	}
 	name, rest := words.First(text)
 	lower := words.LowerASCII(name)
-	if len(one.Mentions) == 0 && strings.HasSuffix(words.Head(rest), "s") && !isPronoun(lower) && !IsMatter(lower) && !vocab.IsStop(lower) && !strings.HasSuffix(lower, "ing") && r.Body.Ordinary(name) == 0 {
+	if len(one.Mentions) == 0 && strings.HasSuffix(words.Head(rest), "s") && !isPronoun(lower) && !IsMatter(lower) && !vocab.IsStop(lower) &&
+		!strings.HasSuffix(lower, "ing") && r.Body.Ordinary(name) == 0 {
 		return true // "Zeta helps you"
 	}
 	if one.opensOtherwise(r) || one.opensItsOther() || words.HasPrefix(one.lower, "see ", "try ", "check ", "visit ") {
@@ -106,7 +107,8 @@ func (r *Reader) turnsFrom(text string, t *names.Tool) bool {
 		bare := words.Bare(w)
 		switch {
 		case !words.IsCapitalized(bare) || strings.ToUpper(bare) == bare && !words.IsCapitalized(before) || one.inName(at):
-		case words.Bare(before) == "" || before == "-" || isPassing(before) || words.HasSuffix(before, ",", ":") || words.IsCapitalized(before) && !one.inName(at-len(before)-1):
+		case words.Bare(before) == "" || before == "-" || isPassing(before) || words.HasSuffix(before, ",", ":") ||
+			words.IsCapitalized(before) && !one.inName(at-len(before)-1):
 		default:
 			return true
 		}

@@ -51,7 +51,8 @@ func (s *Sentence) Favoured() *names.Tool {
 
 // leavesOpen reports a sentence that denies something, or tells what somebody thinks or asks.
 func leavesOpen(lower string) bool {
-	return strings.Contains(lower, "n't") || words.HasAny(lower, "no", "not", "never", "neither", "nobody", "unless", "would", "could", "might", "may", "says", "said", "say", "argue", "argues", "claim", "claims", "think", "believes", "asked", "whether", "until", "once")
+	return strings.Contains(lower, "n't") ||
+		words.HasAny(lower, "no", "not", "never", "neither", "nobody", "unless", "would", "could", "might", "may", "says", "said", "say", "argue", "argues", "claim", "claims", "think", "believes", "asked", "whether", "until", "once")
 }
 
 // maxFavour bounds such a sentence, in bytes.
@@ -84,7 +85,8 @@ func (s *Sentence) hasCaseAhead(lower string, end int) bool {
 		phrase = strings.TrimPrefix(phrase, and)
 	}
 	what, ok := strings.CutPrefix(phrase, "for ")
-	return ok && what != "" && !s.isAside(phrase, end-len(phrase)) && mostAt(phrase) == 0 && !isOfTest(what) && !words.HasPrefix(what, "years", "months", "decades", "a long time", "example", "instance") && !s.hasTool(end)
+	return ok && what != "" && !s.isAside(phrase, end-len(phrase)) && mostAt(phrase) == 0 && !isOfTest(what) &&
+		!words.HasPrefix(what, "years", "months", "decades", "a long time", "example", "instance") && !s.hasTool(end)
 }
 
 // opensWithin reports that what stands in front of the name at a position, if anything does,
@@ -106,7 +108,8 @@ func isOfTest(what string) bool {
 	}
 	for w := range strings.FieldsSeq(phrase) {
 		switch strings.TrimSuffix(words.Bare(w), "s") {
-		case "test", "benchmark", "round", "category", "categorie", "metric", "throughput", "latency", "performance", "price", "pricing", "speed", "memory", "query", "querie", "score", "point", "reason":
+		case "test", "benchmark", "round", "category", "categorie", "metric", "throughput", "latency", "performance", "price", "pricing",
+			"speed", "memory", "query", "querie", "score", "point", "reason":
 			return true
 		}
 	}

@@ -34,7 +34,8 @@ func (s *Sentence) isOfStrangeWhich(r *Reader, q quantity.Quantity) bool {
 		return true
 	}
 	switch verb, _ := words.First(head[at+len(lead):]); verb {
-	case "does", "did", "answers", "answered", "serves", "served", "handles", "handled", "needs", "needed", "uses", "used", "has", "had", "reaches", "reached", "runs", "ran", "delivers", "processes", "adds", "added":
+	case "does", "did", "answers", "answered", "serves", "served", "handles", "handled", "needs", "needed", "uses", "used", "has", "had",
+		"reaches", "reached", "runs", "ran", "delivers", "processes", "adds", "added":
 		return !words.HasAny(head[s.clauseAt(at-1):at], "it") // things do that, and what was said does not
 	}
 	return false
@@ -94,7 +95,8 @@ func (s *Sentence) isWithStranger(r *Reader, q quantity.Quantity) bool {
 		return false
 	}
 	lower := words.LowerASCII(name)
-	if !words.IsCapitalized(name) || words.Bare(name) != name || vocab.IsStop(name) || vocab.IsCommon(name) || IsMatter(lower) || isPronoun(lower) || vocab.IsKind(lower) || words.HasSuffix(lower, "ing") || !r.Body.IsProper(name) || r.Body.Ordinary(name) > 0 {
+	if !words.IsCapitalized(name) || words.Bare(name) != name || vocab.IsStop(name) || vocab.IsCommon(name) || IsMatter(lower) ||
+		isPronoun(lower) || vocab.IsKind(lower) || words.HasSuffix(lower, "ing") || !r.Body.IsProper(name) || r.Body.Ordinary(name) > 0 {
 		return false
 	}
 	return isVerbOfTools(words.Head(s.lower[s.Mentions[0].End:]))
@@ -126,7 +128,8 @@ func (s *Sentence) notedOf(q quantity.Quantity) *names.Tool {
 // isWeighing reports verbs by which another tool is weighed against the one behind them.
 func isWeighing(w string) bool {
 	switch w {
-	case "beat", "beats", "beating", "outperforms", "outperform", "outperformed", "outpaces", "outpaced", "outruns", "surpasses", "surpassed", "overtakes", "overtook",
+	case "beat", "beats", "beating", "outperforms", "outperform", "outperformed", "outpaces", "outpaced", "outruns", "surpasses", "surpassed",
+		"overtakes", "overtook",
 		"trails", "trailed", "tops", "trumps", "defeats", "dwarfs", "replaces", "replaced", "replacing", "matches":
 		return true
 	}
@@ -155,7 +158,8 @@ func (s *Sentence) isBeyond(i int, list []quantity.Quantity) bool {
 			}
 		}
 	} else if bare := withoutDegree(head); words.HasSuffix(bare, " at", " with", " under", " near", " wall") {
-		return q.Counted && words.HasAny(bare, "crashes", "crashed", "fails", "failed", "collapses", "collapsed", "stalls", "breaks", "dies") || (q.Counted || s.isRate(q.Unit)) && isBroken(bare)
+		return q.Counted && words.HasAny(bare, "crashes", "crashed", "fails", "failed", "collapses", "collapsed", "stalls", "breaks", "dies") ||
+			(q.Counted || s.isRate(q.Unit)) && isBroken(bare)
 	} else if !words.HasSuffix(head, " above", " beyond", " past", " over") {
 		return false
 	}
@@ -185,7 +189,8 @@ func isBroken(words string) bool {
 			if before == "gives" || before == "gave" {
 				return true
 			}
-		case "chokes", "choked", "choking", "crashes", "crashed", "crashing", "buckles", "buckled", "struggles", "struggled", "struggling", "suffers", "degrades", "lags", "lagging":
+		case "chokes", "choked", "choking", "crashes", "crashed", "crashing", "buckles", "buckled", "struggles", "struggled", "struggling",
+			"suffers", "degrades", "lags", "lagging":
 			return true
 		}
 		before = w

@@ -335,7 +335,8 @@ func (s *Sentence) shareOf(q quantity.Quantity) string {
 	if words.HasPrefix(tail, "of the time", "of all time") && words.Last(s.lower[:q.Start]) == "up" {
 		return "uptime"
 	}
-	if about, _, _ := strings.Cut(tail, ","); strings.HasPrefix(tail, "of ") && words.Has(record.Clip(about, phrase.MaxLabel), "market") && !strings.Contains(about, "market share") {
+	if about, _, _ := strings.Cut(tail, ","); strings.HasPrefix(tail, "of ") && words.Has(record.Clip(about, phrase.MaxLabel), "market") &&
+		!strings.Contains(about, "market share") {
 		return "share" // "of the in-memory market"
 	}
 	if rest, ok := strings.CutPrefix(tail, "of our "); ok && isCompared(words.Bare(words.Head(rest))) {
@@ -351,7 +352,8 @@ func (s *Sentence) shareOf(q quantity.Quantity) string {
 	switch first = strings.TrimRight(first, ",.;:)"); first {
 	case "cpu", "cpus", "core", "cores", "processor":
 		return "cpu"
-	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size", "coverage", "accuracy", "overhead", "compatibility", "retention", "satisfaction":
+	case "uptime", "availability", "cost", "price", "memory", "throughput", "latency", "size", "coverage", "accuracy", "overhead",
+		"compatibility", "retention", "satisfaction":
 		return first
 	case "smaller", "lighter", "leaner":
 		return "size_reduction"
@@ -369,7 +371,8 @@ func (s *Sentence) shareOf(q quantity.Quantity) string {
 // if neither.
 func (s *Sentence) pace(q quantity.Quantity) string {
 	first, _ := words.First(s.lower[q.End:])
-	if clause := s.lower[s.clauseAt(q.Start):q.Start]; words.Last(withoutDegree(clause)) == "by" && words.HasAny(clause, "slows", "slowed", "slowing") {
+	if clause := s.lower[s.clauseAt(q.Start):q.Start]; words.Last(withoutDegree(clause)) == "by" &&
+		words.HasAny(clause, "slows", "slowed", "slowing") {
 		return "slower"
 	}
 	by := strings.TrimSuffix(strings.TrimRight(s.lower[:q.Start], " "), " by")

@@ -14,7 +14,8 @@ func (s *Sentence) partWritten(at int) bool {
 	head := strings.TrimRight(s.lower[:at], " ")
 	for _, be := range [...]string{" is", " are", " was", " were", " be", " been"} {
 		if subject, ok := strings.CutSuffix(head, be); ok {
-			return s.isOfOther(subject) || s.isPart(subject) || s.isBesideTool(subject) || s.isOfUsers(subject) || (be == " are" || be == " were") && !isSeveral(subject)
+			return s.isOfOther(subject) || s.isPart(subject) || s.isBesideTool(subject) || s.isOfUsers(subject) ||
+				(be == " are" || be == " were") && !isSeveral(subject)
 		}
 	}
 	if s.isBesideTool(head) {
@@ -83,7 +84,8 @@ func (s *Sentence) isBesideTool(subject string) bool {
 	}
 	joined := i > 0 && s.joined(s.Mentions[i-1].End, s.Mentions[i].Start)
 	first, more := words.First(rest)
-	return !joined && words.HasSuffix(rest, "s") && !words.HasSuffix(rest, "ss", "us", "is") || words.IsCapitalized(first) && !vocab.IsKind(words.LowerASCII(first)) && (more != "" || strings.ToUpper(first) == first)
+	return !joined && words.HasSuffix(rest, "s") && !words.HasSuffix(rest, "ss", "us", "is") ||
+		words.IsCapitalized(first) && !vocab.IsKind(words.LowerASCII(first)) && (more != "" || strings.ToUpper(first) == first)
 }
 
 // isPartUsed reports that "used by", at a place, is said of a thing that the tool has.
@@ -248,8 +250,10 @@ func isFold(w string) bool {
 // isMaker reports words for those who make software.
 func isMaker(w string) bool {
 	switch w {
-	case "company", "engineer", "engineers", "developer", "developers", "startup", "start-up", "team", "programmer", "programmers", "firm", "studio", "brothers", "duo", "researcher", "researchers",
-		"founder", "founders", "student", "students", "entrepreneur", "agency", "vendor", "consultancy", "university", "hacker", "author", "scientist", "scientists", "giant", "bank":
+	case "company", "engineer", "engineers", "developer", "developers", "startup", "start-up", "team", "programmer", "programmers", "firm",
+		"studio", "brothers", "duo", "researcher", "researchers",
+		"founder", "founders", "student", "students", "entrepreneur", "agency", "vendor", "consultancy", "university", "hacker", "author",
+		"scientist", "scientists", "giant", "bank":
 		return true
 	}
 	return false
@@ -268,7 +272,8 @@ func isNationality(w string) bool {
 // something else.
 func (s *Sentence) wentOn(at int) bool {
 	for _, before := range [...]string{" before it ", " before they ", " before he ", " before she "} {
-		if _, left, ok := strings.Cut(s.lower[at:], before); ok && words.HasPrefix(left, "moved", "switched", "migrated", "went", "changed", "replaced", "left", "dropped") {
+		if _, left, ok := strings.Cut(s.lower[at:], before); ok &&
+			words.HasPrefix(left, "moved", "switched", "migrated", "went", "changed", "replaced", "left", "dropped") {
 			return true
 		}
 	}

@@ -275,7 +275,8 @@ func percentileOf(w, next string) string {
 // any name: "p3" is a machine.
 func PercentileAt(w string) string {
 	number, ok := strings.CutPrefix(words.Bare(w), "p")
-	if !ok || len(number) < 2 || len(number) > 5 || strings.Trim(number, "0123456789.") != "" || number[0] < '5' || !words.IsDigit(number[0]) || !words.IsDigit(number[1]) {
+	if !ok || len(number) < 2 || len(number) > 5 || strings.Trim(number, "0123456789.") != "" || number[0] < '5' ||
+		!words.IsDigit(number[0]) || !words.IsDigit(number[1]) {
 		return ""
 	}
 	return metric.Snake("p"+number) + "_"

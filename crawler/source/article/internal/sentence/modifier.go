@@ -32,7 +32,8 @@ func (s *Sentence) isModifier(m names.Mention) bool {
 // isLongerName reports that the word behind a name belongs to it, which makes it that
 // of something else: "Zeta Streams handles".
 func (s *Sentence) isLongerName(word, tail string) bool {
-	if len(word) < 4 || !words.IsCapitalized(word) || words.Bare(word) != word || strings.ToUpper(word) == word || words.HasDigit(word) || IsMatter(words.LowerASCII(word)) {
+	if len(word) < 4 || !words.IsCapitalized(word) || words.Bare(word) != word || strings.ToUpper(word) == word || words.HasDigit(word) ||
+		IsMatter(words.LowerASCII(word)) {
 		return false
 	}
 	next, _ := words.First(tail)
@@ -79,7 +80,8 @@ func (s *Sentence) isOfPeopleBehind(m names.Mention) bool {
 			return true // "X's tutorial"
 		}
 		switch w {
-		case "creator", "creators", "author", "authors", "founder", "founders", "maintainer", "maintainers", "ceo", "cto", "owner", "sponsor", "sponsors", "maker", "makers", "vendor", "foundation":
+		case "creator", "creators", "author", "authors", "founder", "founders", "maintainer", "maintainers", "ceo", "cto", "owner", "sponsor",
+			"sponsors", "maker", "makers", "vendor", "foundation":
 			return true
 		}
 	}

@@ -109,7 +109,8 @@ func isOfPage(q quantity.Quantity) bool {
 // isYears reports what is of a year, and no count: "its 2023 pricing changes".
 func isYears(q quantity.Quantity) bool {
 	const first, last = 2005, 2035 // of the web's pages on tools
-	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 && q.Raw[4] == ' ' && words.IsDigit(q.Raw[3]) && strings.Contains(q.Unit, " ")
+	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 &&
+		q.Raw[4] == ' ' && words.IsDigit(q.Raw[3]) && strings.Contains(q.Unit, " ")
 }
 
 // isOffer reports what a price includes, or a machine has: "a 30 MB free plan", "a 512
@@ -145,7 +146,8 @@ func isOffer(head string, q quantity.Quantity, tail string) bool {
 		return false
 	}
 	switch next, _ := words.First(rest); next {
-	case "", "with", "and", "or", "for", "at", "in", "on", "from", "of", "to", "is", "was", "runs", "costs", "that", "which", "without", "under", "behind", "as", "if", "when":
+	case "", "with", "and", "or", "for", "at", "in", "on", "from", "of", "to", "is", "was", "runs", "costs", "that", "which", "without",
+		"under", "behind", "as", "if", "when":
 		return true
 	}
 	return words.Bare(noun) != noun
@@ -163,7 +165,8 @@ func (s *Sentence) isSpreadOver(q quantity.Quantity) bool {
 		return false
 	}
 	switch words.Last(words.LowerASCII(q.Unit)) {
-	case "projects", "services", "microservices", "products", "apps", "applications", "countries", "regions", "repositories", "clusters", "departments", "locations", "centers", "offices", "stores", "sites", "languages":
+	case "projects", "services", "microservices", "products", "apps", "applications", "countries", "regions", "repositories", "clusters",
+		"departments", "locations", "centers", "offices", "stores", "sites", "languages":
 		return true
 	}
 	return false
@@ -200,8 +203,10 @@ func isOfPeople(unit string) bool {
 	case "points":
 		return len(strings.Fields(unit)) > 2
 	case "respondents", "answers", "participants", "responses", "interviews", "readers", "subscribers", "teams", "companies",
-		"organizations", "organisations", "engineers", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "minutes", "words",
-		"people", "surveys", "students", "learners", "attendees", "alternatives", "frameworks", "tools", "options", "ways", "reasons", "things", "steps", "tips", "libraries", "databases",
+		"organizations", "organisations", "engineers", "years", "year", "months", "month", "weeks", "week", "days", "day", "hours", "minutes",
+		"words",
+		"people", "surveys", "students", "learners", "attendees", "alternatives", "frameworks", "tools", "options", "ways", "reasons",
+		"things", "steps", "tips", "libraries", "databases",
 		"lines", "examples", "features", "mistakes", "categories", "kinds", "types", "areas", "versions", "editions", "tiers", "phases", "stages",
 		"principles", "factors", "criteria", "aspects", "differences", "scenarios", "sections", "parts":
 		return true

@@ -87,7 +87,10 @@ func tellsSetup(note string) bool {
 		}
 		lower := words.LowerASCII(part)
 		noun := strings.TrimSuffix(words.Last(lower), "s")
-		if vocab.IsLoad(part) || slices.ContainsFunc(strings.Fields(lower), isInstance) || words.IsDigit(part[0]) && (noun == "user" || noun == "visitor") || words.IsDigit(part[0]) && (slices.Contains(loads[:], noun) || slices.Contains(machines[:], noun)) || words.HasAny(lower, "gb", "mb", "core", "cores", "vcpu", "vcpus", "cpu", "cpus", "ram") {
+		if vocab.IsLoad(part) || slices.ContainsFunc(strings.Fields(lower), isInstance) ||
+			words.IsDigit(part[0]) && (noun == "user" || noun == "visitor") ||
+			words.IsDigit(part[0]) && (slices.Contains(loads[:], noun) || slices.Contains(machines[:], noun)) ||
+			words.HasAny(lower, "gb", "mb", "core", "cores", "vcpu", "vcpus", "cpu", "cpus", "ram") {
 			return true
 		}
 		if first, rest := words.First(part); isVersioned(first, strings.TrimSpace(rest)) {
@@ -103,7 +106,8 @@ func isVersioned(name, version string) bool {
 		return false
 	}
 	switch words.LowerASCII(name) {
-	case "see", "figure", "fig", "fig.", "table", "section", "chapter", "step", "part", "page", "note", "appendix", "listing", "test", "run", "day", "week", "thanks", "version", "round", "phase", "no.":
+	case "see", "figure", "fig", "fig.", "table", "section", "chapter", "step", "part", "page", "note", "appendix", "listing", "test", "run",
+		"day", "week", "thanks", "version", "round", "phase", "no.":
 		return false
 	}
 	version = strings.TrimPrefix(version, "v")

@@ -103,7 +103,8 @@ func (s *Sentence) beside(q quantity.Quantity) *names.Tool {
 			case "of", "for", "from", "in", "":
 				tail := s.Text[m.End:]
 				of := strings.TrimSpace(s.lower[q.End:m.Start])
-				if of == "for" || of == "from" || of == "of" && s.isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") || of != "in" && words.HasPrefix(tail, " dev", " user", " team", " proj") && (s.canonical(q.Unit) != "%" || !s.endsCrowd(m)) {
+				if of == "for" || of == "from" || of == "of" && s.isRate(q.Unit) && strings.HasSuffix(s.lower[:q.Start], " the ") ||
+					of != "in" && words.HasPrefix(tail, " dev", " user", " team", " proj") && (s.canonical(q.Unit) != "%" || !s.endsCrowd(m)) {
 					return m.Tool
 				}
 			}
@@ -197,7 +198,8 @@ func (s *Sentence) subject(q quantity.Quantity) *names.Mention {
 		if m.End > q.Start {
 			continue
 		}
-		if s.isNoted(i, q) || s.isModifier(*m) || s.isInAside(*m, q) || s.isOfPeopleBehind(*m) || s.isObject(*m) && !s.isApposed(*m, q) || s.listsObject(i) || s.isOwnerOfObject(*m, q) {
+		if s.isNoted(i, q) || s.isModifier(*m) || s.isInAside(*m, q) || s.isOfPeopleBehind(*m) || s.isObject(*m) && !s.isApposed(*m, q) ||
+			s.listsObject(i) || s.isOwnerOfObject(*m, q) {
 			continue
 		}
 		return m
@@ -219,7 +221,8 @@ func (s *Sentence) listsObject(i int) bool {
 // used by 28%", "Flask, which needs 40 MB".
 func (s *Sentence) isApposed(m names.Mention, q quantity.Quantity) bool {
 	gap, ok := strings.CutPrefix(s.lower[m.End:q.Start], ", ")
-	return ok && !strings.Contains(gap, ", ") && words.HasPrefix(gap, "which ", "whose ", "used ", "chosen ", "named ", "picked ", "preferred ", "trusted ", "adopted ", "run ")
+	return ok && !strings.Contains(gap, ", ") &&
+		words.HasPrefix(gap, "which ", "whose ", "used ", "chosen ", "named ", "picked ", "preferred ", "trusted ", "adopted ", "run ")
 }
 
 // setting returns the tool that a clause is about without being its subject:
@@ -269,7 +272,8 @@ func (s *Sentence) isObject(m names.Mention) bool {
 	before := strings.TrimRight(s.lower[:m.Start], " (\"“'")
 	i := strings.LastIndexAny(before, " (") + 1
 	switch before[i:] {
-	case "on", "of", "in", "via", "with", "by", "to", "than", "from", "for", "as", "over", "under", "like", "vs", "vs.", "versus", "through", "into", "against", "between", "or", "below", "above",
+	case "on", "of", "in", "via", "with", "by", "to", "than", "from", "for", "as", "over", "under", "like", "vs", "vs.", "versus", "through",
+		"into", "against", "between", "or", "below", "above",
 		"unlike", "without", "behind", "after", "before", "alongside", "besides":
 		return true
 	case "the", "a", "an", "its", "both", "either",
@@ -311,11 +315,13 @@ func (s *Sentence) ownOfOther(q quantity.Quantity) *names.Tool {
 func (s *Sentence) opensOtherwise(r *Reader) bool {
 	name, rest := words.First(s.Text)
 	verb, _ := words.First(rest)
-	if !words.IsCapitalized(name) || len(s.Mentions) > 0 && s.Mentions[0].Start == 0 || !isVerbOfTools(verb) || vocab.IsStop(name) || vocab.IsCommon(name) || r.Body.Ordinary(name) > 0 {
+	if !words.IsCapitalized(name) || len(s.Mentions) > 0 && s.Mentions[0].Start == 0 || !isVerbOfTools(verb) || vocab.IsStop(name) ||
+		vocab.IsCommon(name) || r.Body.Ordinary(name) > 0 {
 		return false
 	}
 	lower := strings.ToLower(name)
-	return !IsMatter(lower) && !isPronoun(lower) && !vocab.IsKind(lower) && strings.TrimRight(name, ",.;:'") == name && !strings.HasSuffix(lower, "ing")
+	return !IsMatter(lower) && !isPronoun(lower) && !vocab.IsKind(lower) && strings.TrimRight(name, ",.;:'") == name &&
+		!strings.HasSuffix(lower, "ing")
 }
 
 func isPronoun(w string) bool {
@@ -329,7 +335,8 @@ func isPronoun(w string) bool {
 // refersBack reports a pronoun in the words of a figure's clause.
 func (s *Sentence) refersBack(q quantity.Quantity) bool {
 	tail := s.lower[q.End:]
-	return strings.HasPrefix(strings.TrimLeft(tail, " "), "faster with it") || strings.HasPrefix(tail, " with it") || strings.Contains(tail, "with it,")
+	return strings.HasPrefix(strings.TrimLeft(tail, " "), "faster with it") || strings.HasPrefix(tail, " with it") ||
+		strings.Contains(tail, "with it,")
 }
 
 // thanSubject reports "30-40% faster than X".

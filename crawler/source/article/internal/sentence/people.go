@@ -101,7 +101,8 @@ func creators(s *Sentence) (names []string, since record.Date, at int) {
 		by := 0
 		if !strings.HasSuffix(signals[which].words, "by ") {
 			by = strings.Index(rest, " by ")
-			if by <= 0 || by >= 40 || strings.ContainsAny(rest[:by], ",.;(") || strings.Contains(rest[:by], " and ") || by >= 16 && (phrase.YearAt(rest) == "" || !words.HasPrefix(rest[4:by], " in ", " at ")) {
+			if by <= 0 || by >= 40 || strings.ContainsAny(rest[:by], ",.;(") || strings.Contains(rest[:by], " and ") ||
+				by >= 16 && (phrase.YearAt(rest) == "" || !words.HasPrefix(rest[4:by], " in ", " at ")) {
 				continue
 			}
 			by += len(" by ")
@@ -174,7 +175,8 @@ func releaseYear(s *Sentence) (year record.Date, at int) {
 		if i > 0 && s.lower[i-1] != ' ' && s.lower[i-1] != '(' {
 			continue
 		}
-		if before := s.lower[:i]; strings.HasSuffix(before, "version ") || strings.Contains(before, " latest ") || strings.Contains(before, "was acquired") {
+		if before := s.lower[:i]; strings.HasSuffix(before, "version ") || strings.Contains(before, " latest ") ||
+			strings.Contains(before, "was acquired") {
 			continue
 		}
 		rest := s.behind(which, i)
@@ -195,7 +197,8 @@ func releaseYear(s *Sentence) (year record.Date, at int) {
 // versioned reports that a version stands between the tool and position at.
 func (s *Sentence) versioned(at int) bool {
 	for _, m := range s.Mentions {
-		if m.End < at && m.End+2 < len(s.Text) && s.Text[m.End] == ' ' && (words.IsDigit(s.Text[m.End+1]) || s.Text[m.End+1] == 'v' && words.IsDigit(s.Text[m.End+2])) {
+		if m.End < at && m.End+2 < len(s.Text) && s.Text[m.End] == ' ' &&
+			(words.IsDigit(s.Text[m.End+1]) || s.Text[m.End+1] == 'v' && words.IsDigit(s.Text[m.End+2])) {
 			return true
 		}
 	}
@@ -249,7 +252,8 @@ func licenseName(s string) string {
 
 // release reads the latest version and its date.
 func (r *Reader) release(s *Sentence, p evidence.Passage) {
-	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") || !strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
+	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") ||
+		!strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
 		return
 	}
 	version, before := "", ""
@@ -266,7 +270,9 @@ func (r *Reader) release(s *Sentence, p evidence.Passage) {
 	}
 	t := r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
 	for i := range s.Mentions {
-		if m := &s.Mentions[i]; t == nil && words.HasSuffix(s.lower[:m.Start], "latest version of ", "latest release of ", "current version of ", "latest stable version of ", "current release of ") && !words.IsCapitalized(words.Head(s.Text[m.End:])) && !hasOwn(s.Text[m.End:], "'") && !s.isModifier(*m) {
+		if m := &s.Mentions[i]; t == nil &&
+			words.HasSuffix(s.lower[:m.Start], "latest version of ", "latest release of ", "current version of ", "latest stable version of ", "current release of ") &&
+			!words.IsCapitalized(words.Head(s.Text[m.End:])) && !hasOwn(s.Text[m.End:], "'") && !s.isModifier(*m) {
 			t = known(m)
 		}
 	}

@@ -67,7 +67,8 @@ func (s *Sentence) hasStranger(at int) bool {
 		switch lower := words.LowerASCII(last); {
 		case lower == "":
 			return false
-		case lower == "is", lower == "was", lower == "are", lower == "were", lower == "been", lower == "has", lower == "had", lower == "first", lower == "then", strings.HasSuffix(lower, "ly"):
+		case lower == "is", lower == "was", lower == "are", lower == "were", lower == "been", lower == "has", lower == "had", lower == "first",
+			lower == "then", strings.HasSuffix(lower, "ly"):
 			head = strings.TrimRight(head[:len(head)-len(last)], " ,(")
 			continue
 		case last == lower && isPlural(lower):
@@ -79,7 +80,8 @@ func (s *Sentence) hasStranger(at int) bool {
 	if isOfVersion(words.Last(lower)) {
 		return false
 	}
-	if words.HasPrefix(lower, "its ", "their ", "our ", "my ") && strings.Count(lower, " ") < names.MaxWords || strings.Contains(words.Plain(lower), "'s ") && !strings.HasPrefix(words.Plain(lower), "it's ") {
+	if words.HasPrefix(lower, "its ", "their ", "our ", "my ") && strings.Count(lower, " ") < names.MaxWords ||
+		strings.Contains(words.Plain(lower), "'s ") && !strings.HasPrefix(words.Plain(lower), "it's ") {
 		return true
 	}
 	return s.isStrangeName(head)
@@ -139,7 +141,8 @@ func (s *Sentence) isStrangeName(head string) bool {
 func (s *Sentence) leadsToIt(head string) bool {
 	const few = 4
 	at := strings.Index(head, " it ")
-	if at < 0 || strings.Count(head[:at], " ") >= few || strings.ContainsAny(head[:at], ",;:.()") || len(s.Mentions) > 0 && s.Mentions[0].Start < len(s.lower)-len(head)+at {
+	if at < 0 || strings.Count(head[:at], " ") >= few || strings.ContainsAny(head[:at], ",;:.()") ||
+		len(s.Mentions) > 0 && s.Mentions[0].Start < len(s.lower)-len(head)+at {
 		return false
 	}
 	switch first, _ := words.First(head); first {

@@ -26,7 +26,8 @@ func (s *Sentence) isSetup(q quantity.Quantity) bool {
 		word := before[strings.LastIndexAny(before, " (")+1:]
 		switch word {
 		case "with":
-			return !strings.HasSuffix(before, "cope with") && !strings.HasSuffix(before, "copes with") && !strings.HasSuffix(before, "deal with") && !strings.HasSuffix(before, "deals with")
+			return !strings.HasSuffix(before, "cope with") && !strings.HasSuffix(before, "copes with") &&
+				!strings.HasSuffix(before, "deal with") && !strings.HasSuffix(before, "deals with")
 		case "at", "on", "using", "under", "across", "for":
 			return true
 		case "about", "around", "only", "just", "up", "to", "a", "the", "roughly":
@@ -68,7 +69,8 @@ func (s *Sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) s
 	if i > 1 && s.isSetup(list[i-1]) && strings.Trim(s.Text[list[i-1].End:q.Start], " ,:") == "" { // "with 6 brokers 9 MB/s"
 		return s.Text[list[i-1].Start:list[i-1].End]
 	}
-	if i > 0 && list[0].Start < 16 && s.isSetup(list[0]) && (strings.HasPrefix(s.Text[list[0].End:], ",") || s.isNamedAt(list[0].End+1)) { // With 64 clients, …
+	if i > 0 && list[0].Start < 16 && s.isSetup(list[0]) &&
+		(strings.HasPrefix(s.Text[list[0].End:], ",") || s.isNamedAt(list[0].End+1)) { // With 64 clients, …
 		return s.Text[list[0].Start:list[0].End]
 	}
 	if i+1 >= len(list) || !s.isSetup(list[i+1]) && !s.isRateOf(i+1, list) || list[i+1].Hypothetical {

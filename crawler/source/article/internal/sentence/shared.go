@@ -50,7 +50,9 @@ func (s *Sentence) sharedOut(i int, list []quantity.Quantity) (*names.Tool, bool
 
 // joinsFigures reports two figures of a list, of one unit.
 func (s *Sentence) joinsFigures(a, b quantity.Quantity) bool {
-	return s.joined(a.End, b.Start) && (a.Unit == "" || b.Unit == "" || s.canonical(a.Unit) == s.canonical(b.Unit) || s.isRespective() && metric.Family(a.Unit) == metric.Family(b.Unit))
+	return s.joined(a.End, b.Start) &&
+		(a.Unit == "" || b.Unit == "" || s.canonical(a.Unit) == s.canonical(b.Unit) ||
+			s.isRespective() && metric.Family(a.Unit) == metric.Family(b.Unit))
 }
 
 // isRespective reports figures that are of the names of the sentence in their order.

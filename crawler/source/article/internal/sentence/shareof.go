@@ -71,7 +71,8 @@ func (s *Sentence) addedShare(q quantity.Quantity) string {
 // isCompared reports what a tool may have more or less of than another one.
 func isCompared(w string) bool {
 	switch w {
-	case "throughput", "performance", "bandwidth", "concurrency", "latency", "latencies", "memory", "ram", "cpu", "cost", "costs", "overhead", "storage", "disk", "energy":
+	case "throughput", "performance", "bandwidth", "concurrency", "latency", "latencies", "memory", "ram", "cpu", "cost", "costs", "overhead",
+		"storage", "disk", "energy":
 		return true
 	}
 	return false
@@ -122,7 +123,8 @@ func isCases(tail string) bool {
 		if rest, ok := strings.CutPrefix(tail, of); ok {
 			tail = rest
 			switch words.Bare(words.Head(tail)) {
-			case "cases", "requests", "queries", "calls", "reads", "writes", "operations", "tests", "runs", "messages", "responses", "transactions", "commands", "benchmarks", "time":
+			case "cases", "requests", "queries", "calls", "reads", "writes", "operations", "tests", "runs", "messages", "responses",
+				"transactions", "commands", "benchmarks", "time":
 				return true
 			}
 			return false

@@ -66,7 +66,8 @@ func (s *Sentence) ofUsers(q quantity.Quantity) (t *names.Tool, sure bool) {
 		if m.Start < q.End {
 			continue
 		}
-		if of := strings.TrimSpace(s.lower[q.End:m.Start]); of != "of" && of != "of all" && of != "of the" && of != "" || !words.HasPrefix(s.lower[m.End:], " dev", " user", " team", " proj") {
+		if of := strings.TrimSpace(s.lower[q.End:m.Start]); of != "of" && of != "of all" && of != "of the" && of != "" ||
+			!words.HasPrefix(s.lower[m.End:], " dev", " user", " team", " proj") {
 			return nil, false
 		}
 		if s.useOf(q, m.Tool) != "" {
@@ -82,7 +83,8 @@ func (s *Sentence) ofUsers(q quantity.Quantity) (t *names.Tool, sure bool) {
 func (s *Sentence) endsCrowd(m names.Mention) bool {
 	who, rest := words.First(s.lower[m.End:])
 	rest = strings.TrimLeft(rest, " ")
-	return rest == "" || strings.TrimRight(who, ",.;:)") != who || words.HasPrefix(rest, "and ", "but ", "while ", "in ", "on ", "at ", "as ", "according ")
+	return rest == "" || strings.TrimRight(who, ",.;:)") != who ||
+		words.HasPrefix(rest, "and ", "but ", "while ", "in ", "on ", "at ", "as ", "according ")
 }
 
 // goesOnShares reports a share that leaves out what the people do whom the one
@@ -137,7 +139,8 @@ func (s *Sentence) namedBy(q quantity.Quantity) (t *names.Tool, sure bool) {
 	}
 	said := sayVerb(rest)
 	if said == 0 {
-		return nil, !q.Counted && words.HasPrefix(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
+		return nil, !q.Counted &&
+			words.HasPrefix(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
 	}
 	at := len(s.lower) - len(rest) + said
 	if !s.strayed && words.HasPrefix(s.lower[at:], "it ", "it,", "it.") {
@@ -178,8 +181,10 @@ func (s *Sentence) isLead(q quantity.Quantity) bool {
 		return true
 	}
 	head, ok := strings.CutSuffix(withoutDegree(head), " by")
-	if bare := strings.TrimRight(head, " ,:"); ok && slices.ContainsFunc(s.Mentions, func(m names.Mention) bool { return m.Start == 0 && m.End == len(bare) }) {
+	if bare := strings.TrimRight(head, " ,:"); ok &&
+		slices.ContainsFunc(s.Mentions, func(m names.Mention) bool { return m.Start == 0 && m.End == len(bare) }) {
 		return true // "Which is faster? X, by 20%"
 	}
-	return ok && words.HasAny(head[s.clauseAt(len(head)):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")
+	return ok &&
+		words.HasAny(head[s.clauseAt(len(head)):], "won", "wins", "win", "beats", "beat", "leads", "led", "ahead", "outperforms", "outperformed", "lost", "loses", "lags", "trails", "trailed", "behind", "better", "worse")
 }

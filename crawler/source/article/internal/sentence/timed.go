@@ -42,7 +42,8 @@ func (s *Sentence) timed(i int, list []quantity.Quantity) string {
 func (s *Sentence) isCold(q quantity.Quantity) bool {
 	_, rest := words.First(s.lower[:q.Start])
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, " a"), " the")
-	return words.HasPrefix(s.lower, "from ", "on ", "at ", "in ", "with ") && words.HasPrefix(rest, " cold start") && !strings.ContainsAny(rest, ";.") && !words.HasAny(rest, "but", "while", "whereas", "warm", "warmed", "then")
+	return words.HasPrefix(s.lower, "from ", "on ", "at ", "in ", "with ") && words.HasPrefix(rest, " cold start") &&
+		!strings.ContainsAny(rest, ";.") && !words.HasAny(rest, "but", "while", "whereas", "warm", "warmed", "then")
 }
 
 // isBareVerb reports a clause that says no more than that something took the time behind

@@ -213,7 +213,8 @@ func (r *Reader) companies(s string) []string {
 // isWare reports words behind a name by which it is that of software, and of no company.
 func isWare(w string) bool {
 	switch w {
-	case "worker", "workers", "job", "jobs", "task", "tasks", "plugin", "plugins", "gem", "gems", "module", "modules", "crate", "crates", "libraries", "extension", "extensions":
+	case "worker", "workers", "job", "jobs", "task", "tasks", "plugin", "plugins", "gem", "gems", "module", "modules", "crate", "crates",
+		"libraries", "extension", "extensions":
 		return true
 	case "platform", "service", "company", "app", "project", "product", "application", "cloud":
 		return w == "project"
@@ -260,7 +261,8 @@ func (r *Reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {
 		lower := strings.ToLower(name)
-		if isCrowd(lower) || isSupposing(words.Head(lower)) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || r.Names.Get(name) != nil || !strings.Contains(name, " ") && (r.Body.Ordinary(name) > 0 || r.isSoftware(name)) {
+		if isCrowd(lower) || isSupposing(words.Head(lower)) || vocab.IsStop(name) || strings.Count(name, " ") > 3 ||
+			r.Names.Get(name) != nil || !strings.Contains(name, " ") && (r.Body.Ordinary(name) > 0 || r.isSoftware(name)) {
 			return kept
 		}
 		kept = append(kept, name)
@@ -288,10 +290,14 @@ func isCrowd(lower string) bool {
 	switch lower {
 	case "teams", "developers", "companies", "startups", "enterprises", "organizations", "engineers", "projects", "businesses", "people", "users",
 		"beginners", "agencies", "banks", "most", "many", "some", "you", "we", "they", "it", "both", "all", "these", "those", "others", "everyone",
-		"nobody", "our", "my", "your", "their", "its", "devops", "scale", "i", "applications", "apps", "sites", "websites", "this", "that", "who", "which", "what", "if", "when", "in", "fortune", "python", "java", "javascript", "php",
-		"never", "only", "always", "just", "simply", "instead", "otherwise", "still", "then", "now", "here", "also", "rather", "mostly", "often", "usually", "sometimes", "today", "currently", "better", "later", "next", "finally", "please",
-		"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "millions", "half", // "Twelve of them use X"
-		"again", "maybe", "perhaps", "nowadays", "typically", "generally", "internally", "don't", "do", "can", "could", "should", "would", "why", "how", "where", "let", "to", "not", "first", "yes", "no", "everybody", "someone", "anyone", "yet", "so", "and", "or", "but":
+		"nobody", "our", "my", "your", "their", "its", "devops", "scale", "i", "applications", "apps", "sites", "websites", "this", "that",
+		"who", "which", "what", "if", "when", "in", "fortune", "python", "java", "javascript", "php",
+		"never", "only", "always", "just", "simply", "instead", "otherwise", "still", "then", "now", "here", "also", "rather", "mostly",
+		"often", "usually", "sometimes", "today", "currently", "better", "later", "next", "finally", "please",
+		"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands",
+		"millions", "half", // "Twelve of them use X"
+		"again", "maybe", "perhaps", "nowadays", "typically", "generally", "internally", "don't", "do", "can", "could", "should", "would",
+		"why", "how", "where", "let", "to", "not", "first", "yes", "no", "everybody", "someone", "anyone", "yet", "so", "and", "or", "but":
 		return true
 	}
 	return false

@@ -27,7 +27,9 @@ func (s *Sentence) versionOf(t *names.Tool, q quantity.Quantity) string {
 	}
 	version, _ := words.First(s.Text[of.End:])
 	version = words.Bare(version)
-	if !strings.HasPrefix(s.Text[of.End:], " "+version) || !words.OpensDigit(strings.TrimPrefix(version, "v")) || strings.Trim(version, "v0123456789.x") != "" || len(version) > len("v10.10.10") || phrase.YearAt(version) != "" || of.End < q.End && of.End+1+len(version) > q.Start {
+	if !strings.HasPrefix(s.Text[of.End:], " "+version) || !words.OpensDigit(strings.TrimPrefix(version, "v")) ||
+		strings.Trim(version, "v0123456789.x") != "" || len(version) > len("v10.10.10") || phrase.YearAt(version) != "" ||
+		of.End < q.End && of.End+1+len(version) > q.Start {
 		return ""
 	}
 	return t.Name + " " + version
@@ -45,5 +47,6 @@ type statedFigure struct {
 // tool than that of the section: "X needed 9 ms here. It needs 7 ms." may be of either.
 func (r *Reader) mayBeOther(s *Sentence, q quantity.Quantity) bool {
 	own := s.Section.Tool
-	return own != nil && !own.Thing && s.before != nil && s.before != own && r.stated.piece == s.Piece && r.stated.tool == s.before && r.stated.start < s.Start && r.stated.family == s.family(q.Unit)
+	return own != nil && !own.Thing && s.before != nil && s.before != own && r.stated.piece == s.Piece && r.stated.tool == s.before &&
+		r.stated.start < s.Start && r.stated.family == s.family(q.Unit)
 }

@@ -167,7 +167,9 @@ func isModelYear(d dates.Found, before, behind string) bool {
 // isOldAsFigures reports words for what tells figures, which are as old as it is.
 func isOldAsFigures(w string) bool {
 	switch strings.TrimSuffix(w, "s") {
-	case "test", "benchmark", "survey", "poll", "report", "study", "studie", "run", "round", "result", "number", "figure", "data", "measurement", "comparison", "review", "article", "post", "edition", "release", "analysi", "census", "evaluation", "count", "star", "download":
+	case "test", "benchmark", "survey", "poll", "report", "study", "studie", "run", "round", "result", "number", "figure", "data",
+		"measurement", "comparison", "review", "article", "post", "edition", "release", "analysi", "census", "evaluation", "count", "star",
+		"download":
 		return true
 	}
 	return false
@@ -177,7 +179,8 @@ func isOldAsFigures(w string) bool {
 func isAdverbial(clause string) bool {
 	for w := range strings.FieldsSeq(clause) {
 		switch words.Bare(w) {
-		case "", "as", "of", "at", "in", "on", "by", "the", "end", "start", "beginning", "early", "mid", "mid-", "late", "back", "during", "until", "around", "updated", "checked", "measured", "status", "stand",
+		case "", "as", "of", "at", "in", "on", "by", "the", "end", "start", "beginning", "early", "mid", "mid-", "late", "back", "during",
+			"until", "around", "updated", "checked", "measured", "status", "stand",
 			"and", "but", "then", "q1", "q2", "q3", "q4", "summer", "autumn", "fall", "winter", "spring", "year", "month", "today", "now", "ab", "im":
 		default:
 			return false
@@ -233,7 +236,8 @@ func YearsIn(lower string) []dates.Found {
 		if lower[at] != '1' && lower[at] != '2' {
 			continue
 		}
-		if year := phrase.YearAt(lower[at:]); year != "" && !isBirth(lower[:at]) && (at == 0 || !words.IsDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
+		if year := phrase.YearAt(lower[at:]); year != "" && !isBirth(lower[:at]) &&
+			(at == 0 || !words.IsDigit(lower[at-1]) && lower[at-1] != ',' && lower[at-1] != '.') {
 			years = append(years, dates.Found{Date: year, Start: at, End: at + 4})
 			at += 3
 		}

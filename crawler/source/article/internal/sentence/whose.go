@@ -16,7 +16,8 @@ import (
 func (r *Reader) speaksOf(s *Sentence, at int) *names.Tool {
 	m, doubt := s.ownerAt(at)
 	switch {
-	case doubt, m != nil && m.End <= at && s.hasOtherOwner(m.End, at), m == nil && (s.opensItsOther() || s.hasStranger(at)), m != nil && s.isOfPart(m, at):
+	case doubt, m != nil && m.End <= at && s.hasOtherOwner(m.End, at), m == nil && (s.opensItsOther() || s.hasStranger(at)),
+		m != nil && s.isOfPart(m, at):
 		return nil
 	case s.pronoun():
 		if m != nil && m.End <= at && (addsTo(s.lower[m.End:at]) || opensVerb(s.lower[m.End:at])) {
@@ -63,7 +64,8 @@ func (s *Sentence) isAddedToOther(r *Reader, q quantity.Quantity) bool {
 		}
 	}
 	name := strings.TrimSpace(s.Text[start:open])
-	if words.HasSuffix(strings.TrimRight(s.lower[:start], " "), " ahead of", " than", " vs", " vs.", " versus", " over", " beats") && words.HasDigit(name) {
+	if words.HasSuffix(strings.TrimRight(s.lower[:start], " "), " ahead of", " than", " vs", " vs.", " versus", " over", " beats") &&
+		words.HasDigit(name) {
 		return true // "far ahead of Zeta-5 (58%)"
 	}
 	listed := words.HasSuffix(strings.TrimRight(s.lower[:start], " "), ") and", "),", "), and")
@@ -74,7 +76,8 @@ func (s *Sentence) isAddedToOther(r *Reader, q quantity.Quantity) bool {
 // clause, of something that is none of the known tools, or goes on what one has: "…, and
 // Zeta in 25 s", "…, NATS: 3M msg/s and 40 MB".
 func (s *Sentence) isOfStranger(r *Reader, i int, list []quantity.Quantity) bool {
-	strange := s.opensStrange(r, i, list) || i > 0 && s.isPlacedStrange(r, list[i-1], list[i]) || i > 0 && s.strange == i && s.joinsFigure(list[i-1], list[i])
+	strange := s.opensStrange(r, i, list) || i > 0 && s.isPlacedStrange(r, list[i-1], list[i]) ||
+		i > 0 && s.strange == i && s.joinsFigure(list[i-1], list[i])
 	if strange {
 		s.strange = i + 1
 	}
@@ -86,7 +89,8 @@ func (s *Sentence) isOfStranger(r *Reader, i int, list []quantity.Quantity) bool
 func (s *Sentence) isPlacedStrange(r *Reader, x, y quantity.Quantity) bool {
 	_, rest := words.First(s.Text[y.End:])
 	name := phrase.NameAt(strings.TrimPrefix(rest, " "))
-	if name == "" || s.whereAt(x) == nil && s.beside(x) == nil || s.whereAt(y) != nil || s.beside(y) != nil || isTestWord(name) || isSystem(name) || vocab.IsColumn(name) || !r.Body.IsProper(name) {
+	if name == "" || s.whereAt(x) == nil && s.beside(x) == nil || s.whereAt(y) != nil || s.beside(y) != nil || isTestWord(name) ||
+		isSystem(name) || vocab.IsColumn(name) || !r.Body.IsProper(name) {
 		return false
 	}
 	switch words.Head(s.lower[y.End:]) {
@@ -183,9 +187,12 @@ func isSystem(name string) bool {
 // speak: the others are names.
 func isTestWord(name string) bool {
 	switch name {
-	case "CPU", "RAM", "RSS", "GPU", "API", "APIS", "JSON", "HTML", "HTTP", "HTTPS", "TLS", "SSL", "SQL", "CRUD", "GET", "POST", "PUT", "DELETE", "TTFB", "FCP", "LCP", "TTI", "TBT", "CLS", "INP", "FID", "SSR", "SSG", "CSR", "ISR", "HMR",
-		"QPS", "RPS", "TPS", "IOPS", "ORM", "CLI", "CSS", "XML", "CSV", "YAML", "REST", "RPC", "UDP", "TCP", "DNS", "SSD", "HDD", "VPS", "MAX", "MIN", "AVG", "SSE", "JIT", "AOT", "OLTP", "OLAP", "JVM", "SDK", "IDE", "LLM", "RTT",
-		"INSERT", "SELECT", "UPDATE", "SET", "ACK", "I/O", "ACL", "AES", "JWT", "ETL", "TTL", "LRU", "DOM", "WASM", "PDF", "URL", "FPS", "TPC-C", "TPC-H", "YCSB", "SLA", "MVP", "MVC", "UI", "GC", "IO", "DB":
+	case "CPU", "RAM", "RSS", "GPU", "API", "APIS", "JSON", "HTML", "HTTP", "HTTPS", "TLS", "SSL", "SQL", "CRUD", "GET", "POST", "PUT",
+		"DELETE", "TTFB", "FCP", "LCP", "TTI", "TBT", "CLS", "INP", "FID", "SSR", "SSG", "CSR", "ISR", "HMR",
+		"QPS", "RPS", "TPS", "IOPS", "ORM", "CLI", "CSS", "XML", "CSV", "YAML", "REST", "RPC", "UDP", "TCP", "DNS", "SSD", "HDD", "VPS", "MAX",
+		"MIN", "AVG", "SSE", "JIT", "AOT", "OLTP", "OLAP", "JVM", "SDK", "IDE", "LLM", "RTT",
+		"INSERT", "SELECT", "UPDATE", "SET", "ACK", "I/O", "ACL", "AES", "JWT", "ETL", "TTL", "LRU", "DOM", "WASM", "PDF", "URL", "FPS",
+		"TPC-C", "TPC-H", "YCSB", "SLA", "MVP", "MVC", "UI", "GC", "IO", "DB":
 		return true
 	}
 	return len(name) > 1 && name[0] == 'P' && words.IsDigit(name[1]) // P99
@@ -207,7 +214,8 @@ func (s *Sentence) setBeside(i int, list []quantity.Quantity) *names.Tool {
 			if gap := strings.Trim(s.lower[m.End:q.Start], " ,~≈"); gap == "at" || gap == "with" {
 				return known(m)
 			}
-		case to && words.HasSuffix(s.lower[:m.Start], "beat ", "beats ", "outperforms ", "outperformed ", "tops ", "trumps ", "defeats ") && m.End <= list[i-1].Start:
+		case to && words.HasSuffix(s.lower[:m.Start], "beat ", "beats ", "outperforms ", "outperformed ", "tops ", "trumps ", "defeats ") &&
+			m.End <= list[i-1].Start:
 			return known(m)
 		}
 	}

@@ -23,7 +23,8 @@ func (s *Sentence) Winner() *names.Tool {
 	if len(lower) != len(s.lower) { // typographic signs
 		return nil
 	}
-	if words.HasAny(lower, "no", "not", "never", "neither", "nobody", "if", "when", "unless", "nicht", "kein", "keine", "niemand", "niemandem", "wenn", "falls") || strings.Contains(lower, "n't") {
+	if words.HasAny(lower, "no", "not", "never", "neither", "nobody", "if", "when", "unless", "nicht", "kein", "keine", "niemand", "niemandem", "wenn", "falls") ||
+		strings.Contains(lower, "n't") {
 		return nil
 	}
 	for _, m := range s.Mentions {

@@ -26,7 +26,8 @@ func (s *Sentence) isWorkOf(q, next quantity.Quantity) bool {
 		return true
 	}
 	noun, rest := words.First(gap)
-	if family != "time" || words.Bare(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || says(noun, timed) || vocab.IsDeterminer(noun) || s.inName(q.End+1) {
+	if family != "time" || words.Bare(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || says(noun, timed) ||
+		vocab.IsDeterminer(noun) || s.inName(q.End+1) {
 		return false
 	}
 	switch withoutDegree(strings.TrimLeft(rest, " ")) {
@@ -57,7 +58,8 @@ func (s *Sentence) isWorkBehind(before, q quantity.Quantity) bool {
 		return true
 	}
 	rest, ok := strings.CutPrefix(gap, " to ")
-	if !ok || len(gap) > phrase.MaxLabel || strings.ContainsAny(gap, ",;:.()") || strings.Count(gap, " ") > most || s.next(before.End) != nil && s.next(before.End).Start < q.Start {
+	if !ok || len(gap) > phrase.MaxLabel || strings.ContainsAny(gap, ",;:.()") || strings.Count(gap, " ") > most ||
+		s.next(before.End) != nil && s.next(before.End).Start < q.Start {
 		return false
 	}
 	_, rest = words.First(rest)
@@ -75,7 +77,8 @@ func (s *Sentence) workAt(q quantity.Quantity) string {
 		return q.Raw
 	}
 	noun, _ := words.First(s.Text[q.End:])
-	if bare := words.Bare(noun); bare != "" && !isLinking(bare) && !strings.HasPrefix(s.Text[q.End:], ",") && s.Text[q.End:] != "" && s.Text[q.End] == ' ' {
+	if bare := words.Bare(noun); bare != "" && !isLinking(bare) && !strings.HasPrefix(s.Text[q.End:], ",") && s.Text[q.End:] != "" &&
+		s.Text[q.End] == ' ' {
 		return q.Raw + " " + bare
 	}
 	return q.Raw
@@ -86,7 +89,8 @@ func (s *Sentence) workAt(q quantity.Quantity) string {
 func (s *Sentence) perThing() string {
 	each, rest := words.First(s.Text)
 	noun, behind := words.First(rest)
-	if each != "Each" && each != "Every" || noun == "" || words.Bare(noun) != noun || words.IsCapitalized(noun) || vocab.IsKind(noun) || !isVerbOfTools(words.Head(behind)) && words.Head(behind) != "costs" {
+	if each != "Each" && each != "Every" || noun == "" || words.Bare(noun) != noun || words.IsCapitalized(noun) || vocab.IsKind(noun) ||
+		!isVerbOfTools(words.Head(behind)) && words.Head(behind) != "costs" {
 		return ""
 	}
 	switch noun {
@@ -107,7 +111,9 @@ func (s *Sentence) isInterval(q quantity.Quantity) bool {
 		return true
 	}
 	before, ok := strings.CutSuffix(head, " after")
-	return ok && (strings.HasPrefix(s.lower, "by default") || words.HasSuffix(before, "times out", "timed out", "time out", "expires", "expire", "expired", "gives up", "gave up", "closes", "retries", "evicts", "saves", "disconnects"))
+	return ok &&
+		(strings.HasPrefix(s.lower, "by default") ||
+			words.HasSuffix(before, "times out", "timed out", "time out", "expires", "expire", "expired", "gives up", "gave up", "closes", "retries", "evicts", "saves", "disconnects"))
 }
 
 // isWithBehind reports what there was of something when what stands in front of it was measured:

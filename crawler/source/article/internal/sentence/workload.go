@@ -124,7 +124,8 @@ func loadBefore(s string, end, to int) string {
 		return ""
 	}
 	switch first {
-	case "same", "latest", "last", "first", "second", "next", "recent", "above", "following", "own", "whole", "new", "other", "another", "such", "this", "that", "each", "any", "every":
+	case "same", "latest", "last", "first", "second", "next", "recent", "above", "following", "own", "whole", "new", "other", "another",
+		"such", "this", "that", "each", "any", "every":
 		return ""
 	}
 	return load
@@ -179,7 +180,8 @@ func (s *Sentence) entryNote(t *names.Tool) string {
 		return ""
 	}
 	note, rest, ok := strings.Cut(rest, ")")
-	if !ok || len(note) > phrase.MaxLabel || phrase.YearAt(note) != "" || strings.ContainsAny(note, ",;:") || !words.HasPrefix(rest, ":", " –", " —", " - ") {
+	if !ok || len(note) > phrase.MaxLabel || phrase.YearAt(note) != "" || strings.ContainsAny(note, ",;:") ||
+		!words.HasPrefix(rest, ":", " –", " —", " - ") {
 		return ""
 	}
 	return strings.TrimSpace(note)
@@ -241,7 +243,8 @@ func (s *Sentence) placeBehind(q quantity.Quantity) string {
 	if name := phrase.NameAt(rest); len(name) > len(word) {
 		word = name
 	}
-	if noun := words.Head(rest[min(len(word), len(rest)):]); slices.Contains(loads[:], strings.TrimSuffix(words.Bare(noun), "s")) && strings.HasPrefix(rest[len(word):], " ") {
+	if noun := words.Head(rest[min(len(word), len(rest)):]); slices.Contains(loads[:], strings.TrimSuffix(words.Bare(noun), "s")) &&
+		strings.HasPrefix(rest[len(word):], " ") {
 		word += " " + words.Bare(noun) // "I/O threads"
 	}
 	for _, m := range s.Mentions {

@@ -18,7 +18,8 @@ func IsDenied(clause string) bool {
 		switch {
 		case before == "not" && (w == "only" || w == "just" || w == "merely" || w == "least"):
 			denied = false
-		case w == "not" || w == "never" || w == "nobody" || w == "cannot" || w == "nor" || w == "neither" || w == "hardly" || strings.HasSuffix(w, "n't"):
+		case w == "not" || w == "never" || w == "nobody" || w == "cannot" || w == "nor" || w == "neither" || w == "hardly" ||
+			strings.HasSuffix(w, "n't"):
 			denied = true
 		case before == "no" && w == "longer", w == "to" && (before == "fails" || before == "failed" || before == "unable"):
 			denied = true

@@ -15,7 +15,8 @@ func MachineIn(s string) string {
 	if !ok || !closed || len(note) > 60 || note == "" || !words.IsDigit(note[0]) {
 		return ""
 	}
-	if first, _, _ := strings.Cut(note, ", "); !IsLoad(first) && !words.HasAny(words.LowerASCII(note), "core", "cores", "cpu", "cpus", "vcpu", "vcpus") {
+	if first, _, _ := strings.Cut(note, ", "); !IsLoad(first) &&
+		!words.HasAny(words.LowerASCII(note), "core", "cores", "cpu", "cpus", "vcpu", "vcpus") {
 		return ""
 	}
 	return note
@@ -29,7 +30,8 @@ func IsLoad(figure string) bool {
 	}
 	var buf [words.MaxFold]byte
 	switch string(words.Lower(buf[:0], last)) {
-	case "cores", "cpus", "vcpus", "threads", "workers", "processes", "clients", "brokers", "nodes", "replicas", "shards", "partitions", "producers", "consumers", "instances", "gpus", "agents", "runners", "executors", "machines":
+	case "cores", "cpus", "vcpus", "threads", "workers", "processes", "clients", "brokers", "nodes", "replicas", "shards", "partitions",
+		"producers", "consumers", "instances", "gpus", "agents", "runners", "executors", "machines":
 		return len(last) < len(strings.TrimSpace(figure))
 	case "users", "connections", "requests", "sessions":
 		return loadLexicon.Any(figure)

@@ -20,15 +20,19 @@ func IsColumn(s string) bool {
 	}
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
 		switch strings.Trim(w, "().,:%*#?/") {
-		case "notes", "note", "remark", "remarks", "takeaway", "takeaways", "observation", "observations", "description", "comment", "comments", "winner", "example", "examples", "details", "detail", "status", "default",
-			"type", "types", "required", "version", "versions", "supported", "support", "case", "cases", "price", "prices", "pricing", "cost", "value", "values", "result", "results",
+		case "notes", "note", "remark", "remarks", "takeaway", "takeaways", "observation", "observations", "description", "comment",
+			"comments", "winner", "example", "examples", "details", "detail", "status", "default",
+			"type", "types", "required", "version", "versions", "supported", "support", "case", "cases", "price", "prices", "pricing", "cost",
+			"value", "values", "result", "results",
 			"before", "after", "input", "output", "min", "max", "avg", "mean", "median", "total", "debug", "release", "free", "pro", "basic",
 			"premium", "standard", "business", "team", "teams", "enterprise", "community", "starter", "plus", "ultimate", "plan", "tier",
 			"windows", "linux", "macos", "mac", "ios", "android", "dev", "prod", "development", "production", "staging", "old", "new", "current",
 			"previous", "today", "true", "false", "size", "speed", "time", "date", "year", "month", "score", "rank", "ratio", "count", "number",
 			"command", "option", "options", "flag", "method", "function", "parameter", "purpose", "usage", "meaning", "reason", "impact", "effort",
-			"good", "bad", "low", "medium", "high", "latest", "stable", "difference", "differences", "similarities", "link", "links", "url", "website", "homepage",
-			"author", "authors", "owner", "language", "languages", "stars", "comparison", "model", "field", "column", "row", "traditional", "modern", "approach", "strategy":
+			"good", "bad", "low", "medium", "high", "latest", "stable", "difference", "differences", "similarities", "link", "links", "url",
+			"website", "homepage",
+			"author", "authors", "owner", "language", "languages", "stars", "comparison", "model", "field", "column", "row", "traditional",
+			"modern", "approach", "strategy":
 			return true
 		}
 	}
@@ -38,8 +42,10 @@ func IsColumn(s string) bool {
 // IsAddOn reports what is made for a tool by others, or teaches it.
 func IsAddOn(w string) bool {
 	switch w {
-	case "operator", "chart", "sidecar", "dashboard", "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension", "add-on", "addon", "fork", "clone", "sdk",
-		"course", "courses", "tutorial", "tutorials", "book", "books", "workshop", "bootcamp", "training", "certification", "exam", "newsletter", "podcast", "video", "conference", "meetup", "hosting":
+	case "operator", "chart", "sidecar", "dashboard", "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension",
+		"add-on", "addon", "fork", "clone", "sdk",
+		"course", "courses", "tutorial", "tutorials", "book", "books", "workshop", "bootcamp", "training", "certification", "exam",
+		"newsletter", "podcast", "video", "conference", "meetup", "hosting":
 		return true
 	}
 	return false
@@ -84,9 +90,11 @@ func IsCommon(s string) bool {
 		"community", "ecosystem", "architecture", "documentation", "learning curve", "use cases", "key features", "history",
 		"license", "getting started", "key takeaways", "takeaways", "tl;dr", "tldr", "wrapping up", "the bottom line", "bottom line",
 		"resources", "popularity", "syntax", "testing", "tooling", "flexibility", "cost", "support", "recommendations", "recommendation",
-		"microservices", "microservice", "monolith", "monoliths", "monolithic", "serverless", "containers", "virtual machines", "event-driven architecture",
+		"microservices", "microservice", "monolith", "monoliths", "monolithic", "serverless", "containers", "virtual machines",
+		"event-driven architecture",
 		"questions", "results", "benchmarks", "setup", "other", "others", "notes", "contents", "yes", "no", "why", "attribute",
-		"speed", "price", "monitoring", "reliability", "deployment", "maintenance", "feature", "criteria", "criterion", "framework", "tool", "library", "name", "fazit", "vergleich", "einleitung", "merkmal":
+		"speed", "price", "monitoring", "reliability", "deployment", "maintenance", "feature", "criteria", "criterion", "framework", "tool",
+		"library", "name", "fazit", "vergleich", "einleitung", "merkmal":
 		return true
 	}
 	return false
