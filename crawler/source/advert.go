@@ -15,7 +15,7 @@ func (w *walker) isAdvert(at int32) bool {
 	if w.endsAsAdvert(g) {
 		return true
 	}
-	if text := w.raw(g.from); len(text) < 2 || strings.IndexByte("aAsSpPwW", text[0]) < 0 {
+	if text := w.raw(g.from); len(text) < 2 || strings.IndexByte("aAfFoOpPsSwW", text[0]) < 0 {
 		return false
 	}
 	label := w.firstItem(g.from)
@@ -111,7 +111,7 @@ func isAdvertLabel(label []byte) bool {
 	}
 	switch string(lower(space[:0], bytes.TrimSuffix(label, []byte(":")))) {
 	case "advertisement", "advert", "ad", "ads", "sponsored", "sponsored by", "promoted", "paid promotion",
-		"anzeige", "werbung", "publicité", "publicidad", "pubblicità":
+		"our sponsor", "our sponsors", "from our sponsor", "from our sponsors", "anzeige", "werbung", "publicité", "publicidad", "pubblicità":
 		return true
 	}
 	return false

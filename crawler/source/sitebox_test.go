@@ -36,6 +36,7 @@ func TestSiteBoxes(t *testing.T) {
 		`<p>You have two kinds of slate.</p><a href="/k">Kinds</a>`:                                                                                     true,
 		`<p>Was this page helpful?</p><button>Yes</button><button>No</button><span>31 of 40 found this helpful</span>`:                                  false,
 		`<p>Was this page helpful?</p><p>To 31 of 40 masons it was, and to none of the others.</p>`:                                                     true,
+		`<h4>Our sponsor</h4><a href="https://a.example">Acme Stone: 11x harder walls</a>`:                                                              false,
 		`<p>Watch: 11:05</p>`: false,
 		`<div><b>1.1K</b><span>stacks</span></div><div><b>6,000</b><span>followers</span></div>`: true,
 		`<p>Use code that others wrote.</p>`:                                                     true,

@@ -42,6 +42,27 @@ func TestContentsAreNoPoints(t *testing.T) {
 	}
 }
 
+// TestChaptersBelowContents reads chapters whose headings are lower than that of the table
+// of contents in front of them, or bold alone.
+func TestChaptersBelowContents(t *testing.T) {
+	const top = `<title>Alternatives to Django</title><article><h2>Alternatives to Django</h2><p>Django is a Python framework for developers of web apps.</p><h2>Table of contents</h2>` +
+		`<ol><li><a href="#f">Is Flask a Good Alternative to Django?</a><li><a href="#b">Is Bottle a Good Alternative to Django?</a></ol>`
+	for form, page := range map[string]string{
+		"lower": `<h3>Is Flask a Good Alternative to Django?</h3><p>Flask is a smaller framework with an API.</p><h3>Is Bottle a Good Alternative to Django?</h3><p>Bottle is a framework in one file.</p>`,
+		"bold":  `<p><b>Is Flask a Good Alternative to Django?</b></p><p>Flask is a smaller framework with an API.</p><p><b>Is Bottle a Good Alternative to Django?</b></p><p>Bottle is a framework in one file.</p>`,
+	} {
+		answers := 0
+		for _, f := range blog(t, top+page+`</article>`).Facts {
+			if _, ok := f.Body.(record.Answer); ok {
+				answers++
+			}
+		}
+		if answers != 2 {
+			t.Errorf("%s: %d answers", form, answers)
+		}
+	}
+}
+
 // TestReadingTimes takes times to read and years in front of nouns for no figures.
 func TestReadingTimes(t *testing.T) {
 	check(t, map[string][]string{

@@ -1,6 +1,7 @@
 package section
 
 import (
+	"math"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -289,7 +290,9 @@ func (page *Page) assemble(lines []line) {
 		}
 		skip = 0
 		if IsElsewhere(l.Text) {
-			skip = max(l.level, 1)
+			if skip = max(l.level, 1); isContents(l.Text) {
+				skip = math.MaxUint8 // no chapter is below it, whatever its level
+			}
 			continue
 		}
 		if l.title == nil {
@@ -324,18 +327,28 @@ func (t *trail) open(level uint8, text string) []string {
 	return t.paths.Cut(t.texts)
 }
 
+// isContents reports what stands over a table of contents.
+func isContents(h string) bool {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, strings.TrimRight(h, " :"))) {
+	case "contents", "table of contents", "on this page", "in this article":
+		return true
+	}
+	return false
+}
+
 // IsElsewhere reports headings of what stands around articles.
 func IsElsewhere(h string) bool {
 	h = strings.TrimRight(h, " :?!.")
-	if elsewhereLexicon.Head(h) >= 0 {
+	if elsewhereLexicon.Head(h) >= 0 || isContents(h) {
 		return true
 	}
 	var buf [words.MaxFold]byte
 	switch string(words.Fold(&buf, h)) {
-	case "comments", "share", "share this", "newsletter", "subscribe", "contents", "table of contents", "navigation", "menu",
+	case "comments", "share", "share this", "newsletter", "subscribe", "navigation", "menu",
 		"search", "archives", "categories", "tags", "about the author", "about the authors", "author", "written by", "related",
-		"sponsors", "follow us", "contact us", "contact", "references", "sources", "footnotes", "see also", "on this page",
-		"in this article", "external links", "further reading", "recommended", "trending", "popular", "meta", "sign up":
+		"sponsors", "follow us", "contact us", "contact", "references", "sources", "footnotes", "see also",
+		"external links", "further reading", "recommended", "trending", "popular", "meta", "sign up":
 		return true
 	}
 	return false
