@@ -349,15 +349,24 @@ func (w *walker) isCookieBanner(g *group) bool {
 			data = data || bytes.Contains(text, []byte("your data")) || bytes.Contains(text, []byte("personal data")) ||
 				bytes.Contains(text, []byte("device"))
 		}
-		if len(text) > 1 && len(text) <= 40 && b.Kind != TableCell && isConsent(string(text)) {
+		if len(text) > 1 && len(text) <= 40 && b.Kind != TableCell && (isConsent(string(text)) || isConsent(w.lastPart(i))) {
 			choice, button = true, button || b.Kind == Button
 		}
 	}
 	return cookies && choice || consent && data && button
 }
 
+// lastPart returns what stands behind other links in a line: "Learn more, Got it!".
+func (w *walker) lastPart(block int32) string {
+	runs, text := w.runsOf(block), w.raw(block)
+	if last := len(runs) - 1; last > 0 && runs[0].Link != "" && runs[last].Apart {
+		return strings.TrimSpace(string(text[runs[last].Start:]))
+	}
+	return ""
+}
+
 func isConsent(s string) bool {
-	if strings.IndexByte("aArRdDgGoOmMiIcC", s[0]) < 0 {
+	if s == "" || strings.IndexByte("aArRdDgGoOmMiIcC", s[0]) < 0 {
 		return false
 	}
 	word, _, _ := strings.Cut(strings.ToLower(s), " ")

@@ -169,6 +169,8 @@ func TestRegions(t *testing.T) {
 			[]string{"paragraph(navigation): n", "paragraph(footer): f", "paragraph(dialog): d"}},
 		{"a cookie banner", `<div><div><p>We use cookies for 99K things.</p><div><button>Accept all</button></div></div></div><p>Text about cookies.</p>`,
 			[]string{"paragraph(dialog): We use cookies for 99K things.", "button(dialog): Accept all", "paragraph: Text about cookies."}},
+		{"a cookie banner with links alone", `<div><p>Cookies tell 9 masons of you.</p><a href=/p>Learn more</a> <a role=button>Got it!</a></div><p>Text about cookies.</p>`,
+			[]string{"paragraph(dialog): Cookies tell 9 masons of you.", "paragraph(dialog): Learn more ¦ Got it!", "paragraph: Text about cookies."}},
 		{"a table of a word for cookies", `<table><tr><th><th>got it<th>ky<tr><td>Cookies<td>yes<td>no</table>`,
 			[]string{"cell: got it", "cell: ky", "cell: Cookies", "cell: yes", "cell: no"}},
 		{"a poll", `<p>Text.</p><div><p>Which editor do you use?</p><ul><li>Zeta <b>61%</b></li><li>Quill <b>27%</b></li></ul><small>1,872 responses</small></div><form><legend>Where do you deploy?</legend><label>Home</label> <span>54%</span> <label>Away</label> <span>21%</span><p>Total votes: 3,411</p></form>`,
