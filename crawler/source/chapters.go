@@ -9,8 +9,19 @@ import (
 // WithoutChapterNumbers returns the page without the numbers of its sections, "1. Overview",
 // "2. Advice", where the headings of a level are numbered in order, some of which may be
 // left out, and isHead knows the title of one of them; numbers of other headings may be
-// ranks.
-func (o *Outline) WithoutChapterNumbers(isHead func(title string) bool) *Outline {
+// ranks. A page with none is returned itself.
+func (p *Page) WithoutChapterNumbers(isHead func(title string) bool) *Page {
+	plain := p.Outline.withoutChapterNumbers(isHead)
+	if plain == p.Outline {
+		return p
+	}
+	page := *p
+	page.Outline = plain
+	return &page
+}
+
+// withoutChapterNumbers is Page.WithoutChapterNumbers for its outline.
+func (o *Outline) withoutChapterNumbers(isHead func(title string) bool) *Outline {
 	var levels [WeakLevel + 1][]sectionNumber
 	any := false
 	for i := range o.doc.blocks {

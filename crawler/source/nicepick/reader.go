@@ -109,15 +109,10 @@ func (r *reader) read() {
 
 // dropChapterNumbers leaves out the numbers of the sections of the page.
 func (r *reader) dropChapterNumbers() {
-	plain := r.page.Outline.WithoutChapterNumbers(func(title string) bool {
+	r.page = r.page.WithoutChapterNumbers(func(title string) bool {
 		_, ok := r.words.label(title)
 		return ok
 	})
-	if plain != r.page.Outline {
-		page := *r.page
-		page.Outline = plain
-		r.page = &page
-	}
 }
 
 // count notes which labels there are.

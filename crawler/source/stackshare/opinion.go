@@ -27,17 +27,15 @@ type opinion struct {
 // 2019, which have neither, around their texts.
 func (r *reader) advice(s span) {
 	if list := r.opinionRows(s); list != nil {
-		for i := range list {
-			if !r.hasOpinion(&list[i]) {
-				r.opinions = append(r.opinions, list[i])
-			}
+		for _, o := range list {
+			r.addOpinion(o)
 		}
 		return
 	}
 	if cards := r.fieldCards(s); cards != nil {
 		for _, c := range cards {
-			if o, ok := r.opinion(c); ok && !r.hasOpinion(&o) {
-				r.opinions = append(r.opinions, o)
+			if o, ok := r.opinion(c); ok {
+				r.addOpinion(o)
 			}
 		}
 		return
@@ -77,8 +75,8 @@ func (r *reader) advice(s span) {
 			break // the same, under a heading of its own
 		}
 		tagged, inLine = tagged || len(o.tags) > 1, inLine || len(o.tags) > 0 && !byHeading
-		if ok && !r.hasOpinion(&o) {
-			r.opinions = append(r.opinions, o)
+		if ok {
+			r.addOpinion(o)
 		}
 	}
 }
@@ -164,18 +162,17 @@ type said struct {
 	text   string
 }
 
-// hasOpinion reports whether the page showed o before, for another screen, and
-// notes that it did.
-func (r *reader) hasOpinion(o *opinion) bool {
+// addOpinion keeps o, unless the page showed it before, for another screen.
+func (r *reader) addOpinion(o opinion) {
 	key := said{o.author, o.date, r.join(o.text)}
 	if r.said[key] {
-		return true
+		return
 	}
 	if r.said == nil {
 		r.said = map[said]bool{}
 	}
 	r.said[key] = true
-	return false
+	r.opinions = append(r.opinions, o)
 }
 
 // datedCards finds the element around each date that holds no other, nor two

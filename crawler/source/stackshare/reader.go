@@ -125,16 +125,11 @@ func newReader(p *source.Page) *reader {
 
 // dropChapterNumbers leaves out the numbers of the sections of the page.
 func (r *reader) dropChapterNumbers() {
-	plain := r.page.Outline.WithoutChapterNumbers(func(title string) bool {
+	r.page = r.page.WithoutChapterNumbers(func(title string) bool {
 		t := token{Anchor: noAnchor, text: title, key: keyOf(title), kind: source.Heading}
 		_, ok := r.label(&t)
 		return ok || headsAdvice(title)
 	})
-	if plain != r.page.Outline {
-		page := *r.page
-		page.Outline = plain
-		r.page = &page
-	}
 }
 
 // identify finds out which tools the page is about.
