@@ -20,7 +20,7 @@ func isTwin(n *html.Node) bool {
 	if hasSlot(n) || p != nil && hasSlot(p) {
 		return true
 	}
-	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 || n.DataAtom == atom.Mark || n.DataAtom == atom.Kbd {
+	if isOwn(n) || n.DataAtom == atom.Mark || n.DataAtom == atom.Kbd {
 		if p != nil && p.Type == html.TextNode && element.Blank(p.Data) {
 			p = p.PrevSibling
 		}

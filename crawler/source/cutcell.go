@@ -2,6 +2,8 @@ package source
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -50,4 +52,54 @@ func goesOnBehind(s string) bool {
 		return true
 	}
 	return len(s) > 1 && (s[len(s)-1] == ',' || s[len(s)-1] == '/' || s[len(s)-1] == '&')
+}
+
+// textTagOf returns the name of an element of the page's own making of which a paragraph
+// has the pieces of its sentence, else "": the text in one goes on within the sentence in
+// the next, which is one of the same name or sets its text off.
+func textTagOf(n *html.Node) string {
+	tag, last, within := "", "", false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && element.Blank(c.Data) {
+			continue
+		}
+		text := strings.TrimSpace(onlyText(c))
+		switch own := isOwn(c); {
+		case c.Type != html.ElementNode || text == "", !own && element.ClassOf(c) != element.Inline, own && tag != "" && tag != c.Data:
+			return ""
+		case own:
+			tag = c.Data
+		}
+		first, _ := utf8.DecodeRuneInString(text)
+		within = within || isProse(last) && unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0
+		last = text
+	}
+	if !within {
+		return ""
+	}
+	return tag
+}
+
+// isOwn reports an element of the page's own making.
+func isOwn(n *html.Node) bool { return n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 }
+
+// asSpans makes spans of those elements in n that hold text in a line, as a browser shows
+// them.
+func (w *walker) asSpans(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.asSpans(c)
+		if c.DataAtom == 0 && c.Data == w.textTag && holdsLine(c) {
+			c.Data, c.DataAtom = "span", atom.Span
+		}
+	}
+}
+
+// holdsLine reports an element that holds texts and inline elements only.
+func holdsLine(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && element.ClassOf(c) != element.Inline {
+			return false
+		}
+	}
+	return n.FirstChild != nil
 }

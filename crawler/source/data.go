@@ -154,6 +154,11 @@ func (w *walker) readEmbedded(n *html.Node) {
 			if !w.torn && tearsWords(c) {
 				w.torn, w.tear = true, tearOf(c, c.NextSibling)
 			}
+			if c.DataAtom == atom.P && w.textTag == "" {
+				if w.textTag = textTagOf(c); w.textTag != "" {
+					w.asSpans(pageOf(c))
+				}
+			}
 			w.halved = w.halved || halvesProse(c)
 			w.readEmbedded(c)
 		}

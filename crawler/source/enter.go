@@ -68,7 +68,7 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 			w.kind, w.level = Heading, WeakLevel
 		}
 	}
-	if n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 {
+	if isOwn(n) {
 		w.saySummary(n)
 	}
 }
@@ -226,12 +226,17 @@ func (w *walker) ofBox(n *html.Node) bool {
 	if box == nil || box.DataAtom == atom.Body || box.DataAtom == atom.Html || textSize(box, card) >= card {
 		return false
 	}
-	page := n
-	for page.Parent != nil {
-		page = page.Parent
-	}
+	page := pageOf(n)
 	size := textSize(box, card)
 	return size > 2*textSize(n, card) && textSize(page, 2*card) >= 2*size
+}
+
+// pageOf returns the node that holds all of the page.
+func pageOf(n *html.Node) *html.Node {
+	for n.Parent != nil {
+		n = n.Parent
+	}
+	return n
 }
 
 // statusSize bounds the text of what a page says of its own state: "8 of 80 entries".

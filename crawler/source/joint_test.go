@@ -112,6 +112,9 @@ func TestJoints(t *testing.T) {
 		{"halves that say that more follows", `<ul><li><span>None (but</span> <span>Marl via plugin)</span><li><span>Forms /</span> <span>Pages</span><li><span>Small,</span> <span>Open parts</span><li><span>Forms</span> <span>Pages</span></ul>`,
 			[]string{"item: None (but Marl via plugin)", "item: Forms / Pages", "item: Small, Open parts", "item: Forms ¦ Pages"}},
 		{"digits in custom elements", `<x-row><x-name>Users</x-name><x-text><x-text>3</x-text><x-text>8</x-text><x-text>K</x-text></x-text></x-row><p><x-tag>a</x-tag><x-other>b</x-other></p>`, []string{"paragraph: Users", "paragraph: 38K", "paragraph: a", "paragraph: b"}},
+		{"a sentence cut into custom elements", `<table><tr><td><x-text>Built-in</x-text> <x-text>(Quarry forms)</x-text><td><x-text>~743</x-text> <x-text>req/s</x-text></table><p><x-text>Quarry is a small library that reads the</x-text> <x-text>forms of many other libraries and sites.</x-text></p><ul><li><x-text>None (but</x-text> <x-text>Marl via plugin)</x-text></ul>`,
+			[]string{"cell: Built-in (Quarry forms)", "cell: ~743 req/s", "paragraph: Quarry is a small library that reads the forms of many other libraries and sites.", "item: None (but Marl via plugin)"}},
+		{"custom elements of a paragraph that are no text", `<p><x-name>Quarry reads the forms of many others</x-name> <x-note>made for small sites</x-note></p>`, []string{"paragraph: Quarry reads the forms of many others", "paragraph: made for small sites"}},
 		{"a figure for each size of screen in a line", `<ul><li>Users: <span class=a>91</span><span class=b>91</span><li>Forks: <b>3</b><b>3</b><li>Code: <i class=a>12</i><i class=a>12</i></ul>`, []string{"item: Users: 91", "item: Forks: 33", "item: Code: 1212"}},
 		{"parts without a space", `<div><span>Simple to use</span><span>and to read for everybody</span></div>`, []string{"paragraph: Simple to use ¦ and to read for everybody"}},
 	} {

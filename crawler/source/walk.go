@@ -85,6 +85,7 @@ type walker struct {
 	split       splitting            // where their style may change
 	torn        bool                 // some words stand in two elements
 	tear        tear                 // the first one of these
+	textTag     string               // see textTagOf; empty: none
 	halved      bool                 // longer ones stand in several elements without a style
 	unspoken    unspoken             // of the last element that was asked about it
 	cookies     bool                 // a text so far mentions cookies or consent
