@@ -51,7 +51,7 @@ func (r *reader) signer(s span) int {
 		if _, _, ok := r.stanceAt(i); ok || t.picture || t.day != "" || r.isInitials(i) {
 			continue
 		}
-		if t.kind == source.Button && r.mayBeName(i) && r.leadsToCard(span{i + 1, s.to}) {
+		if t.kind == source.Button && !r.isCardWord(i) && r.mayBeName(i) && r.leadsToCard(span{i + 1, s.to}) {
 			return i
 		}
 		break

@@ -119,7 +119,7 @@ func (r *reader) linkOf(i int, name string) string {
 // cardItem adds a token's texts to items, or notes what else it is.
 func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	t := &r.tokens[i]
-	if t.picture || t.key == "decision" && r.decisions || t.isControl() || r.isInitials(i) || isReaction(t.key) || isBy(t.key) || isNumbered(t.key) || isStanding(t.key) || isEdit(t.key) || r.labelsDay(i) || strings.HasPrefix(t.Link, "#") && isWayUp(t.key) {
+	if t.picture || t.key == "decision" && r.decisions || r.isCardWord(i) || t.isControl() || r.isInitials(i) || isReaction(t.key) || isBy(t.key) || isNumbered(t.key) || isStanding(t.key) || isEdit(t.key) || r.labelsDay(i) || strings.HasPrefix(t.Link, "#") && isWayUp(t.key) {
 		return items
 	}
 	if d, ok := r.dateOf(i); ok && o.date == "" {

@@ -39,7 +39,7 @@ const enoughFields = 3
 // fieldAt reads token i as the label of a field, or as a label with its value.
 func (r *reader) fieldAt(i int, s span) (f cardField, ok bool) {
 	t := &r.tokens[i]
-	if t.picture || t.kind == source.Button {
+	if t.picture || t.kind == source.Button || r.isCardWord(i) && (i+1 == s.to || !r.tokens[i+1].sentence) {
 		return f, false
 	}
 	if len(t.key) <= maxFieldName {

@@ -46,7 +46,7 @@
 //
 // # Advice
 //
-//   - opinion.go, stray.go: where a card begins and ends; card.go, cardfields.go, fieldtexts.go, opinionrows.go: its fields
+//   - opinion.go, stray.go: where a card begins and ends; card.go, cardfields.go, cardheads.go, fieldtexts.go, opinionrows.go: its fields
 //   - byline.go, opinionday.go, stance.go, tag.go: its author, day, stance and tags
 //   - forum.go: posts on boards; foot.go: cards signed at their foot
 //

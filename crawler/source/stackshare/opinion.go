@@ -26,6 +26,7 @@ type opinion struct {
 // of what they hold; cards without dates around their badges, and those of
 // 2019, which have neither, around their texts.
 func (r *reader) advice(s span) {
+	r.findCardWords(s)
 	if list := r.opinionRows(s); list != nil {
 		for _, o := range list {
 			r.addOpinion(o)
@@ -93,23 +94,6 @@ func (r *reader) withHeads(s span, cards []span) {
 	for k := range cards {
 		cards[k].from--
 	}
-}
-
-// headsDecisions reports cards that are headed "Decision" each, whatever their
-// stance.
-func (r *reader) headsDecisions(s span) bool {
-	heads, stances := 0, 0
-	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
-		if t.key == "decision" {
-			if t.kind == source.Heading {
-				heads++
-			}
-		} else if _, _, ok := stanceOf(t); ok {
-			stances++
-		}
-	}
-	return heads > 0 && (stances == 0 || stances >= heads)
 }
 
 // endOfCard returns where a card ends whose views or comments stand behind its

@@ -28,6 +28,7 @@ type reader struct {
 	signed       bool            // counts of votes are written "+12"
 	plain        bool            // alternatives have their names in front, nothing sets them apart
 	decisions    bool            // cards of advice are headed "Decision"
+	cardWords    map[string]bool // stand over each of them
 	columned     bool            // the detailed comparison has a column for each tool
 	grown        int             // tokens that divided texts have added
 	tables       []*source.Table // of the page, once one was asked for
