@@ -57,6 +57,7 @@ func TestAttributesInDescriptions(t *testing.T) {
 		"tool and a dash":        {`<dl><dt>Architecture<dd>Django – MVT, WSGI<dd>Flask – Microframework<dt>License<dd>Django – BSD<dd>Flask – MIT</dl>`, all},
 		"below each tool":        {`<dl><dt>Django<dd>Architecture: MVT, WSGI<dd>License: BSD<dt>Flask<dd>Architecture: Microframework<dd>License: MIT</dl>`, all},
 		"a list each tool":       {`<dl><dt>Django<dd><b>Architecture:</b> MVT, WSGI<dd><b>License:</b> BSD</dl><dl><dt>Flask<dd><b>Architecture:</b> Microframework<dd><b>License:</b> MIT</dl>`, all},
+		"none of one tool":       {`<dl><dt>Architecture<dd><b>Django:</b> &nbsp;<dd><b>Flask:</b> Microframework<dt>License<dd><b>Django:</b> BSD<dd><b>Flask:</b> MIT</dl>`, []string{"Django Architecture: ", "Flask Architecture: Microframework", "Django License: BSD", "Flask License: MIT"}},
 		"one below each tool":    {`<dl><dt>Django<dd>License: BSD<dt>Flask<dd>License: MIT</dl>`, []string{"Django License: BSD", "Flask License: MIT"}},
 		"sentences":              {`<dl><dt>Speed<dd>Django is fast enough<dd>Flask is small<dt>Age<dd>Django has been here since 2005<dd>Flask came later</dl>`, nil},
 		"sentences with a stop":  {`<dl><dt>Speed<dd>Django 5 is fast.<dd>Flask 3 is small.<dt>Age<dd>Django 1.0 came in 2008.<dd>Flask 1.0 came in 2018.</dl>`, nil},

@@ -44,7 +44,9 @@ func (r *reader) pairAt(tokens []token, i int, o order) (labelled, int) {
 		case t.block.Kind == source.Description && next.block.Kind == source.Term && next.tool == nil:
 			p = o.pair(next.text, t.text)
 		case t.block.Kind == source.Term && next.block.Kind == source.Description, r.isRow(t, next, o):
-			p = o.pair(t.text, next.text)
+			if o == labelFirst || next.block.Kind != source.Description || !strings.HasSuffix(next.text, ":") { // a label of nothing
+				p = o.pair(t.text, next.text)
+			}
 		case o == labelFirst && t.block.Kind == source.Term && next.block.Kind == source.Term && t.block.Cell.Table == 0:
 			if p = (labelled{t.text, absentValue}); p.ok() { // with nothing under it
 				return p, i + 1
@@ -89,6 +91,11 @@ func ownPair(t *token, o order) labelled {
 	if label, value, ok := strings.Cut(t.text, ": "); ok && o == labelFirst {
 		p, runs := labelled{label, value}, t.block.Runs
 		if marked := len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label); p.ok() || marked && p.okInCells() {
+			return p
+		}
+	}
+	if o == labelFirst && t.block.Kind == source.Description && strings.HasSuffix(t.text, ":") {
+		if p := (labelled{t.text, absentValue}); p.ok() { // with nothing behind it
 			return p
 		}
 	}
