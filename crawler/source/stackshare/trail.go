@@ -55,7 +55,7 @@ func (r *reader) breadcrumb() []string {
 			len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
-				if found == nil && r.isHere(step) && (evident && strong || b.Kind != source.Heading && (shows || r.inOneBox(rootAt, i))) {
+				if found == nil && r.isHere(step) && !isOfContents(b, f) && (evident && strong || b.Kind != source.Heading && (shows || r.inOneBox(rootAt, i))) {
 					found = r.categoriesOf(steps)
 				}
 				if behind++; len(step) <= maxWord && slices.Contains(roots, r.key(step)) {
@@ -74,6 +74,11 @@ func (r *reader) breadcrumb() []string {
 		})
 	}
 	return found
+}
+
+// isOfContents reports an item that leads to a place on the page, as those of its contents do.
+func isOfContents(b *source.Block, f field) bool {
+	return b.Kind == source.Item && len(f.Link) > 1 && f.Link[0] == '#'
 }
 
 // inOneBox reports a small element that holds two blocks, and no heading.

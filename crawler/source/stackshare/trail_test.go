@@ -29,6 +29,7 @@ func TestNavigationIsNoTrail(t *testing.T) {
 		"signs":                 {`<nav><a href="/">Home</a> › <a href="/frameworks">Frameworks</a></nav>`, []string{"Frameworks"}},
 		"numbered":              {`<nav><ol><li><a href="/">Home</a><li><a href="/frameworks">Frameworks</a></ol></nav>`, []string{"Frameworks"}},
 		"ending with it":        {`<nav><a href="/">Home</a><a href="/frameworks">Frameworks</a><span>A vs B</span></nav>`, []string{"Frameworks"}},
+		"contents ahead":        {`<nav><a href="/tools">Tools</a><a href="/stacks">Stacks</a></nav><div><div>Contents</div><ol><li><a href="#a-vs-b">A vs B</a></ol></div><nav aria-label="Breadcrumb"><ol><li><a href="/stackups">Stackups</a><li><a href="/frameworks">Frameworks</a><li>A vs B</ol></nav>`, []string{"Frameworks"}},
 		"both":                  {`<nav><a href="/">Home</a><a href="/feed">Feed</a></nav><nav><a href="/">Home</a> / <a href="/frameworks">Frameworks</a></nav>`, []string{"Frameworks"}},
 	} {
 		t.Run(name, func(t *testing.T) {
