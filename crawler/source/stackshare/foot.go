@@ -25,6 +25,33 @@ func (r *reader) signsBelow(i int, open *section) bool {
 	return signs
 }
 
+// signsFoot reports a heading that is whoever signs the card in front of it: a name, with
+// nothing behind it in an element of that text but what they do and the day, the stance
+// or the views of the card.
+func (r *reader) signsFoot(i int, open *section) bool {
+	const behind = 10 // tokens
+	if open.topic != advice || !r.tokens[i].isName() || !r.signs(i) {
+		return false
+	}
+	signs := false
+	r.around(i, span{open.from, min(len(r.tokens), i+behind)}, func(part span) bool {
+		names := 0
+		for k := i + 1; k < part.to; k++ {
+			t := &r.tokens[k]
+			_, _, isStance := r.stanceAt(k)
+			if t.sentence && !t.noise || r.levelOf(k) > 0 {
+				return false
+			}
+			if !isStance && t.isName() && t.day == "" && !endsCard(t.key) && !isReaction(t.key) && !t.isControl() {
+				names++
+			}
+		}
+		signs = names < 2 && r.holdsText(span{max(part.from, i-entriesNear), i})
+		return !signs && names < 2
+	})
+	return signs
+}
+
 // isSignedBelow reports such a heading in s.
 func (r *reader) isSignedBelow(s span, open *section) bool {
 	for i := s.from; i < s.to && open.topic == advice; i++ {

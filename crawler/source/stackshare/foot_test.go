@@ -26,3 +26,19 @@ func TestCardsSignedAtFoot(t *testing.T) {
 		}
 	}
 }
+
+// TestSignedByHeadings reads cards that headings as high as that of the section sign at
+// their foot.
+func TestSignedByHeadings(t *testing.T) {
+	card := func(day, name, text string) string {
+		return `<article><p>Decided</p><p>` + text + `</p><div><h3>` + name + `</h3></div><div>Engineer at Acme</div><div>` + day + `</div><div>👍 Helpful</div></article>`
+	}
+	got := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h3>Advice on A, B</h3>`+card("May 21, 2020", "Ana", "We moved all of it in one week.")+card("May 22, 2020", "Bo", "We have not looked back since.")+`<h3>Newsletter</h3><p>All that is new, once in a month.</p>`))
+	want := []record.Opinion{
+		{Author: "Ana", Role: "Engineer at Acme", Date: "2020-05-21", Stance: "decided", Text: "We moved all of it in one week."},
+		{Author: "Bo", Role: "Engineer at Acme", Date: "2020-05-22", Stance: "decided", Text: "We have not looked back since."},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("opinions (-want +got):\n%s", diff)
+	}
+}

@@ -101,7 +101,7 @@ func (r *reader) isBelow(i int, open *section) bool {
 // a subtitle, or an entry, unless it heads a chart only, or asks something.
 func (r *reader) isForeign(i int, open *section) bool {
 	t, at, level := &r.tokens[i], r.levelOf(i), r.levelAt(open.at)
-	if at == 0 || level == 0 || at > level || t.head != nothing || t.tool >= 0 || t.metric != "" && (open.topic == detailed || i+1 < len(r.tokens) && r.tokens[i+1].figure) {
+	if at == 0 || level == 0 || at > level || t.head != nothing || t.tool >= 0 || t.metric != "" && (open.topic == detailed || i+1 < len(r.tokens) && r.tokens[i+1].figure) || r.signsFoot(i, open) {
 		return false
 	}
 	if level >= source.WeakLevel {
