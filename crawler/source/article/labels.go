@@ -12,7 +12,8 @@ import (
 )
 
 // joinLabels makes one label of two columns of them, of which the first heads
-// groups of rows: "Latency" over "p50" and "p99".
+// groups of rows: "Latency" over "p50" and "p99". A heading cell of its own names its row
+// without the group, as below a heading over all columns, unless it says nothing by itself.
 func (r *reader) joinLabels(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
 	header, rows = joinTicks(header, rows)
 	if len(header) < 4 || r.hits(header[2:]) < len(header)-2 || r.hits(header[:2]) > 0 || !isLabelCorner(&header[0], &header[1]) ||
@@ -20,22 +21,33 @@ func (r *reader) joinLabels(header []source.Cell, rows [][]source.Cell) ([]sourc
 		return header, rows
 	}
 	joined := make([][]source.Cell, 0, len(rows))
-	group := ""
+	group, again := "", countLabels(rows)
 	for _, row := range rows {
 		first, second := words.OneLine(row[0].Text), words.OneLine(row[1].Text)
 		label := row[0]
 		switch {
 		case isOneCell(&row[0], &row[1]), second == "":
 			group = first
-		case first == "":
-			label.Text = underGroup(group, second)
 		default:
-			group = first
-			label.Text = underGroup(group, second)
+			if first != "" {
+				group = first
+			}
+			if label.Text = second; !row[1].Header || isPercentile(second) || again[second] > 1 {
+				label.Text = underGroup(group, second)
+			}
 		}
 		joined = append(joined, append([]source.Cell{label}, row[2:]...))
 	}
 	return append([]source.Cell{header[0]}, header[2:]...), joined
+}
+
+// countLabels counts the rows with each label in their second cells.
+func countLabels(rows [][]source.Cell) map[string]int {
+	n := make(map[string]int, len(rows))
+	for _, row := range rows {
+		n[words.OneLine(row[1].Text)]++
+	}
+	return n
 }
 
 // isLabelCorner reports the heads of two columns of labels: one cell, or none that

@@ -40,3 +40,19 @@ func TestGroupedLabels(t *testing.T) {
 		}
 	}
 }
+
+// TestGroupsBesideHeadings names attributes by the heading cells of their rows, beside which a
+// cell heads several of them, and with that where their own come again or say too little.
+func TestGroupsBesideHeadings(t *testing.T) {
+	const page = `<table><tr><td colspan=2></td><th>Django<th>Flask<tr><th rowspan=3>Basics<th scope=row>License<td>BSD<td>BSD-3<tr><th scope=row>Language<td>Python 3<td>Python<tr><th scope=row>Support<td>paid<td>none` +
+		`<tr><th rowspan=3>Forms<th>Support<td>built in<td>plugin<tr><th>p99<td>21 ms<td>12 ms<tr><th>Size<td>big<td>small</table>`
+	var labels []string
+	for _, f := range blog(t, frameworks+page).Facts {
+		if b, ok := f.Body.(record.Trait); ok && b.Tool == "Django" {
+			labels = append(labels, b.Attribute)
+		}
+	}
+	if diff := cmp.Diff([]string{"License", "Language", "Basics Support", "Forms Support", "p99 Forms", "Size"}, labels); diff != "" {
+		t.Errorf("attributes (-want +got):\n%s", diff)
+	}
+}
