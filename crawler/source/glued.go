@@ -26,6 +26,17 @@ func followsCount(n *html.Node) bool {
 		strings.Trim(strings.TrimRight(count, "kKMB+"), "0123456789.,") == ""
 }
 
+// followsLabel reports a text that begins with a word right behind a label with its colon,
+// in an element of its own: <b>Features:</b>Small.
+func followsLabel(n *html.Node) bool {
+	p := n.PrevSibling
+	if p == nil || p.Type != html.ElementNode || p.DataAtom == atom.Code || !beginsWord(n.Data) {
+		return false
+	}
+	label := onlyText(p)
+	return len(label) > len("as:") && label[len(label)-1] == ':' && isLetter(label[len(label)-2]) && element.ClassOf(p) == element.Inline
+}
+
 // endsWithCount reports a count that an element sets apart right behind a text, the
 // last in what holds it: Stable<b>12</b>.
 func (w *walker) endsWithCount(n *html.Node) bool {

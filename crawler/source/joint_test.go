@@ -13,6 +13,7 @@ func TestJoints(t *testing.T) {
 		name, page string
 		want       []string
 	}{
+		{"a label right before a word", `<p><b>Features:</b>Small; quick.</p><p><code>std:</code>Map is one.</p><p>At <i>12:</i>Noon.</p>`, []string{"paragraph: Features: Small; quick.", "paragraph: std:Map is one.", "paragraph: At 12:Noon."}},
 		{"a table of one column with headings", `<table><tr><td><h2>Tips</h2><tr><td><p>They differ.</p><div>In size.</div></table>`, []string{"h2: Tips", "paragraph: They differ.", "paragraph: In size."}},
 		{"a table of one column without", `<table><tr><td>Tips<tr><td>Size</table>`, []string{"cell: Tips", "cell: Size"}},
 		{"a heading with a sign to press", `<h3>Tips <button title="Copy link">#</button></h3><p>x</p>`, []string{"h3: Tips", "paragraph: x"}},

@@ -172,6 +172,7 @@ func (w *walker) children(n *html.Node) {
 		case html.TextNode:
 			if w.stream.until == nil && !(laidOut && isPictograph(c.Data)) {
 				w.open.apart = w.open.apart || !laidOut && w.kind != Heading && followsCount(c)
+				w.open.space = w.open.space || followsLabel(c)
 				w.addText(c.Data)
 			}
 		case html.ElementNode:

@@ -21,7 +21,7 @@ func (r *reader) related(s span) {
 			left = left || len(r.pages) > 0 && names == nil && !t.picture && t.Link == "" && !t.noise
 			continue
 		}
-		p := pointer{title: title, link: r.target(t.Link, record.PageComparison), names: names, at: i}
+		p := pointer{title: withoutInvitation(title), link: r.target(t.Link, record.PageComparison), names: names, at: i}
 		if p.link == "" {
 			p.link = r.linkAround(i, s)
 		}

@@ -24,6 +24,7 @@ func TestRelatedInNavigation(t *testing.T) {
 		"below their logos": {`<h2>Related Comparisons</h2><ul><li><a href=/stackups/c-vs-d><span><img alt=D src=d></span><span>vs</span><span><img alt=C src=c></span><b>C vs D</b></a></ul>`, []string{"C vs D"}},
 		"below their names": {`<h2>Related Comparisons</h2><ul><li><a href=/stackups/c-vs-d-vs-e><span>D</span> <small>vs</small> <span>C</span><b>C vs D vs E</b></a></ul>`, []string{"C vs D vs E"}},
 		"to be pressed":     {`<h2>Related Comparisons</h2><div><a role=button href=/stackups/c-vs-d><span>C vs D</span><svg aria-hidden=true></svg></a><a role=button href=/stackups/e-vs-f><span>E vs F</span><svg aria-hidden=true></svg></a></div>`, []string{"C vs D", "E vs F"}},
+		"told to compare":   {`<h2>Related Comparisons</h2><ul><li><a href="#c"><span class=hush>Compare</span> C vs D</a><li><a href=/stackups/e-vs-f>Comparison: E vs F</a></ul>`, []string{"C vs D", "E vs F"}},
 		"under another one": {`<section><h2>Trending</h2>` + list + `</section>`, nil},
 		"before it":         {list + `<h2>Related Comparisons</h2><ul><li><a href=/stackups/g-vs-h>G vs H</a></ul>`, []string{"G vs H"}},
 	} {

@@ -56,6 +56,19 @@ func withoutSite(s string) string {
 	return s
 }
 
+// withoutInvitation cuts off a title of two names what it says to do with them.
+func withoutInvitation(s string) string {
+	if len(s) < len("compare ") || s[0]|0x20 != 'c' {
+		return s
+	}
+	for _, verb := range [...]string{"compare", "comparing", "comparison of", "comparison"} {
+		if rest := strings.TrimPrefix(s[min(len(verb), len(s)):], ":"); beginsWith(s, verb) && rest != "" && isBlank(rest[0]) {
+			return strings.TrimLeft(rest, " \t\n")
+		}
+	}
+	return s
+}
+
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
 // beginsWith is strings.HasPrefix for letters of either case.
@@ -73,7 +86,7 @@ func versus(title string) []string {
 	if len(title) > 300 || !mentionsVersus(title) {
 		return nil
 	}
-	title = withoutSite(withoutQuestion(title))
+	title = withoutSite(withoutQuestion(withoutInvitation(title)))
 	var names []string
 	for rest := title; ; {
 		name, more, ok := cutVersus(rest)
