@@ -16,7 +16,7 @@ import (
 func (s *Sentence) isSet(head string, q quantity.Quantity) bool {
 	clause := head[s.clauseAt(len(head)):]
 	phrase := ""
-	if s.tells(tellLimit | tellSetting) {
+	if s.mayHold(limitWords | settingWords) {
 		phrase = measuredBy(clause)
 		for w := range strings.FieldsSeq(phrase) {
 			switch w {
@@ -29,7 +29,7 @@ func (s *Sentence) isSet(head string, q quantity.Quantity) bool {
 		words.HasAny(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
 		return true
 	}
-	if s.tells(tellSetting) {
+	if s.mayHold(settingWords) {
 		if strings.HasSuffix(phrase, "'s is ") { // "the timeout of X is 30 s and Y's is"
 			phrase = head
 		}
@@ -41,7 +41,7 @@ func (s *Sentence) isSet(head string, q quantity.Quantity) bool {
 	case "rate", "time", "%":
 		return false
 	}
-	return s.tells(tellPlan) && isOfPlan(clause) || s.isAllowed(measuredBy(clause), q)
+	return s.mayHold(planWords) && isOfPlan(clause) || s.isAllowed(measuredBy(clause), q)
 }
 
 // isAllowed reports how much of something a tool lets have, or wants to have, by the words in
@@ -78,7 +78,7 @@ func (s *Sentence) isAllowed(phrase string, q quantity.Quantity) bool {
 	return false
 }
 
-// isSetting reports words, one of tellSetting among them, that lead to the figure of a setting: "the default timeout of X
+// isSetting reports words, one of settingWords among them, that lead to the figure of a setting: "the default timeout of X
 // is", "X has a limit of". How often something timed out is none.
 func isSetting(phrase string) bool {
 	set, before := false, ""
@@ -98,7 +98,7 @@ func isSetting(phrase string) bool {
 	return set
 }
 
-// isOfPlan reports words, one of tellPlan among them, by which a plan that is sold includes what follows: "the Pro plan
+// isOfPlan reports words, one of planWords among them, by which a plan that is sold includes what follows: "the Pro plan
 // comes with".
 func isOfPlan(clause string) bool {
 	plan := false
@@ -151,7 +151,7 @@ func withoutSigns(s string) string {
 	}
 }
 
-// isDoubted reports a sentence with a word of tellDoubt that does not believe what it tells.
+// isDoubted reports a sentence with one of doubtWords that does not believe what it tells.
 func (s *Sentence) isDoubted() bool {
 	for _, doubt := range [...]string{"not verify", "unverified", "not confirm", "unconfirmed", "not reproduce", "allegedly", "supposedly", "rumour", "rumor", " myth", "is false", "is wrong", "not true", "untrue", "debunked"} {
 		if strings.Contains(s.lower, doubt) {
@@ -161,7 +161,7 @@ func (s *Sentence) isDoubted() bool {
 	return false
 }
 
-// isHearsay reports, by a word of tellHearsay, what nobody in particular says, by the words in front of it.
+// isHearsay reports, by one of hearsayWords, what nobody in particular says, by the words in front of it.
 func isHearsay(head string) bool {
 	if at := strings.LastIndex(head, " but "); at >= 0 {
 		head = head[at:]
@@ -251,7 +251,7 @@ func (s *Sentence) isOfSetup(q quantity.Quantity) bool {
 			return true
 		}
 	}
-	if clause := head[s.clauseAt(len(head)):]; s.tells(tellTried) &&
+	if clause := head[s.clauseAt(len(head)):]; s.mayHold(triedWords) &&
 		words.HasAny(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
 		last := words.Last(withoutDegree(head))
 		if s.family(q.Unit) == "time" && last == "for" || q.Counted && (last == "with" || last == "on" || last == "at") {

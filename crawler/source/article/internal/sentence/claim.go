@@ -11,21 +11,21 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// isNoClaim reports a figure that the sentence does not state of a tool: it is
-// supposed, denied, expected, a bound of when to choose it, or a headcount.
+// isNoClaim reports a figure that the sentence does not state of a tool.
 func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
-	head := s.lower[:min(q.Start, len(s.lower))]
+	head, tail := s.lower[:min(q.Start, len(s.lower))], s.lower[q.End:]
 	clause := head[s.clauseAt(len(head)):]
-	if s.tells(tellCase) {
-		if rest, _, _ := strings.Cut(s.lower[q.End:], ","); strings.Contains(rest, " if you ") {
-			return true
-		}
+	switch {
+	case s.isOfCase(q), isReading(q, tail), isYears(q), isOfPage(q), isWholly(q, tail), isSpread(tail), isOffer(head, q, tail), s.isRating(q):
+		return true // it measures nothing
+	case s.supposed(head, q), s.mayDeny() && vocab.IsDenied(clause), s.mayHold(expectationWords) && isExpected(clause), s.isUnreal(head, tail):
+		return true // it is not said to be so
+	case isHeadcount(clause, q), s.isSet(head, q), s.mayHold(hearsayWords) && isHearsay(head), s.isOfOthers(head, q):
+		return true // people, a limit, or what others say or have
+	case s.isThreshold(head), s.isDifference(head, q), s.isOfBaseline(q), s.isMultipleOfThat(q), s.isDearer(clause, q):
+		return true // it is relative to something else
 	}
-	return isReading(q, s.lower[q.End:]) || isYears(q) || isOfPage(q) || isWholly(q, s.lower[q.End:]) || isSpread(s.lower[q.End:]) ||
-		isOffer(head, q, s.lower[q.End:]) || s.isRating(q) || s.supposed(head, q) || s.mayDeny() && vocab.IsDenied(clause) ||
-		s.tells(tellExpected) && isExpected(clause) || s.isUnreal(head, s.lower[q.End:]) || isHeadcount(clause, q) ||
-		s.isSet(head, q) || s.tells(tellHearsay) &&
-		isHearsay(head) || s.isOfOthers(head, q) || s.isThreshold(head) || s.isDifference(head, q) || s.isOfBaseline(q) || s.isMultipleOfThat(q) || s.isDearer(clause, q)
+	return false
 }
 
 // isVersionOf reports the version of the tool right in front of it: "Zeta 18
@@ -79,7 +79,7 @@ func (s *Sentence) isDifference(head string, q quantity.Quantity) bool {
 	case "", "%", "x", "points":
 		return false
 	}
-	if clause := head[s.clauseAt(len(head)):]; s.tells(tellApart) && words.HasAny(clause, "difference", "gap", "delta", "margin") {
+	if clause := head[s.clauseAt(len(head)):]; s.mayHold(differenceWords) && words.HasAny(clause, "difference", "gap", "delta", "margin") {
 		if at := strings.Index(clause, " between "); at >= 0 && s.isNamedAt(len(head)-len(clause)+at+len(" between ")) ||
 			at < 0 && words.HasSuffix(withoutDegree(clause), " is", " was", " of") {
 			return true
@@ -124,7 +124,7 @@ func (s *Sentence) supposed(head string, q quantity.Quantity) bool {
 			return true
 		}
 	}
-	if !s.tells(tellCase) {
+	if !s.mayHold(conditionWords) {
 		return false
 	}
 	if open := s.openingOf(); open.load != "" && open.end < len(head) {
@@ -138,7 +138,7 @@ func (s *Sentence) supposed(head string, q quantity.Quantity) bool {
 	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ")
 }
 
-// isExpected reports, by a word of tellExpected, that a figure is hoped for or foreseen, by the words
+// isExpected reports, by one of expectationWords, that a figure is hoped for or foreseen, by the words
 // before it.
 func isExpected(clause string) bool {
 	waiting, before := false, ""

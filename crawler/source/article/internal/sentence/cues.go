@@ -112,12 +112,12 @@ func (h hint) cue() cue {
 	return signals[h.signal].cue
 }
 
-// tell returns what the word tells.
-func (h hint) tell() tell {
+// group returns what the word tells.
+func (h hint) group() wordGroup {
 	if h.signal < 0 {
 		return 0
 	}
-	return tellOf[h.signal]
+	return groupsOf[h.signal]
 }
 
 // hintsOf lists the signals in a text whose words begin at starts.

@@ -7,7 +7,7 @@
 //
 // Its cues tell, and most sentences have none.
 //
-//   - cues.go, tells.go: words that such statements use
+//   - cues.go, wordgroups.go: words that such statements use
 //   - language.go: the language of a sentence
 //   - figurewords.go: what the words beside a figure say of it
 //

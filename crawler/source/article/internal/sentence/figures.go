@@ -23,7 +23,7 @@ const maxFigures = 32
 func (r *Reader) figures(s *Sentence) {
 	r.quantities = quantity.AppendAt(r.quantities[:0], maxFigures+1, s.Text, r.Numbers, s.words, s.Start)
 	list := r.quantities
-	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) || len(list) > 0 && s.tells(tellDoubt) && s.isDoubted() {
+	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) || len(list) > 0 && s.mayHold(doubtWords) && s.isDoubted() {
 		return
 	}
 	var last quantity.Quantity // of the figure before
@@ -36,15 +36,11 @@ func (r *Reader) figures(s *Sentence) {
 		if s.isVersionOf(q) {
 			continue
 		}
-		if q.Hypothetical && !s.setsAgainst(q) || metric.IsMoney(q.Unit) || s.isNoClaim(q) || isOfPeople(q.Unit) && !s.isDuration(q) {
+		if s.isNotStated(q) || s.isBeyondTool(i, list) {
 			last = quantity.Quantity{}
 			continue
 		}
-		if s.isNegative(q) || metric.IsImpossible(q, q.Unit) || s.isBound(q) || s.isCondition(q) || s.isInstruction(q) || s.isBeyond(i, list) || s.isOfCases(i, list) || s.countsTools(q) || s.isGivenTo(i, list) || s.isSpreadOver(q) || s.isOfPast(q) || s.isWished(q) || s.isOfCompany(q) || s.isInterval(q) {
-			last = quantity.Quantity{}
-			continue
-		}
-		if s.isSetup(q) || s.isOfSetup(q) || s.isOfMachine(i, list) || s.isTotal(i, list) || s.isPlacedElsewhere(i, list) || s.isRateOf(i, list) || s.isRateOfTest(i, list) || q.Start < maxOpening && q.End <= s.openingOf().end {
+		if s.isOfTestbed(i, list) {
 			continue
 		}
 		between := ""
@@ -55,15 +51,16 @@ func (r *Reader) figures(s *Sentence) {
 		if q.Unit == "" {
 			q = s.withUnit(i, list, last, between)
 		}
-		if q.Unit == "" || i+1 < len(list) && s.isWorkOf(q, list[i+1]) || i > 0 && (s.isWorkBehind(list[i-1], q) || s.isWithBehind(list[i-1], q) || s.isPriced(list[i-1], q)) {
-			continue // "renders 1,000 rows in 48 ms" measures 48 ms
+		if q.Unit == "" || s.isWorkload(q, i, list) {
+			continue
 		}
 		if t := s.opposed(i, list); t != nil {
 			last, owner = q, t
 			r.figure(s, t, q, i, list)
 			continue
 		}
-		if i > 0 && (s.isInstead(q, list[i-1]) || s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) || contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil && s.beside(q) == nil {
+		if i > 0 && (s.isInstead(q, list[i-1]) || s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) ||
+			contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil && s.beside(q) == nil {
 			continue // of the other tool, or of neither
 		}
 		t, sure := r.subjectOf(s, i, list)

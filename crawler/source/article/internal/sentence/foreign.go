@@ -251,7 +251,7 @@ func (s *Sentence) isOfMachine(i int, list []quantity.Quantity) bool {
 	if !ok {
 		return false
 	}
-	if s.tells(tellTried) {
+	if s.mayHold(triedWords) {
 		clause := before[s.clauseAt(len(before)):]
 		return words.HasAny(clause, "tested", "benchmarked", "hammered", "stressed", "profiled")
 	}

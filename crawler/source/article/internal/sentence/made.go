@@ -114,13 +114,13 @@ func (s *Sentence) isCalled(subject string) bool {
 // it, leave open whether it is so, or say that it was: "could be used by", "was once
 // used by", "Is X used by Y?".
 func (s *Sentence) isUnstated(at int) bool {
-	if strings.Contains(s.Text[at:], "?") || s.tells(tellDoubt) && s.isDoubted() {
+	if strings.Contains(s.Text[at:], "?") || s.mayHold(doubtWords) && s.isDoubted() {
 		return true
 	}
 	if _, since, ok := strings.Cut(s.lower[at:], " until "); ok && phrase.YearAt(since) != "" {
 		return true
 	}
-	if s.tells(tellBefore) && s.wentOn(at) {
+	if s.mayHold(beforeWords) && s.wentOn(at) {
 		return true
 	}
 	head := s.lower[:at]

@@ -9,6 +9,34 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
+// isNotStated reports a figure that is supposed, that people or money are counted in, or that
+// the sentence does not state of a tool.
+func (s *Sentence) isNotStated(q quantity.Quantity) bool {
+	return q.Hypothetical && !s.setsAgainst(q) || metric.IsMoney(q.Unit) || s.isNoClaim(q) || isOfPeople(q.Unit) && !s.isDuration(q)
+}
+
+// isBeyondTool reports figure i of a list if it says something that no measurement of a
+// tool is: a bound, an instruction, a wish, a thing of somebody else.
+func (s *Sentence) isBeyondTool(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	switch {
+	case s.isNegative(q), metric.IsImpossible(q, q.Unit), s.isBound(q), s.isCondition(q), s.isInstruction(q), s.isBeyond(i, list), s.isOfCases(i, list),
+		s.countsTools(q), s.isGivenTo(i, list), s.isSpreadOver(q), s.isOfPast(q), s.isWished(q), s.isOfCompany(q), s.isInterval(q):
+		return true
+	}
+	return false
+}
+
+// isOfCase reports a figure in front of the case it holds for: "6 GB is enough if you
+// shard".
+func (s *Sentence) isOfCase(q quantity.Quantity) bool {
+	if !s.mayHold(conditionWords) {
+		return false
+	}
+	rest, _, _ := strings.Cut(s.lower[q.End:], ",")
+	return strings.Contains(rest, " if you ")
+}
+
 // isFine reports words that end in a judgement: "is fine", "works well". What "is well
 // below" something is not judged.
 func isFine(phrase string) bool {

@@ -244,7 +244,7 @@ func (s *Sentence) setting(q quantity.Quantity) *names.Tool {
 // isForeign reports a name that a figure is set against.
 func (s *Sentence) isForeign(m names.Mention) bool {
 	before := strings.TrimRight(s.lower[:m.Start], " (\"“'")
-	if s.tells(tellBefore) {
+	if s.mayHold(beforeWords) {
 		phrase := before[strings.LastIndexAny(before, ",;:.")+1:]
 		if i := strings.LastIndex(phrase, "before "); i == 0 && len(phrase) == len(before) || i > 0 && phrase[i-1] == ' ' {
 			return true // "Before the move to X"

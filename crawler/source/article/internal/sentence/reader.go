@@ -70,7 +70,7 @@ const maxSentence = 4000
 func (r *Reader) state(s *Sentence, advise func(*Sentence)) {
 	for _, h := range s.hints {
 		s.cues |= h.cue()
-		s.told |= h.tell()
+		s.groups |= h.group()
 	}
 	if s.cues&cueFigure != 0 {
 		r.figures(s)

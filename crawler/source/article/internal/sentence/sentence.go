@@ -21,7 +21,7 @@ type Sentence struct {
 	words   []int32 // where words begin, in the text of the page
 	hints   []hint  // in it
 	cues    cue
-	told    tell
+	groups  wordGroup
 	before  *names.Tool // first named in the sentence before, of the same paragraph
 	item    bool
 	strayed bool // the one before was about something with another name

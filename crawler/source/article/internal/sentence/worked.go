@@ -168,3 +168,23 @@ func (s *Sentence) loadBehind(q quantity.Quantity) string {
 	}
 	return ""
 }
+
+// isOfTestbed reports figure i of a list if it describes how and on what a test ran, or
+// stands in what the sentence opens with.
+func (s *Sentence) isOfTestbed(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	switch {
+	case s.isSetup(q), s.isOfSetup(q), s.isOfMachine(i, list), s.isTotal(i, list), s.isPlacedElsewhere(i, list), s.isRateOf(i, list), s.isRateOfTest(i, list):
+		return true
+	}
+	return q.Start < maxOpening && q.End <= s.openingOf().end
+}
+
+// isWorkload reports figure i of a list, read as q, if it is the work that a neighbour
+// measures: "renders 1,000 rows in 48 ms" measures 48 ms.
+func (s *Sentence) isWorkload(q quantity.Quantity, i int, list []quantity.Quantity) bool {
+	if i+1 < len(list) && s.isWorkOf(q, list[i+1]) {
+		return true
+	}
+	return i > 0 && (s.isWorkBehind(list[i-1], q) || s.isWithBehind(list[i-1], q) || s.isPriced(list[i-1], q))
+}

@@ -71,7 +71,7 @@ func (s *Sentence) workload(q quantity.Quantity) string {
 
 // loadIn is loadOf for the whole sentence.
 func (s *Sentence) loadIn() string {
-	if !s.loaded && s.tells(tellUnder|tellTest) {
+	if !s.loaded && s.mayHold(underWords|testWords) {
 		s.load = loadOf(s.Text)
 	}
 	s.loaded = true
@@ -134,7 +134,7 @@ func loadBefore(s string, end, to int) string {
 // server reads the name behind "under", that of the figure before any other, if
 // it is no tool's, and what it ran with: "Gunicorn with 4 workers".
 func (s *Sentence) server(q quantity.Quantity) string {
-	if !s.tells(tellUnder) {
+	if !s.mayHold(underWords) {
 		return ""
 	}
 	i := strings.Index(s.Text, " under ")
