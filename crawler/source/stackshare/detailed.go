@@ -9,6 +9,12 @@ func (r *reader) detailed(s span) {
 	r.headUnknown(s)
 	r.pointVotes(s)
 	r.pairedTables(s)
+	if cards, behind := r.headedInFront(s); behind > 0 {
+		for tool, card := range cards {
+			r.card(tool, card)
+		}
+		s.from = behind
+	}
 	tables := r.toolTables(s)
 	if cards := r.cards(s); cards != nil && len(tables) == 0 && r.labelsWithin(s, cards) {
 		for tool, card := range cards {
