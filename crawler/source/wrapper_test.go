@@ -91,3 +91,18 @@ func TestDeepQuotations(t *testing.T) {
 		t.Errorf("records: %s", text)
 	}
 }
+
+// TestDeepLists reads a table in hundreds of lists of nothing but another one.
+func TestDeepLists(t *testing.T) {
+	const table = `<table><tr><th>Stone<th>Price<tr><td>Marl<td>$7</table>`
+	for _, list := range [][2]string{{"<ul><li>", "</li></ul>"}, {"<ol class=x><li>", "</ol>"}, {"<dl><dd>", "</dd></dl>"}, {"<ul><li>", ""}} {
+		o := parse(t, strings.Repeat(list[0], 600)+table+strings.Repeat(list[1], 600)+"<p>soft</p>")
+		if tables := o.Tables(); len(tables) != 1 || cmpGrid(tables[0]) != "= Stone | Price; - Marl | $7" {
+			t.Errorf("%s: tables: %v", list[0], tables)
+		}
+	}
+	o := parse(t, strings.Repeat("<ul><li>", 600)+"<ul><li>Marl<li>Slate</ul>"+strings.Repeat("</ul>", 600))
+	if got := strings.Join(view(o), "; "); got != "item: Marl; item: Slate" {
+		t.Errorf("items: %s", got)
+	}
+}

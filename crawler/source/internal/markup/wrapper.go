@@ -15,12 +15,50 @@ type unclosed struct {
 	atom     atom.Atom
 	number   int
 	plain    bool // it says nothing about what it holds
-	quote    bool // it says no more than one within it
-	quotes   bool // its last child is such a one
+	within   role // what it is as one of those that say no more than another one within
+	holds    role // what its last child is so
 	inline   bool
 	children int
 	blocks   int // of the children
 	text     bool
+}
+
+// role is what an element is among those of which one around another one alone says no more
+// than that: a quotation, or a list and its only item.
+type role uint8
+
+const (
+	noRole role = iota
+	quotation
+	list
+	item
+	idleItem // that holds nothing but a list
+)
+
+// roleOf returns the role of an element whose attributes say nothing.
+func roleOf(a atom.Atom) role {
+	switch a {
+	case atom.Blockquote:
+		return quotation
+	case atom.Ul, atom.Ol, atom.Dl:
+		return list
+	case atom.Li, atom.Dd:
+		return item
+	}
+	return noRole
+}
+
+// isIdle reports an element that says no more than its only child.
+func (e *unclosed) isIdle() bool {
+	switch e.within {
+	case quotation:
+		return e.holds == quotation
+	case list:
+		return e.holds == idleItem
+	case item:
+		return e.holds == list
+	}
+	return e.plain
 }
 
 // wrapping finds elements that are left out of a page that is too deep.
@@ -46,8 +84,8 @@ func (s tagSet) has(number int) bool {
 }
 
 // wrappers returns the numbers of the start tags of elements that hold nothing
-// but one other block, and say nothing about it, as quotations of a quotation do not:
-// pages nest hundreds of these, and the grouping is the same without them. Beside them it returns those of
+// but one other block, and say nothing about it, as quotations of a quotation and lists
+// of nothing but a list do not: pages nest hundreds of these, and the grouping is the same without them. Beside them it returns those of
 // plain elements without an end tag, which group whatever follows.
 func wrappers(body []byte) (found, endless tagSet) {
 	w := wrapping{nest: newNest()}
@@ -67,7 +105,7 @@ func wrappers(body []byte) (found, endless tagSet) {
 			if a == atom.Noscript {
 				z.NextIsNotRawText() // the tags in it are counted by rewrite too
 			}
-			mute := (isPlain(a) || a == atom.Blockquote) && !(attrs && speaks(z))
+			mute := (isPlain(a) || roleOf(a) != noRole) && !(attrs && speaks(z))
 			w.start(string(name), a, number, mute)
 			number++
 		case html.EndTagToken:
@@ -79,7 +117,10 @@ func wrappers(body []byte) (found, endless tagSet) {
 
 // start opens an element; mute says that it only groups or quotes what it holds.
 func (w *wrapping) start(name string, a atom.Atom, number int, mute bool) {
-	isBlock, quote := element.IsBlock(a), mute && a == atom.Blockquote
+	isBlock, within := element.IsBlock(a), noRole
+	if mute {
+		within = roleOf(a)
+	}
 	if isBlock {
 		w.closeParagraph()
 	}
@@ -88,11 +129,11 @@ func (w *wrapping) start(name string, a atom.Atom, number int, mute bool) {
 		if isBlock {
 			w.open[n-1].blocks++
 		}
-		w.open[n-1].quotes = quote
+		w.open[n-1].holds = within
 	}
 	if !isVoid(a) {
 		w.nest.push(name, isBlock)
-		w.open = append(w.open, unclosed{name: name, atom: a, number: number, plain: mute && !quote, quote: quote, inline: !isBlock})
+		w.open = append(w.open, unclosed{name: name, atom: a, number: number, plain: mute && within == noRole, within: within, inline: !isBlock})
 	}
 }
 
@@ -123,8 +164,11 @@ func (w *wrapping) closeDownTo(i int, ended bool) {
 	for n := len(w.open) - 1; n >= i; n-- {
 		e := w.open[n]
 		w.nest.pop(e.name)
-		if (e.plain || e.quote && e.quotes) && e.children == 1 && e.blocks == 1 && !e.text {
+		if e.children == 1 && e.blocks == 1 && !e.text && e.isIdle() {
 			w.wrappers.add(e.number)
+			if e.within == item && n > 0 {
+				w.open[n-1].holds = idleItem
+			}
 		}
 		if e.plain && (n > i || !ended) {
 			w.endless.add(e.number)
