@@ -59,7 +59,7 @@ func (o *Outline) withoutChapterNumbers(isHead func(title string) bool) *Outline
 // unnumbered takes numbers off headings of d, or of a copy of it.
 func (d *document) unnumbered(run []sectionNumber, copied bool) *document {
 	if copied {
-		d = d.clone(&room{})
+		d = d.clone(&partScratch{})
 		d.blocks = slices.Clone(d.blocks)
 		same := make([]int32, len(d.blocks)+1)
 		for i := range same {

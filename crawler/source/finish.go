@@ -9,8 +9,36 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// finish turns what the walker wrote into a document.
+// finish turns what the walker wrote into a document:
+//
+//  1. blocks get their texts, which end what only the walker can ask;
+//  2. blocks that are no text of the page are dropped;
+//  3. tables that only lay out the page are dissolved;
+//  4. regions and headings are judged, with all blocks at hand;
+//  5. cells and tables are laid out.
 func (w *walker) finish() *document {
+	w.fillBlocks()
+	w.dropBlocks()
+	w.dissolveLayouts()
+	d := w.doc
+	d.number()
+	d.markRegions()
+	for i, g := range w.grids {
+		if !g.layout {
+			d.place(g, int32(i+1))
+		}
+	}
+	for i, g := range w.grids { // once all blocks have their places
+		if !g.layout {
+			d.addTable(g, int32(i+1))
+		}
+	}
+	d.finishTables()
+	return d
+}
+
+// fillBlocks gives the blocks their texts, runs and images.
+func (w *walker) fillBlocks() {
 	d := w.doc
 	text := string(w.text)
 	d.marks = make([]mark, len(d.blocks))
@@ -29,21 +57,41 @@ func (w *walker) finish() *document {
 	}
 	d.emphasize()
 	d.scopes = w.scopes
-	if keep := w.dropDoubles(w.dropPageNumbers(w.dropTabs(w.dropRowNumbers(w.dropBullets(w.dropHeadingLinks(w.shown())))))); keep != nil {
-		index := d.keep(keep)
-		for _, g := range w.grids {
-			g.move(index)
-		}
+}
+
+// dropBlocks takes out what is hidden, said twice, or there for looks only.
+func (w *walker) dropBlocks() {
+	keep := w.shown()
+	keep = w.dropHeadingLinks(keep)
+	keep = w.dropBullets(keep)
+	keep = w.dropRowNumbers(keep)
+	keep = w.dropTabs(keep)
+	keep = w.dropPageNumbers(keep)
+	keep = w.dropDoubles(keep)
+	if keep == nil {
+		return // nothing was dropped
 	}
+	index := w.doc.keep(keep)
 	for _, g := range w.grids {
-		g.layout = g.layout || d.holdsPage(g)
+		g.move(index)
+	}
+}
+
+// dissolveLayouts frees the blocks of tables that only lay out the page.
+func (w *walker) dissolveLayouts() {
+	for _, g := range w.grids {
+		g.layout = g.layout || w.doc.holdsPage(g)
 	}
 	for i, g := range w.grids {
 		if g.layout {
-			d.free(g, int32(i+1))
+			w.doc.free(g, int32(i+1))
 		}
 	}
-	d.number()
+}
+
+// markRegions judges parts of the page by what stands around them, which the walker
+// could not know, and gives each block its path of headings.
+func (d *document) markRegions() {
 	d.markFooter()
 	d.markActions()
 	d.markContents()
@@ -54,18 +102,6 @@ func (w *walker) finish() *document {
 	if d.markComments() {
 		d.rank()
 	}
-	for i, g := range w.grids {
-		if !g.layout {
-			d.place(g, int32(i+1))
-		}
-	}
-	for i, g := range w.grids {
-		if !g.layout {
-			d.addTable(g, int32(i+1))
-		}
-	}
-	d.finishTables()
-	return d
 }
 
 // finishTables puts tables in order, once those of all grids are there.
@@ -130,7 +166,7 @@ func (d *document) keep(keep []bool) []int32 {
 	return index
 }
 
-// indexOf returns where each block goes of which those are kept that keep says.
+// indexOf returns where each block goes if those are dropped for which keep is false.
 func indexOf(keep []bool) []int32 {
 	index := make([]int32, len(keep)+1)
 	n := int32(0)

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -92,10 +93,10 @@ func (w *walker) offersApp(g *group) bool {
 	return bytes.Contains(all, []byte(" ratings")) || bytes.Contains(all, []byte(" reviews")) || bytes.Contains(all, []byte(" stars"))
 }
 
-// leadsToApps reports the address of a shop of apps.
+// leadsToApps reports a link to an app in an app store.
 func leadsToApps(link string) bool {
-	for _, shop := range [...]string{"https://apps.apple.com/", "https://play.google.com/store/", "https://itunes.apple.com/"} {
-		if len(link) > len(shop) && link[:len(shop)] == shop {
+	for _, store := range [...]string{"https://apps.apple.com/", "https://play.google.com/store/", "https://itunes.apple.com/"} {
+		if app, ok := strings.CutPrefix(link, store); ok && app != "" {
 			return true
 		}
 	}

@@ -2,11 +2,11 @@ package source
 
 import "strings"
 
-// spoken is a language of which the words that stand in most sentences are known.
-type spoken uint8
+// language is a language whose most common words are known.
+type language uint8
 
 const (
-	noLanguage spoken = iota
+	unknownLanguage language = iota
 	english
 	german
 	french
@@ -19,55 +19,55 @@ const (
 
 var languageCodes = [languages]string{"", "en", "de", "fr", "es", "it", "pt", "nl"}
 
-// The words of a page by which its language is told.
+// How the language of a page is detected: by the words of which only one language makes
+// its sentences.
 const (
-	wordsHeard   = 1500 // of a page that are listened to
-	enoughHeard  = 6    // that only one language has
-	shareHeard   = 8    // 1 of so many words at least is one of these
-	outspoken    = 4    // so many times as many as of any other language
-	longestHeard = 6    // bytes
+	maxLanguageWords = 1500 // of a page that are counted
+	minTypicalWords  = 6    // of the language, at least
+	typicalWordShare = 8    // at least 1 of so many words is one of these
+	languageLead     = 4    // so many times as many as of any other language
+	maxTypicalWord   = 6    // bytes
 )
 
-// hear returns the language of the page's sentences, if they leave no doubt. What a
-// page declares is often what its theme came with, and decides how "2,847" is read.
-func (d *document) hear() string {
-	var heard [languages]int
+// detectLanguage returns the language of the page's sentences, or "" if there is a doubt.
+// What a page declares is often what its theme came with, and decides how "2,847" is read.
+func (d *document) detectLanguage() string {
+	var counts [languages]int
 	words := 0
-	for i := 0; i < len(d.blocks) && words < wordsHeard; i++ {
+	for i := 0; i < len(d.blocks) && words < maxLanguageWords; i++ {
 		b := &d.blocks[i]
 		if b.Region.Chrome() || b.Kind == Code || len(b.Text) < 3*longChip {
 			continue
 		}
 		for word := range strings.FieldsSeq(b.Text) {
-			if words++; words == wordsHeard {
+			if words++; words == maxLanguageWords {
 				break
 			}
-			if len(word) <= longestHeard {
-				heard[languageOf(word)]++
+			if len(word) <= maxTypicalWord {
+				counts[languageOfWord(word)]++
 			}
 		}
 	}
-	heard[noLanguage] = 0
-	best := noLanguage
+	counts[unknownLanguage] = 0
+	best := unknownLanguage
 	for l := range languages {
-		if heard[l] > heard[best] {
+		if counts[l] > counts[best] {
 			best = l
 		}
 	}
-	for l, n := range heard {
-		if spoken(l) != best && n*outspoken > heard[best] {
+	for l, n := range counts {
+		if language(l) != best && n*languageLead > counts[best] {
 			return ""
 		}
 	}
-	if heard[best] < enoughHeard || heard[best]*shareHeard < words {
+	if counts[best] < minTypicalWords || counts[best]*typicalWordShare < words {
 		return ""
 	}
 	return languageCodes[best]
 }
 
-// languageOf returns the language whose sentences have a word and those of the
-// others do not.
-func languageOf(word string) spoken {
+// languageOfWord returns the language of which word is typical.
+func languageOfWord(word string) language {
 	switch word {
 	case "the", "and", "of", "with", "that", "this", "are", "from", "you", "your", "than", "which", "when", "it", "its", "to", "has", "have",
 		"was", "be", "as", "by", "or", "not", "can":
@@ -86,13 +86,13 @@ func languageOf(word string) spoken {
 	case "het", "een", "van", "voor", "niet", "zijn", "ook", "deze", "bij", "naar", "wordt", "aan", "op":
 		return dutch
 	}
-	return noLanguage
+	return unknownLanguage
 }
 
-// setLanguage takes the language that is heard where the page declares another one.
+// setLanguage corrects the language that the page declares.
 func (d *document) setLanguage() {
-	heard := d.hear()
-	if declared, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(d.data.Language, "_", "-")), "-"); heard != "" && heard != declared {
-		d.data.Language = heard
+	detected := d.detectLanguage()
+	if declared, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(d.data.Language, "_", "-")), "-"); detected != "" && detected != declared {
+		d.data.Language = detected
 	}
 }

@@ -26,19 +26,19 @@ func Parse(body []byte) (o *Outline, err error) {
 	if !markup.HasTags(body) {
 		return plainText(string(body))
 	}
-	d := takeDesk()
-	root, c, free, err := markup.Parse(body, d.bytes[:0])
-	d.bytes = free
+	s := takeScratch()
+	root, c, free, err := markup.Parse(body, s.bytes[:0])
+	s.bytes = free
 	if err != nil {
 		return nil, err
 	}
-	w := newWalker(c, d)
+	w := newWalker(c, s)
 	w.stream = newStream(body, root)
 	w.readEmbedded(root)
 	w.page(root)
 	o = w.outline()
-	d.bytes, d.spans = w.text, w.spans
-	d.leave()
+	s.bytes, s.spans = w.text, w.spans
+	s.release()
 	return o, nil
 }
 
@@ -54,7 +54,7 @@ func plainText(text string) (*Outline, error) {
 	if len(text) > markup.MaxBytes {
 		return nil, markup.TooLong(len(text))
 	}
-	w := newWalker(markup.Census{}, &desk{})
+	w := newWalker(markup.Census{}, &scratch{})
 	w.doc.groups = append(w.doc.groups, group{parent: -1})
 	w.scopes = append(w.scopes, scope{})
 	for line := range strings.Lines(text) {

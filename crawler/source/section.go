@@ -113,7 +113,7 @@ func (o *Outline) After(index int) *Outline { return o.slice(min(max(index+1, o.
 // sections follow. With it a source says which texts act as headings where
 // the markup does not.
 func (o *Outline) WithHeadings(level func(*Block) int) *Outline {
-	d := o.doc.clone(&room{})
+	d := o.doc.clone(&partScratch{})
 	d.blocks, d.marks = slices.Clone(d.blocks), slices.Clone(d.marks)
 	for i := range d.blocks {
 		b := &d.blocks[i]
@@ -141,39 +141,39 @@ func (o *Outline) Content() *Outline {
 }
 
 // Only returns the whole page with only the blocks that keep accepts. Positions
-// of blocks are new. Nothing of it, but its texts, may be used after done is called,
-// which gives the room that it takes to the next page.
+// of blocks are new. done gives its memory to the next page: nothing of the part but
+// its texts may be used after that.
 func (o *Outline) Only(keep func(*Block) bool) (part *Outline, done func()) {
-	r := takeRoom()
+	s := takePartScratch()
 	n := 0
 	for i := range o.doc.blocks {
 		kept := keep(&o.doc.blocks[i])
-		r.kept = append(r.kept, kept)
+		s.kept = append(s.kept, kept)
 		n += b2i(kept)
 	}
-	if n == len(r.kept) {
-		return &Outline{doc: o.doc, to: len(o.doc.blocks)}, r.leave
+	if n == len(s.kept) {
+		return &Outline{doc: o.doc, to: len(o.doc.blocks)}, s.release
 	}
-	d := o.doc.clone(r)
-	d.blocks, d.marks = slices.Grow(r.blocks, n), slices.Grow(r.marks, n)
-	for i, kept := range r.kept {
+	d := o.doc.clone(s)
+	d.blocks, d.marks = slices.Grow(s.blocks, n), slices.Grow(s.marks, n)
+	for i, kept := range s.kept {
 		if kept {
 			d.blocks, d.marks = append(d.blocks, o.doc.blocks[i]), append(d.marks, o.doc.marks[i])
 		}
 	}
-	index := indexOf(r.kept)
+	index := indexOf(s.kept)
 	d.moveParts(index)
 	d.number()
 	d.rank()
 	d.moveTables(index)
-	r.blocks, r.marks, r.groups = d.blocks, d.marks, d.groups
-	return &Outline{doc: d, from: 0, to: len(d.blocks)}, r.leave
+	s.blocks, s.marks, s.groups = d.blocks, d.marks, d.groups
+	return &Outline{doc: d, from: 0, to: len(d.blocks)}, s.release
 }
 
 // clone returns a document whose groups and tables can be changed.
-func (d *document) clone(r *room) *document {
+func (d *document) clone(s *partScratch) *document {
 	c := *d
-	c.groups = append(r.groups, d.groups...)
+	c.groups = append(s.groups, d.groups...)
 	c.scopes = append([]scope(nil), d.scopes...)
 	c.heads = nil
 	c.tables = make([]*Table, len(d.tables))

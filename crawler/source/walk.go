@@ -134,8 +134,8 @@ type pending struct {
 }
 
 // newWalker returns a walker with room for a page of about that size.
-func newWalker(c markup.Census, d *desk) *walker {
-	w := &walker{doc: &document{places: maxFilled}, early: c.Early, text: d.bytes[:0], spans: d.spans[:0]}
+func newWalker(c markup.Census, s *scratch) *walker {
+	w := &walker{doc: &document{places: maxFilled}, early: c.Early, text: s.bytes[:0], spans: s.spans[:0]}
 	w.anchor = &Anchor{}
 	w.doc.blocks = make([]Block, 0, c.Texts+8)
 	w.runs = make([]Run, 0, c.Texts+8)
