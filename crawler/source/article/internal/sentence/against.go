@@ -40,10 +40,24 @@ func (s *Sentence) opposed(i int, list []quantity.Quantity) *names.Tool {
 	if a.Tool == b.Tool || b.End > list[first].Start {
 		return nil
 	}
-	if than := s.lower[a.End:b.Start]; !strings.HasSuffix(than, " than ") && !strings.HasSuffix(than, " as ") {
+	if !setsBeside(s.lower[a.End:b.Start]) {
 		return nil
 	}
 	return known(&s.Mentions[i-first])
+}
+
+// setsBeside reports words by which what stands in front of them is compared with what stands
+// behind: "needs half the memory that", "is faster than", "did better compared with".
+func setsBeside(between string) bool {
+	switch last := words.Last(between); last {
+	case "than", "as", "beats", "beat", "outperforms", "outperformed":
+		return true
+	case "to", "with":
+		return words.HasSuffix(between, " compared to ", " compared with ")
+	case "that", "of":
+		return words.HasAny(between, "half", "twice", "third", "times", "double", "triple") && strings.Contains(between, " the ")
+	}
+	return false
 }
 
 // placedTogether returns the tool behind several figures of one unit, joined by "and",

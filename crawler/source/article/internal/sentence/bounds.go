@@ -26,7 +26,8 @@ func (s *Sentence) isSet(head string, q quantity.Quantity) bool {
 		}
 	}
 	if before, ok := strings.CutSuffix(withoutDegree(clause), " for"); ok &&
-		words.HasAny(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended", "made") {
+		words.HasAny(before, "overkill", "enough", "sufficient", "plenty", "suitable", "suited", "ideal", "fine", "designed", "meant", "intended",
+			"made", "free") {
 		return true
 	}
 	if s.mayHold(settingWords) {
@@ -42,6 +43,35 @@ func (s *Sentence) isSet(head string, q quantity.Quantity) bool {
 		return false
 	}
 	return s.mayHold(planWords) && isOfPlan(clause) || s.isAllowed(measuredBy(clause), q)
+}
+
+// isAdvised reports words behind a figure by which it is what one should have, and what nobody
+// measured: "4 GB is recommended".
+func isAdvised(tail string) bool {
+	be, rest := words.First(strings.TrimLeft(tail, " "))
+	if be == "of" { // "4 GB of RAM is recommended"
+		_, rest = words.First(rest)
+		be, rest = words.First(rest)
+	}
+	if be != "is" && be != "are" {
+		return false
+	}
+	switch what, _ := words.First(rest); words.Bare(what) {
+	case "recommended", "required", "advised", "advisable", "suggested", "enough", "sufficient", "plenty", "mandatory":
+		return true
+	}
+	return false
+}
+
+// isMeant reports a figure of an example, which comes of another: "1,000 calls mean 1,000
+// instances".
+func isMeant(head, tail string) bool {
+	switch words.Bare(words.Head(strings.TrimLeft(tail, " "))) {
+	case "mean", "means", "meant":
+		return true
+	}
+	last := words.Last(withoutDegree(head))
+	return last == "mean" || last == "means"
 }
 
 // isAllowed reports how much of something a tool lets have, or wants to have, by the words in

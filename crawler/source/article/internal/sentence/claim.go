@@ -18,7 +18,7 @@ func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
 	switch {
 	case s.isOfCase(q), isReading(q, tail), isYears(q), isOfPage(q), isWholly(q, tail), isSpread(tail), isOffer(head, q, tail), s.isRating(q):
 		return true // it measures nothing
-	case s.supposed(head, q), s.mayDeny() && vocab.IsDenied(clause), s.mayHold(expectationWords) && isExpected(clause), s.isUnreal(head, tail):
+	case s.supposed(head, q), s.mayDeny() && vocab.IsDenied(clause), s.mayHold(expectationWords) && isExpected(clause), s.isUnreal(head, tail), isAdvised(tail), isMeant(head, tail):
 		return true // it is not said to be so
 	case isHeadcount(clause, q), s.isSet(head, q), s.mayHold(hearsayWords) && isHearsay(head), s.isOfOthers(head, q):
 		return true // people, a limit, or what others say or have
@@ -114,7 +114,8 @@ func (s *Sentence) isDifference(head string, q quantity.Quantity) bool {
 func (s *Sentence) supposed(head string, q quantity.Quantity) bool {
 	for _, lead := range [...]string{"a ", "an "} {
 		if strings.HasPrefix(head, lead) && len(s.Mentions) > 0 && s.Mentions[0].Start == len(lead) {
-			return true
+			what, _ := words.First(s.lower[min(s.Mentions[0].End, len(head)):len(head)])
+			return !isBox(what) && what != "process" && what != "worker" && what != "container" || s.family(q.Unit) != "size"
 		}
 	}
 	if len(s.Mentions) > 0 && q.Counted && words.HasPrefix(head, "our ", "my ", "their ", "your ", "this ") &&

@@ -21,7 +21,7 @@
 //   - nofigure.go: what is bought, told to the reader, or of people
 //   - foreign.go, whose.go: what is of something that is no tool of the page
 //   - worked.go: what was done in the time, or the memory
-//   - past.go: what was and is no more
+//   - past.go: what was and is no more; machine.go: what a machine had, and what stands in its note
 //
 // # Whose a figure is
 //
@@ -35,7 +35,7 @@
 // # What was measured, and how
 //
 //   - measured.go, timed.go: the metric, by words of the clause; what takes a time
-//   - growth.go, shareof.go, partof.go: shares, changes, and parts of a metric
+//   - growth.go, rates.go, shareof.go, partof.go: shares, rates, changes, and parts of a metric
 //   - workload.go, setup.go, setting.go, opening.go: with what it was measured
 //   - versions.go, when.go: which version, and when
 //   - attribution.go, claimant.go: who measured, who says so

@@ -60,7 +60,7 @@ func (r *Reader) figures(s *Sentence) {
 			continue
 		}
 		if i > 0 && (s.isInstead(q, list[i-1]) || s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) ||
-			contrast && isAgainst(between) && s.namesOther(owner) && s.where(q) == nil && s.beside(q) == nil {
+			contrast && isAgainst(between) && s.where(q) == nil && s.beside(q) == nil {
 			continue // of the other tool, or of neither
 		}
 		t, sure := r.subjectOf(s, i, list)

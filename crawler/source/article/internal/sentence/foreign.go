@@ -163,8 +163,23 @@ func (s *Sentence) isBeyond(i int, list []quantity.Quantity) bool {
 	} else if !words.HasSuffix(head, " above", " beyond", " past", " over") {
 		return false
 	}
+	if words.HasSuffix(withoutLast(head), " went", " rose", " climbed", " jumped", " goes", " shot") && isUpTo(s.lower[:q.Start]) {
+		return true // "served 640 req/s before the p99 went over 300 ms"
+	}
 	return words.HasAny(head, "slows", "slow", "slowed", "degrade", "degrades", "degraded", "suffers", "suffer", "crashes", "crashed", "fails", "struggles", "struggle", "struggled",
 		"breaks", "collapses", "collapsed", "stalls", "stalled", "chokes", "worsens", "worsen", "dies", "freezes", "swapping", "explodes", "exploded", "spikes", "unresponsive", "unstable", "unusable", "sluggish")
+}
+
+// withoutLast removes the last word of a text, and the space in front of it.
+func withoutLast(text string) string {
+	text = strings.TrimRight(text, " ")
+	return strings.TrimRight(text[:len(text)-len(words.Last(text))], " ")
+}
+
+// isUpTo reports a text whose last clause says up to when something went well.
+func isUpTo(head string) bool {
+	at := max(strings.LastIndex(head, " before "), strings.LastIndex(head, " until "))
+	return at >= 0 && !strings.ContainsAny(head[at:], ",;:.")
 }
 
 // isBroken reports words by which a tool does not get beyond what stands behind them, and does

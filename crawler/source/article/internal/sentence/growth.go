@@ -203,53 +203,6 @@ func (s *Sentence) around(i int, list []quantity.Quantity) (own, all string) {
 	return own, s.lower
 }
 
-// rateOf names a rate by what is counted, or the load of the processor, by the words
-// beside figure i or beside the one that it goes on: "an error rate of 3%", "3% packet
-// loss", "loses 3% of messages", "CPU usage is 40%". changed says that they tell of a
-// change: "the error rate fell by 3%".
-func (s *Sentence) rateOf(i int, list []quantity.Quantity) (rate string, changed bool) {
-	for ; ; i-- {
-		q := list[i]
-		first, rest := words.First(s.lower[q.End:])
-		second := words.Bare(words.Head(rest))
-		if says(first, rateNoun) && isRateWord(second) {
-			return first + "_" + second, false
-		}
-		var head []string
-		for w := range s.besideNames(q.Start-len(s.clauseBefore(i, list)), q.Start) {
-			head = append(head, w)
-		}
-		if noun := strings.TrimSuffix(second, "s"); first == "of" && len(head) > 0 && says(noun, rateNoun) && says(head[len(head)-1], changeOfPart) {
-			return noun + "_loss", false
-		}
-		if rate, changed = rateBefore(head); rate != "" || i == 0 || !s.goesOnFigure(i, list) {
-			return rate, changed
-		}
-	}
-}
-
-// rateBefore is rateOf for the words in front of a figure.
-func rateBefore(head []string) (rate string, changed bool) {
-	for k := len(head) - 1; k >= 0; k-- {
-		switch w := head[k]; {
-		case k > 0 && isRateWord(w) && says(head[k-1], rateNoun):
-			return head[k-1] + "_" + strings.Replace(w, "rates", "rate", 1), changed
-		case w == "cpu":
-			return w, changed
-		case w == "by":
-			changed = true
-		case w == "usage" || w == "load" || w == "utilization":
-		case figureWords[w].change != "":
-			changed = true
-		case !isLinking(w):
-			return "", false
-		}
-	}
-	return "", false
-}
-
-func isRateWord(w string) bool { return w == "rate" || w == "rates" || w == "ratio" || w == "loss" }
-
 // growthOf returns "growth" or "reduction" of a percentage by which something changes,
 // "" of any other: "grew 12%", "cut by 40%", "a 12% increase". What it changes to is a
 // share, and so is what is gained or lost of something else: "grew to 31%", "gains 40%

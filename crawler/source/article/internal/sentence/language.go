@@ -24,6 +24,9 @@ func (s *Sentence) isOfMemory() bool {
 
 // saysMemory reports words of memory.
 func saysMemory(lower string) bool {
+	if strings.HasPrefix(lower, "ram ") {
+		return true
+	}
 	for _, w := range [...]string{"memory", " ram", "footprint", "arbeitsspeicher", "speicherverbrauch", "speicherbedarf", "mémoire", "memoria"} {
 		if strings.Contains(lower, w) {
 			return true

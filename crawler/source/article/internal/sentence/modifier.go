@@ -23,10 +23,22 @@ func (s *Sentence) isModifier(m names.Mention) bool {
 		return true // its makers
 	}
 	first, tail := words.First(s.Text[m.End:])
+	if kind, _ := words.First(tail); words.IsCapitalized(first) && strings.ToUpper(first) == first && len(first) > 2 && isNamedKind(kind) {
+		return true // "Zeta REST framework"
+	}
 	if vocab.IsAddOn(words.Bare(words.LowerASCII(first))) {
 		return true
 	}
 	return s.isLongerName(first, tail)
+}
+
+// isNamedKind reports words for software in small letters that end its name.
+func isNamedKind(w string) bool {
+	switch w {
+	case "framework", "library", "toolkit", "proxy", "gateway", "plugin", "package", "module":
+		return true
+	}
+	return false
 }
 
 // isLongerName reports that the word behind a name belongs to it, which makes it that

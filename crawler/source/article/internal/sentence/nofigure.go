@@ -128,10 +128,10 @@ func isReading(q quantity.Quantity, tail string) bool {
 	return ok && quantity.Seconds(q.Unit) > 0 && (rest == "" || rest[0]|0x20 < 'a' || rest[0]|0x20 > 'z')
 }
 
-// isOfPage reports what the page counts of itself, "12 key points", what is new, and a unit whose name
-// goes on: "1 million token windows".
+// isOfPage reports what the page counts of itself, "12 key points", what is new, a unit whose name
+// goes on, "1 million token windows", and one that stands for another: "150 native ones".
 func isOfPage(q quantity.Quantity) bool {
-	return q.Counted && words.HasPrefix(words.LowerASCII(q.Unit), "key ", "token ", "new ")
+	return q.Counted && (words.HasPrefix(words.LowerASCII(q.Unit), "key ", "token ", "new ") || words.Last(q.Unit) == "ones")
 }
 
 // isYears reports what is of a year, and no count: "its 2023 pricing changes".

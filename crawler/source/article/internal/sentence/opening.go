@@ -32,7 +32,10 @@ func (s *Sentence) openingOf() opening {
 		return s.opens
 	}
 	end := strings.Index(s.Text, ", ")
-	if end < 0 || end > maxOpening || strings.ContainsAny(s.Text[:end], ";:()") || s.namesIn(end) {
+	if end < 0 || s.namesIn(end) {
+		end = s.beforeName()
+	}
+	if end < 0 || end > maxOpening || strings.ContainsAny(s.Text[:end], ";:()") {
 		return opening{}
 	}
 	first, rest := words.First(s.Text[:end])
@@ -45,6 +48,10 @@ func (s *Sentence) openingOf() opening {
 		if load = behindTest(rest); load == "" {
 			load = loadAt(strings.ToLower(first), rest)
 		}
+	case "after", "without":
+		if verb := words.Head(words.LowerASCII(rest)); words.HasAny(verb, preparing[:]...) {
+			load = strings.ToLower(first) + " " + rest
+		}
 	case "when", "while":
 		if words.HasAny(words.Head(words.LowerASCII(rest)), working[:]...) {
 			load = rest
@@ -54,6 +61,19 @@ func (s *Sentence) openingOf() opening {
 		s.opens = opening{load, end}
 	}
 	return s.opens
+}
+
+// beforeName returns where the first name of a sentence stands, or "it", behind words that may tell
+// how it was measured, -1 if it opens the sentence: "With the default configuration X did".
+func (s *Sentence) beforeName() int {
+	end := strings.Index(s.lower[:min(len(s.lower), maxOpening)], " it ")
+	if len(s.Mentions) > 0 && (end < 0 || s.Mentions[0].Start < end) {
+		end = s.Mentions[0].Start - 1
+	}
+	if end <= 0 || isPreposition(words.Last(s.lower[:end])) || vocab.IsDeterminer(words.Last(s.lower[:end])) {
+		return -1
+	}
+	return end
 }
 
 // testNote reads "In our test (PostgreSQL 16, 8 workers) …", and no other parenthesis.
@@ -164,11 +184,20 @@ func loadAt(preposition, phrase string) string {
 			return load
 		}
 	case "with", "using", "under", "at":
+		if isSwitched(lower) || noun == "configuration" || noun == "config" || noun == "setting" {
+			return load
+		}
 		if slices.Contains(loads[:], noun) || words.IsDigit(load[0]) && slices.Contains(machines[:], noun) || words.HasAny(head, "gb", "mb") {
 			return load
 		}
 	}
 	return ""
+}
+
+// isSwitched reports words that end in what was done to what they name: "caching turned on".
+func isSwitched(lower string) bool {
+	return words.HasSuffix(lower, " turned on", " turned off", " switched on", " switched off", " enabled", " disabled", " warmed up") &&
+		strings.Count(lower, " ") < 5
 }
 
 // isInstance reports the type of a rented machine: "c6i.large".
@@ -196,6 +225,7 @@ var (
 		"partition", "producer", "consumer", "upload", "template", "core", "concurrency", "write-heavy", "cold start", "traffic"}
 	working = [...]string{"serving", "rendering", "returning", "parsing", "reading", "writing", "inserting", "loading", "sending", "receiving", "streaming", "querying", "processing", "handling", "uploading",
 		"building", "compiling", "indexing", "sorting", "importing", "scanning", "encoding", "decoding", "serializing", "proxying", "publishing", "consuming", "bundling", "idle"}
+	preparing = [...]string{"tuning", "optimizing", "optimising", "enabling", "disabling", "warming", "adding", "caching", "indexing"}
 )
 
 // madeOn returns the machine right behind a figure on which it was measured: "on a

@@ -68,6 +68,18 @@ func (r *Reader) origin(s *Sentence) {
 	}
 }
 
+// versionBehind reads the version that a tool in front of a text is at: " is at 2.16".
+func versionBehind(tail string) string {
+	for _, at := range [...]string{" is at ", " is on ", " at ", " is currently at ", " is now at ", " stands at "} {
+		if rest, ok := strings.CutPrefix(tail, at); ok {
+			if v := strings.TrimPrefix(strings.TrimRight(words.Head(rest), ",.;:)!?"), "v"); phrase.IsVersion(v) {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
 // isVersionOfOther reports a word in front of a version that is the name of something else than the
 // tools of the sentence.
 func (s *Sentence) isVersionOfOther(w string) bool {
@@ -268,7 +280,7 @@ func (r *Reader) release(s *Sentence, p evidence.Passage) {
 	if s.isVersionOfOther(before) {
 		return // "the latest X on Zeta 1.19"
 	}
-	t := r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
+	var t *names.Tool
 	for i := range s.Mentions {
 		if m := &s.Mentions[i]; t == nil &&
 			words.HasSuffix(s.lower[:m.Start], "latest version of ", "latest release of ", "current version of ", "latest stable version of ", "current release of ") &&
@@ -276,10 +288,18 @@ func (r *Reader) release(s *Sentence, p evidence.Passage) {
 			t = known(m)
 		}
 	}
+	if t == nil {
+		t = r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
+	}
 	if version == "" || t == nil {
 		return
 	}
 	r.Facts.Stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: version})
+	for _, m := range s.Mentions {
+		if v := versionBehind(s.Text[m.End:]); v != "" && m.Tool != t && !m.Tool.Thing && m.Start > strings.Index(s.Text, version) {
+			r.Facts.Stat(p, record.Stat{Tool: m.Tool.Name, Metric: "release.latest_version", Text: v, Raw: v})
+		}
+	}
 	if found := s.days(); len(found) == 1 {
 		if day, ok := found[0].Date.Time(); ok {
 			seconds := float64(day.Unix())

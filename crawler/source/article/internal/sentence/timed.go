@@ -127,6 +127,10 @@ func timedBefore(head string) string {
 			}
 		case w == "latency" || w == "latencies":
 			return "latency"
+		case w == "paint" && k > 1 && before == "contentful":
+			return words.Bare(list[k-2]) + "_contentful_paint"
+		case w == "ttfb" || w == "fcp" || w == "lcp" || w == "tti" || w == "tbt":
+			return w
 		case before == "cold" && (w == "start" || w == "starts"):
 			return "cold_start"
 		case w == "start" && before == "the": // "from the start"

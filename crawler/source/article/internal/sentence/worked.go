@@ -26,6 +26,9 @@ func (s *Sentence) isWorkOf(q, next quantity.Quantity) bool {
 		return true
 	}
 	noun, rest := words.First(gap)
+	if family == "time" && (noun == "took" || noun == "takes") && isLed(s, q.End+len(gap)-len(rest), next.Start) {
+		return true // "a plan over 1,200 rows took 41 s"
+	}
 	if family != "time" || words.Bare(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || says(noun, timed) ||
 		vocab.IsDeterminer(noun) || s.inName(q.End+1) {
 		return false
@@ -35,6 +38,16 @@ func (s *Sentence) isWorkOf(q, next quantity.Quantity) bool {
 		return true
 	}
 	return false
+}
+
+// isLed reports that nothing but names, and words that lead to a figure, stands between two places.
+func isLed(s *Sentence, from, to int) bool {
+	for w := range s.besideNames(from, to) {
+		if !isDegreeWord(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // isWorkBehind reports what was done in the time, or the memory, in front of it: "takes 12 s to
@@ -74,7 +87,7 @@ func (s *Sentence) isWorkBehind(before, q quantity.Quantity) bool {
 // workAt returns what a figure says was done, with the noun behind it: "10 GB snapshot".
 func (s *Sentence) workAt(q quantity.Quantity) string {
 	if q.Counted {
-		return q.Raw
+		return strings.TrimPrefix(q.Raw, "over ")
 	}
 	noun, _ := words.First(s.Text[q.End:])
 	if bare := words.Bare(noun); bare != "" && !isLinking(bare) && !strings.HasPrefix(s.Text[q.End:], ",") && s.Text[q.End:] != "" &&
@@ -174,7 +187,7 @@ func (s *Sentence) loadBehind(q quantity.Quantity) string {
 func (s *Sentence) isOfTestbed(i int, list []quantity.Quantity) bool {
 	q := list[i]
 	switch {
-	case s.isSetup(q), s.isOfSetup(q), s.isOfMachine(i, list), s.isTotal(i, list), s.isPlacedElsewhere(i, list), s.isRateOf(i, list), s.isRateOfTest(i, list):
+	case s.isSetup(q), s.isOfSetup(q), s.isOfMachine(i, list), s.isOfBox(q), s.isInNote(i, list), s.isTotal(i, list), s.isPlacedElsewhere(i, list), s.isRateOf(i, list), s.isRateOfTest(i, list):
 		return true
 	}
 	return q.Start < maxOpening && q.End <= s.openingOf().end

@@ -17,6 +17,9 @@ func (s *Sentence) conditions(q quantity.Quantity, i int, list []quantity.Quanti
 	if server := s.server(q); server != "" {
 		return server
 	}
+	if note := s.noteOf(q); note != "" {
+		return note
+	}
 	if with := s.setup(q, i, list); with != "" {
 		return with
 	}

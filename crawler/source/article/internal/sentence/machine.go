@@ -1,0 +1,81 @@
+package sentence
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// isOfBox reports what the machine had on which a tool ran: "The X box had 64 GB of RAM, 16 vCPUs
+// and a 2 TB disk". How much of its memory was taken is of the tool.
+func (s *Sentence) isOfBox(q quantity.Quantity) bool {
+	switch {
+	case s.family(q.Unit) == "size":
+	case words.HasSuffix(words.LowerASCII(q.Unit), "cores", "cpus", "threads", "disks", "drives", "ssds"):
+	default:
+		return false
+	}
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.End >= q.Start {
+			return false
+		}
+		noun, rest := words.First(s.lower[m.End:q.Start])
+		if !isBox(noun) {
+			continue
+		}
+		verb, _ := words.First(rest)
+		switch verb {
+		case "had", "has", "with", "was", "is", "comes", "came", "got":
+			next := s.next(m.End)
+			return (next == nil || next.Start > q.Start) && !strings.ContainsAny(s.lower[m.End:q.Start], ";:")
+		}
+	}
+	return false
+}
+
+// isBox reports words for one machine.
+func isBox(w string) bool {
+	switch w {
+	case "box", "server", "machine", "host", "vm", "instance", "laptop", "node", "droplet", "hardware", "primary", "workstation":
+		return true
+	}
+	return false
+}
+
+// noteOf returns the parentheses behind a tool with which a figure in front of it was measured, if
+// they tell a set-up: "180 ms on X (Node.js 20, 512 MB)".
+func (s *Sentence) noteOf(q quantity.Quantity) string {
+	if s.lastOpen(len(s.Text)) < q.End {
+		return ""
+	}
+	m := s.whereAt(q)
+	if m == nil {
+		return ""
+	}
+	rest, ok := strings.CutPrefix(s.Text[m.End:], " (")
+	if !ok {
+		return ""
+	}
+	note, _, closed := strings.Cut(rest, ")")
+	if !closed || len(note) > maxOpening || !strings.Contains(note, ", ") || !tellsSetup(note) {
+		return ""
+	}
+	return note
+}
+
+// isInNote reports a figure in such parentheses behind the tool of the one before it.
+func (s *Sentence) isInNote(i int, list []quantity.Quantity) bool {
+	open := s.lastOpen(list[i].Start)
+	if open < 0 || strings.IndexByte(s.lower[open:list[i].Start], ')') >= 0 {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		if list[k].End < open {
+			note := s.noteOf(list[k])
+			return note != "" && strings.HasPrefix(s.Text[open+1:], note)
+		}
+	}
+	return false
+}

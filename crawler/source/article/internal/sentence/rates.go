@@ -1,0 +1,81 @@
+package sentence
+
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// rateOf names a rate by what is counted, or the load of the processor, by the words
+// beside figure i or beside the one that it goes on: "an error rate of 3%", "3% packet
+// loss", "loses 3% of messages", "CPU usage is 40%". changed says that they tell of a
+// change: "the error rate fell by 3%".
+func (s *Sentence) rateOf(i int, list []quantity.Quantity) (rate string, changed bool) {
+	for ; ; i-- {
+		q := list[i]
+		first, rest := words.First(s.lower[q.End:])
+		second := words.Bare(words.Head(rest))
+		if says(first, rateNoun) && isRateWord(second) {
+			return first + "_" + second, false
+		}
+		var head []string
+		for w := range s.besideNames(q.Start-len(s.clauseBefore(i, list)), q.Start) {
+			head = append(head, w)
+		}
+		if noun := strings.TrimSuffix(second, "s"); first == "of" && len(head) > 0 && says(noun, rateNoun) && says(head[len(head)-1], changeOfPart) {
+			return noun + "_loss", false
+		}
+		if rate, changed = rateBefore(head); rate != "" {
+			return rate, changed
+		}
+		if i == 0 || !s.goesOnFigure(i, list) {
+			return rateOfSubject(head), false
+		}
+	}
+}
+
+// rateBefore is rateOf for the words in front of a figure.
+func rateBefore(head []string) (rate string, changed bool) {
+	for k := len(head) - 1; k >= 0; k-- {
+		switch w := head[k]; {
+		case k > 0 && isRateWord(w) && says(head[k-1], rateNoun):
+			return head[k-1] + "_" + strings.Replace(w, "rates", "rate", 1), changed
+		case w == "cpu":
+			return w, changed
+		case w == "by":
+			changed = true
+		case w == "usage" || w == "load" || w == "utilization":
+		case figureWords[w].change != "":
+			changed = true
+		case !isLinking(w):
+			return "", false
+		}
+	}
+	return "", false
+}
+
+// rateOfSubject names a share by the subject of its clause, of which nothing is said but how much
+// it is: "Availability was 99.9%", "CPU load at that rate stood at 71%".
+func rateOfSubject(head []string) string {
+	const most = 9 // words up to the figure
+	for len(head) > 0 && (vocab.IsDeterminer(head[0]) || head[0] == "average" || head[0] == "overall" || head[0] == "measured" || head[0] == "while") {
+		head = head[1:]
+	}
+	if len(head) == 0 || len(head) > most {
+		return ""
+	}
+	for _, w := range head[1:] {
+		if figureWords[w].change != "" || w == "by" || w == "of" || w == "than" {
+			return ""
+		}
+	}
+	switch head[0] {
+	case "availability", "uptime", "cpu", "coverage", "accuracy", "satisfaction", "retention":
+		return head[0]
+	}
+	return ""
+}
+
+func isRateWord(w string) bool { return w == "rate" || w == "rates" || w == "ratio" || w == "loss" }
