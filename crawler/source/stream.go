@@ -131,8 +131,32 @@ func (s *stream) find(n *html.Node, places map[string][]string) {
 			for _, place := range places[id] {
 				s.segment[place] = c
 			}
+			if len(places[id]) > 0 {
+				reopen(c)
+			}
 		}
 		s.find(c, places)
+	}
+}
+
+// reopen moves into the part n what stands between it and the script that moves it: an end
+// tag too many closed the part before its end.
+func reopen(n *html.Node) {
+	const near = 64
+	end := n.NextSibling
+	for left := near; end != nil && left > 0 && (end.Type != html.ElementNode || element.Attr(end, "id") == ""); left-- {
+		if end.DataAtom == atom.Script {
+			break
+		}
+		end = end.NextSibling
+	}
+	if end == nil || end == n.NextSibling || end.DataAtom != atom.Script || element.Attr(end, "src") != "" {
+		return
+	}
+	for n.NextSibling != end {
+		c := n.NextSibling
+		n.Parent.RemoveChild(c)
+		n.AppendChild(c)
 	}
 }
 

@@ -21,6 +21,18 @@ func TestUnclosedFallbacks(t *testing.T) {
 	}
 }
 
+// TestPartsClosedEarly reads streamed parts that an end tag too many closes right behind
+// their headings, at their places.
+func TestPartsClosedEarly(t *testing.T) {
+	page := `<main><!--$?--><template id="B:0"></template><p>Loading…</p><!--/$--><!--$?--><template id="B:1"></template><p>Loading…</p><!--/$--></main><footer>© A</footer>` +
+		`<div hidden id="S:0"><h2>Pros</h2></div></div><p>It is fast.</p><ul><li>And small</ul></div><script>$RC("B:0","S:0")</script>` +
+		`<div hidden id="S:1"><h2>Cons</h2></div></div><p>It is young.</p></div><script>$RC("B:1","S:1")</script>`
+	want := []string{"h2: Pros", "paragraph: It is fast.", "item: And small", "h2: Cons", "paragraph: It is young.", "paragraph(footer): © A"}
+	if diff := cmp.Diff(want, view(parse(t, page))); diff != "" {
+		t.Errorf("blocks (-want +got):\n%s", diff)
+	}
+}
+
 // TestShareBars tells rows of links that pass a page on from what it says.
 func TestShareBars(t *testing.T) {
 	o := parse(t, `<main><p>It is fast and small.</p></main><div><a href="#">Tweet <span>214</span></a> <a href="#">Share <span>1.1K</span></a> <a href="#">Pin 9</a></div><p><a href=a>Share a file</a> with <a href=b>Tweet</a></p>`)
