@@ -39,10 +39,43 @@ func (r *reader) isAboutSoftware() bool {
 		}
 	}
 	all := corpus.New(b.String())
-	return isSoftware(all) ||
+	return isSoftware(all) || r.linksToCode() ||
 		(r.titled || saysVersus(r.title) || r.isWeighed()) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
 			return slices.ContainsFunc(forms, all.Has)
 		}))
+}
+
+// linksToCode reports a table of which several heads, of columns or rows, lead to where code is
+// kept.
+func (r *reader) linksToCode() bool {
+	const several = 3
+	for i := range r.parts {
+		for _, p := range r.parts[i].Pieces {
+			if p.Table == nil || r.layout(p.Table) == nil {
+				continue
+			}
+			n := 0
+			for _, c := range r.layout(p.Table).subjects {
+				if slices.ContainsFunc(c.Blocks(), func(b source.Block) bool { return isOfCode(b.Link()) }) {
+					n++
+				}
+			}
+			if n >= several {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOfCode reports the address of a repository.
+func isOfCode(link string) bool {
+	for _, host := range [...]string{"https://github.com/", "https://gitlab.com/", "https://bitbucket.org/", "https://codeberg.org/", "https://sr.ht/"} {
+		if path, ok := strings.CutPrefix(link, host); ok {
+			return strings.Count(strings.Trim(path, "/"), "/") == 1
+		}
+	}
+	return false
 }
 
 // isWeighed reports a title that names the tools that the page compares.
@@ -93,7 +126,7 @@ var plainWords = [...]string{
 	"open source", "open-source", "frameworks", "developers", "databases", "backend", "frontend", "async", "macOS", "msg/s", "desktop app", "web app", "dashboards", "workflows", "replication", "microservices", "throughput", "latency", "workloads", "observability", "serverless", "DevOps", "SDK", "SDKs", "APM", "repositories", "pull requests", "task boards", "issue tracker",
 	"GitHub", "npm", "PyPI", "API", "APIs", "SQL", "JSON", "HTTP", "YAML", "ORM", "CLI", "JavaScript", "TypeScript", "PHP", "C++", "kubernetes", "docker",
 	"codebase", "compiler", "bundler", "self-hosted", "markdown", "req/s", "ops/s", "message broker", "message brokers", "message queue", "message queues", "web framework", "web frameworks",
-	"AI tool", "AI tools", "AI assistants", "AI chatbot", "chatbots", "AI writing", "AI Writing", "AI coding", "LLM", "LLMs", "SaaS", "CRM", "freemium", "free tier", "writing assistant", "writing assistants", "browser extension", "integrations",
+	"AI tool", "AI tools", "AI Tool", "AI Tools", "AI assistant", "AI assistants", "AI chatbot", "chatbot", "chatbots", "AI writing", "AI Writing", "AI coding", "LLM", "LLMs", "SaaS", "CRM", "freemium", "free tier", "free tiers", "writing assistant", "writing assistants", "browser extension", "integrations",
 	"productivity app", "productivity apps", "productivity tool", "productivity tools", "project management tool", "project management tools", "command line", "command-line",
 	"web server", "web servers", "key-value store", "key-value stores", "relational database", "relational databases", "programming language", "programming languages", "static site generator", "static site generators",
 }
