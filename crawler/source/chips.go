@@ -105,7 +105,7 @@ func isOfRow(n *html.Node) bool {
 	}
 	class := firstWord(element.Attr(a, "class"))
 	return class != "" && class == firstWord(element.Attr(b, "class")) ||
-		element.HeadingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !goesOn(n)
+		element.HeadingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !goesOn(n) && !goesOnAsPeers(n)
 }
 
 // isTornWord reports two parts of a word, each in an element of another class: chips of

@@ -88,16 +88,41 @@ func hasSmallWords(first *html.Node) bool {
 // hasPlainPeer reports a plain text beside n, an entry of a list, or at its place in
 // the row before or behind.
 func hasPlainPeer(n *html.Node) bool {
+	before, behind := peersOf(n)
+	return isPlainText(before, n) || isPlainText(behind, n)
+}
+
+// goesOnAsPeers reports words in elements of their own, behind others, that begin with small
+// letters where a row beside theirs holds one text at the same place: they go on with it.
+func goesOnAsPeers(n *html.Node) bool {
+	for c, left := n.Parent.FirstChild, maxPieces; c != nil; c, left = c.NextSibling, left-1 {
+		text := c.Data
+		if c.Type == html.ElementNode {
+			text = onlyText(c)
+		}
+		text = strings.TrimSpace(text)
+		letter, _ := utf8.DecodeRuneInString(text)
+		if text != "" && (c.PrevSibling == nil) != unicode.IsUpper(letter) || strings.HasSuffix(text, ":") || left == 0 {
+			return false
+		}
+	}
+	before, behind := peersOf(n.Parent)
+	return before != nil && isPlainText(before, n.Parent) && onlyText(before) != "" || behind != nil && isPlainText(behind, n.Parent) && onlyText(behind) != ""
+}
+
+// peersOf returns what stands at the place of n, an entry of a list, or a part of a row, in
+// the entry or the row before and behind.
+func peersOf(n *html.Node) (before, behind *html.Node) {
 	if n.DataAtom == atom.Li {
-		return isPlainText(elementBefore(n), n) || isPlainText(nextElement(n), n)
+		return elementBefore(n), nextElement(n)
 	}
 	row, place := n.Parent, 0
 	for c := elementBefore(n); c != nil; c = elementBefore(c) {
 		if place++; place > maxPeerPlace {
-			return false
+			return nil, nil
 		}
 	}
-	return isPlainText(childAt(elementBefore(row), row, place), n) || isPlainText(childAt(nextElement(row), row, place), n)
+	return childAt(elementBefore(row), row, place), childAt(nextElement(row), row, place)
 }
 
 // isPlainText reports an element like n that holds a text, which is no figure, of which
