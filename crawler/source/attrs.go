@@ -25,6 +25,14 @@ type attrs struct {
 	level, colspan, rowspan                                                                int
 }
 
+// attrStack holds the attributes of the elements that are open, in memory that is used
+// again.
+type attrStack struct {
+	attrs   []*attrs // as far as elements have any
+	nested  int      // how many of these are in use
+	anchors []Anchor // of which the next ones are made
+}
+
 // noAttrs are the attributes of an element that has none of interest.
 var noAttrs attrs
 
@@ -135,4 +143,17 @@ func firstWord(s string) string {
 		s = s[:i]
 	}
 	return strings.ToLower(s)
+}
+
+// signatureOf describes an element by its name and its attributes but for its id and
+// class.
+func signatureOf(n *html.Node) string {
+	var b strings.Builder
+	b.WriteString(n.Data)
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key != "id" && a.Key != "class" {
+			b.WriteString(" " + a.Key + "=" + a.Val)
+		}
+	}
+	return b.String()
 }

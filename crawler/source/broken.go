@@ -12,6 +12,20 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
+// cutTexts is what a walker knows of how the page cuts its texts into elements.
+type cutTexts struct {
+	split       splitting // where their style may change
+	wordy       bool      // into words
+	torn        bool      // some words stand in two elements
+	tear        tear      // the first one of these
+	halved      bool      // longer ones stand in several elements without a style
+	cutCells    bool      // cells at spaces, see isCutCell
+	textTag     string    // see textTagOf; empty: none
+	tornFigures int       // how many figures stand in two spans
+	seams       *seams    // nil: not asked yet
+	spelling    *string   // what the pieces that are read say together; empty: said
+}
+
 // isBrokenText reports a sentence in pieces of one style, as editors write it, or
 // words that go on in small letters: the white space between two pieces stands
 // within one, at its end or its beginning.

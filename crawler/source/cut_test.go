@@ -45,8 +45,8 @@ func TestCutTexts(t *testing.T) {
 	}
 }
 
-// TestUnspoken reads what is hidden from screen readers only.
-func TestUnspoken(t *testing.T) {
+// TestAriaHidden reads what is hidden from screen readers only.
+func TestAriaHidden(t *testing.T) {
 	for _, c := range []struct {
 		name, page string
 		want       []string

@@ -13,6 +13,12 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
 
+// stated is what elements state for machines.
+type stated struct {
+	ld     []string // JSON-LD as written
+	author string   // that an element is marked as
+}
+
 // Data is what a page states for machines. Every text in it is as hostile as
 // the page.
 type Data struct {

@@ -7,6 +7,13 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
+// container is the last element that was asked what it holds.
+type container struct {
+	parent  *html.Node
+	laysOut bool // it does: see isItemContainer
+	oneText bool // it holds pieces of one text
+}
+
 // labelsSelect reports the label of a list to select from, which is in it or right
 // behind it: it says how to use the page.
 func labelsSelect(n *html.Node) bool {

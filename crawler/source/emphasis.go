@@ -13,6 +13,15 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
+// styleChanges is what a walker knows of texts that are struck out, said twice or bold in
+// part.
+type styleChanges struct {
+	twice     bool  // figures are shown once for each size of screen
+	struckOut int32 // 1 + the number of blocks when all of one was struck out
+	strikes   int   // how many in a row
+	halves    int   // blocks with words that are bold in part
+}
+
 // strikesOut reports a value that is struck out: what is written beside it holds in
 // place of it. Clauses are none: two "~" of Markdown may strike out what stands
 // between them. Where one block after the other is struck out, an element was left
@@ -137,7 +146,7 @@ func (w *walker) isSaidTwice(n *html.Node) bool {
 	const most = 12           // bytes
 	least := 2 - b2i(w.twice) // two single digits may be a number elsewhere
 	p := n.PrevSibling
-	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || isUnspoken(p) {
+	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || isAriaHidden(p) {
 		return false
 	}
 	text, said := onlyText(n), onlyText(p)

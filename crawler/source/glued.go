@@ -18,7 +18,7 @@ func followsCount(n *html.Node) bool {
 	if p == nil || !beginsWord(n.Data) {
 		return false
 	}
-	if front := p.PrevSibling; front != nil && !blankNode(front) && !isUnspoken(front) {
+	if front := p.PrevSibling; front != nil && !blankNode(front) && !isAriaHidden(front) {
 		return false
 	}
 	count := onlyText(p)

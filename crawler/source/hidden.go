@@ -17,29 +17,28 @@ import (
 //
 //  1. a script of the page moves it into view (React's streamed segments), or
 //  2. a control of the page shows it (tabs, accordions), or
-//  3. it is all that stands under a heading or a question (accordions without a word to
-//     machines), or
-//     or what each of several boxes hides behind its title, or
+//  3. it is all that stands under a heading or a question, or each of several boxes hides
+//     some behind its title (accordions that carry no attributes of one), or
 //  4. it begins with the text in front of it, which is cut short, or
-//  5. it is one of several of a make of which one is shown (slides), and does not
-//     say again what another says, or
+//  5. it is one of several of the same structure of which one is shown (slides), and does
+//     not repeat what another one says, or
 //  6. it holds the page's main content: its text is at least a quarter of
 //     what is shown, or hardly anything is shown, or
 //  7. its attributes or its style say that a script shows it, and it holds sections
 //     of the page, under headings that no other part has, and hardly any text that
 //     stands elsewhere too, or
-//  8. they say so, and it is a section that is hidden in the way of others that are
-//     content by the rules 6 and 7, or figures with nothing to press, or
-//  9. it is a section by its element, under a heading that stands nowhere else, and
-//     several are hidden in that way: the slides of a page that is shown one by one;
+//  8. they say so, and it is a section that is hidden in the same way as others that are
+//     content by rules 6 and 7, or it is figures with nothing to press, or
+//  9. it is a section element under a heading that stands nowhere else, and
+//     several are hidden in that way (the slides of a page that is shown one by one).
 //
-// it is as if shown where it keeps its place until the reader comes there, where it is
-// cloaked until a script has begun, where it is the end of a line cut short, and where
-// it is an entry of a list that a button shows all of;
+// Some parts count as shown: what keeps its place until the reader scrolls there, what is
+// cloaked until a script has begun, the end of a line that is cut short, and the entries of
+// a list that a button shows all of.
 //
-// and a decoy otherwise: an older version of the page, one for other readers, a box. A template is content unless it is tiny or has
-// places to fill in, noscript unless it asks for JavaScript; neither is if it
-// says again what is shown.
+// Everything else is a decoy: an older version of the page, one for other readers, a box.
+// A template is content unless it is tiny or has placeholders, noscript unless it
+// asks for JavaScript; neither is if it repeats what is shown.
 const (
 	decoySize   = 200 // bytes of text below which rule 6 does not hold
 	sectionSize = 120 // and rule 7
@@ -48,16 +47,25 @@ const (
 
 // part is a hidden part of the page that may be content.
 type part struct {
-	outer    int32  // the part that holds it, as state.part
-	keep     bool   // by rule 1 or 2
-	again    bool   // for other browsers: may be what is shown once more
-	scripted bool   // its style or an attribute says that a script shows it
-	content  bool   // by one of the rules 1 to 7, or 9
-	chapter  bool   // a section by its element that begins with a heading
-	slide    bool   // the same, if all of it is
-	from, to int32  // blocks
-	group    int32  // the element around it
-	makeOf   string // the element's name and attributes
+	outer     int32  // the part that holds it, as state.part
+	keep      bool   // by rule 1 or 2
+	again     bool   // for other browsers: may be what is shown once more
+	scripted  bool   // its style or an attribute says that a script shows it
+	content   bool   // by one of the rules 1 to 7, or 9
+	chapter   bool   // a section by its element that begins with a heading
+	slide     bool   // the same, if all of it is
+	from, to  int32  // blocks
+	group     int32  // the element around it
+	signature string // the element's name and attributes
+}
+
+// hiddenParts is what a walker knows of what is hidden.
+type hiddenParts struct {
+	parts      []part
+	controls   map[string]bool // ids of what a visible control shows and hides
+	shownTexts map[string]bool // see isSection
+	lastHidden ariaHidden      // of the last element that was asked about it
+	deck       deck            // the last box that was looked at for slides
 }
 
 // see reports whether n is to be read, and notes if it is hidden.
@@ -66,14 +74,14 @@ func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
 		n.DataAtom == atom.Label && labelsSelect(n) {
 		return false
 	}
-	if w.spelt != nil && a.ariaHidden {
-		w.say()
+	if w.spelling != nil && a.ariaHidden {
+		w.writeSpelling()
 		return false
 	}
 	if k == element.Optional {
 		return w.seeOptional(n, a)
 	}
-	if !a.hidden && (!a.ariaHidden || w.isForTheEye(n, a)) {
+	if !a.hidden && (!a.ariaHidden || w.isSeenOnly(n, a)) {
 		as := css.AsUsual
 		if a.style != "" {
 			as = css.DisplayOf(a.style)
@@ -102,7 +110,7 @@ func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
 	p.again, p.slide = slide, slide
 	p.chapter = n.DataAtom == atom.Section && beginsSection(n)
 	if p.scripted = scripted; scripted || p.chapter {
-		p.makeOf = attrsMake(n)
+		p.signature = signatureOf(n)
 	}
 	return true
 }
@@ -279,19 +287,19 @@ func (w *walker) shown() []bool {
 	}
 	keep := make([]bool, len(w.parts)+1)
 	keep[0] = true
-	makes := map[string]bool{}   // of parts that hold sections
-	chapters := map[string]int{} // by their make
+	scripted := map[string]bool{} // signatures of parts that a script shows and that hold sections
+	chapters := map[string]int{}  // by their signature
 	for i := range w.parts {
 		if p := &w.parts[i]; p.chapter {
-			chapters[p.makeOf]++
+			chapters[p.signature]++
 		}
 	}
 	for i := range w.parts {
 		p := &w.parts[i]
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
 		sections := size[i+1] >= decoySize && big || p.scripted && size[i+1] >= sectionSize && w.isSection(p)
-		makes[p.makeOf] = makes[p.makeOf] || sections && p.scripted
-		p.content = p.keep || sections || p.chapter && chapters[p.makeOf] >= minSlides && w.isChapter(p) || w.isAnnounced(p) || w.completed(p) >= 0
+		scripted[p.signature] = scripted[p.signature] || sections && p.scripted
+		p.content = p.keep || sections || p.chapter && chapters[p.signature] >= minSlides && w.isChapter(p) || w.isAnnounced(p) || w.completed(p) >= 0
 	}
 	known := w.longTexts()
 	for i := range w.parts {
@@ -302,7 +310,7 @@ func (w *walker) shown() []bool {
 			}
 			w.learn(int32(i+1), known)
 		}
-		keep[i+1] = keep[p.outer] && (p.content || !p.again && p.scripted && makes[p.makeOf] && w.isSection(p))
+		keep[i+1] = keep[p.outer] && (p.content || !p.again && p.scripted && scripted[p.signature] && w.isSection(p))
 	}
 	blocks := make([]bool, len(w.spans))
 	for i := range w.spans {
@@ -380,17 +388,4 @@ func beginsSection(n *html.Node) bool {
 		n = c
 	}
 	return false
-}
-
-// attrsMake describes an element by its name and its attributes but for its id and
-// class.
-func attrsMake(n *html.Node) string {
-	var b strings.Builder
-	b.WriteString(n.Data)
-	for i := range n.Attr {
-		if a := &n.Attr[i]; a.Key != "id" && a.Key != "class" {
-			b.WriteString(" " + a.Key + "=" + a.Val)
-		}
-	}
-	return b.String()
 }

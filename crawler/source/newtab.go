@@ -19,7 +19,7 @@ func tellsOfWindow(n *html.Node) bool {
 		return false
 	}
 	inLink := false
-	for at, up := n.Parent, 0; at != nil && up < spokenUp && element.ClassOf(at) == element.Inline && !inLink; at, up = at.Parent, up+1 {
+	for at, up := n.Parent, 0; at != nil && up < announcedUp && element.ClassOf(at) == element.Inline && !inLink; at, up = at.Parent, up+1 {
 		inLink = at.DataAtom == atom.A
 	}
 	if !inLink {

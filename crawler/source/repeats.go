@@ -102,7 +102,7 @@ func (w *walker) isSlide(n *html.Node) bool {
 	if w.deck.of != box {
 		w.deck = newDeck(box)
 	}
-	return w.deck.shown && w.deck.count[makeOf(n)] >= minSlides
+	return w.deck.shown && w.deck.count[beginningOf(n)] >= minSlides
 }
 
 func newDeck(box *html.Node) deck {
@@ -111,7 +111,7 @@ func newDeck(box *html.Node) deck {
 		if c.Type != html.ElementNode || element.ClassOf(c) == element.Skip || element.ClassOf(c) == element.Embedded {
 			continue
 		}
-		d.count[makeOf(c)]++
+		d.count[beginningOf(c)]++
 		d.shown = d.shown || isShown(c)
 	}
 	return d
@@ -130,9 +130,9 @@ func isShown(n *html.Node) bool {
 	return true
 }
 
-// makeOf describes an element by itself and what it begins with, to the first that
+// beginningOf describes an element by itself and what it begins with, to the first that
 // is a heading or holds text.
-func makeOf(n *html.Node) string {
+func beginningOf(n *html.Node) string {
 	const deep = 12
 	name := n.Data
 	for range deep {

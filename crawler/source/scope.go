@@ -5,6 +5,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// resumption is about sections that go on behind an end tag that is a mistake.
+type resumption struct {
+	early   bool    // there are some
+	closed  []int32 // scopes, if so
+	resumed []int32 // those that go on
+}
+
 // openScope begins a scope for headings if n is one, and reports whether
 // its headings are sealed in it.
 func (w *walker) openScope(n *html.Node, a *attrs) bool {

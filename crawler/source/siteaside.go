@@ -9,6 +9,17 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
+// siteParts is what a walker knows of what belongs to the site and not to the page.
+type siteParts struct {
+	asides  []group // outside the main element
+	titled  bool    // the main element holds a heading of level 1
+	cookies bool    // a text so far mentions cookies or consent
+	whole   *extent // of the page; nil: not asked yet
+	opened  bool    // a dialog is the page
+	offers  []group // see noteOffer
+	paid    []int32 // entries of lists that are still open which are paid for
+}
+
 // isAside reports a box of a few short texts that begins, or ends, with what a site
 // says of itself: where to follow it, that it hires, asks for support, has a code, a
 // film or a chat, is to be searched, and how many it counts.

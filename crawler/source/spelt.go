@@ -18,7 +18,7 @@ func (w *walker) content(n *html.Node, a *attrs) {
 		w.addText(formulaText(n))
 		return
 	}
-	if a.label == "" || w.spelt != nil || !mayBeCut(n, a) {
+	if a.label == "" || w.spelling != nil || !mayBeCut(n, a) {
 		w.children(n)
 		return
 	}
@@ -28,10 +28,10 @@ func (w *walker) content(n *html.Node, a *attrs) {
 		return
 	}
 	label := a.label
-	w.spelt = &label
+	w.spelling = &label
 	w.children(n)
-	w.say()
-	w.spelt = nil
+	w.writeSpelling()
+	w.spelling = nil
 }
 
 // mayBeCut reports an element whose label may be its text: no control, picture or
@@ -48,11 +48,11 @@ func mayBeCut(n *html.Node, a *attrs) bool {
 	return true
 }
 
-// say writes what pieces say, once.
-func (w *walker) say() {
-	if *w.spelt != "" {
-		w.addText(*w.spelt)
-		*w.spelt = ""
+// writeSpelling writes what pieces say, once.
+func (w *walker) writeSpelling() {
+	if *w.spelling != "" {
+		w.addText(*w.spelling)
+		*w.spelling = ""
 	}
 }
 

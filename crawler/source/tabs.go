@@ -31,6 +31,14 @@ type tabs struct {
 	used     bool       // a panel was found: the labels are controls
 }
 
+// tabSets are the tabs of a page and their panels.
+type tabSets struct {
+	tabs     []*tabs              // whose panels may come, by their role
+	strips   []*tabs              // all
+	panels   map[*html.Node]label // nil: no tabs
+	panelIDs map[string]label     // by id of a panel, or "<" and the id of its label
+}
+
 // tab is the label of a panel.
 type tab struct {
 	id, panel string // ids of its own element and of the panel

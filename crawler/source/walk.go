@@ -36,74 +36,49 @@ type state struct {
 	inCell   bool       // within a table in a cell of another one
 }
 
-// walker goes over a DOM once and writes blocks.
+// walker goes over a DOM once and writes blocks. What only some rules keep in mind
+// stands beside these, in a struct of its own.
 type walker struct {
 	state
-	doc         *document
-	text        []byte // of all blocks
-	spans       []span // beside doc.blocks
-	runs        []Run
-	images      []Image
-	scopes      []scope
-	parts       []part
-	grids       []*grid // of all tables; state.cell.Table counts into it
-	stream      stream
-	open        pending
-	attrs       []*attrs // of the elements that are open, as far as they have any
-	nested      int      // how many of these are in use
-	anchors     []Anchor // of which the next ones are made
-	parent      *html.Node
-	laysOut     bool // parent does: see isItemContainer
-	oneText     bool // parent holds pieces of one text
-	group       int32
-	controls    map[string]bool      // ids of what a visible control shows and hides
-	pressed     int32                // 1 + the last block that is a button
-	sectionLink string               // by which the last heading that has one offers to change its section
-	navBody     string               // the class of the last nav element that was none
-	noted       int                  // the number of the last note mark
-	shownTexts  map[string]bool      // see isSection
-	mailed      int32                // how many blocks stand before the last field for an address
-	bullet      int32                // the group that a bullet begins; 0: none
-	tabs        []*tabs              // whose panels may come, by their role
-	strips      []*tabs              // all
-	panels      map[*html.Node]label // nil: no tabs
-	panelIDs    map[string]label     // by id of a panel, or "<" and the id of its label
-	headed      uint8                // the level of the last heading
-	folds       map[*html.Node]folds // by what holds details elements
-	title       int32                // 1 + the last block that is a heading of level 1
-	asides      []group              // asides outside the main element
-	titled      bool                 // the main element holds a heading of level 1
-	whole       *extent              // of the page; nil: not asked yet
-	opened      bool                 // a dialog is the page
-	spelt       *string              // what the pieces that are read say together; empty: said
-	wordy       bool                 // texts are cut into words
-	twice       bool                 // figures are shown once for each size of screen
-	tornFigures int                  // how many figures stand in two spans
-	seams       *seams               // nil: not asked yet
-	slotted     int                  // how many nodes stand in slots
-	cutCells    bool                 // cells are cut at spaces, see isCutCell
-	split       splitting            // where their style may change
-	torn        bool                 // some words stand in two elements
-	tear        tear                 // the first one of these
-	textTag     string               // see textTagOf; empty: none
-	halved      bool                 // longer ones stand in several elements without a style
-	unspoken    unspoken             // of the last element that was asked about it
-	cookies     bool                 // a text so far mentions cookies or consent
-	deck        deck                 // the last box that was looked at for slides
-	struckOut   int32                // 1 + the number of blocks when all of one was struck out
-	strikes     int                  // how many in a row
-	halves      int                  // blocks with words that are bold in part
-	offers      []group              // see noteOffer
-	noticed     int32                // 1 + the number of the last block with a notice of copyright
-	chosen      int32                // 1 + the number of blocks before the last field with a choice
-	paid        []int32              // entries of lists that are still open which are paid for
-	absorbed    int32                // 1 + the group of which all was a magnitude, see joinMagnitude
-	icons       map[string]bool      // elements that show icons by their names, and their classes
-	ld          []string             // JSON-LD as written
-	author      string               // that an element is marked as
-	early       bool                 // some sections go on behind an end that is none
-	closed      []int32              // scopes, if so
-	resumed     []int32              // those that go on
+	doc     *document
+	text    []byte // of all blocks
+	spans   []span // beside doc.blocks
+	runs    []Run
+	images  []Image
+	scopes  []scope
+	grids   []*grid // of all tables; state.cell.Table counts into it
+	open    pending
+	group   int32
+	stream  stream
+	slotted int                  // how many nodes stand in slots
+	folds   map[*html.Node]folds // by what holds details elements
+	icons   map[string]bool      // elements that show icons by their names, and their classes
+
+	attrStack
+	container
+	hiddenParts
+	tabSets
+	cutTexts
+	styleChanges
+	siteParts
+	resumption
+	stated
+	latest
+}
+
+// latest is what was read last of some kinds; positions of blocks count from 1.
+type latest struct {
+	headed      uint8  // the level of the last heading
+	title       int32  // the last block that is a heading of level 1
+	pressed     int32  // the last block that is a button
+	mailed      int32  // how many blocks stand before the last field for an address
+	chosen      int32  // 1 + the number of blocks before the last field with a choice
+	noticed     int32  // the last block with a notice of copyright
+	noted       int    // the number of the last note mark
+	sectionLink string // by which the last heading that has one offers to change its section
+	navBody     string // the class of the last nav element that was none
+	bullet      int32  // the group that a bullet begins; 0: none
+	absorbed    int32  // 1 + the group of which all was a magnitude, see joinMagnitude
 }
 
 // span says where the texts of a block lie in the walker's slices.
@@ -135,7 +110,8 @@ type pending struct {
 
 // newWalker returns a walker with room for a page of about that size.
 func newWalker(c markup.Census, s *scratch) *walker {
-	w := &walker{doc: &document{places: maxFilled}, early: c.Early, text: s.bytes[:0], spans: s.spans[:0]}
+	w := &walker{doc: &document{places: maxFilled}, text: s.bytes[:0], spans: s.spans[:0]}
+	w.early = c.Early
 	w.anchor = &Anchor{}
 	w.doc.blocks = make([]Block, 0, c.Texts+8)
 	w.runs = make([]Run, 0, c.Texts+8)

@@ -13,21 +13,21 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// unspoken is what an element holds that is hidden from screen readers only.
-type unspoken struct {
-	of      *html.Node
-	pieces  int  // how many
-	words   bool // they hold letters or digits
-	said    bool // what stands beside it says it to them
-	alone   bool // nothing stands beside it in its line
-	counted bool // a figure stands beside it
+// ariaHidden is what an element holds that is hidden from screen readers only.
+type ariaHidden struct {
+	of        *html.Node
+	pieces    int  // how many
+	words     bool // they hold letters or digits
+	announced bool // what stands beside it says the same to them
+	alone     bool // nothing stands beside it in its line
+	counted   bool // a figure stands beside it
 }
 
-// isForTheEye reports a text within a line that is hidden from screen readers and
-// nowhere said to them, so that a person sees it: pieces that are animated, or all
-// that its line holds, or a figure behind its label. Signs, names of icons, initials
-// and figures amid a text are none.
-func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
+// isSeenOnly reports a text within a line that is hidden from screen readers and that
+// nothing announces to them, but that a person sees: animated pieces, all that its line
+// holds, or a figure behind its label. It does not report signs, names of icons, initials
+// and figures amid a text.
+func (w *walker) isSeenOnly(n *html.Node, a *attrs) bool {
 	box := css.DisplayOf(a.style) == css.AsBox
 	k := element.ClassOf(n)
 	if k != element.Inline && k != element.Block || n.Parent == nil {
@@ -43,15 +43,15 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 	if !p.gather(n, &left) || p.text == "" {
 		return false
 	}
-	if w.unspoken.of != n.Parent {
-		w.unspoken = readUnspoken(n.Parent)
+	if w.lastHidden.of != n.Parent {
+		w.lastHidden = readAriaHidden(n.Parent)
 	}
-	u := &w.unspoken
-	if labelsText(n, p.text) || endsSaid(n, p.text) {
+	u := &w.lastHidden
+	if labelsText(n, p.text) || endsLabelInFront(n, p.text) {
 		return true
 	}
 	switch {
-	case u.said || !u.words:
+	case u.announced || !u.words:
 		return u.alone && (box || isCell(n.Parent)) && IsAbsent(p.text)
 	case u.pieces > 1:
 		return box || isAlike(n, siblingOf(n))
@@ -65,22 +65,22 @@ func (w *walker) isForTheEye(n *html.Node, a *attrs) bool {
 	return !(caption && inControl(n)) && (box || caption || isTitle(p.text))
 }
 
-// labelsText reports a text of several words that is all of a link, whose label says the
-// same.
+// labelsText reports a text of several words that is all of a link and repeats the link's
+// label.
 func labelsText(n *html.Node, text string) bool {
 	p := n.Parent
 	return p.DataAtom == atom.A && n.PrevSibling == nil && n.NextSibling == nil && strings.Contains(text, " ") &&
 		strings.EqualFold(clean(element.Attr(p, "aria-label")), text)
 }
 
-// endsSaid reports the end of what the label of the element in front says, which shows
-// the beginning only: "<span aria-label="12 likes">12</span> <span aria-hidden>likes</span>".
-func endsSaid(n *html.Node, text string) bool {
+// endsLabelInFront reports the end of the label of the element in front, which shows only
+// the beginning: "<span aria-label="12 likes">12</span> <span aria-hidden>likes</span>".
+func endsLabelInFront(n *html.Node, text string) bool {
 	p := n.PrevSibling
 	if p != nil && p.Type == html.TextNode && element.Blank(p.Data) {
 		p = p.PrevSibling
 	}
-	if p == nil || p.Type != html.ElementNode || isUnspoken(p) {
+	if p == nil || p.Type != html.ElementNode || isAriaHidden(p) {
 		return false
 	}
 	label := clean(element.Attr(p, "aria-label"))
@@ -110,7 +110,7 @@ func isBehindLabel(n *html.Node) bool {
 			return false
 		}
 	}
-	if label == nil || isUnspoken(label) || isConcealed(label) {
+	if label == nil || isAriaHidden(label) || isConcealed(label) {
 		return false
 	}
 	text := strings.TrimSpace(onlyText(label))
@@ -124,7 +124,7 @@ func showsNoText(n *html.Node) bool {
 
 // inControl reports what stands in a link or a button.
 func inControl(n *html.Node) bool {
-	for at, up := n.Parent, 0; at != nil && up < spokenUp && element.ClassOf(at) == element.Inline; at, up = at.Parent, up+1 {
+	for at, up := n.Parent, 0; at != nil && up < announcedUp && element.ClassOf(at) == element.Inline; at, up = at.Parent, up+1 {
 		if at.DataAtom == atom.A || at.DataAtom == atom.Button {
 			return true
 		}
@@ -164,36 +164,36 @@ func siblingOf(n *html.Node) *html.Node {
 	return n
 }
 
-// The limits within which a text is looked for that is said to screen readers.
+// The limits within which text that screen readers announce is looked for.
 const (
-	spokenNodes = 64
-	spokenSize  = 4096 // bytes
-	spokenUp    = 8    // elements around, each within the next
+	announcedNodes = 64
+	announcedSize  = 4096 // bytes
+	announcedUp    = 8    // elements around, each within the next
 )
 
-// readUnspoken looks at what stands in n and, as long as that says nothing, in the
+// readAriaHidden looks for announced text in n and, as long as there is none, in the
 // elements around it up to the end of the line.
-func readUnspoken(n *html.Node) unspoken {
-	u := unspoken{of: n}
+func readAriaHidden(n *html.Node) ariaHidden {
+	u := ariaHidden{of: n}
 	var hidden strings.Builder
-	for c, most := n.FirstChild, spokenNodes; c != nil && most > 0; c, most = c.NextSibling, most-1 {
+	for c, most := n.FirstChild, announcedNodes; c != nil && most > 0; c, most = c.NextSibling, most-1 {
 		p, left := piece{}, maxPieces
-		if c.Type == html.ElementNode && isUnspoken(c) && p.gather(c, &left) && p.text != "" {
+		if c.Type == html.ElementNode && isAriaHidden(c) && p.gather(c, &left) && p.text != "" {
 			hidden.WriteString(p.text + " ")
 			u.pieces++
 		}
 	}
 	u.words = strings.ContainsFunc(hidden.String(), isAlphanumeric)
-	for at, up := n, 0; at != nil && up < spokenUp; at, up = at.Parent, up+1 {
-		var spoken strings.Builder
-		left := spokenNodes
-		if speak(at, &spoken, &left); spoken.Len() > 0 {
-			u.said = saysAll(spoken.String(), hidden.String())
-			u.counted = strings.ContainsAny(spoken.String(), "0123456789")
+	for at, up := n, 0; at != nil && up < announcedUp; at, up = at.Parent, up+1 {
+		var announced strings.Builder
+		left := announcedNodes
+		if appendAnnounced(at, &announced, &left); announced.Len() > 0 {
+			u.announced = coversWords(announced.String(), hidden.String())
+			u.counted = strings.ContainsAny(announced.String(), "0123456789")
 			return u
 		}
 		if at.DataAtom == atom.A || at.DataAtom == atom.Button {
-			if u.said = element.Attr(at, "aria-label") != ""; u.said {
+			if u.announced = element.Attr(at, "aria-label") != ""; u.announced {
 				return u
 			}
 		}
@@ -205,13 +205,13 @@ func readUnspoken(n *html.Node) unspoken {
 	return u
 }
 
-func isUnspoken(n *html.Node) bool {
+func isAriaHidden(n *html.Node) bool {
 	return len(n.Attr) > 0 && element.Attr(n, "aria-hidden") == "true"
 }
 
-// speak writes the text in n that is said to screen readers.
-func speak(n *html.Node, to *strings.Builder, left *int) {
-	for c := n.FirstChild; c != nil && to.Len() < spokenSize; c = c.NextSibling {
+// appendAnnounced writes the text in n that screen readers announce.
+func appendAnnounced(n *html.Node, to *strings.Builder, left *int) {
+	for c := n.FirstChild; c != nil && to.Len() < announcedSize; c = c.NextSibling {
 		if *left--; *left < 0 {
 			return
 		}
@@ -219,16 +219,16 @@ func speak(n *html.Node, to *strings.Builder, left *int) {
 		case c.Type == html.TextNode && !element.Blank(c.Data):
 			to.WriteString(c.Data)
 			to.WriteByte(' ')
-		case c.Type == html.ElementNode && element.ClassOf(c) != element.Skip && element.ClassOf(c) != element.Embedded && !isUnspoken(c):
-			speak(c, to, left)
+		case c.Type == html.ElementNode && element.ClassOf(c) != element.Skip && element.ClassOf(c) != element.Embedded && !isAriaHidden(c):
+			appendAnnounced(c, to, left)
 		}
 	}
 }
 
-// saysAll reports whether each word of a text, or the beginning of it, is said:
+// coversWords reports whether each word of a text, or its beginning, is announced:
 // "38.7K" by "38,700 stacks".
-func saysAll(spoken, text string) bool {
-	said := alphanumerics(spoken)
+func coversWords(announced, text string) bool {
+	said := alphanumerics(announced)
 	for _, word := range alphanumerics(text) {
 		found := false
 		for i := 0; i < len(said) && !found; i++ {
