@@ -73,7 +73,7 @@ func TestReadingTimes(t *testing.T) {
 		"Django splits files by rules (default 4 MiB).":                                        nil,
 		"Django leads the last 2 developer surveys.":                                           nil,
 		"Django (~30 KB) is still far lighter than an app with all of its batteries (~65 KB).": {"Django|~30 KB|KB|"},
-		"Django asks $50/month for private pages, 25 seats included.":                          nil,
+		"Django asks $50/month for private pages, 25 seats included.":                          {"Django|$50|$/month|"},
 		"Django bills each hour (a small Machine with 2 GB runs for $32).":                     nil,
 		"Django is named by 80.3%, far ahead of ZETA-5.5 (58.6% / 5.7%).":                      {"Django|80.3%|%|"},
 		"We set Django and Flask apart in 12 key dimensions.":                                  nil,

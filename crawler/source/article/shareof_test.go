@@ -121,8 +121,8 @@ func TestStrangersBetween(t *testing.T) {
 		"Flask took 9 ms for most of us.":                                      "Flask latency 9 ms",
 		"Flask was 37% faster on average.":                                     "Flask speed 37 %",
 		"Flask comes with 14 plugins.":                                         "Flask plugins 14 plugins",
-		"Flask starts at $18 a month for 1,000 members.":                       "",
-		"Flask costs $18 and has 1,000 members.":                               "Flask members 1000 members",
+		"Flask starts at $18 a month for 1,000 members.":                       "Flask price 18 $/month",
+		"Flask costs $18 and has 1,000 members.":                               "Flask price 18 $, Flask members 1000 members",
 	})
 }
 

@@ -275,8 +275,8 @@ func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantit
 	if strings.HasPrefix(own, "/") {
 		q.Unit = cmp.Or(a.unit, unit) + own
 	}
-	if metric.IsMoney(q.Unit) || q.Unit != "" && opensRate(text[q.End:]) {
-		q.Unit += perWhat(text[q.End:])
+	if metric.IsMoney(q.Unit) || q.Unit != "" && metric.OpensRate(text[q.End:]) {
+		q.Unit += metric.PerWhat(text[q.End:])
 	}
 	return q, q.Unit != "" || a.counts
 }

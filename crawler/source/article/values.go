@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -108,7 +108,7 @@ func (r *reader) splitValues(cell string) []string {
 			sep := partsValues(cell[i:])
 			if depth > 0 || sep == 0 ||
 				sep == 3 && cell[i] == ' ' && words.HasDigit(cell[start:i]) &&
-					(opensRate(cell[i:]) || isScore(cell) || opensPrice(cell[start:]) && !opensPrice(cell[i+3:])) {
+					(metric.OpensRate(cell[i:]) || isScore(cell) || opensPrice(cell[start:]) && !opensPrice(cell[i+3:])) {
 				continue
 			}
 			list = appendValue(list, cell[start:i])
@@ -155,56 +155,5 @@ func appendValue(list []string, v string) []string {
 	return list
 }
 
-// perWhat reads what a price is for: "/month", " / year", " per user".
-func perWhat(rest string) string {
-	if opensRate(rest) || strings.HasPrefix(rest, " / ") {
-		rest = strings.Replace(strings.TrimLeft(rest, " "), "/ ", "/", 1)
-	}
-	rest, slash := strings.CutPrefix(rest, "/")
-	if !slash {
-		var per bool
-		if rest, per = strings.CutPrefix(rest, " per "); !per {
-			return ""
-		}
-	}
-	end := 0
-	for end < len(rest) && end < 20 && rest[end]|0x20 >= 'a' && rest[end]|0x20 <= 'z' {
-		end++
-	}
-	if end == 0 {
-		return ""
-	}
-	unit := "/" + strings.ToLower(rest[:end])
-	if opensRate(rest[end:]) || strings.HasPrefix(rest[end:], " / ") { // "/user/month"
-		unit += perWhat(rest[end:])
-	} else if with, hyphen := strings.CutPrefix(rest[end:], "-"); hyphen && opensRate("/"+with) { // "/vCPU-month"
-		unit += perWhat("/" + with)
-	}
-	return unit
-}
-
 // opensPrice reports an amount of money at the head of a value.
 func opensPrice(s string) bool { return words.HasPrefix(s, "$", "€", "£", "¥", "₹") }
-
-// opensRate reports a slash before a unit of time: "/month", " / year".
-func opensRate(s string) bool {
-	s, slash := strings.CutPrefix(strings.TrimLeft(s, " "), "/")
-	if !slash {
-		return false
-	}
-	s = strings.TrimLeft(s, " ")
-	end := 0
-	for end < len(s) && corpus.OfWord(s[end]) {
-		end++
-	}
-	var buf [words.MaxFold]byte
-	if end > words.MaxFold {
-		return false
-	}
-	switch string(words.Lower(buf[:0], s[:end])) {
-	case "second", "sec", "s", "minute", "min", "hour", "hr", "h", "day", "week", "wk", "month", "mo", "quarter", "year", "yr",
-		"sekunde", "stunde", "tag", "woche", "monat", "jahr":
-		return true
-	}
-	return false
-}

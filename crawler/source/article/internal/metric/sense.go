@@ -13,7 +13,7 @@ func IsImpossible(q quantity.Quantity, unit string) bool {
 	return false
 }
 
-// IsMoney reports currencies: what prose says of money is an offer or an
+// IsMoney reports currencies: most of what prose says of money is an offer or an
 // example.
 func IsMoney(unit string) bool {
 	switch unit {

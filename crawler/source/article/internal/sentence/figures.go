@@ -26,6 +26,9 @@ func (r *Reader) figures(s *Sentence) {
 	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) || len(list) > 0 && s.mayHold(doubtWords) && s.isDoubted() {
 		return
 	}
+	if slices.ContainsFunc(list, func(q quantity.Quantity) bool { return metric.IsMoney(q.Unit) }) {
+		r.prices(s, list)
+	}
 	var last quantity.Quantity // of the figure before
 	var owner *names.Tool
 	for i := range list {

@@ -1,0 +1,263 @@
+package sentence
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/quantity"
+	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// price is what a sentence says that a tool costs.
+type price struct {
+	tool   *names.Tool
+	metric string // "price", or "cost" of what somebody paid
+	plan   string // for which plan, or with what
+	per    string // "/month"
+}
+
+// prices reads what tools cost, where a verb says so: "X starts at $8 a month, Y at $7", "we paid $40
+// for X". All other money of prose is an offer, an example or somebody's.
+func (r *Reader) prices(s *Sentence, list []quantity.Quantity) {
+	var last price
+	end := 0 // of the price before
+	for i, q := range list {
+		if !metric.IsMoney(q.Unit) {
+			continue
+		}
+		p := price{}
+		if s.isPrice(q) {
+			if p = s.priceOf(q, end, list); p.tool == nil && last.tool != nil {
+				p = s.nextPrice(q, end, last)
+			}
+		}
+		if last, end = p, q.End; p.tool == nil {
+			continue
+		}
+		per := metric.PerWhat(s.Text[q.End:])
+		m := facts.Measured(p.tool, q)
+		m.Metric, m.Workload = p.metric, record.Clip(p.plan, record.MaxName)
+		m.Unit += cmp.Or(per, p.per)
+		last.per = m.Unit[len(q.Unit):]
+		m.AsOf = yearOf(s, q, i, list)
+		r.Facts.Measurement(s.Section.At(s.Text), m)
+	}
+}
+
+// isPrice reports an amount that is said of what is, and not of what may be or was.
+func (s *Sentence) isPrice(q quantity.Quantity) bool {
+	head, tail := s.lower[:q.Start], s.lower[q.End:]
+	clause := head[s.clauseAt(len(head)):]
+	switch {
+	case q.Hypothetical, s.isOfCase(q), s.supposed(head, q), s.isOfPast(q), s.isWished(q), strings.HasSuffix(s.Text, "?"),
+		s.mayDeny() && vocab.IsDenied(clause), s.mayHold(expectationWords) && isExpected(clause), s.mayHold(hearsayWords) && isHearsay(head):
+		return false
+	}
+	next := words.Bare(words.Head(strings.TrimLeft(tail, " ")))
+	return next != "in" && next != "worth" && next != "off" && next != "less" && next != "more" && next != "cheaper" && !strings.HasPrefix(tail, "-")
+}
+
+// priceOf returns whose price an amount is by the verb in front of it, behind the price before, which
+// ends at from.
+func (s *Sentence) priceOf(q quantity.Quantity, from int, list []quantity.Quantity) price {
+	start := max(from, s.clauseAt(q.Start))
+	if and := strings.TrimSuffix(s.lower[from:start], " and "); from == 0 && len(and) < start && strings.Contains(and, " is free") {
+		start = 0 // "X is free for individuals and starts at"
+	}
+	head := s.lower[start:q.Start]
+	verb, called := costVerb(head)
+	if verb == "" && strings.HasSuffix(withoutDegree(head), " is") && (metric.PerWhat(s.Text[q.End:]) != "" || s.GoesOn()) {
+		verb, called = "is", "price"
+	}
+	if at := s.paidFor(q, start); verb == "" || at.tool != nil {
+		return at
+	}
+	subject := strings.TrimRight(strings.TrimSuffix(withoutDegree(head), verb), " ")
+	if free, and, ok := strings.Cut(subject, " is free"); ok && strings.HasSuffix(and, " and") {
+		subject = free
+	}
+	if s.pronoun() && start == 0 && !s.hasTool(q.Start) && (subject == "it" || strings.HasPrefix(subject, "its ")) {
+		if t := s.it(); t != nil && !s.strayed && !s.opensItsOther() && isPlan(strings.TrimPrefix(strings.TrimPrefix(subject, "its"), "it")) {
+			return price{tool: t, metric: called}
+		}
+		return price{}
+	}
+	for k := len(s.Mentions) - 1; k >= 0; k-- {
+		m := &s.Mentions[k]
+		if m.End > start+len(subject) {
+			continue
+		}
+		if m.Start < start || m.Tool.Thing || s.isObject(*m) || !isPlan(s.lower[m.End:start+len(subject)]) {
+			return price{}
+		}
+		return price{tool: m.Tool, metric: called, plan: planIn(s.Text[:start+len(subject)], m.End)}
+	}
+	return price{}
+}
+
+// costVerb returns the verb at the end of a text behind which a price stands, and how that is called.
+func costVerb(head string) (verb, called string) {
+	head = withoutDegree(head)
+	for _, v := range [...]string{" starts at", " starts from", " begins at", " is priced at", " costs", " charges", " bills", " sells for", " goes for", " comes in at", " asks", " costs you"} {
+		if strings.HasSuffix(head, v) {
+			return v[1:], "price"
+		}
+	}
+	for _, v := range [...]string{" cost us", " cost me", " costs us", " costs me", " cost", " came", " ran us", " set us back"} {
+		if strings.HasSuffix(head, v) {
+			return v[1:], "cost"
+		}
+	}
+	return "", ""
+}
+
+// paidFor returns the tool behind an amount for which, or on which, it was paid, by a verb between
+// start and the amount: "we paid $40 for X".
+func (s *Sentence) paidFor(q quantity.Quantity, start int) price {
+	m := s.next(q.End)
+	if m == nil || m.Tool.Thing || s.isModifier(*m) {
+		return price{}
+	}
+	per := metric.PerWhat(s.Text[q.End:])
+	gap := s.lower[q.End:m.Start]
+	if first := s.next(start); first.Start < q.Start {
+		return price{} // "X costs $4 on Y"
+	}
+	fields := strings.Fields(gap)
+	if len(fields) == 0 || len(fields) > 1+2*strings.Count(per, "/")+strings.Count(per, " ") {
+		return price{}
+	}
+	by := fields[len(fields)-1]
+	head := s.lower[start:q.Start]
+	verb, called := costVerb(head)
+	paid := verb == "" && hasPaid(head)
+	switch {
+	case by == "for" && (paid || per != "" && words.HasSuffix(withoutDegree(head), "that is", "this is", "that's", "that was")), (by == "on" || by == "with" || by == "in") && (paid || verb != "" && called != ""):
+	default:
+		return price{}
+	}
+	if verb == "costs" && called == "price" || verb == "charges" {
+		return price{tool: m.Tool, metric: "price", plan: costing(s.Text[start:q.Start], verb)}
+	}
+	return price{tool: m.Tool, metric: "cost", plan: costing(s.Text[start:q.Start], verb)}
+}
+
+// hasPaid reports a text that ends in that somebody pays what follows.
+func hasPaid(head string) bool {
+	return words.HasSuffix(withoutDegree(head), "we paid", "we pay", "i paid", "i pay", "we are paying", "we spent", "we spend", "i spent")
+}
+
+// costing returns the subject of a price with an article, for which that is: "a million requests".
+func costing(head, verb string) string {
+	if verb == "" {
+		return ""
+	}
+	at := strings.LastIndex(head, " "+verb)
+	if at < 0 {
+		return ""
+	}
+	subject := strings.TrimSpace(head[:at])
+	first, rest := words.First(subject)
+	switch strings.ToLower(first) {
+	case "a", "an", "one", "each", "every":
+		if strings.Count(rest, " ") <= 4 && len(subject) <= phrase.MaxLabel && !strings.ContainsAny(rest, ",;:") {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return ""
+}
+
+// nextPrice returns whose price an amount is that goes on the one before it: "…, Y at $7", "… and $7 on
+// Y".
+func (s *Sentence) nextPrice(q quantity.Quantity, from int, before price) price {
+	m := s.next(from)
+	if m != nil && m.Tool == before.tool && m.End <= q.Start { // "$5 on X and $7 on Y"
+		from = m.End
+		m = s.next(from)
+	}
+	if m == nil || m.Tool.Thing {
+		return price{}
+	}
+	if m.Start > q.Start { // "and $7 on Y"
+		gap := strings.Trim(withoutDegree(s.lower[from:q.Start]), " ,;")
+		gap = strings.TrimLeft(strings.TrimPrefix(gap, strings.TrimSpace(wordsOfPer(gap))), " ,;")
+		by := strings.Fields(s.lower[q.End:m.Start])
+		if gap != "and" && gap != "against" && gap != "versus" && gap != "vs" && gap != "compared to" && gap != "but" || len(by) == 0 || len(by) > 5 {
+			return price{}
+		}
+		switch by[len(by)-1] {
+		case "on", "for", "with", "in":
+			return price{tool: m.Tool, metric: before.metric, plan: before.plan, per: before.per}
+		}
+		return price{}
+	}
+	lead := strings.TrimRight(s.lower[from:m.Start], " ")
+	if !words.HasSuffix(lead, ",", " and", " while", " whereas", " but", ";") || m.Tool == before.tool {
+		return price{}
+	}
+	between := strings.TrimRight(withoutDegree(s.lower[m.End:q.Start]), " ")
+	for _, at := range [...]string{" at", " is", " starts", " costs", " cost", " charges", " was", " for"} {
+		between = strings.TrimSuffix(between, at)
+	}
+	if !isPlan(between) {
+		return price{}
+	}
+	return price{tool: m.Tool, metric: before.metric, plan: planIn(s.Text[:m.End+len(between)], m.End), per: before.per}
+}
+
+// wordsOfPer returns the words behind an amount that say what it is for.
+func wordsOfPer(tail string) string {
+	at := 0
+	for at < len(tail) && tail[at] != ',' && tail[at] != ';' && !words.HasPrefix(tail[at:], " and ", " against ", " versus ", " vs ", " but ", " compared ") {
+		at++
+	}
+	if metric.PerWhat(tail[:at]) == "" {
+		return ""
+	}
+	return tail[:at]
+}
+
+// isPlan reports words behind the name of a tool that say which plan of it is meant, or on what it
+// ran: "'s Pro plan", " on Vercel", or nothing.
+func isPlan(text string) bool {
+	const most = 5
+	text = words.Plain(text)
+	text = strings.TrimPrefix(text, "'s")
+	n := 0
+	if vocab.IsAddOn(words.Bare(words.Head(strings.TrimLeft(text, " ")))) {
+		return false
+	}
+	for w := range strings.FieldsSeq(text) {
+		if n++; n > most || words.Bare(w) != w {
+			return false
+		}
+		switch w {
+		case "course", "book", "certification", "support", "training", "developer", "developers", "consultant",
+			"user", "users", "and", "or", "is", "has", "that", "which", "than", "to", "from", "team", "teams", "you", "we", "of", "if", "inc", "raised":
+			return false
+		}
+	}
+	return true
+}
+
+// planIn returns the plan that the end of a text names, behind position from, "" if there is none.
+func planIn(text string, from int) string {
+	if from >= len(text) {
+		return ""
+	}
+	plan := strings.TrimSpace(strings.TrimPrefix(words.Plain(text[from:]), "'s"))
+	for _, lead := range [...]string{"on a ", "on the ", "on ", "with "} {
+		plan = strings.TrimPrefix(plan, lead)
+	}
+	switch strings.ToLower(words.Head(plan)) {
+	case "now", "currently", "still", "also", "only", "itself", "alone", "then", "already", "usually", "typically":
+		return ""
+	}
+	return plan
+}

@@ -1,0 +1,30 @@
+package article_test
+
+import "testing"
+
+// TestPricesOfProse reads what tools cost by a verb that says so, and no other money.
+func TestPricesOfProse(t *testing.T) {
+	checkMetrics(t, map[string]string{
+		"Django starts at $8 per user per month; Flask Standard is $7.53.":                 "Django price 8 $/user/month, Flask price 7.53 $ Standard",
+		"Django's Pro plan costs $20/month, while Flask starts from $15 a month.":          "Django price 20 $/month Pro plan, Flask price 15 $/month",
+		"Django bills $0.20 per million requests, Flask $0.40.":                            "Django price 0.2 $/million requests, Flask price 0.4 $/million requests",
+		"A million requests cost us $4.10 on Django and $2.75 on Flask.":                   "Django cost 4.1 $ million requests, Flask cost 2.75 $ million requests",
+		"In August we paid $1,130 for Django and $900 for Flask.":                          "Django cost 1130 $, Flask cost 900 $",
+		"Django is free for individuals and starts at $40/month for teams.":                "Django price 40 $/month",
+		"For 900 page views, Django on Vercel cost us $96 and Flask on Fly.io $23.":        "Django cost 96 $ Vercel, Flask cost 23 $ Fly.io",
+		"Django was made by a company that raised $20 million.":                            "",
+		"Django saved us $400 a month.":                                                    "",
+		"Moving to Django cut our bill from $1,840 to $620 a month.":                       "",
+		"Django used to cost $99.":                                                         "",
+		"If you host it yourself, Django costs $5 a month.":                                "",
+		"Django does not cost $5.":                                                         "",
+		"Does Django cost $5?":                                                             "",
+		"A Django course costs $49.":                                                       "",
+		"Django developers cost $90 per hour.":                                             "",
+		"Hosting costs $5 a month with any provider that supports Django.":                 "",
+		"Django is $5 cheaper than Flask.":                                                 "",
+		"Acme offered $20 billion for Django.":                                             "",
+		"Django could cost up to $5 a month one day.":                                      "",
+		"Zeta costs $7 a month and is not as good as Django, which most people know well.": "",
+	})
+}
