@@ -140,6 +140,12 @@ func (d *Data) Objects(types ...string) []Object {
 // translated in the place of what wraps them, and others into their slots.
 func (w *walker) readEmbedded(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		for c != nil && isBadge(c) {
+			c = afterRemoved(c)
+		}
+		if c == nil {
+			return
+		}
 		for isTranslated(c) {
 			c = unwrap(c)
 		}
@@ -169,6 +175,13 @@ func (w *walker) readEmbedded(n *html.Node) {
 			w.readEmbedded(c)
 		}
 	}
+}
+
+// afterRemoved removes n and returns what stands behind it.
+func afterRemoved(n *html.Node) *html.Node {
+	next := n.NextSibling
+	n.Parent.RemoveChild(n)
+	return next
 }
 
 // isTranslated reports an element with which translators wrap each text of a page.
