@@ -155,7 +155,7 @@ func (r *reader) hasSigned() bool {
 }
 
 func isVotesWord(key string) bool {
-	switch key {
+	switch strings.TrimRight(key, ": ") {
 	case "votes", "vote", "upvotes", "points", "likes", "point", "reason": // also above columns
 		return true
 	}

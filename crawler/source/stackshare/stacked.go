@@ -115,6 +115,10 @@ func (r *reader) stackedLine(cells []toolCell, columns []stackedColumn, line []s
 		if c.tool < 0 {
 			continue
 		}
+		if own := r.labelledCells(c.tool, line[from:i]); own != nil {
+			cells = append(cells, own...)
+			continue
+		}
 		one := toolCell{tool: c.tool, head: topicWords[c.topic], text: line[from].Text, span: r.cellSpan(&line[from])}
 		if i-from > 1 {
 			one.loose = []span{}
@@ -125,6 +129,20 @@ func (r *reader) stackedLine(cells []toolCell, columns []stackedColumn, line []s
 			}
 		}
 		cells = append(cells, one)
+	}
+	return cells
+}
+
+// labelledCells reads cells about a tool that each begin with the label of its pros, or
+// of its cons; nil if one does not.
+func (r *reader) labelledCells(tool int, line []source.Cell) []toolCell {
+	var cells []toolCell
+	for k := range line {
+		s := r.cellSpan(&line[k])
+		if s.empty() || k > 0 && s == cells[len(cells)-1].span || r.tokens[s.from].head != pros && r.tokens[s.from].head != cons {
+			return nil
+		}
+		cells = append(cells, toolCell{tool: tool, text: line[k].Text, span: s})
 	}
 	return cells
 }
