@@ -116,7 +116,7 @@ func weekdayBefore(s string, i int) int {
 	for start > 0 && end-start < longest && (words.IsLetter(s[start-1]) || s[start-1] >= 0x80) {
 		start--
 	}
-	if start > 0 && words.IsDigit(s[start-1]) || !isWeekday(s[start:end]) {
+	if start > 0 && words.IsDigit(s[start-1]) || !IsWeekday(s[start:end]) {
 		return i
 	}
 	return start
@@ -206,7 +206,7 @@ func dayFirst(s string, i, j, day int) (Found, int, bool) {
 		k = space(s, k+len(w))
 	}
 	w := word(s, k)
-	month := monthNumber(w)
+	month := Month(w)
 	if month == 0 || k == j {
 		return Found{}, j, false
 	}
@@ -231,7 +231,7 @@ func joined(s string, i, k, day int) (Found, int, bool) {
 		return slashed(s, i, k, day)
 	}
 	w := word(s, k+1)
-	month, e := monthNumber(w), k+1+len(w)
+	month, e := Month(w), k+1+len(w)
 	if month == 0 || e == len(s) || s[e] != sep {
 		return Found{}, k, false
 	}
@@ -265,7 +265,7 @@ func slashed(s string, i, k, first int) (Found, int, bool) {
 func atWord(s string, i int) (Found, int, bool) {
 	w := word(s, i)
 	end := i + max(len(w), 1)
-	month := monthNumber(w)
+	month := Month(w)
 	if month == 0 || i > 0 && (words.IsDigit(s[i-1]) || s[i-1] == '-' || s[i-1] == '_') {
 		return Found{}, end, false
 	}

@@ -51,9 +51,9 @@ func space(s string, i int) int {
 var months = words.NewLexicon("jan", "ene", "feb", "fév", "mar", "mär", "apr", "avr", "abr", "may", "mai", "jun", "juin", "jul", "juil",
 	"aug", "aoû", "ago", "sep", "oct", "okt", "nov", "dec", "dez", "déc", "dic")
 
-// isWeekday reports the name of a day of the week in English, German, French or
+// IsWeekday reports the name of a day of the week in English, German, French or
 // Spanish, in full or cut short.
-func isWeekday(w string) bool {
+func IsWeekday(w string) bool {
 	if len(w) < 3 || strings.IndexByte("mtwfsdlvj", w[0]|0x20) < 0 {
 		return false
 	}
@@ -68,9 +68,9 @@ func isWeekday(w string) bool {
 	return false
 }
 
-// monthNumber reads the names of months in English, German, French and
-// Spanish; 0 if w is none.
-func monthNumber(w string) int {
+// Month returns the number of the month called w in English, German, French or
+// Spanish, in full or cut short; 0 if there is none.
+func Month(w string) int {
 	if len(w) < 3 || len(w) > 12 || strings.IndexByte("jfmasonde", w[0]|0x20) < 0 {
 		return 0
 	}

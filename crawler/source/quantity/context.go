@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -98,20 +99,9 @@ func (sc *scanner) isDate(i int, n number) bool {
 	return n.value <= 31 && isMonth(wordAt(sc.s, skipSpace(sc.s, n.end)))
 }
 
+// isMonth reports the name of a month that is not just as likely another word.
 func isMonth(w string) bool {
-	if len(w) < 3 {
-		return false
-	}
-	var buf [maxWord]byte
-	switch string(fold(&buf, w)) {
-	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-		"december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-		"januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
-		"janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-		"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre":
-		return w != "may" && w != "mar" && w != "mars"
-	}
-	return false
+	return w != "may" && w != "mar" && w != "mars" && dates.Month(w) > 0
 }
 
 // wordBefore returns the word in front of position i and what stands between.

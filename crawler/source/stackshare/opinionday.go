@@ -155,8 +155,8 @@ func isSigned(s string) bool {
 	return ok && len(parts) > 2
 }
 
-// isMonth reports a text that is a month of a year.
-func isMonth(s string) bool {
+// isDate reports a text that is a date with a day or a year in digits.
+func isDate(s string) bool {
 	if !holdsDay(s) {
 		return false
 	}

@@ -24,7 +24,7 @@ func (r *reader) untold(c span, items []item, o opinion) (opinion, bool) {
 		case it.sentence:
 			o.text = append(o.text, it.at)
 		case signed && author < 0 && !r.isToolsName(it.at): // who knows whether of a person
-		case t.isName() && !isMonth(t.text) && signature(t.text) == t.text || nameList(t.text) != nil:
+		case t.isName() && !isDate(t.text) && signature(t.text) == t.text || nameList(t.text) != nil:
 			names := nameList(t.text)
 			if names == nil {
 				names = strings.Split(t.text, ", ")

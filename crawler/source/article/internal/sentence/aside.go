@@ -198,7 +198,7 @@ func isTime(phrase string) bool {
 	}
 	for w := range strings.FieldsSeq(rest) {
 		switch {
-		case isMonth(w), words.IsDigit(w[0]) && strings.Trim(w, "0123456789.") == "":
+		case isCalendarName(w), words.IsDigit(w[0]) && strings.Trim(w, "0123456789.") == "":
 		default:
 			switch w {
 			case "early", "late", "mid", "version", "this", "writing", "now", "today":

@@ -122,7 +122,7 @@ func tellsSetup(note string) bool {
 
 // isVersioned reports a name with the number of its version: "Python 3.13", "M2".
 func isVersioned(name, version string) bool {
-	if !words.IsCapitalized(name) || isMonth(name) || version == "" || len(version) == 4 && phrase.YearAt(version) != "" {
+	if !words.IsCapitalized(name) || isCalendarName(name) || version == "" || len(version) == 4 && phrase.YearAt(version) != "" {
 		return false
 	}
 	switch words.LowerASCII(name) {

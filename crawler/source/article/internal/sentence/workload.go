@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -240,7 +241,7 @@ func (s *Sentence) placeBehind(q quantity.Quantity) string {
 		end = len(rest)
 	}
 	word := rest[:end]
-	if len(word) < 2 || strings.ToLower(word) == word || words.IsDigit(word[0]) || isMonth(word) {
+	if len(word) < 2 || strings.ToLower(word) == word || words.IsDigit(word[0]) || isCalendarName(word) {
 		return ""
 	}
 	if name := phrase.NameAt(rest); len(name) > len(word) {
@@ -263,20 +264,8 @@ func (s *Sentence) placeBehind(q quantity.Quantity) string {
 	return word
 }
 
-// isMonth reports the name of a month or of a day of the week.
-func isMonth(word string) bool {
-	if len(word) < 3 {
-		return false
-	}
-	lower := strings.ToLower(word)
-	for _, name := range [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"} {
-		if lower == name || lower == name[:3] {
-			return true
-		}
-	}
-	return false
-}
+// isCalendarName reports the name of a month or of a day of the week.
+func isCalendarName(word string) bool { return dates.Month(word) > 0 || dates.IsWeekday(word) }
 
 // isNamedAt reports that the name of a tool begins at a position.
 func (s *Sentence) isNamedAt(at int) bool {
