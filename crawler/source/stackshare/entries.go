@@ -26,6 +26,7 @@ func (r *reader) alternatives(s span) {
 		}
 		open, openKey = entry{at: -1}, ""
 	}
+	r.keepOwnSites(s)
 	r.headRow(s)
 	r.leaveSold(s)
 	r.plain = r.plainNames(s)

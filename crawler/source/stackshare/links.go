@@ -130,6 +130,40 @@ func (r *reader) leadsAway(link string) bool {
 	return host != r.host && !slices.Contains(hosts, host)
 }
 
+// keepOwnSites takes the names in a list of tools for what is read, and not pressed, where
+// they lead to sites of their own, each to another, and none to a page of a tool.
+func (r *reader) keepOwnSites(s span) {
+	blocks := r.page.Outline.Blocks()
+	isAway := func(t *token) bool {
+		return t.kind == source.Button && blocks[t.block].Kind != source.Button && t.Link != "" && r.leadsAway(t.Link)
+	}
+	leads, others := map[string]string{}, 0
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		switch {
+		case isAway(t):
+			if link, ok := leads[t.key]; ok && link != t.Link {
+				return // what is pressed in every entry
+			}
+			leads[t.key] = t.Link
+		case t.tool < 0 && r.resolve(t.Link) != "":
+			return
+		case t.isName() && i+1 < s.to && (r.levelOf(i) > 0 || r.tokens[i+1].sentence):
+			others++
+		}
+	}
+	if len(leads) < 2 || others >= len(leads) {
+		return
+	}
+	for i := s.from; i < s.to; i++ {
+		if t := &r.tokens[i]; isAway(t) {
+			if t.kind = blocks[t.block].Kind; t.picture {
+				t.kind = source.Picture
+			}
+		}
+	}
+}
+
 // inner returns the address within that of a copy in an archive:
 // https://web.example/2025/https://stackshare.io/django.
 func inner(link string) string {

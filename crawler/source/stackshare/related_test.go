@@ -85,6 +85,43 @@ func TestLinksElsewhere(t *testing.T) {
 	}
 }
 
+// TestOwnSites reads alternatives that lead to their own sites, and no adverts beside others.
+func TestOwnSites(t *testing.T) {
+	heading := func(n, d string) string {
+		return `<div><h3><a href="https://` + n + `.example/">` + n + `</a></h3><p>` + d + `</p></div>`
+	}
+	for name, card := range map[string]func(n, d string) string{
+		"headings": heading,
+		"bold": func(n, d string) string {
+			return `<p><b><a href="https://` + n + `.example/">` + n + `</a></b></p><p>` + d + `</p>`
+		},
+		"boxes": func(n, d string) string {
+			return `<figure><a href="https://` + n + `.example/"><div>` + n + `</div><div>` + d + `</div></a></figure>`
+		},
+	} {
+		got := offeredBy(extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>What are some alternatives to A and B?</h2>`+card("Moss", "Moss is small and quick to build.")+card("Fern", "Fern has all that is needed.")+`<h2>Related Comparisons</h2><ul><li><a href=/stackups/c-vs-d>C vs D</a></ul>`))
+		if diff := cmp.Diff([]string{"Moss: Moss is small and quick to build.", "Fern: Fern has all that is needed."}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	plain := `<p><b>Moss</b></p><p>Moss is small and quick to build.</p><p><b>Fern</b></p><p>Fern has all that is needed.</p>`
+	got := offeredBy(extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>What are some alternatives to A and B?</h2>`+plain+heading("Cloudbox", "Cloudbox runs it for you.")+heading("Megahost", "Megahost runs it for less.")+`<h2>Related Comparisons</h2><ul><li><a href=/stackups/c-vs-d>C vs D</a></ul>`))
+	if diff := cmp.Diff([]string{"Moss: Moss is small and quick to build.", "Fern: Fern has all that is needed."}, got); diff != "" {
+		t.Errorf("beside adverts (-want +got):\n%s", diff)
+	}
+}
+
+// offeredBy lists the alternatives of a page with their descriptions.
+func offeredBy(p record.Page) []string {
+	var list []string
+	for _, tool := range bodiesOf[record.Tool](p) {
+		if tool.Role == record.RoleAlternative {
+			list = append(list, tool.Name+": "+tool.Description)
+		}
+	}
+	return list
+}
+
 // TestClonedSlides reads an alternative as often as a carousel shows it once, and
 // takes its button for none.
 func TestClonedSlides(t *testing.T) {
