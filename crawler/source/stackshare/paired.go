@@ -6,37 +6,84 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
+// pairedTable is a table whose columns are topics, "Pros" and "Cons".
+type pairedTable struct {
+	span
+	columns []topic
+	rows    [][]source.Cell
+	tool    int // that its caption names, -1: none
+}
+
 // pairedTables reads the tables in s whose columns are topics, "Pros" and "Cons",
-// under the name of the tool that they are about, or with it as their caption. What they hold is not read
-// again.
+// under the name of the tool that they are about, with it as their caption, or side by
+// side with one for each tool. What they hold is not read again.
 func (r *reader) pairedTables(s span) {
 	if s.empty() {
 		return
 	}
+	list := r.pairedIn(s)
+	for i := 0; i < len(list); {
+		if owners := r.besideEachOther(list[i:]); owners != nil {
+			for k, tool := range owners {
+				r.paired(tool, &list[i+k])
+			}
+			i += len(owners)
+			continue
+		}
+		t := &list[i]
+		if t.tool < 0 {
+			t.tool = r.namedAbove(t.from, s)
+		}
+		if t.tool >= 0 {
+			r.paired(t.tool, t)
+		}
+		i++
+	}
+}
+
+// pairedIn lists the tables in s whose columns are topics.
+func (r *reader) pairedIn(s span) []pairedTable {
+	var list []pairedTable
 	from, to := r.room(s)
 	for _, t := range slices.Concat(r.page.Outline.Before(to).After(from-1).Tables(), r.gridsIn(from, to)) {
-		at := span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}
 		rows := t.Rows
 		columns := topicColumns(t.Header)
 		if columns == nil && len(rows) > 1 && len(t.Header) == 0 {
 			columns, rows = topicColumns(rows[0]), rows[1:]
 		}
-		tool := r.captionTool(t)
-		if tool < 0 {
-			tool = r.namedAbove(at.from, s)
+		if columns != nil {
+			list = append(list, pairedTable{span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}, columns, rows, r.captionTool(t)})
 		}
-		if columns == nil || tool < 0 {
-			continue
+	}
+	return list
+}
+
+// besideEachOther returns the tools of the first of some tables, one for each, between
+// which nothing is said: no name above the first is that of all. It is nil if they do
+// not stand so.
+func (r *reader) besideEachOther(list []pairedTable) []int {
+	n := len(r.names)
+	if n < 2 || len(list) < n || len(list) > n && list[n].from == list[n-1].to {
+		return nil
+	}
+	for i := range list[:n] {
+		if list[i].tool >= 0 || i > 0 && list[i].from != list[i-1].to {
+			return nil
 		}
-		for _, row := range rows {
-			for i := range row {
-				r.topic(tool, columns[i], r.cellSpan(&row[i]))
-			}
+	}
+	return r.namesAbove(list[0].from)
+}
+
+// paired reads a table about one tool.
+func (r *reader) paired(tool int, t *pairedTable) {
+	for _, row := range t.rows {
+		for i := range row {
+			r.topic(tool, t.columns[i], r.cellSpan(&row[i]))
 		}
-		for i := at.from; i < at.to; i++ {
-			k := &r.tokens[i]
-			k.word, k.rarity, k.tool, k.figure = word{noise: true}, usual, -1, false
-		}
+	}
+	for i := t.from; i < t.to; i++ {
+		k := &r.tokens[i]
+		k.word, k.rarity, k.tool, k.figure = word{noise: true}, usual, -1, false
 	}
 }
 

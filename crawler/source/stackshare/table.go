@@ -257,7 +257,7 @@ func cellKey(c *source.Cell) string {
 	if len(text) > 2*maxNameBytes {
 		return ""
 	}
-	return keyOf(source.Undouble(strings.ReplaceAll(text, "\n", " ")))
+	return keyOf(undecorated(bare(strings.ReplaceAll(text, "\n", " "))))
 }
 
 // cellsOf lists the cells of the tools' columns, row by row. A row whose one

@@ -129,9 +129,24 @@ func (r *reader) annotateHead(i int, t *token) {
 	if before.kind == source.Heading && (t.kind != source.Heading || r.levelOf(i) > r.levelOf(i-1)) && before.head == t.head && before.key == t.key {
 		t.head, t.noise = nothing, true // the label of a row under a heading that says the same
 	}
-	if t.column && t.head != nothing && before.head == t.head && r.cellOf(i).Table != r.cellOf(i-1).Table {
+	if t.column && t.head != nothing && r.headOverTable(i) == t.head {
 		t.head = nothing // says again what the heading above its table says
 	}
+}
+
+// headOverTable returns what the text right in front of a table heads, of which token i
+// stands in the first row.
+func (r *reader) headOverTable(i int) topic {
+	const most = 4 // columns in front of it
+	at := r.cellOf(i)
+	for k := i - 1; k >= max(0, i-most); k-- {
+		if over := r.cellOf(k); over.Table != at.Table {
+			return r.tokens[k].head
+		} else if over.Row != at.Row {
+			break
+		}
+	}
+	return nothing
 }
 
 // cellOf returns where in a table a token stands.
