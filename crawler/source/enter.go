@@ -40,7 +40,7 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 	case atom.Caption, atom.Figcaption:
 		w.kind = Caption
 	case atom.Summary:
-		if w.kind, w.level = Heading, w.levelOfFold(n); offersRest(n) {
+		if w.kind, w.level = Heading, w.levelOfFold(n); offersRest(n) || opensOnly(n) {
 			w.kind = Button
 		}
 	case atom.Header:

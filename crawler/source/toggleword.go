@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
 
 // dropToggles takes the words off the ends of headings that say what a press on them
 // does, where several headings end with the same: "Costs, Show". They stand behind a comma
@@ -44,6 +48,32 @@ func isToggle(word string) bool {
 	switch strings.ToLower(strings.TrimSpace(word)) {
 	case "show", "hide", "open", "close", "expand", "collapse", "toggle", "show this section", "hide this section":
 		return true
+	}
+	return false
+}
+
+// opensOnly reports a summary that says no more than that a press on it shows something.
+func opensOnly(n *html.Node) bool {
+	text := labelText(n, maxMore)
+	if len(text) > maxMore {
+		return false
+	}
+	text = strings.Trim(strings.ToLower(text), " .…:›▸▾▼▶+")
+	verb, rest, _ := strings.Cut(text, " ")
+	switch verb {
+	case "show", "hide", "view", "open", "expand", "toggle", "see", "reveal":
+		switch strings.TrimPrefix(strings.TrimPrefix(rest, "the "), "full ") {
+		case "", "details", "detail", "answer", "content", "contents", "text", "section", "it", "this section":
+			return true
+		}
+	case "click", "tap", "press":
+		return strings.HasPrefix(rest, "to ") || strings.HasPrefix(rest, "here")
+	case "details":
+		return rest == ""
+	case "more":
+		return rest == "details" || rest == "info" || rest == "information"
+	case "read", "learn":
+		return rest == "more"
 	}
 	return false
 }

@@ -200,6 +200,24 @@ func TestNumberedSections(t *testing.T) {
 	}
 }
 
+// TestGoodAndBad reads lists under headings that say good and bad.
+func TestGoodAndBad(t *testing.T) {
+	for _, heads := range [][2]string{{"Good", "Bad"}, {"The good", "The bad"}, {"What people like about A", "What people dislike about A"}} {
+		var got []string
+		for _, f := range factsOf(t, `<title>A vs B</title><h1>A vs B</h1><h2>A</h2><p>Pick A for walls.</p><h3>`+heads[0]+`</h3><ul><li>Used by many</ul><h3>`+heads[1]+`</h3><ul><li>Slow</ul><h2>B</h2><p>Pick B for roofs.</p>`) {
+			switch b := f.Body.(type) {
+			case record.Pro:
+				got = append(got, b.Tool+" + "+string(b.Text))
+			case record.Con:
+				got = append(got, b.Tool+" - "+string(b.Text))
+			}
+		}
+		if diff := cmp.Diff([]string{"A + Used by many", "A - Slow"}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", heads[0], diff)
+		}
+	}
+}
+
 // TestBehindCards reads no entry of the last card's list from a line behind the card.
 func TestBehindCards(t *testing.T) {
 	card := func(name, pro, con string) string {

@@ -48,6 +48,8 @@ func (l label) columns() bool { return l.named() || l.role != free }
 var phrases = map[string]label{
 	"pros": {role: pros}, "pro": {role: pros}, "advantages": {role: pros}, "strengths": {role: pros}, "benefits": {role: pros}, "upsides": {role: pros},
 	"plus points": {role: pros}, "pluses": {role: pros}, "what like": {role: pros}, "what like about": {role: pros}, "good points": {role: pros},
+	"good": {role: pros}, "bad": {role: cons}, "likes": {role: pros}, "dislikes": {role: cons}, "what people like": {role: pros}, "what people like about": {role: pros}, "what people dislike": {role: cons},
+	"what people dislike about": {role: cons}, "what dislike about": {role: cons}, "what don t like about": {role: cons}, "shortcomings": {role: cons},
 	"cons": {role: cons}, "con": {role: cons}, "disadvantages": {role: cons}, "drawbacks": {role: cons}, "weaknesses": {role: cons}, "downsides": {role: cons},
 	"limitations": {role: cons}, "minuses": {role: cons}, "what dislike": {role: cons}, "what don t like": {role: cons}, "bad points": {role: cons},
 	"tradeoffs": {role: cons}, "trade offs": {role: cons},

@@ -22,7 +22,7 @@
 //
 // # Sections
 //
-//   - sections.go: the page divided at its headings; label.go: what headings announce
+//   - sections.go: the page divided at its headings; label.go, liked.go: what headings announce
 //   - headed.go, headrow.go, headwithtool.go, toolcolumn.go, twolines.go, unnamed.go: headings in other forms
 //   - lead.go, ahead.go, offers.go: what stands between a heading and what it heads, or in another section
 //

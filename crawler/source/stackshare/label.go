@@ -61,6 +61,7 @@ var innerWords = map[string]topic{
 	"statistics": statistics, "stats": statistics, "pros & cons": both, "pros and cons": both, "pros/cons": both, "pros": pros, "cons": cons,
 	"advantages": pros, "disadvantages": cons, "strengths": pros, "weaknesses": cons, "integrations": integrations, "features": features, "key features": features, "main features": features, "highlights": features, "key highlights": features, "capabilities": features,
 	"description": description, "about": description,
+	"benefits": pros, "drawbacks": cons, "upsides": pros, "downsides": cons, "shortcomings": cons, "likes": pros, "dislikes": cons, "the good": pros, "the bad": cons,
 }
 
 // readersSay are headings above what readers of a page have written.
@@ -172,6 +173,7 @@ var toolForms = []struct {
 	{"who uses ", "?", users}, {"who uses ", "", users},
 	{"what tools integrate with ", "?", integrations}, {"", " integrations", integrations}, {"integrations of ", "", integrations},
 	{"pros of ", "", pros}, {"cons of ", "", cons}, {"", " pros", pros}, {"", " cons", cons}, {"advantages of ", "", pros}, {"disadvantages of ", "", cons}, {"strengths of ", "", pros}, {"weaknesses of ", "", cons}, {"", " strengths", pros}, {"", " weaknesses", cons},
+	{"benefits of ", "", pros}, {"drawbacks of ", "", cons}, {"upsides of ", "", pros}, {"downsides of ", "", cons}, {"", " advantages", pros}, {"", " disadvantages", cons}, {"", " benefits", pros}, {"", " drawbacks", cons},
 	{"", "'s features", features}, {"", " features", features}, {"features of ", "", features},
 	{"", " alternatives", alternatives},
 }
@@ -190,6 +192,9 @@ func (r *reader) toolLabel(key string) (label, bool) {
 		if tool := r.tool(key[len(f.before) : len(key)-len(f.after)]); tool >= 0 {
 			return label{f.topic, tool}, true
 		}
+	}
+	if l, ok := r.saysLiked(key); ok {
+		return l, true
 	}
 	return r.asksFor(key)
 }
@@ -259,6 +264,7 @@ func (r *reader) tool(key string) int {
 // noise are texts of the site around the content.
 var noise = map[string]bool{
 	"comments": true, "comment": true, "see more": true, "see all": true, "see all alternatives": true, "show more": true, "read more": true, "view all": true,
+	"show less": true, "read less": true, "see less": true, "view less": true,
 	"add tool": true, "get advice icon": true, "get advice": true, "ask the stackshare community!": true, "view docs": true, "cli (node.js)": true, "or": true, "manual": true,
 	"share": true, "reply": true, "report": true, "follow": true, "follow on": true, "save": true, "+ 1": true, "+1": true, "upvote": true, "on": true, "vs": true,
 	"make informed product decisions": true, "learn more": true, "view more": true, "load more": true, "visit website": true, "visit site": true, "visit homepage": true, "go to site": true, "github repository": true,
