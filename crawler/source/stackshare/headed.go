@@ -84,9 +84,17 @@ func (r *reader) isStrange(open *part, i int) bool {
 	switch open.topic {
 	case pros, cons, integrations, features:
 		label := r.levelOf(open.from - 1)
-		return level < label || level == label && labelKey(t.key) == "companies"
+		return (level < label || level == label && labelKey(t.key) == "companies") && !r.isEntry(open, i)
 	}
 	return false
+}
+
+// isEntry reports a heading in an entry of the list that begins right behind the label of
+// a part.
+func (r *reader) isEntry(open *part, i int) bool {
+	o := r.page.Outline
+	label, at := r.tokens[open.from-1].block, r.tokens[i].block
+	return o.InOneList(r.tokens[open.from].block, at) && !o.InOneList(label, at)
 }
 
 // ownsNext reports whether token i, the name of a tool as a heading, has the label
