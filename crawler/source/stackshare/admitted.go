@@ -8,6 +8,52 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
+// admission decides which blocks are read, in their order.
+type admission struct {
+	blocks  []source.Block
+	dropped map[int]bool // asides; nil: none
+
+	underAdvice, underRelated, underPoints bool // the last heading announces these
+	adviceBegan, alternativesBegan         bool // somewhere above
+}
+
+// next reports whether block i is read.
+func (a *admission) next(i int) bool {
+	b := &a.blocks[i]
+	a.take(b)
+	if b.Region.Chrome() && !a.isContent(i) || a.dropped[i] {
+		return false
+	}
+	return a.adviceBegan || !isPraise(a.blocks, i, a.alternativesBegan)
+}
+
+// take notes what a heading announces. Advice may begin below any short text.
+func (a *admission) take(b *source.Block) {
+	switch {
+	case b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong:
+		a.underAdvice, a.underRelated, a.underPoints = headsAdvice(b.Text), sectionWords[keyOf(b.Text)] == related, headsPoints(b.Text)
+		a.adviceBegan = a.adviceBegan || a.underAdvice
+		if b.Kind == source.Heading {
+			a.alternativesBegan = headsAlternatives(b.Text)
+		}
+	case !a.adviceBegan && b.Kind != source.Button && len(b.Text) <= maxLabel:
+		a.adviceBegan = headsAdvice(b.Text)
+	}
+}
+
+// isContent reports a block that is marked as chrome and is what the heading above it
+// announces.
+func (a *admission) isContent(i int) bool {
+	b := &a.blocks[i]
+	switch {
+	case a.underAdvice && (isTagRow(b) || signsCard(a.blocks, i) || isCounter(b)):
+		return true
+	case a.underRelated && isPointer(b):
+		return true
+	}
+	return a.underPoints && b.Region == source.Navigation && b.Kind != source.Caption && b.Link() == "" && !source.TurnsPages(b.Text)
+}
+
 // leadsToTool reports a link in the content to a page of the site.
 func (r *reader) leadsToTool(b source.Block) bool {
 	if b.Region.Chrome() {

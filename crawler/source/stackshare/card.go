@@ -119,7 +119,7 @@ func (r *reader) linkOf(i int, name string) string {
 // cardItem adds a token's texts to items, or notes what else it is.
 func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 	t := &r.tokens[i]
-	if t.picture || t.key == "decision" && r.decisions || r.isCardWord(i) || t.isControl() || r.isInitials(i) || isReaction(t.key) || isBy(t.key) || isNumbered(t.key) || isStanding(t.key) || isEdit(t.key) || r.labelsDay(i) || strings.HasPrefix(t.Link, "#") && isWayUp(t.key) {
+	if r.isCardFrame(i) {
 		return items
 	}
 	if d, ok := r.dateOf(i); ok && o.date == "" {
@@ -162,12 +162,11 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		if !whole || t.day != "" || t.figure || t.sentence {
 			_, isDay = dayOf(text)
 		}
-		figure := ungrouped(text)
-		count, isCount := votesOf(figure)
-		if isCount && o.views == nil && !hasLetter(strings.TrimRight(figure, "kKmM")) && t.kind != source.Button && (strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i) || isViewsWord(r.key(t.Title))) {
+		count, isCount := votesOf(ungrouped(text))
+		if isCount && o.views == nil && r.countsViews(i, text, whole) {
 			o.views = count
 		}
-		if isDay || isCount || isAgo(key) || isSlashed(text) || tellsUse(text, key) || whole && t.day != "" && strings.HasSuffix(t.key, " ago") || whole && len(t.Time) >= 10 && len(text) < 40 || isNoise(key) || strings.HasSuffix(key, " comments") || t.kind == source.Button || isViewsWord(key) {
+		if isDay || isCount || r.isCardFigure(i, text, key, whole) {
 			continue
 		}
 		items = append(items, item{

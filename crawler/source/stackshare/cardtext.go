@@ -2,6 +2,7 @@ package stackshare
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
 )
@@ -73,4 +74,38 @@ func onlyWith(text span, figures bool) span {
 		return span{}
 	}
 	return text
+}
+
+// isCardFrame reports a token that belongs to the frame of a card: its controls, labels
+// and counters, and not its text, author or tags.
+func (r *reader) isCardFrame(i int) bool {
+	t := &r.tokens[i]
+	switch {
+	case t.picture, t.key == "decision" && r.decisions, r.isCardWord(i), t.isControl(), r.isInitials(i):
+		return true
+	case isReaction(t.key), isBy(t.key), isNumbered(t.key), isStanding(t.key), isEdit(t.key), r.labelsDay(i):
+		return true
+	}
+	return strings.HasPrefix(t.Link, "#") && isWayUp(t.key)
+}
+
+// countsViews reports whether a count, which is a piece of token i or all of it, is one of
+// views, by what stands beside it.
+func (r *reader) countsViews(i int, text string, whole bool) bool {
+	t := &r.tokens[i]
+	if t.kind == source.Button || hasLetter(strings.TrimRight(ungrouped(text), "kKmM")) {
+		return false
+	}
+	return strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i) || isViewsWord(r.key(t.Title))
+}
+
+// isCardFigure reports a piece of token i, or all of it, that says when a card was
+// written or how many people read it.
+func (r *reader) isCardFigure(i int, text, key string, whole bool) bool {
+	t := &r.tokens[i]
+	switch {
+	case isAgo(key), isSlashed(text), tellsUse(text, key), isNoise(key), isViewsWord(key), strings.HasSuffix(key, " comments"), t.kind == source.Button:
+		return true
+	}
+	return whole && (t.day != "" && strings.HasSuffix(t.key, " ago") || len(t.Time) >= 10 && len(text) < 40)
 }

@@ -34,10 +34,7 @@ func (r *reader) alternatives(s span) {
 	textFirst, badge := r.textsFirst(s, pressed), r.badgeIn(s)
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || isNumber(t.key) || pressed[t.key] || leadsOn(t.key, openKey) ||
-			isStatus(t.key) || strings.Trim(t.key, "-–—−·|:") == "" || initials[i] || !hasLetter(t.text) ||
-			holdsDigit(t.key) && source.IsRating(t.key) || r.compares(t, openKey) ||
-			t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || t.countsUses() {
+		if pressed[t.key] || initials[i] || r.isBesideEntry(t, openKey) {
 			continue
 		}
 		if name, rest, ok := r.nameAndText(t); ok && !r.beginsBold(t, open) {
@@ -71,6 +68,20 @@ func (r *reader) alternatives(s span) {
 	}
 	flush()
 	r.offer(list)
+}
+
+// isBesideEntry reports a token that is neither the name of an entry nor its description:
+// a control, a figure, a heading of the list. name is the key of the entry that is open.
+func (r *reader) isBesideEntry(t *token, name string) bool {
+	switch {
+	case t.kind == source.Button, t.noise, t.column:
+		return true
+	case isNumber(t.key), !hasLetter(t.text), strings.Trim(t.key, "-–—−·|:") == "", isStatus(t.key), leadsOn(t.key, name):
+		return true
+	case holdsDigit(t.key) && source.IsRating(t.key), r.compares(t, name), t.countsUses():
+		return true
+	}
+	return t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing
 }
 
 // leadsOn reports a link to what the name of an entry that is open names: "View Node.js".

@@ -76,26 +76,13 @@ func (r *reader) tokenize() {
 	r.tokens = slices.Grow(r.tokens, len(blocks)+len(blocks)/8)
 	r.start = slices.Grow(r.start, len(blocks)+1)[:len(blocks)+1]
 	r.keyed.Grow(min(32*len(blocks), 1<<16))
-	dropped := foreignAsides(blocks)
 	r.preformatted = r.page.Outline.Preformatted()
 	r.linksTools = slices.ContainsFunc(blocks, r.leadsToTool)
 	r.unheaded = !slices.ContainsFunc(blocks, func(b source.Block) bool { return b.Kind == source.Heading && !b.Weak && !b.Region.Chrome() })
-	advised, pointed, scored := false, false, false
-	heard, offered := false, false // advice began, the alternatives did
+	admitted := admission{blocks: blocks, dropped: foreignAsides(blocks)}
 	for i := range blocks {
-		b := &blocks[i]
 		r.start[i] = len(r.tokens)
-		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong {
-			advised, pointed, scored = headsAdvice(b.Text), sectionWords[keyOf(b.Text)] == related, headsPoints(b.Text)
-			heard = heard || advised
-			if b.Kind == source.Heading {
-				offered = headsAlternatives(b.Text)
-			}
-		} else if !heard && b.Kind != source.Button && len(b.Text) <= maxLabel {
-			heard = headsAdvice(b.Text)
-		}
-		if (!b.Region.Chrome() || advised && (isTagRow(b) || signsCard(blocks, i) || isCounter(b)) || pointed && isPointer(b) || scored && b.Region == source.Navigation && b.Kind != source.Caption && b.Link() == "" && !source.TurnsPages(b.Text)) &&
-			(dropped == nil || !dropped[i]) && (heard || !isPraise(blocks, i, offered)) {
+		if b := &blocks[i]; admitted.next(i) {
 			eachField(b, func(f field) { r.addField(f, b) })
 		}
 	}
