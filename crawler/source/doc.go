@@ -39,8 +39,8 @@
 //   - emphasis.go: bold and struck out text, text that is said twice
 //   - image.go, ligature.go: what pictures and icons say
 //   - formula.go, quoted.go: formulas and quotations
-//   - notes.go, explained.go, newtab.go, printed.go, shortcode.go, badge.go: footnotes, help signs,
-//     "opens in a new tab", printed addresses, codes and badges, which are no text of the page
+//   - notes.go, explained.go, newtab.go, printed.go, shortcode.go, badge.go, labelbutton.go: footnotes, help signs,
+//     "opens in a new tab", printed addresses, codes, badges and buttons amid labels, which are no text of the page
 //
 // # Hidden parts
 //

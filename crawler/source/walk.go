@@ -240,7 +240,7 @@ func (w *walker) element(n *html.Node, at place) {
 	case element.Icon:
 		w.icon(n, a)
 	default:
-		if !w.isPermalink(n, a) && !isLongCaption(n) && !w.strikesOut(n, a) && w.see(n, a, k) {
+		if !w.isPermalink(n, a) && !w.isAmidLabel(n, a) && !isLongCaption(n) && !w.strikesOut(n, a) && w.see(n, a, k) {
 			w.box(n, a, w.settle(n, a, k, at))
 		}
 	}
