@@ -1,5 +1,11 @@
 package stackshare
 
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
+)
+
 // signsBelow reports a heading that is whoever signs the card in front of it, at its foot:
 // a name, of which the element ends with what they do at most, and holds a text with a
 // day, views or a stance.
@@ -50,6 +56,28 @@ func (r *reader) signsFoot(i int, open *section) bool {
 		return !signs && names < 2
 	})
 	return signs
+}
+
+// headsOtherPages reports a heading over what else the site has to read: "Related posts".
+func headsOtherPages(t *token) bool {
+	if t.kind != source.Heading || len(t.key) > maxLabel {
+		return false
+	}
+	first, rest, _ := strings.Cut(strings.TrimRight(t.key, ": "), " ")
+	switch first {
+	case "related", "suggested", "recommended", "latest", "recent", "popular", "more", "other", "featured", "trending", "similar":
+	default:
+		return false
+	}
+	what, from, ok := strings.Cut(rest, " ")
+	if ok && from != "for you" && !strings.HasPrefix(from, "from ") && !strings.HasPrefix(from, "on ") && !strings.HasPrefix(from, "by ") {
+		return false
+	}
+	switch what {
+	case "posts", "articles", "stories", "reads", "reading", "news", "guides", "blogs":
+		return true
+	}
+	return false
 }
 
 // isSignedBelow reports such a heading in s.

@@ -42,3 +42,19 @@ func TestSignedByHeadings(t *testing.T) {
 		t.Errorf("opinions (-want +got):\n%s", diff)
 	}
 }
+
+// TestOtherPagesBehindAdvice ends advice at what else the site has to read.
+func TestOtherPagesBehindAdvice(t *testing.T) {
+	const told = `<div><div><a href="/moss"><img src=m alt=Moss>Moss</a> <a href="/fern"><img src=f alt=Fern>Fern</a></div><p>We took both of them for the garden and never looked back since.</p></div>`
+	posts := ""
+	for _, day := range [...]string{"November 25, 2019", "November 14, 2019"} {
+		posts += `<article><time>` + day + `</time><a href="/c">News</a><h4><a href="/p">A day in the garden</a></h4><p>We look at what has grown here since the spring of that year.</p><a>Jane Roe</a></article>`
+	}
+	want := []record.Opinion{{Tools: []string{"Moss", "Fern"}, Text: "We took both of them for the garden and never looked back since."}}
+	for _, head := range [...]string{`<h3>Related posts</h3>`, `<p><b>Suggested articles</b></p>`, `<h3>Latest news from the blog</h3>`} {
+		got := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>Decisions about A and B</h2>`+told+`<section>`+head+posts+`</section>`))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", head, diff)
+		}
+	}
+}

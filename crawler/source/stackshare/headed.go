@@ -10,6 +10,14 @@ func (r *reader) levelOf(i int) uint8 {
 	return 0
 }
 
+// levelAt is levelOf for the heading of a section, which may have none.
+func (r *reader) levelAt(i int) uint8 {
+	if i < 0 {
+		return 0
+	}
+	return r.levelOf(i)
+}
+
 // unfolds reports a heading that opens what it heads.
 func (r *reader) unfolds(i int) bool {
 	return i >= 0 && r.tokens[i].kind == source.Heading && r.page.Outline.Unfolds(&r.page.Outline.Blocks()[r.tokens[i].block])

@@ -101,6 +101,9 @@ func (r *reader) isBelow(i int, open *section) bool {
 // a subtitle, or an entry, unless it heads a chart only, or asks something.
 func (r *reader) isForeign(i int, open *section) bool {
 	t, at, level := &r.tokens[i], r.levelOf(i), r.levelAt(open.at)
+	if open.topic.ofText() && headsOtherPages(t) {
+		return true
+	}
 	if at == 0 || level == 0 || at > level || t.head != nothing || t.tool >= 0 || t.metric != "" && (open.topic == detailed || i+1 < len(r.tokens) && r.tokens[i+1].figure) || r.signsFoot(i, open) {
 		return false
 	}
@@ -206,14 +209,6 @@ func (r *reader) hasCard(s span, level uint8) bool {
 		}
 	}
 	return texts > 0 && others > 0 && !r.hasHeads(s, level)
-}
-
-// levelAt is levelOf for the heading of a section, which may have none.
-func (r *reader) levelAt(i int) uint8 {
-	if i < 0 {
-		return 0
-	}
-	return r.levelOf(i)
 }
 
 // bareLabel recognises "Pros" and the like where they head a section of the
