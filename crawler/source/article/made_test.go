@@ -13,7 +13,7 @@ import (
 func TestWrittenInOthers(t *testing.T) {
 	for text, want := range map[string][]string{
 		"Flask is written in Python and Django too.":                            {"Flask written_in Python"},
-		"Flask is written in Python, Django in Cython.":                         {"Flask written_in Python"},
+		"Flask is written in Python, Django in Cython.":                         {"Flask written_in Python", "Django written_in Cython"},
 		"Unlike Flask, which was written in Python, Django is written in Rust.": {"Flask written_in Python"},
 		"Flask clients are written in Perl, Go and Haskell.":                    nil,
 		"Most Flask plugins are written in Perl.":                               nil,

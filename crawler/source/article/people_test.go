@@ -73,7 +73,7 @@ func TestUsersSupposed(t *testing.T) {
 // which licence.
 func TestWrittenIn(t *testing.T) {
 	for text, want := range map[string][]string{
-		"Flask is written in Python and MIT-licensed.":                                   {"Flask written_in Python"},
+		"Flask is written in Python and MIT-licensed.":                                   {"Flask license MIT", "Flask written_in Python"},
 		"Flask is written in Python and Apache 2.0 licensed.":                            {"Flask written_in Python"},
 		"Flask is written in Python and Cython.":                                         {"Flask written_in Python", "Flask written_in Cython"},
 		"Written in Python, Flask is old.":                                               {"Flask written_in Python"},

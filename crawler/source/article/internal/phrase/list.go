@@ -14,6 +14,11 @@ func IsVersion(w string) bool {
 // MaxLabel bounds a label, in bytes.
 const MaxLabel = 60
 
+// isLowerName reports a name that begins with one small letter: "eBay".
+func isLowerName(w string) bool {
+	return len(w) > 3 && w[0] >= 'a' && w[0] <= 'z' && w[1] >= 'A' && w[1] <= 'Z' && w[2] >= 'a' && w[2] <= 'z'
+}
+
 // ListAt reads the names at the head of s: "the BBC, Toyota and FedEx".
 func ListAt(s string) []string {
 	var list []string
@@ -22,7 +27,9 @@ func ListAt(s string) []string {
 		s = strings.TrimPrefix(s, "The ")
 		name := NameAt(s)
 		if name == "" {
-			break
+			if name = words.Bare(words.Head(s[:min(len(s), MaxName)])); !isLowerName(name) {
+				break
+			}
 		}
 		s = s[len(name):]
 		if note, rest, ok := strings.Cut(s, ")"); ok && strings.HasPrefix(note, " (") {

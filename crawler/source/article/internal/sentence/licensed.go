@@ -4,9 +4,11 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // otherLicenses yields the licences of tools behind the first one of a sentence: "…
@@ -23,6 +25,25 @@ func (s *Sentence) otherLicenses(place int) iter.Seq2[*names.Tool, string] {
 			if license := licenseBehind(s.Text[m.End:]); license != "" && !yield(m.Tool, license) {
 				return
 			}
+		}
+	}
+}
+
+// licensedAs reads "X is MIT-licensed".
+func (r *Reader) licensedAs(s *Sentence, at evidence.Passage) {
+	end := strings.Index(s.lower, "-licensed")
+	if end < 0 {
+		return
+	}
+	name := words.Last(s.Text[:end])
+	from := end - len(name)
+	if !vocab.IsLicense(name) || s.isUnstated(from) || s.isPast(from) || s.denies(from) {
+		return
+	}
+	switch words.Last(s.lower[:from]) {
+	case "is", "an", "are", "remains", "stays", "and":
+		if t := r.speaksOf(s, from); t != nil {
+			r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: []string{name}, Raw: name})
 		}
 	}
 }

@@ -36,7 +36,11 @@ func (r *Reader) origin(s *Sentence) {
 		}
 		trait(place, "release year", string(since))
 	}
+	if s.cues&cueMade != 0 {
+		r.releasedBy(s, at)
+	}
 	if s.cues&cueLicense != 0 {
+		r.licensedAs(s, at)
 		license, place := licenseIn(s)
 		if license != "" && (s.isUnstated(place) || s.isPast(place) || s.isPartUsed(place)) {
 			license, place = "", 0
@@ -61,6 +65,7 @@ func (r *Reader) origin(s *Sentence) {
 				r.Names.AddThing(language)
 				r.Facts.Relation(at, record.Relation{From: t.Name, To: record.NullString(language), Relation: record.RelWrittenIn})
 			}
+			r.alsoWritten(s, i, at)
 		}
 	}
 	if s.cues&cueLatest != 0 {
@@ -78,6 +83,49 @@ func versionBehind(tail string) string {
 		}
 	}
 	return ""
+}
+
+// alsoWritten reads ", Y in Java" behind a tool that is written in something.
+func (r *Reader) alsoWritten(s *Sentence, from int, at evidence.Passage) {
+	for k := range s.Mentions {
+		m := &s.Mentions[k]
+		in, ok := strings.CutPrefix(s.Text[m.End:], " in ")
+		if !ok || m.Start < from || known(m) == nil || !words.HasSuffix(s.lower[:m.Start], ", ", " and ", " while ") {
+			continue
+		}
+		list := phrase.ListAt(in)
+		if len(list) != 1 || phrase.YearAt(list[0]) != "" || isMonth(list[0]) || strings.TrimRight(in[len(list[0]):], ".") != "" {
+			continue // "Y in Java", and no more
+		}
+		if t := r.Names.Get(list[0]); t == nil || t.Thing {
+			r.Names.AddThing(list[0])
+			r.Facts.Relation(at, record.Relation{From: m.Tool.Name, To: record.NullString(list[0]), Relation: record.RelWrittenIn})
+		}
+	}
+}
+
+// releasedBy reads "Jane Doe released X in 2018".
+func (r *Reader) releasedBy(s *Sentence, at evidence.Passage) {
+	for k := range s.Mentions {
+		m := &s.Mentions[k]
+		verb := words.Last(s.lower[:m.Start])
+		switch verb {
+		case "released", "created", "launched", "introduced", "open-sourced", "published":
+		default:
+			continue
+		}
+		in, ok := strings.CutPrefix(s.Text[m.End:], " in ")
+		year := phrase.YearAt(in)
+		before := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(s.Text[:m.Start], " "), verb), " ")
+		who := phrase.PersonAt(before)
+		if !ok || year == "" || known(m) == nil || who == "" || !strings.HasSuffix(before, who) || isCrowd(strings.ToLower(who)) || isPronoun(strings.ToLower(who)) || s.isUnstated(m.Start) {
+			continue
+		}
+		r.Facts.Trait(at, record.Trait{Tool: m.Tool.Name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})
+		if t := r.Names.Get(who); len(before) == len(who) && t == nil {
+			r.Facts.Trait(at, record.Trait{Tool: m.Tool.Name, Attribute: "creator", Values: []string{who}, Raw: who})
+		}
+	}
 }
 
 // isVersionOfOther reports a word in front of a version that is the name of something else than the
@@ -144,6 +192,10 @@ func makers(s string) ([]string, record.Date) {
 	} else {
 		list, rest = moreMakers(list, rest)
 	}
+	if at, ok := strings.CutPrefix(rest, " at "); ok {
+		place := phrase.NameAt(at)
+		rest = at[len(place):]
+	}
 	if year, ok := strings.CutPrefix(rest, " in "); ok {
 		return list, phrase.YearAt(year)
 	}
@@ -193,7 +245,7 @@ func releaseYear(s *Sentence) (year record.Date, at int) {
 		}
 		rest := s.behind(which, i)
 		for w := 0; w < 4 && rest != ""; w++ {
-			if year := phrase.YearAt(rest); year != "" && !s.versioned(i) {
+			if year := phrase.YearAt(rest); year != "" && !s.versioned(i) && !isOfYear(rest[len(year):]) {
 				return year, i
 			}
 			_, after, ok := strings.Cut(rest, " ")
@@ -204,6 +256,12 @@ func releaseYear(s *Sentence) (year record.Date, at int) {
 		}
 	}
 	return "", 0
+}
+
+// isOfYear reports words behind a year by which it is that of something else: "2023 surveys".
+func isOfYear(tail string) bool {
+	w := words.Head(strings.TrimPrefix(tail, " "))
+	return strings.HasPrefix(tail, " ") && words.HasSuffix(w, "s", "s.", "s,") && w != "as" && w != "is" && w != "was" && w != "has"
 }
 
 // versioned reports that a version stands between the tool and position at.

@@ -28,7 +28,7 @@ func (s *Sentence) pronoun() bool {
 			head = strings.TrimLeft(head[min(open.end, len(head)):], "), ")
 		}
 	}
-	for _, p := range [...]string{"it ", "its ", "it's ", "this framework ", "the framework ", "the library ", "the project ", "this library ", "they ", "the tool "} {
+	for _, p := range [...]string{"it ", "its ", "it's ", "this framework ", "the framework ", "the library ", "the project ", "the repository ", "this library ", "they ", "the tool "} {
 		if strings.HasPrefix(head, p) {
 			return true
 		}

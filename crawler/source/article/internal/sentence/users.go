@@ -24,11 +24,32 @@ func (r *Reader) users(s *Sentence) {
 	}
 	if which, i := s.lead(leadUsers, 0); i >= 0 && !s.isUnstated(i) && !s.isPartUsed(i) && !s.isRespective() {
 		add(r.speaksOf(s, i), r.companies(s.behind(which, i)))
+		for _, m := range s.Mentions { // "…, Y by C and D"
+			if by, ok := strings.CutPrefix(s.Text[m.End:], " by "); ok && m.Start > i && words.HasSuffix(s.lower[:m.Start], ", ", " and ", " while ") {
+				add(known(&m), r.companies(by))
+			}
+		}
 	}
+	r.countedUsers(s, add)
 	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(lastClause(s.lower[:i])) {
 		add(r.usedThing(s, i), r.companies(s.behind(which, i)))
 	}
 	r.whoUse(s, add)
+}
+
+// countedUsers reads "X counts A and B among its customers".
+func (r *Reader) countedUsers(s *Sentence, add func(*names.Tool, []string)) {
+	for k := range s.Mentions {
+		m := &s.Mentions[k]
+		list, ok := strings.CutPrefix(s.Text[m.End:], " counts ")
+		if !ok {
+			continue
+		}
+		list, whose, ok := strings.Cut(list, " among its ")
+		if first := words.Bare(words.Head(whose)); ok && (hasUsers(first) || first == "adopters" || first == "clients") {
+			add(known(m), r.ListOnly(list))
+		}
+	}
 }
 
 // hasUsers reports that a list behind these words is one of users.
@@ -60,6 +81,7 @@ func (r *Reader) isOwnTool(name string) bool { return r.Names.Get(name) != nil }
 
 // useVerbs stand between companies and what they use.
 var useVerbs = [...]string{
+	" were built with ", " was built with ", " are built with ", " is built with ", " have adopted ", " has adopted ", " have moved to ", " has moved to ",
 	" have all run ", " run on ", " trust ", " have run ", " famously used ", " all use ", " use ", " uses ", " used ", " run ", " runs ", " ran ", " rely on ", " relies on ", " adopted ",
 	" chose ", " has used ", " have used ", " built on ", " switched to ", " moved to ", " migrated to ",
 }
@@ -123,7 +145,7 @@ func behindUse(s string) bool {
 		return false
 	}
 	switch words.Last(s) {
-	case "run", "runs", "ran", "use", "uses", "used", "on", "trust", "adopted", "chose", "to":
+	case "run", "runs", "ran", "use", "uses", "used", "on", "trust", "adopted", "chose", "to", "with":
 		return true
 	}
 	return false
@@ -176,11 +198,37 @@ func (r *Reader) companiesBefore(s string, leads *[len(listLeads)][]int) []strin
 	case "After", "Since", "Because", "Although", "Though", "While":
 		s = strings.TrimLeft(rest, " ")
 	}
+	s = withoutAdverb(s)
 	list := phrase.ListAt(s)
-	if len(list) == 0 || !endsWith(s, list[len(list)-1]) {
-		return nil
+	if len(list) > 0 && endsWith(s, list[len(list)-1]) {
+		return r.onlyCompanies(list)
 	}
-	return r.onlyCompanies(list)
+	for _, and := range [...]string{", and ", "; ", ", while ", ", but "} { // of a statement in front of it
+		if at := strings.LastIndex(s, and); at >= 0 {
+			if own := s[at+len(and):]; strings.Contains(s[:at], " ") {
+				if list := phrase.ListAt(own); len(list) > 0 && endsWith(own, list[len(list)-1]) && !strings.HasSuffix(words.Last(s[:at]), ",") && r.isStatement(s[:at]) {
+					return r.onlyCompanies(list)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// isStatement reports a text that names a tool, and is no mere list of names.
+func (r *Reader) isStatement(text string) bool {
+	list := phrase.ListAt(text)
+	return names.CountTools(r.Names.Look(text)) > 0 && (len(list) == 0 || !endsWith(text, list[len(list)-1]))
+}
+
+// withoutAdverb removes what may stand in front of a verb of using: "still", "all".
+func withoutAdverb(s string) string {
+	s = strings.TrimRight(s, " ")
+	switch last := words.Last(s); last {
+	case "still", "also", "now", "both", "famously", "already", "even", "today", "currently":
+		return strings.TrimRight(s[:len(s)-len(last)], " ")
+	}
+	return s
 }
 
 func endsWith(s, name string) bool {
