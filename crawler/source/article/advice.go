@@ -64,7 +64,6 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 			if t = sentence.Of(text, words.LowerASCII(text), mentions, nil).Favoured(); t == nil {
 				return list
 			}
-			return append(list, counsel{t, text})
 		}
 	}
 	from := 0
@@ -72,7 +71,7 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 		end, start := joinedAt(text[:m.Start])
 		verb := start < m.Start
 		if m.Tool == t || m.Tool.Thing || end <= from ||
-			!words.HasPrefix(text[m.End:], " if ", " when ") && !(verb && strings.HasPrefix(text[m.End:], " for ")) {
+			!words.HasPrefix(text[m.End:], " if ", " when ") && !(strings.HasPrefix(text[m.End:], " for ") && (verb || strings.Contains(text[from:end], " for "))) {
 			continue
 		}
 		list = append(list, counsel{t, text[from:end]})
@@ -234,6 +233,20 @@ func (r *reader) advised(text string) *names.Tool {
 	if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing &&
 		words.HasPrefix(rest[len(f.Text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
 		return f.Tool
+	}
+	return nil
+}
+
+// avoided returns the tool of "Avoid X if …".
+func (r *reader) avoided(text string) *names.Tool {
+	for _, lead := range [...]string{"Avoid ", "Skip ", "Don't use ", "Don’t use ", "Do not use ", "Don't choose ", "Don’t choose ", "Stay away from "} {
+		rest, ok := strings.CutPrefix(text, lead)
+		if !ok {
+			continue
+		}
+		if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing && words.HasPrefix(rest[len(f.Text):], " if ", " when ", " for ", " unless ") {
+			return f.Tool
+		}
 	}
 	return nil
 }

@@ -34,6 +34,10 @@ func (r *reader) advice(s *sentence.Sentence) {
 		}
 		return
 	}
+	if t := r.avoided(s.Text); t != nil {
+		r.facts.Guidance(s.Section.At(s.Text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.Limitation, Text: record.Clip(strings.TrimRight(s.Text, ";"), record.MaxText)})
+		return
+	}
 	text, mentions := withoutLead(s.Text), s.Mentions
 	if s.GoesOn() && text != "" {
 		text = strings.ToUpper(text[:1]) + text[1:]

@@ -75,8 +75,11 @@ func TopicOf(lower string) Topic {
 		(strings.Contains(lower, " if") || strings.Contains(lower, " when")) && !strings.HasPrefix(lower, "how ") {
 		return Reasons
 	}
-	if lower == "features" {
+	switch lower {
+	case "features":
 		return Features
+	case "what we didn't", "what i didn't", "what we did not", "what i did not", "what we don't", "what i don't": // below "What we liked"
+		return Cons
 	}
 	return NoTopic
 }

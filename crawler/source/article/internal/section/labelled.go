@@ -10,7 +10,7 @@ import (
 )
 
 // pointLabel is a label within a line, in front of what it lists.
-var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(?:main|key|biggest) )?(?:pros|cons|advantages|disadvantages|strengths|weaknesses|drawbacks|downsides|benefits|trade-offs|tradeoffs|limitations|vorteile|nachteile)):\s+`)
+var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(?:main|key|biggest) )?(?:pros|cons|advantages|disadvantages|strengths|weaknesses|drawbacks|downsides|upsides|pluses|minuses|benefits|trade-offs|tradeoffs|limitations|vorteile|nachteile)):\s+`)
 
 // labelledLine divides a line of labels with what each lists: "Pros: fast, small.
 // Cons: young"; nil if it is none.

@@ -11,7 +11,7 @@ import (
 // stands beside them; so are wins.
 var fits = [...]string{" is the better fit", " is the best fit", " is a better fit", " is the right choice", " is the right tool", " is the right fit", " is the better tool", " is the better pick", " is the best pick", " is the better bet",
 	" is the best bet", " is your best bet", " is the way to go", " is the obvious choice", " is the natural choice", " is the stronger choice", " is a better choice", " is a better option", " is a better pick", " remains the safer bet", " remains the safer choice",
-	" remains the better choice", " remains the best choice", " is the tool to choose", " is the one to choose", " is the one to pick", " is our favorite", " is our favourite"}
+	" remains the better choice", " remains the best choice", " is the tool to choose", " is the one to choose", " is the one to pick", " is our favorite", " is our favourite", " is my pick", " is my choice", " is the default choice", " is the default", " is the tool of choice", " is worth its price", " is worth the money"}
 
 // Favoured returns the tool that a sentence says is to be chosen in some case, nil if it says
 // that of none: "For interactive sites X is the better choice", "X is our winner for web apps".
@@ -39,14 +39,26 @@ func (s *Sentence) Favoured() *names.Tool {
 		if !ok && !ahead {
 			continue
 		}
-		if isCaseBehind(rest) && !s.hasCaseAhead(lower, m.Start) && s.opensWithin(lower, m.Start) || s.hasCaseAhead(lower, m.Start) && overall(rest) {
-			if leavesOpen(lower) {
+		if isCaseBehind(rest) && !overall(rest) && !s.hasCaseAhead(lower, m.Start) && s.opensWithin(lower, m.Start) || s.hasCaseAhead(lower, m.Start) && overall(rest) {
+			if leavesOpen(withoutWould(lower, m.Start)) {
 				return nil
 			}
 			return m.Tool
 		}
 	}
 	return nil
+}
+
+// withoutWould removes "would" in front of the verb by which the name at a position is chosen: "I
+// would take X".
+func withoutWould(lower string, at int) string {
+	head := lower[:at]
+	for _, take := range [...]string{"would choose ", "would pick ", "would go with ", "would recommend ", "would take "} {
+		if before, ok := strings.CutSuffix(head, take); ok {
+			return before + take[len("would "):] + lower[at:]
+		}
+	}
+	return lower
 }
 
 // leavesOpen reports a sentence that denies something, or tells what somebody thinks or asks.

@@ -94,7 +94,7 @@ func (r *Reader) alsoWritten(s *Sentence, from int, at evidence.Passage) {
 			continue
 		}
 		list := phrase.ListAt(in)
-		if len(list) != 1 || phrase.YearAt(list[0]) != "" || isMonth(list[0]) || strings.TrimRight(in[len(list[0]):], ".") != "" {
+		if len(list) != 1 || phrase.YearAt(list[0]) != "" || isCalendarName(list[0]) || strings.TrimRight(in[len(list[0]):], ".") != "" {
 			continue // "Y in Java", and no more
 		}
 		if t := r.Names.Get(list[0]); t == nil || t.Thing {
