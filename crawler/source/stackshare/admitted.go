@@ -127,9 +127,12 @@ func isTagRow(b *source.Block) bool {
 	})
 }
 
+// adviceLeads begin the headings of sections of advice, in front of the names of tools.
+var adviceLeads = [...]string{"advice on ", "decisions about ", "what developers say about ", "opinions on ", "opinions about "}
+
 // headsAdvice reports the heading of a section of advice.
 func headsAdvice(s string) bool {
-	for _, prefix := range [...]string{"Advice on ", "Decisions about "} {
+	for _, prefix := range adviceLeads {
 		if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
 			return true
 		}

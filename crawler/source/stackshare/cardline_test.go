@@ -86,3 +86,14 @@ func TestNameAndRoleInOneLine(t *testing.T) {
 		})
 	}
 }
+
+// TestHeadingsOfAdvice reads quotations with captions for opinions below any heading of these.
+func TestHeadingsOfAdvice(t *testing.T) {
+	const card = `<figure><span>Decided</span><blockquote><p>We moved all of it in one week and have not looked back since.</p></blockquote><figcaption><div><span>Ana Lee</span></div><span>May 21, 2020</span></figcaption><div><span>524k views</span></div></figure>`
+	for _, heading := range []string{"Advice on A and B", "What developers say about A and B", "Opinions about A, B"} {
+		list := bodiesOf[record.Opinion](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>`+heading+`</h2>`+card))
+		if len(list) != 1 || list[0].Author != "Ana Lee" || list[0].Date != "2020-05-21" || list[0].Stance != "decided" {
+			t.Errorf("%s: %+v", heading, list)
+		}
+	}
+}

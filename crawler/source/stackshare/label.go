@@ -138,8 +138,7 @@ func (r *reader) sentenceLabel(key string) (topic, bool) {
 		return alternatives, true
 	case strings.HasSuffix(key, " alternatives"):
 		return alternatives, r.namesAll(strings.TrimSuffix(key, " alternatives"))
-	case strings.HasPrefix(key, "advice on "), strings.HasPrefix(key, "decisions about "),
-		strings.HasPrefix(key, "what developers say about "), strings.HasPrefix(key, "opinions on "), strings.HasPrefix(key, "opinions about "):
+	case headsAdvice(key):
 		return advice, r.endsWithTool(key)
 	}
 	return nothing, false
