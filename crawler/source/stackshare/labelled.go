@@ -8,7 +8,7 @@ import (
 )
 
 // listLabel is a label within a line, in front of what it lists.
-var listLabel = regexp.MustCompile(`(?i)(?:^|[.;,]\s+|\s*[|·•–—]\s+|\)\s+)(pros|cons|advantages|disadvantages|integrations|(?:key )?features):(?:\s+|$)`)
+var listLabel = regexp.MustCompile(`(?i)(?:^|[.;,]\s+|\s*[|·•–—]\s+|\)\s+)(pros|cons|(?:dis)?advantages|strengths|weaknesses|integrations|(?:key |main )?features|(?:key )?highlights|capabilities):(?:\s+|$)`)
 
 // labelledLists divides a line of labels with what each lists behind it, and maybe
 // the name of the tool in front: "Integrations: Python", "Django: Pros: fast,

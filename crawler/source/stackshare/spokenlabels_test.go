@@ -35,6 +35,10 @@ func TestSpokenLabels(t *testing.T) {
 			`<h2>Detailed Comparison</h2><h3>A</h3><p>A is a kiln with two chambers.</p><p><span>Key features:</span> <span aria-hidden="true">-</span></p><h3>B</h3><p>B bakes bricks of all kinds.</p><p><span>Key features:</span> No smoke; Easy to use</p><h3>Statistics</h3><table><tr><td><th>A<th>B<tr><th>Stacks<td>8<td>9</table>`,
 			[]string{"A features [-]", "A: A is a kiln with two chambers.", "B features [No smoke; Easy to use]", "B: B bakes bricks of all kinds."},
 		},
+		"highlights": {
+			`<h2>Detailed Comparison</h2><h3>A</h3><p>A is a kiln with two chambers.</p><p><b>Highlights:</b> -</p><h3>B</h3><p>B bakes bricks of all kinds.</p><p><b>Highlights:</b> No smoke at any hour of the day; Easy to use</p><h3>Statistics</h3><table><tr><td><th>A<th>B<tr><th>Stacks<td>8<td>9</table>`,
+			[]string{"A features [-]", "A: A is a kiln with two chambers.", "B features [No smoke at any hour of the day; Easy to use]", "B: B bakes bricks of all kinds."},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			page, err := extract("https://stackshare.io/stackups/a-vs-b", specimen.Rendering{Body: []byte(top + c.body), ContentType: "text/html; charset=utf-8"})
