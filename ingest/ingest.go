@@ -96,7 +96,7 @@ type Log struct {
 	streams map[string]jetstream.Stream // by name without prefix, also those behind buckets
 	buckets map[string]jetstream.KeyValue
 	drift   []Drift
-	bulk    chan struct{} // slots of callers that publish many messages at once
+	bulk    chan *bulk // for callers that publish many messages at once
 	line    *line
 	known   known
 
@@ -118,8 +118,11 @@ func Connect(ctx context.Context, cfg Config) (*Log, error) {
 		return nil, err
 	}
 	l := &Log{
-		cfg: cfg, names: n, log: cfg.Log, line: newLine(), bulk: make(chan struct{}, bulkCallers), counting: make(chan struct{}, 1), ends: map[string]end{},
+		cfg: cfg, names: n, log: cfg.Log, line: newLine(), bulk: make(chan *bulk, bulkCallers), counting: make(chan struct{}, 1), ends: map[string]end{},
 		streams: map[string]jetstream.Stream{}, buckets: map[string]jetstream.KeyValue{},
+	}
+	for range bulkCallers {
+		l.bulk <- &bulk{log: l}
 	}
 	if l.codec, err = newCodec(); err != nil {
 		return nil, err
@@ -152,7 +155,7 @@ func withDefaults(cfg Config) Config {
 func (l *Log) open(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
 	defer cancel()
-	js, err := jetstream.New(l.nc, jetstream.WithPublishAsyncMaxPending(bulkCallers*bulkWindow), jetstream.WithPublishAsyncTimeout(2*attemptTimeout))
+	js, err := jetstream.New(l.nc)
 	if err != nil {
 		return err
 	}

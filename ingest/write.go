@@ -12,11 +12,6 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-const (
-	bulkCallers = 4    // that publish many messages at the same time
-	bulkWindow  = 1024 // messages of one of them that wait for an acknowledgement
-)
-
 // put writes data if the subject's newest message is at sequence expect (0:
 // there is none) and returns its own sequence.
 //
@@ -92,79 +87,6 @@ func expecting(subject string, data []byte, seq uint64) *nats.Msg {
 	return &nats.Msg{Subject: subject, Data: data, Header: nats.Header{
 		jetstream.ExpectedLastSubjSeqHeader: []string{strconv.FormatUint(seq, 10)},
 	}}
-}
-
-// publishAll publishes n messages with a bounded number in flight and calls
-// done with the outcome of each, in order, from this goroutine. It stops at
-// the first error of done: what was sent by then is waited for, and no more is
-// done about it, so that a server that went away is tried for no longer than
-// one message may take.
-func (l *Log) publishAll(ctx context.Context, n int, msg func(i int) (*nats.Msg, error), done func(i int, m *nats.Msg, err error) error) error {
-	select {
-	case l.bulk <- struct{}{}:
-		defer func() { <-l.bulk }()
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	var failed error
-	window := make([]flight, 0, min(n, bulkWindow))
-	settle := func(f flight) {
-		if err := f.wait(ctx); failed == nil {
-			failed = done(f.i, f.msg, err)
-		}
-	}
-	for i := 0; i < n && failed == nil; i++ {
-		m, err := msg(i)
-		if err != nil {
-			failed = err
-			break
-		}
-		f := flight{i: i, msg: m}
-		f.ack, f.err = l.js.PublishMsgAsync(m)
-		if len(window) < bulkWindow {
-			window = append(window, f)
-			continue
-		}
-		settle(window[i%bulkWindow])
-		window[i%bulkWindow] = f
-	}
-	for k := range window {
-		settle(window[(firstOf(window)+k)%len(window)])
-	}
-	return failed
-}
-
-// flight is a message that waits for its acknowledgement.
-type flight struct {
-	i   int
-	msg *nats.Msg
-	ack jetstream.PubAckFuture
-	err error
-}
-
-func (f flight) wait(ctx context.Context) error {
-	if f.err != nil {
-		return f.err
-	}
-	select {
-	case <-f.ack.Ok():
-		return nil
-	case err := <-f.ack.Err():
-		return err
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-// firstOf returns the place of the oldest message in a window.
-func firstOf(window []flight) int {
-	first := 0
-	for k := range window {
-		if window[k].i < window[first].i {
-			first = k
-		}
-	}
-	return first
 }
 
 // isConflict reports whether err says that the revision was not the newest.
