@@ -43,13 +43,14 @@ type reader struct {
 	filter string
 	next   uint64        // the first sequence that was not delivered
 	since  time.Time     // where to start if nothing was
-	linger time.Duration // how long a batch at the end may grow
+	linger time.Duration // how long a batch at the end may grow, once the end was reached
 
 	created time.Time // of the stream, when reading began
 	cons    jetstream.Consumer
 	count   uint64 // number that the consumer gave to the newest message
 	left    uint64 // messages that were behind it
 	told    bool   // idle was called since the newest message
+	reached bool   // idle was called: what comes now trickles in
 
 	batch []message
 	bytes int
@@ -155,7 +156,12 @@ func (r *reader) take(ctx context.Context, msgs <-chan jetstream.Msg) error {
 				timer.Reset(settleAfter)
 				continue
 			}
-			if !lingering {
+			switch {
+			case !r.reached:
+				if err := r.flush(ctx); err != nil {
+					return err
+				}
+			case !lingering:
 				lingering = true
 				timer.Reset(r.linger)
 			}
@@ -209,7 +215,7 @@ func (r *reader) flush(ctx context.Context) error {
 		r.batch, r.bytes = r.batch[:0], 0
 	}
 	if r.left == 0 && !r.told {
-		r.told = true
+		r.told, r.reached = true, true
 		if err := r.idle(); err != nil {
 			return stopError{err}
 		}
