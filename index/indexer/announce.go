@@ -50,6 +50,9 @@ func (x *Indexer) announce(ctx context.Context) error {
 
 // publish tells CHANGES, unless another indexer took our place.
 func (x *Indexer) publish(ctx context.Context, changes []record.Change) error {
+	if len(changes) == 0 {
+		return nil
+	}
 	fence := x.fence(ctx)
 	return x.retry(ctx, "CHANGES", func() error {
 		if fence != nil {

@@ -32,7 +32,8 @@ func (x *Indexer) finish(ctx context.Context, s *sending) error {
 	if err != nil {
 		return err
 	}
-	tell := func() error { return x.tell(ctx, s) }
+	changes := x.changes(s.chunk, nil)
+	tell := func() error { return x.tell(ctx, s, changes) }
 	if !s.last {
 		if err := tell(); err != nil {
 			return err
@@ -43,8 +44,8 @@ func (x *Indexer) finish(ctx context.Context, s *sending) error {
 }
 
 // tell waits for the engine, buries what it refused of a chunk and tells CHANGES
-// of the rest.
-func (x *Indexer) tell(ctx context.Context, s *sending) error {
+// of the rest; changes are those if it refused nothing.
+func (x *Indexer) tell(ctx context.Context, s *sending, changes []record.Change) error {
 	if err := s.taken(ctx); err != nil {
 		return err
 	}
@@ -59,10 +60,10 @@ func (x *Indexer) tell(ctx context.Context, s *sending) error {
 		if err := x.bury(ctx, s.chunk, s.refused); err != nil {
 			return err
 		}
-		if changes := x.changes(s.chunk, s.refused); len(changes) > 0 {
-			return x.publish(ctx, changes)
+		if len(s.refused) > 0 {
+			changes = x.changes(s.chunk, s.refused)
 		}
-		return nil
+		return x.publish(ctx, x.dated(changes))
 	})
 	return g.Wait()
 }
@@ -136,16 +137,24 @@ func (x *Indexer) bury(ctx context.Context, c chunk, refused map[index.Ref]strin
 	return nil
 }
 
-// changes tells what of a chunk changed.
+// dated gives changes the time at which they are told.
+func (x *Indexer) dated(changes []record.Change) []record.Change {
+	at := x.cfg.Now().UTC()
+	for i := range changes {
+		changes[i].At = at
+	}
+	return changes
+}
+
+// changes tells what of a chunk changed, but not when.
 func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change {
 	changes := make([]record.Change, 0, len(c.outputs))
-	at := x.cfg.Now().UTC()
 	for i := range c.outputs {
 		o := &c.outputs[i]
 		if _, no := refused[o.ref]; no {
 			continue
 		}
-		change := record.Change{Schema: record.SchemaVersion, Op: record.OpUpsert, Index: string(o.ref.Index), ID: o.ref.ID, Fields: []string{}, At: at}
+		change := record.Change{Schema: record.SchemaVersion, Op: record.OpUpsert, Index: string(o.ref.Index), ID: o.ref.ID, Fields: []string{}}
 		switch {
 		case o.json == nil && !told(o.before):
 			continue
