@@ -99,7 +99,8 @@ func (c *client) within(ctx context.Context, limit time.Duration, what string, f
 func (c *client) once(ctx context.Context, limit time.Duration, what string, fn func(ctx context.Context) error) error {
 	call, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	err := c.explain(ctx, what, fn(call))
+	key := c.key.current()
+	err := c.explain(ctx, what, key, fn(call))
 	if call.Err() != nil && ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("%s at Meilisearch %s: %w: %w within %s", what, c.base, index.ErrUnavailable, ErrSilent, limit)
 	}
@@ -113,8 +114,8 @@ var unavailableCodes = map[string]bool{
 }
 
 // explain turns an error of the library into one of ours: it names the server
-// and what was tried, never the key.
-func (c *client) explain(ctx context.Context, what string, err error) error {
+// and what was tried, never the key with which it was.
+func (c *client) explain(ctx context.Context, what, key string, err error) error {
 	if err == nil {
 		return nil
 	}
@@ -148,7 +149,7 @@ func (c *client) explain(ctx context.Context, what string, err error) error {
 		return fmt.Errorf("%s: %w: status %d without a reason; %w", prefix, index.ErrUnavailable, code, ErrNotMeilisearch)
 	case reply.Code == "invalid_api_key" || reply.Code == "missing_authorization_header" || code == http.StatusUnauthorized ||
 		code == http.StatusForbidden:
-		return c.key.refused(prefix)
+		return c.key.refused(prefix, key)
 	case strings.HasPrefix(reply.Code, "invalid_search_"): // queries are checked before
 		return fmt.Errorf("%s: %w: %s; `stackdex engine settings --diff` shows how, --apply mends it", prefix, index.ErrSettings, messageOf(reply.Code, reply.Message))
 	case reply.Code == "document_not_found":
@@ -208,20 +209,32 @@ func rootOf(err error) error {
 
 // raw makes a request that the library cannot make without loss.
 func (c *client) raw(ctx context.Context, method, path string, body, out any) error {
-	var send io.Reader
-	if body != nil {
-		data, err := json.Marshal(body)
-		if err != nil {
-			return &finalError{err}
-		}
-		send = bytes.NewReader(data)
+	if body == nil {
+		return c.request(ctx, method, path, content{}, out)
 	}
-	req, err := http.NewRequestWithContext(ctx, method, c.base+path, send)
+	data, err := json.Marshal(body)
 	if err != nil {
 		return &finalError{err}
 	}
-	if body != nil {
-		req.Header.Set("Content-Type", "application/json")
+	return c.request(ctx, method, path, content{"application/json", bytes.NewReader(data), len(data)}, out)
+}
+
+// content is the body of a request.
+type content struct {
+	mime   string
+	reader io.Reader // nil: there is none
+	size   int
+}
+
+// request makes a request, the body of which is not copied first.
+func (c *client) request(ctx context.Context, method, path string, body content, out any) error {
+	req, err := http.NewRequestWithContext(ctx, method, c.base+path, body.reader)
+	if err != nil {
+		return &finalError{err}
+	}
+	if body.reader != nil {
+		req.ContentLength = int64(body.size)
+		req.Header.Set("Content-Type", body.mime)
 	}
 	resp, err := c.http.Do(req)
 	if err != nil {

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/stackdex/stackdex/index"
 )
 
@@ -47,25 +49,38 @@ func (e *engine) seen(ctx context.Context) (*state, error) {
 	g := e.generations
 	s, published := g.place(e.name)
 	now := &state{created: map[string]time.Time{}, published: published}
-	for _, uid := range s.uids() {
-		var info struct{ CreatedAt time.Time }
-		err := g.client.do(ctx, "look at index "+uid, func(ctx context.Context) error {
-			return g.client.raw(ctx, http.MethodGet, "/indexes/"+uid, nil, &info)
+	uids := s.uids()
+	created := make([]time.Time, len(uids))
+	look, ctx := errgroup.WithContext(ctx)
+	for i, uid := range uids {
+		look.Go(func() (err error) {
+			created[i], err = g.createdAt(ctx, uid)
+			return err
 		})
-		if errors.Is(err, index.ErrMissing) {
-			return nil, fmt.Errorf("%w: index %s of Meilisearch %s is gone", index.ErrReplaced, uid, g.client.base)
-		}
-		if err != nil {
-			return nil, err
-		}
-		now.created[uid] = info.CreatedAt
 	}
-	meta, err := e.storedMeta(ctx)
-	if err != nil {
+	look.Go(func() (err error) {
+		now.meta, err = e.storedMeta(ctx)
+		return err
+	})
+	if err := look.Wait(); err != nil {
 		return nil, err
 	}
-	now.meta = meta
+	for i, uid := range uids {
+		now.created[uid] = created[i]
+	}
 	return now, nil
+}
+
+// createdAt returns when an index was made, or ErrReplaced if it is gone.
+func (g *Generations) createdAt(ctx context.Context, uid string) (time.Time, error) {
+	var info struct{ CreatedAt time.Time }
+	err := g.client.do(ctx, "look at index "+uid, func(ctx context.Context) error {
+		return g.client.raw(ctx, http.MethodGet, "/indexes/"+uid, nil, &info)
+	})
+	if errors.Is(err, index.ErrMissing) {
+		err = fmt.Errorf("%w: index %s of Meilisearch %s is gone", index.ErrReplaced, uid, g.client.base)
+	}
+	return info.CreatedAt, err
 }
 
 // verify returns ErrReplaced if the indexes are not those of the last look.

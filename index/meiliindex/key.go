@@ -32,46 +32,45 @@ type keyring struct {
 
 func newKeyring(opt Options, server *url.URL, next http.RoundTripper) (*keyring, error) {
 	k := &keyring{file: opt.KeyFile, server: server, next: next, key: opt.Key}
-	if k.file == "" {
-		return k, nil
-	}
-	_, err := k.reread()
-	return k, err
+	return k, k.reread()
 }
 
-// reread takes the key that stands in the file by now and reports whether it is
-// another one.
-func (k *keyring) reread() (changed bool, err error) {
+// current returns the key that the next request is made with.
+func (k *keyring) current() string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.key
+}
+
+// reread takes the key that stands in the file by now.
+func (k *keyring) reread() error {
 	if k.file == "" {
-		return false, nil
+		return nil
 	}
 	f, err := os.Open(k.file)
 	if err != nil {
-		return false, fmt.Errorf("key of Meilisearch: %w", err)
+		return fmt.Errorf("key of Meilisearch: %w", err)
 	}
 	defer f.Close()
 	text, err := io.ReadAll(io.LimitReader(f, maxKeyFile+1))
 	if err != nil {
-		return false, fmt.Errorf("key of Meilisearch: %w", err)
+		return fmt.Errorf("key of Meilisearch: %w", err)
 	}
 	key := strings.TrimSpace(string(text))
 	if key == "" || len(text) > maxKeyFile || strings.ContainsAny(key, " \t\r\n") {
-		return false, fmt.Errorf("key of Meilisearch: %s does not hold one key and nothing else", k.file)
+		return fmt.Errorf("key of Meilisearch: %s does not hold one key and nothing else", k.file)
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	changed, k.key = key != k.key, key
-	return changed, nil
+	k.key = key
+	return nil
 }
 
 // RoundTrip implements http.RoundTripper. It sees requests that follow a redirect too:
 // what is asked of another server, or of this one without TLS, goes there without
 // the key.
 func (k *keyring) RoundTrip(r *http.Request) (*http.Response, error) {
-	k.mu.Lock()
-	key := k.key
-	k.mu.Unlock()
-	if key != "" && r.URL.Scheme == k.server.Scheme && r.URL.Host == k.server.Host {
+	if key := k.current(); key != "" && r.URL.Scheme == k.server.Scheme && r.URL.Host == k.server.Host {
 		r = r.Clone(r.Context())
 		r.Header.Set("Authorization", "Bearer "+key)
 	}
@@ -87,12 +86,12 @@ func (k *keyring) CloseIdleConnections() {
 
 // refused is the error of a request whose key the server does not take. If
 // another one stands in its file since, that is to be tried.
-func (k *keyring) refused(prefix string) error {
-	changed, err := k.reread()
+func (k *keyring) refused(prefix, key string) error {
+	err := k.reread()
 	switch {
 	case err != nil:
 		return fmt.Errorf("%s: %w, and the file with it cannot be read: %w", prefix, index.ErrKey, err)
-	case changed:
+	case k.current() != key:
 		return fmt.Errorf("%s: %w: the key in %s is another one now", prefix, index.ErrUnavailable, k.file)
 	}
 	place := "STACKDEX_MEILI_KEY"

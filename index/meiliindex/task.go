@@ -130,9 +130,10 @@ func (c *client) start(ctx context.Context, what string, fn func(ctx context.Con
 func (c *client) startOnce(ctx context.Context, what string, fn func(ctx context.Context) (*meilisearch.TaskInfo, error)) (int64, error) {
 	call, cancel := context.WithTimeout(ctx, uploadFactor*c.timeout)
 	defer cancel()
+	key := c.key.current()
 	info, err := fn(call)
 	if err != nil {
-		return 0, c.explain(ctx, what, err)
+		return 0, c.explain(ctx, what, key, err)
 	}
 	return info.TaskUID, nil
 }

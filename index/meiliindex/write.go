@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"slices"
 
 	"github.com/meilisearch/meilisearch-go"
@@ -267,18 +269,37 @@ type sending struct {
 	task  int64
 }
 
+// reading reads documents, each with its line break.
+type reading struct {
+	lines []line
+	at    int // in the first of them
+}
+
+func (r *reading) Read(p []byte) (n int, err error) {
+	for n < len(p) {
+		if len(r.lines) == 0 {
+			return n, io.EOF
+		}
+		text := r.lines[0].json
+		if r.at < len(text) {
+			k := copy(p[n:], text[r.at:])
+			n, r.at = n+k, r.at+k
+			continue
+		}
+		p[n] = '\n'
+		n++
+		r.lines, r.at = r.lines[1:], 0
+	}
+	return n, nil
+}
+
 // send starts a write of some size.
 func (e *engine) send(ctx context.Context, n index.Name, lines []line, size int) (sending, error) {
 	c, uid := e.generations.client, e.at().uid(string(n))
-	var body bytes.Buffer
-	body.Grow(size)
-	for _, l := range lines {
-		body.Write(l.json)
-		body.WriteByte('\n')
-	}
-	key := primaryKey
 	task, err := c.write(ctx, uid, fmt.Sprintf("write %d documents to %s", len(lines), uid), func(ctx context.Context) (*meilisearch.TaskInfo, error) {
-		return c.lib.Index(uid).AddDocumentsNdjsonWithContext(ctx, body.Bytes(), &meilisearch.DocumentOptions{PrimaryKey: &key})
+		info := &meilisearch.TaskInfo{}
+		body := content{"application/x-ndjson", &reading{lines: lines}, size}
+		return info, c.request(ctx, http.MethodPost, "/indexes/"+uid+"/documents?primaryKey="+primaryKey, body, info)
 	})
 	c.payload.saw(size, err)
 	return sending{n, lines, task}, err
