@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"cmp"
 
 	"golang.org/x/net/html"
@@ -82,7 +83,7 @@ func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
 	switch n.DataAtom {
 	case atom.Nav:
 		class := element.Attr(n, "class")
-		if !outer.Chrome() && (w.isProse(before) || w.listsFigures(before) || class != "" && class == w.navBody) {
+		if !outer.Chrome() && (w.isProse(before) || w.listsFigures(before) || w.listsTexts(before) || class != "" && class == w.navBody) {
 			w.unmark(before, outer)
 			w.navBody = class
 		}
@@ -98,4 +99,27 @@ func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
 			w.mark(group, Sidebar)
 		}
 	}
+}
+
+// listsTexts reports blocks from a position on that are a short label and texts of several
+// words below it, none of which leads anywhere: a nav element that is none, as panels are.
+func (w *walker) listsTexts(from int) bool {
+	const label, few, enough = 24, 2, 3 // bytes, and spaces in each text and in the longest
+	blocks := w.doc.blocks[from:]
+	if len(blocks) < 2 || len(w.raw(int32(from))) > label || blocks[0].Kind != Paragraph && blocks[0].Kind != Heading {
+		return false
+	}
+	longest := 0
+	for k := range blocks {
+		spaces := bytes.Count(w.raw(int32(from+k)), []byte(" "))
+		if longest = max(longest, spaces); k > 0 && spaces < few || blocks[k].Kind == Button {
+			return false
+		}
+		for _, r := range w.runsOf(int32(from + k)) {
+			if r.Link != "" || k == 0 && r.Apart {
+				return false
+			}
+		}
+	}
+	return longest >= enough && !isContentsLabel(string(w.raw(int32(from))))
 }

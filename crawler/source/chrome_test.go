@@ -101,3 +101,22 @@ func TestBoxesOfTheSite(t *testing.T) {
 		}
 	}
 }
+
+// TestPanels tells a nav element of texts that lead nowhere from trails, tabs and tables of
+// contents.
+func TestPanels(t *testing.T) {
+	for page, isChrome := range map[string]bool{
+		`<nav><p>Gains</p><a>Small and quick to build</a><a>Easy to read</a></nav>`:                           false,
+		`<nav><p>Gains</p><a href=/a>Small and quick to build</a><a href=/b>Easy to read</a></nav>`:           true,
+		`<nav><p>Home</p><p>Walls & roofs</p><p>Dry stone walls</p></nav>`:                                    true,
+		`<nav><a>Gains</a><a>Losses</a><a>Where to buy them</a></nav>`:                                        true,
+		`<nav><p>Table of contents</p><p>Small and quick to build</p><p>Easy to read for all of us</p></nav>`: true,
+		`<nav><p>Gains</p><p>Small and quick to build</p><button>Show all of these here</button></nav>`:       true,
+	} {
+		for _, b := range parse(t, `<h1>Walls</h1><p>They keep the wind out.</p>`+page).Blocks()[2:] {
+			if b.Region.Chrome() != isChrome {
+				t.Errorf("%s: chrome %t in %q", page, !isChrome, b.Text)
+			}
+		}
+	}
+}

@@ -82,9 +82,14 @@ func (b *Block) listsSections(headings map[string]bool) bool {
 	if found >= fewSections && 2*found > links {
 		return true
 	}
-	label, _, _ := strings.Cut(strings.ToLower(b.Text[:min(len(b.Text), maxJump)]), ":")
-	switch label {
-	case "jump to", "skip to", "on this page", "in this article", "in this post", "contents", "quick links":
+	label, _, _ := strings.Cut(b.Text[:min(len(b.Text), maxJump)], ":")
+	return isContentsLabel(label)
+}
+
+// isContentsLabel reports what stands over links to places on the page.
+func isContentsLabel(label string) bool {
+	switch strings.ToLower(strings.TrimRight(label, ": ")) {
+	case "jump to", "skip to", "on this page", "in this article", "in this post", "contents", "table of contents", "quick links":
 		return true
 	}
 	return false

@@ -86,6 +86,7 @@ func TestTables(t *testing.T) {
 		"signs in cells":                  `<h2>A</h2><table><tr><th>Pros<th>Cons<tr><td><table><tr><td>+<td>Fast and small<tr><td>+<td>Related to: b</table><td><table><tr><td>-<td>Young</table></table><h2>B</h2><table><tr><th>Pros<th>Cons<tr><td><table><tr><td>+<td>Used by many</table><td><table><tr><td>-<td>Slow</table></table>`,
 		"signs by themselves":             `<h2>A</h2><h3>Pros</h3><ul><li><div>+</div><div>Fast and small</div><li><div>+</div><div>Related to: b</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Young</div></ul><h2>B</h2><h3>Pros</h3><ul><li><div>+</div><div>Used by many</div></ul><h3>Cons</h3><ul><li><div>-</div><div>Slow</div></ul>`,
 		"a text behind bullets":           `<div><p><b>A</b></p><p><b>Pros</b></p><p>• Fast and small</p><p><b>Cons</b></p><p>• Young</p><p>A is made for lone developers</p></div><div><p><b>B</b></p><p>B is made for large teams</p><p><b>Pros</b></p><p>‣ Used by many</p><p><b>Cons</b></p><p>‣ Slow</p><p>Pick it for work in large teams</p></div>`,
+		"panels of links":                 `<h2>A</h2><nav><p>Pros</p><a><i></i>Fast and small</a><a><i></i>Related to: c, d</a></nav><h3>Cons</h3><ul><li>Young</ul><h2>B</h2><h3>Pros</h3><ul><li>Used by many</ul><h3>Cons</h3><ul><li>Slow</ul>`,
 		"bullets that are text":           `<h2>A</h2><p>Pros</p><p>• + Fast and small</p><p>Cons</p><p>• - Young</p><h2>B</h2><p>Pros</p><p>• + Used by many</p><p>Cons</p><p>• - Slow</p>`,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -59,11 +59,37 @@ func (r *reader) tokenize() {
 			sign = before
 		}
 		before = 0
+		front, names := r.relatedBehind(b)
+		if names != "" {
+			_, text = signOf(canon.Text(front))
+		}
 		if text = strip(text); text != "" {
 			r.divide(token{block: b, cell: b.Cell, text: text, sign: sign})
 		}
+		if names != "" {
+			r.divide(token{block: b, cell: b.Cell, text: strip(canon.Text(names)), sign: sign})
+		}
 	}
 	r.joinTitle()
+}
+
+// relatedBehind divides a block in which the tools that go with one stand behind another
+// text, each set apart; names is empty for another block.
+func (r *reader) relatedBehind(b *source.Block) (front, names string) {
+	for k := 1; k < len(b.Runs); k++ {
+		if !b.Runs[k].Apart {
+			continue
+		}
+		front, rest := b.Text[:b.Runs[k].Start], b.Text[b.Runs[k].Start:]
+		head, after, ok := strings.Cut(rest[:min(len(rest), maxLabel)], ": ")
+		if !ok || strings.TrimSpace(front) == "" || after == "" {
+			continue
+		}
+		if l, ok := r.words.label(head); ok && l.role == related {
+			return front, rest
+		}
+	}
+	return "", ""
 }
 
 // thumbLabel reads a heading, or a cell, that is nothing but a thumb as the label that it
