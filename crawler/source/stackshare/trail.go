@@ -56,7 +56,9 @@ func (r *reader) breadcrumb() []string {
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
 				if found == nil && r.isHere(step) && !isOfContents(b, f) && (evident && strong || b.Kind != source.Heading && (shows || r.inOneBox(rootAt, i))) {
-					found = r.categoriesOf(steps)
+					if found = r.categoriesOf(steps); b.Kind == source.Heading && isMenu(found) {
+						found = nil
+					}
 				}
 				if behind++; len(step) <= maxWord && slices.Contains(roots, r.key(step)) {
 					behind, evident, rooted, rootAt = 0, false, shows, i
@@ -184,6 +186,19 @@ func (r *reader) categoriesOf(steps []string) []string {
 		return names
 	}
 	return nil
+}
+
+// isMenu reports what is no categories but a menu of the site in front of the title.
+func isMenu(names []string) bool {
+	const most = 5
+	return len(names) > most || slices.ContainsFunc(names, func(n string) bool {
+		switch keyOf(n) {
+		case "stacks", "news", "jobs", "feed", "blog", "companies", "advice", "trending", "trends", "browse", "docs", "api", "pricing", "product", "products", "company", "about", "about us", "contact",
+			"legal", "privacy", "privacy policy", "terms", "terms of service", "search", "login", "help", "community", "careers":
+			return true
+		}
+		return false
+	})
 }
 
 // opensAccount reports the words of links to an account, which no category has.
