@@ -34,6 +34,14 @@ func (c *claimant) extractor() string { return extractor(c.info) }
 
 func extractor(i source.Info) string { return i.Name + "/" + strconv.Itoa(i.Version) }
 
+// known returns the source, and false if c is nil.
+func (c *claimant) known() (source.Source, bool) {
+	if c == nil {
+		return nil, false
+	}
+	return c.Source, true
+}
+
 // NewClaims returns the claims of sources, the first of which wins; patterns
 // are regular expressions of URLs that seed-only sources take from links. With
 // sample the hosts of the sample web are claimed, and no others.
@@ -56,15 +64,13 @@ func NewClaims(sources []source.Source, patterns []string, sample bool) (*Claims
 	return c, nil
 }
 
-// Claim returns the source that reads u: the first that claims it. Seed-only
-// sources claim seeds and what a pattern matches, and the first of them that
-// is open to any host reads seeds that nobody claims.
-func (c *Claims) Claim(u *url.URL, seed bool) (source.Source, bool) {
-	if s := c.claim(u, seed); s != nil {
-		return s.Source, true
-	}
-	return nil, false
-}
+// Claim returns the source that reads the page a link leads to: the first that claims
+// it. Seed-only sources claim what a pattern matches.
+func (c *Claims) Claim(u *url.URL) (source.Source, bool) { return c.claim(u, false).known() }
+
+// ClaimSeed returns the source that reads a page somebody named. Seed-only sources claim
+// it too, and the first of them that is open to any host reads what nobody claims.
+func (c *Claims) ClaimSeed(u *url.URL) (source.Source, bool) { return c.claim(u, true).known() }
 
 func (c *Claims) claim(u *url.URL, seed bool) *claimant {
 	if record.IsSampleHost(u.Host) != c.sample {

@@ -15,7 +15,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// verdict is what is to be written about a URL.
+// verdict is what a fetch means for a URL, before anything is written.
 type verdict struct {
 	outcome outcome
 	reason  string          // for people
@@ -27,7 +27,7 @@ type verdict struct {
 	left    []source.Left // what of the page was not read
 }
 
-func says(o outcome, format string, args ...any) verdict {
+func verdictOf(o outcome, format string, args ...any) verdict {
 	return verdict{outcome: o, reason: fmt.Sprintf(format, args...)}
 }
 
@@ -36,18 +36,18 @@ var errorOutcomes = map[fetch.Class]outcome{
 	fetch.Refused: refused, fetch.TooLarge: overLimit, fetch.Unreadable: unreadable, fetch.Canceled: unreachable,
 }
 
-// ofError returns the verdict on a fetch that failed. A page that was read
-// before, and is refused for a private address, lacks only the permission that
-// it was read with.
+// ofError returns the verdict on a failed fetch. A page that was read before and is now
+// refused for its private address is not given up: this process only lacks the
+// permission that it was read with.
 func ofError(row *record.URLRow, err error) verdict {
 	var fe *fetch.Error
 	if !errors.As(err, &fe) {
-		return says(unreachable, "%v", err)
+		return verdictOf(unreachable, "%v", err)
 	}
 	if errors.Is(err, fetch.ErrNoContact) || errors.Is(err, fetch.ErrPrivate) && !row.FetchedAt.IsZero() {
-		return says(unserved, "%v", fe.Err)
+		return verdictOf(unserved, "%v", fe.Err)
 	}
-	v := says(errorOutcomes[fe.Class], "%v", fe.Err)
+	v := verdictOf(errorOutcomes[fe.Class], "%v", fe.Err)
 	v.atLeast = fe.RetryAfter
 	return v
 }
@@ -55,8 +55,8 @@ func ofError(row *record.URLRow, err error) verdict {
 // missingFor is how long a page must be missing before it is gone.
 const missingFor = day
 
-// ofResponse returns the verdict on an answer by its status; read means that
-// the body is still to be read.
+// ofResponse returns the verdict on a response by its status; for read, the body is
+// still to be read.
 func (c *Crawler) ofResponse(row *record.URLRow, conditional bool, resp *fetch.Response) verdict {
 	v := c.byStatus(row, conditional, resp)
 	v.resp = resp
@@ -66,7 +66,7 @@ func (c *Crawler) ofResponse(row *record.URLRow, conditional bool, resp *fetch.R
 
 func (c *Crawler) byStatus(row *record.URLRow, conditional bool, resp *fetch.Response) verdict {
 	if why := wallByHeader(resp); why != "" {
-		return says(blocked, "%s", why)
+		return verdictOf(blocked, "%s", why)
 	}
 	if resp.URL != row.URL {
 		at, err := c.fetcher.Canonical("", resp.URL)
@@ -76,43 +76,43 @@ func (c *Crawler) byStatus(row *record.URLRow, conditional bool, resp *fetch.Res
 	}
 	switch s := resp.Status; {
 	case s == http.StatusNotModified && conditional:
-		return says(unchanged, "")
+		return verdictOf(unchanged, "")
 	case s == http.StatusOK || s == http.StatusNonAuthoritativeInfo:
-		return says(read, "")
+		return verdictOf(read, "")
 	case s == http.StatusMovedPermanently || s == http.StatusPermanentRedirect:
 		return c.movedTo(row, resp.Location)
 	case s == http.StatusFound || s == http.StatusSeeOther || s == http.StatusTemporaryRedirect:
 		return c.sentTo(row, resp.Location)
 	case s == http.StatusUnauthorized || s == http.StatusPaymentRequired || s == http.StatusForbidden || s == http.StatusProxyAuthRequired ||
 		s == 999:
-		return says(blocked, "status %d", s)
+		return verdictOf(blocked, "status %d", s)
 	case s == http.StatusGone || s == http.StatusUnavailableForLegalReasons:
-		return says(gone, "status %d", s)
+		return verdictOf(gone, "status %d", s)
 	case s == http.StatusNotFound:
 		since := row.MissingSince
 		if !since.IsZero() && c.opts.Clock.Now().Sub(since) >= missingFor {
-			return says(gone, "status 404 since %s", record.Day(since))
+			return verdictOf(gone, "status 404 since %s", record.Day(since))
 		}
-		return says(missing, "status 404")
+		return verdictOf(missing, "status 404")
 	case s == http.StatusRequestTimeout || s == http.StatusTooEarly || s == http.StatusTooManyRequests || s == http.StatusAccepted || s >= 500:
-		return says(busy, "status %d", s)
+		return verdictOf(busy, "status %d", s)
 	}
-	return says(unreadable, "status %d", resp.Status)
+	return verdictOf(unreadable, "status %d", resp.Status)
 }
 
-// sentTo judges a temporary redirect: facts stay, a page of a source is read
-// in its own right.
+// sentTo judges a temporary redirect: the facts stay, and the target is fetched in its
+// own right if a source reads it.
 func (c *Crawler) sentTo(row *record.URLRow, target string) verdict {
 	u, err := url.Parse(target)
 	switch {
 	case err != nil || target == "":
-		return says(unreadable, "redirect to nowhere")
+		return verdictOf(unreadable, "redirect to nowhere")
 	case isWallAddress(u):
-		return says(blocked, "sent to %s", target)
+		return verdictOf(blocked, "sent to %s", target)
 	case isHome(u):
-		return says(blocked, "sent to the home page")
+		return verdictOf(blocked, "sent to the home page")
 	}
-	v := says(elsewhere, "for now at %s", target)
+	v := verdictOf(elsewhere, "for now at %s", target)
 	if s := c.claims.claim(u, row.Seed); s != nil {
 		v.target = target
 	}
@@ -124,13 +124,13 @@ func (c *Crawler) movedTo(row *record.URLRow, target string) verdict {
 	u, err := url.Parse(target)
 	switch {
 	case err != nil || target == "":
-		return says(unreadable, "redirect to nowhere")
+		return verdictOf(unreadable, "redirect to nowhere")
 	case isHome(u):
-		v := says(gone, "moved to the home page")
+		v := verdictOf(gone, "moved to the home page")
 		v.target = target
 		return v
 	case isWallAddress(u):
-		v := says(gone, "moved to %s", target)
+		v := verdictOf(gone, "moved to %s", target)
 		v.target = target
 		return v
 	}
@@ -139,12 +139,12 @@ func (c *Crawler) movedTo(row *record.URLRow, target string) verdict {
 	if s != nil && s.info.Name == row.Source && (len(s.info.Hosts) > 0 || sameSite(row.Host, canon.Host(u))) {
 		o = moved
 	}
-	v := says(o, "moved to %s", target)
+	v := verdictOf(o, "moved to %s", target)
 	v.target = target
 	return v
 }
 
-// sameSite reports whether two hosts differ in nothing but www.
+// sameSite reports whether two hosts are equal but for a leading www.
 func sameSite(a, b string) bool {
 	return strings.TrimPrefix(a, "www.") == strings.TrimPrefix(b, "www.")
 }

@@ -34,7 +34,7 @@ func NewControl(opts Options) (*Control, error) {
 // Control returns a Control that shares the fetcher of c.
 func (c *Crawler) Control() *Control { return &Control{c.opts, c.claims, c.fetcher} }
 
-// Close lets go of idle connections.
+// Close closes idle connections.
 func (c *Control) Close() { c.fetcher.Close() }
 
 // RunRequest asks for a run.
@@ -81,7 +81,7 @@ func (c *Control) Start(ctx context.Context, r RunRequest) (record.Run, error) {
 	}
 }
 
-// check returns the run that is asked for.
+// check validates a request and returns the run it asks for.
 func (c *Control) check(r RunRequest) (record.Run, error) {
 	now := c.opts.Clock.Now().UTC()
 	run := record.Run{
@@ -208,7 +208,7 @@ func (c *Control) Reject(ctx context.Context, source string) (n int, err error) 
 	return n, err
 }
 
-// replayed is the note of a row that was made due again.
+// replayed is the note on a row that somebody made due again.
 const replayed = "replayed"
 
 // Replay makes a dead URL due again, for a crawler in the background or the

@@ -44,7 +44,7 @@ func (c *Crawler) lead(ctx context.Context) error {
 
 func (c *Crawler) advance(ctx context.Context, r *run, seeded map[string]bool) error {
 	if !seeded[r.ID] {
-		if err := c.plant(ctx, r); err != nil {
+		if err := c.addSeeds(ctx, r); err != nil {
 			return err
 		}
 		seeded[r.ID] = true
@@ -56,8 +56,8 @@ func (c *Crawler) advance(ctx context.Context, r *run, seeded map[string]bool) e
 	return c.finish(ctx, r, Sum(reports).Counts)
 }
 
-// plant puts the seeds of a run into the table; once more is harmless.
-func (c *Crawler) plant(ctx context.Context, r *run) error {
+// addSeeds adds the seeds of a run to the table of URLs; adding them twice is harmless.
+func (c *Crawler) addSeeds(ctx context.Context, r *run) error {
 	now := c.opts.Clock.Now().UTC()
 	var rows []record.URLRow
 	for _, seed := range r.Seeds {
@@ -117,9 +117,9 @@ func (c *Crawler) sitemapRows(r *run, now time.Time) []record.URLRow {
 	return rows
 }
 
-// revive makes a seed due that is known, unless this run did so before or the
-// site asked us to wait. That it was missing asks nobody to wait: who names it
-// may know that it is back.
+// revive makes a known seed due again, unless this run has done so already or the site
+// asked us to wait. A page that was missing is tried at once: whoever names it may know
+// that it is back.
 func (c *Crawler) revive(ctx context.Context, r *run, want *record.URLRow) error {
 	for {
 		stored, err := c.opts.Frontier.GetURL(ctx, want.URL)
@@ -196,7 +196,7 @@ func (c *Crawler) finish(ctx context.Context, r *run, summary record.RunSummary)
 	return nil
 }
 
-// endRun writes the end of a run; one that has ended stays as it is.
+// endRun records the end of a run; a run that has ended stays as it is.
 func endRun(ctx context.Context, runs Runs, id string, summary record.RunSummary, now time.Time) error {
 	for {
 		list, err := runs.ListRuns(ctx)

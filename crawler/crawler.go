@@ -81,18 +81,18 @@ func (o Options) withDefaults() Options {
 
 // Crawler fetches what the active runs of its cluster want.
 type Crawler struct {
-	opts     Options
-	log      *slog.Logger
-	claims   *Claims
-	fetcher  *fetch.Client
-	pace     *fetch.Pace
-	queue    *queue
-	runs     *activeRuns
-	known    knownURLs
-	parsing  *semaphore.Weighted // bytes of HTML that are being parsed
-	sitemaps chan struct{}       // slot of the one list in memory
-	told     sync.Once           // that a contact is missing
-	born     time.Time
+	opts           Options
+	log            *slog.Logger
+	claims         *Claims
+	fetcher        *fetch.Client
+	pace           *fetch.Pace
+	queue          *queue
+	runs           *activeRuns
+	known          knownURLs
+	parsing        *semaphore.Weighted // bytes of HTML that are being parsed
+	sitemaps       chan struct{}       // slot of the one list in memory
+	contactWarning sync.Once           // that a contact is missing
+	born           time.Time
 
 	stopping   context.Context // of Run
 	extracting sync.WaitGroup
@@ -124,7 +124,7 @@ func New(opts Options) (*Crawler, error) {
 	return c, nil
 }
 
-// Close lets go of idle connections.
+// Close closes idle connections.
 func (c *Crawler) Close() { c.fetcher.Close() }
 
 // Run crawls until ctx ends, and then waits for the pages in flight as long as
@@ -170,7 +170,7 @@ func (c *Crawler) dispatch(ctx context.Context, jobs chan<- *job) error {
 		select {
 		case jobs <- j:
 		case <-ctx.Done():
-			j.run.take(j.part.number, -1)
+			j.run.giveBack(j.part.number)
 			c.queue.done(j, time.Time{})
 			return ctx.Err()
 		}
@@ -197,9 +197,9 @@ func (c *Crawler) watchRuns(ctx context.Context) error {
 	}
 }
 
-// seeRun takes notice of a run that begins or ends.
+// seeRun reacts to a run that begins or ends.
 func (c *Crawler) seeRun(r record.Run) {
-	began, ended := c.runs.see(r)
+	began, ended := c.runs.observe(r)
 	switch {
 	case began != nil:
 		c.readAnew(began.scans())
@@ -209,8 +209,8 @@ func (c *Crawler) seeRun(r record.Run) {
 	}
 }
 
-// awaitExtractions waits for pages whose extraction was given up; one that
-// never ends is left behind.
+// awaitExtractions waits for extractions that exceeded their budget, but no longer than
+// Options.Drain.
 func (c *Crawler) awaitExtractions() {
 	ended := make(chan struct{})
 	go func() {

@@ -60,10 +60,9 @@ func (c *Crawler) gate(ctx context.Context, r *run) (left map[string]int64, unre
 	return left, unread, nil
 }
 
-// withoutStale drops held versions of pages that were found otherwise since, by
-// the hashes that the rows of their URLs know: who died between HELD and the row
-// fetches the page again, and if it says once more what the row knows, nothing is
-// written.
+// withoutStale drops held versions of pages that were read again since, judged by the
+// content hashes of their rows. A crawler that died between HELD and the row fetches
+// the page again, and writes nothing if it finds what the row already has.
 func (c *Crawler) withoutStale(ctx context.Context, held []record.Held, hashes map[string]string) (left []record.Held, err error) {
 	for _, h := range held {
 		hash, ok := hashes[h.Page.URL]
@@ -82,8 +81,8 @@ func (c *Crawler) withoutStale(ctx context.Context, held []record.Held, hashes m
 	return left, nil
 }
 
-// hollowTarget reports whether the page to which another moved says next to
-// nothing of what that one said, or cannot tell yet.
+// hollowTarget reports whether the page that another one moved to holds next to none of
+// its facts, or has not been read yet.
 func (c *Crawler) hollowTarget(ctx context.Context, h *record.Held) bool {
 	prev, err := c.page(ctx, h.Page.Source, h.Page.URL)
 	if err != nil || prev.Seq == 0 {
@@ -96,9 +95,9 @@ func (c *Crawler) hollowTarget(ctx context.Context, h *record.Held) bool {
 	return compareVersions(&prev.Page, &target.Page).class == lossHollow
 }
 
-// settle publishes the held versions that may be, drops those of pages that stay
-// dead, and marks the others as waiting for a person. One that took the place of a
-// version that was ruled on is left to the run that held it.
+// settle publishes the held versions that may be published, drops those of pages that
+// stay dead, and marks the others as waiting for a person. A version that replaced one
+// under decision is left to the run that held it.
 func (c *Crawler) settle(ctx context.Context, source string, publish map[uint64]bool) (left int64, err error) {
 	err = c.opts.Held.HeldPages(ctx, source, func(h record.Held) error {
 		ok, ours := publish[h.Seq]
@@ -123,7 +122,7 @@ func (c *Crawler) settle(ctx context.Context, source string, publish map[uint64]
 	return left, err
 }
 
-// publishHeld lets a held version through, unless a newer one is published.
+// publishHeld publishes a held version unless a newer one has been published.
 func publishHeld(ctx context.Context, ports Ports, h record.Held) error {
 	for {
 		prev, err := ports.Pages.GetPage(ctx, h.Page.Source, h.Page.URL)

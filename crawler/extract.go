@@ -22,9 +22,9 @@ const (
 func (c *Crawler) readPage(ctx context.Context, row *record.URLRow, s *claimant, resp *fetch.Response) verdict {
 	if !isHTML(resp.MediaType) {
 		if len(resp.Body) == 0 {
-			return says(blocked, "empty body")
+			return verdictOf(blocked, "empty body")
 		}
-		return says(unreadable, "%s is no HTML", resp.MediaType)
+		return verdictOf(unreadable, "%s is no HTML", resp.MediaType)
 	}
 	got, v := c.extract(ctx, row, s, resp)
 	if v.outcome != read {
@@ -33,9 +33,9 @@ func (c *Crawler) readPage(ctx context.Context, row *record.URLRow, s *claimant,
 	dropped, err := complete(&got, s.info, row.URL, resp.ReceivedAt)
 	switch {
 	case errors.Is(err, record.ErrTooLarge):
-		return says(overLimit, "%v", err)
+		return verdictOf(overLimit, "%v", err)
 	case err != nil:
-		return says(invalid, "%v", err)
+		return verdictOf(invalid, "%v", err)
 	case dropped != nil:
 		c.log.Warn("invalid facts dropped", "url", row.URL, "first", dropped)
 	}
@@ -43,7 +43,7 @@ func (c *Crawler) readPage(ctx context.Context, row *record.URLRow, s *claimant,
 	return v
 }
 
-// Read returns what s states of a page, as a crawler publishes it.
+// Read returns what s states of a page, as a crawler would publish it.
 func Read(s source.Source, p *source.Page) (source.Extraction, error) {
 	got, err := source.Read(s, p)
 	if err != nil {
@@ -53,9 +53,9 @@ func Read(s source.Source, p *source.Page) (source.Extraction, error) {
 	return got, err
 }
 
-// complete fills in what of a page the source leaves to the crawler, and takes the
-// facts out that break the rules of the vocabulary; dropped says what is wrong with
-// the first. A page of which many do is not to be trusted.
+// complete fills in the fields of a page that sources leave to the crawler and removes
+// facts that break the rules of the vocabulary; dropped is the error of the first. A
+// page with too many of them is refused as a whole.
 func complete(got *source.Extraction, info source.Info, at string, seen time.Time) (dropped, err error) {
 	page := &got.Page
 	page.Schema, page.Source, page.URL = record.SchemaVersion, info.Name, at
@@ -93,12 +93,12 @@ func isHTML(mediaType string) bool {
 	return mediaType == "text/html" || mediaType == "application/xhtml+xml" || mediaType == "text/plain"
 }
 
-// extract parses the page and asks its source, within a budget of time; what
-// takes longer is given up, and keeps its share of the memory until it ends.
+// extract parses the page and asks its source, within Options.Budget. An extraction
+// that takes longer is abandoned and keeps its share of the memory limit until it ends.
 func (c *Crawler) extract(ctx context.Context, row *record.URLRow, s *claimant, resp *fetch.Response) (source.Extraction, verdict) {
 	size := min(int64(len(resp.Body)), parsedAtOnce)
 	if err := c.parsing.Acquire(ctx, size); err != nil {
-		return source.Extraction{}, says(unreachable, "%v", err)
+		return source.Extraction{}, verdictOf(unreachable, "%v", err)
 	}
 	type result struct {
 		got source.Extraction
@@ -118,9 +118,9 @@ func (c *Crawler) extract(ctx context.Context, row *record.URLRow, s *claimant, 
 	case r := <-done:
 		return r.got, r.v
 	case <-ctx.Done():
-		return source.Extraction{}, says(unreachable, "%v", ctx.Err())
+		return source.Extraction{}, verdictOf(unreachable, "%v", ctx.Err())
 	case <-timer.C:
-		return source.Extraction{}, says(overLimit, "reading the page took longer than %s", c.opts.Budget)
+		return source.Extraction{}, verdictOf(overLimit, "reading the page took longer than %s", c.opts.Budget)
 	}
 }
 
@@ -130,23 +130,23 @@ func (c *Crawler) extractNow(row *record.URLRow, s *claimant, resp *fetch.Respon
 		got, err = source.Read(s, &source.Page{URL: row.URL, SeenAt: resp.ReceivedAt, Header: resp.Header, Outline: outline})
 	}
 	if errors.Is(err, source.ErrBlocked) {
-		return got, says(blocked, "%v", err)
+		return got, verdictOf(blocked, "%v", err)
 	}
 	if err != nil || len(got.Page.Facts) <= fewFacts {
 		if why := wall(resp.Body, outline); why != "" {
-			return source.Extraction{}, says(blocked, "%s", why)
+			return source.Extraction{}, verdictOf(blocked, "%s", why)
 		}
 	}
 	switch {
 	case err == nil:
-		return got, says(read, "")
+		return got, verdictOf(read, "")
 	case errors.Is(err, source.ErrUnknownKind):
-		return got, says(unknownKind, "%v", err)
+		return got, verdictOf(unknownKind, "%v", err)
 	case errors.Is(err, source.ErrUnreadable):
-		return got, says(unreadable, "%v", err)
+		return got, verdictOf(unreadable, "%v", err)
 	}
 	if p := (*source.PanicError)(nil); errors.As(err, &p) {
 		c.log.Error("source panicked", "source", s.info.Name, "url", row.URL, "panic", p.Value, "stack", string(p.Stack))
 	}
-	return got, says(failed, "source %s: %v", s.info.Name, err)
+	return got, verdictOf(failed, "source %s: %v", s.info.Name, err)
 }

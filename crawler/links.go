@@ -13,10 +13,9 @@ import (
 
 const maxLinks = 5000 // that are taken from a page
 
-// knownURLs remembers URLs that stand in the table, as they are and as pages
-// write them, and how deep, so that links that are on every page are not
-// resolved and offered to it again and again. It forgets the older half when
-// it is full.
+// knownURLs remembers URLs that are in the table, both resolved and as pages write
+// them, with their depth, so that links on every page of a site are not resolved and
+// offered again and again. When it is full it forgets the older half.
 type knownURLs struct {
 	mu       sync.Mutex
 	new, old map[uint64]uint8
@@ -115,8 +114,8 @@ func (b *batch) add(row *record.URLRow, ref string) {
 	}
 }
 
-// asWritten returns a key for a reference that has the same meaning wherever
-// it is met: with the host, or with the page if it is relative to that.
+// asWritten returns a key under which a reference means the same wherever it occurs:
+// with the host, or with the page if it is relative to that.
 func asWritten(row *record.URLRow, ref string) string {
 	switch {
 	case strings.HasPrefix(ref, "http:") || strings.HasPrefix(ref, "https:"):
@@ -128,8 +127,8 @@ func asWritten(row *record.URLRow, ref string) string {
 	return "\x00" + row.URL + " " + ref
 }
 
-// addTarget takes the target of a redirect, which stands where the page
-// stood: as deep, and a seed if that was one.
+// addTarget adds the target of a redirect, at the depth of the page that was
+// redirected, and as a seed if that page was one.
 func (b *batch) addTarget(row *record.URLRow, target string) {
 	u, err := url.Parse(target)
 	if err != nil || target == row.URL {
@@ -176,10 +175,10 @@ func (b *batch) flush(ctx context.Context) error {
 	return nil
 }
 
-// lift lessens the depth of a URL that was found on a longer way before, so
-// that what is within reach does not hang on the order in which pages
-// answered. A page that was read is due again, as its links lie less deep now
-// and some of them may have been too deep.
+// lift lowers the depth of a URL that was first found on a longer path, so that what is
+// within reach does not depend on the order in which pages answer. A page that was read
+// already is due again: its links are less deep now, and some of them may have been too
+// deep.
 func (b *batch) lift(ctx context.Context, link *record.URLRow) error {
 	for {
 		stored, err := b.c.opts.Frontier.GetURL(ctx, link.URL)

@@ -49,20 +49,20 @@ const (
 	bury                  // they stay, and a dead letter says why there are no new ones
 )
 
-// manners is what an outcome means for the host.
-type manners uint8
+// hostEffect is what an outcome means for the host's budget.
+type hostEffect uint8
 
 const (
-	nothing manners = iota
-	good            // it answered as it should
-	trouble         // it is left alone, longer each time
+	nothing hostEffect = iota
+	good               // it answered as it should
+	trouble            // it is left alone, longer each time
 )
 
 // action is what follows from an outcome.
 type action struct {
 	state  record.URLState
 	effect effect
-	host   manners
+	host   hostEffect
 	first  time.Duration // if due again: delay after the first failure, four times as long after each further one
 	most   time.Duration // bound of the delay
 	count  func(*record.RunSummary)

@@ -12,8 +12,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// partition is a share of the table of URLs that this process owns. Its
-// fields are guarded by the queue's mutex but for those set at its making.
+// partition is a share of the table of URLs that this process owns. The queue's mutex
+// guards its fields, except those that never change.
 type partition struct {
 	number int
 	ctx    context.Context // of its jobs; outlives the lease by the time to drain
@@ -34,8 +34,8 @@ type partition struct {
 	dormant  int           // rows that are due in no active run
 }
 
-// current reports whether an entry still stands for its URL and its run wants
-// it; the queue's mutex is held.
+// current reports whether an entry is still the newest for its URL and its run still
+// wants it; the queue's mutex is held.
 func (p *partition) current(e entry, now time.Time) bool {
 	if p.queued[e.hash] != e.seq {
 		return false
@@ -48,8 +48,8 @@ func (p *partition) current(e entry, now time.Time) bool {
 	return true
 }
 
-// own works on a partition until ctx ends. Pages in flight then have the time
-// to drain if the whole process ends, and none if the lease was lost.
+// own works on a partition until ctx ends. If the process is ending, pages in flight
+// may drain; if the lease was lost, they are canceled at once.
 func (c *Crawler) own(ctx context.Context, number int) error {
 	jobs, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
@@ -62,7 +62,7 @@ func (c *Crawler) own(ctx context.Context, number int) error {
 		return fmt.Errorf("partition %d: %w", number, err)
 	}
 	for _, r := range c.runs.list() {
-		r.forget(number, true)
+		r.reset(number)
 		r.inherit(number, c.lastReport(ctx, r, number))
 		p.counting[r] = true
 	}
@@ -73,12 +73,12 @@ func (c *Crawler) own(ctx context.Context, number int) error {
 	c.mu.Lock()
 	c.parts[number] = nil
 	c.mu.Unlock()
-	c.queue.clear(p, true)
+	c.queue.close(p)
 	c.drain(p, cancel)
 	return err
 }
 
-// lastReport returns what the owner before said last about a run.
+// lastReport returns what the previous owner of a partition last reported about a run.
 func (c *Crawler) lastReport(ctx context.Context, r *run, number int) record.RunSummary {
 	reports, err := c.opts.Runs.Progress(ctx, r.ID)
 	if err != nil {
@@ -93,7 +93,7 @@ func (c *Crawler) lastReport(ctx context.Context, r *run, number int) record.Run
 	return record.RunSummary{}
 }
 
-// drain waits for the jobs of a partition that is given up.
+// drain waits for the jobs of a partition that this process gives up.
 func (c *Crawler) drain(p *partition, cancel context.CancelFunc) {
 	ended := make(chan struct{})
 	go func() {
@@ -112,17 +112,17 @@ func (c *Crawler) drain(p *partition, cancel context.CancelFunc) {
 	<-ended
 }
 
-// tail reads the partition's rows and then every change. It reads anew when a
-// run begins that may want rows known before, and after errors that may pass.
+// tail reads the rows of the partition and then every change. It starts over when a run
+// begins that may want rows read before, and after transient errors.
 func (c *Crawler) tail(ctx context.Context, p *partition) error {
 	for ctx.Err() == nil {
 		reading, again := context.WithCancel(ctx)
 		c.mu.Lock()
 		p.again = again
 		c.mu.Unlock()
-		number := c.queue.clear(p, false)
+		number := c.queue.clear(p)
 		for r := range p.counting {
-			r.forget(p.number, false)
+			r.recount(p.number)
 		}
 		err := c.opts.Frontier.WatchURLs(reading, p.number, func(u record.StoredURL) error { c.see(p, u); return nil }, func() { c.caughtUp(p, number) })
 		wanted := reading.Err() != nil
@@ -145,7 +145,7 @@ func (c *Crawler) tail(ctx context.Context, p *partition) error {
 	return ctx.Err()
 }
 
-// see takes notice of a row.
+// see queues a row, or counts it for its run.
 func (c *Crawler) see(p *partition, u record.StoredURL) {
 	row := &u.Row
 	if u.Seq <= p.start {
@@ -166,7 +166,8 @@ func (c *Crawler) see(p *partition, u record.StoredURL) {
 	c.queue.push(p, row, u.Seq, r, freshnessOf(row, c.claims))
 }
 
-// caughtUp is called when a reading has seen the partition as it stood.
+// caughtUp marks a reading as complete: all rows that existed when it began have been
+// seen.
 func (c *Crawler) caughtUp(p *partition, reading int) {
 	c.queue.mu.Lock()
 	defer c.queue.mu.Unlock()
@@ -183,8 +184,8 @@ func (c *Crawler) caughtUp(p *partition, reading int) {
 	}
 }
 
-// readAnew makes the owned partitions ready after a run began or ended: they
-// are read anew if there may be rows that fall to another run now.
+// readAnew makes the owned partitions ready after a run began or ended; they are read
+// again if rows may belong to another run now.
 func (c *Crawler) readAnew(all bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -19,8 +19,8 @@ type reportKey struct {
 	partition int
 }
 
-// report tells how the active runs are getting on, about once a second, and
-// at once when a partition has nothing left to do.
+// report publishes the progress of the active runs about once a second, and at once
+// when a partition has nothing left to do.
 func (c *Crawler) report(ctx context.Context) error {
 	last := map[reportKey]record.Progress{}
 	var counted [record.Partitions]time.Time
@@ -92,7 +92,7 @@ func (c *Crawler) progress(p *partition, r *run, w *waiting, tail uint64, now ti
 	return out
 }
 
-// countOthers learns how many pages of a limited run other processes took.
+// countOthers finds out how many pages of a limited run other processes have used.
 func (c *Crawler) countOthers(ctx context.Context, r *run, parts [record.Partitions]*partition) {
 	if r.Scope.MaxPages == 0 {
 		return
@@ -110,7 +110,7 @@ func (c *Crawler) countOthers(ctx context.Context, r *run, parts [record.Partiti
 	r.setOthers(pages)
 }
 
-// Sum adds the reports of a run's partitions up.
+// Sum adds up the reports of a run's partitions.
 func Sum(reports []record.Progress) record.Progress {
 	var sum record.Progress
 	for i := range reports {

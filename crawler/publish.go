@@ -9,14 +9,13 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// publish writes the facts of a page that was read: nothing if it says what it
-// said, to HELD if it would take facts away, else to HISTORY, if its figures
-// changed, and to PAGES.
+// publish writes the facts of a page that was read: nothing if they are unchanged, to
+// HELD if facts would be lost, else to HISTORY, if figures changed, and to PAGES.
 func (c *Crawler) publish(ctx context.Context, j *job, row *record.URLRow, v verdict) (*record.Held, verdict, error) {
 	page := v.page
 	hash, err := page.Hash()
 	if err != nil {
-		return nil, says(invalid, "%v", err), nil
+		return nil, verdictOf(invalid, "%v", err), nil
 	}
 	page.ContentHash = hash
 	if hash == row.ContentHash && row.State != record.Dead && row.Alias == "" {
@@ -31,9 +30,9 @@ func (c *Crawler) publish(ctx context.Context, j *job, row *record.URLRow, v ver
 		held, done, err := c.replace(ctx, j, prev, page)
 		switch {
 		case errors.Is(err, record.ErrTooLarge):
-			return nil, says(overLimit, "%v", err), nil
+			return nil, verdictOf(overLimit, "%v", err), nil
 		case errors.Is(err, record.ErrInvalid):
-			return nil, says(invalid, "%v", err), nil
+			return nil, verdictOf(invalid, "%v", err), nil
 		case errors.Is(err, record.ErrConflict) && ctx.Err() == nil:
 			continue // accepted or published by others meanwhile: look again
 		case err != nil:
@@ -54,8 +53,8 @@ func (c *Crawler) page(ctx context.Context, source, url string) (record.StoredPa
 	return stored, nil
 }
 
-// replace puts page in the place of prev, or holds it; done tells whether
-// anything was to be done.
+// replace publishes page in the place of prev, or holds it; done reports whether there
+// was anything to do.
 func (c *Crawler) replace(ctx context.Context, j *job, prev record.StoredPage, page *record.Page) (held *record.Held, done bool, err error) {
 	known := prev.Seq != 0
 	if known && prev.Page.ContentHash == page.ContentHash {
@@ -93,8 +92,8 @@ func (c *Crawler) held(j *job, page record.Page, l loss) record.Held {
 	}
 }
 
-// takeAway holds a tombstone for a page that has facts and is gone, moved or
-// cannot be read any more.
+// takeAway holds a tombstone for a page that has facts and is gone, has moved or can no
+// longer be read.
 func (c *Crawler) takeAway(ctx context.Context, j *job, row *record.URLRow, v verdict) (*record.Held, error) {
 	prev, err := c.page(ctx, row.Source, row.URL)
 	if err != nil || prev.Seq == 0 || prev.Page.Gone {
@@ -122,7 +121,7 @@ func (c *Crawler) takeAway(ctx context.Context, j *job, row *record.URLRow, v ve
 	return &h, nil
 }
 
-// bury keeps a letter that says why a page gave no facts.
+// bury writes the dead letter that says why a page gave no facts.
 func (c *Crawler) bury(ctx context.Context, j *job, row *record.URLRow, v verdict) error {
 	d := record.DeadLetter{
 		Schema: record.SchemaVersion, Key: row.URL, URL: row.URL, Source: row.Source, Class: v.outcome.String(),
@@ -134,8 +133,7 @@ func (c *Crawler) bury(ctx context.Context, j *job, row *record.URLRow, v verdic
 	return c.opts.Dead.Bury(ctx, d)
 }
 
-// history returns what next says of figures, and whether that differs from
-// what prev said.
+// history returns the figures of next, and whether they differ from those of prev.
 func history(prev, next *record.Page) (record.HistoryEntry, bool) {
 	e := next.Figures()
 	return e, len(e.Stats) > 0 && !slices.EqualFunc(prev.Figures().Stats, e.Stats, sameStat)

@@ -14,8 +14,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// entry is a URL that waits for its time: what is needed to find its row
-// again, and no more, as there may be many.
+// entry is a URL in the queue. There may be millions, so it holds only what it takes to
+// find the row again.
 type entry struct {
 	due   int64 // Unix nanoseconds
 	seq   uint64
@@ -26,8 +26,8 @@ type entry struct {
 	fresh freshness
 }
 
-// freshness tells of a row that was never tried, so that it holds nothing but
-// what is at hand and need not be read again.
+// freshness marks a row that was never tried: such a row can be rebuilt from its entry
+// and need not be read again.
 type freshness struct {
 	source uint8 // place of its source among the claims, from 1; 0: not fresh
 	seed   bool
@@ -74,8 +74,8 @@ func (e *entries) Pop() any {
 	return last
 }
 
-// host is the queue of one host. It is in one place at a time: among the
-// ready, among the later, or nowhere, if it has nothing to do or no slot.
+// host is the queue of one host. It is in one place at a time: among the ready, among
+// the later, or in neither, if it has nothing to do or no free slot.
 type host struct {
 	name     string
 	part     *partition
@@ -117,8 +117,8 @@ func (l *laterHosts) Pop() any {
 	return last
 }
 
-// queue hands out what is due, host by host in turn, when its host may be
-// asked: a slow or resting host keeps no worker.
+// queue hands out what is due, host by host in turn, as soon as the host may be asked:
+// a slow or resting host occupies no worker.
 type queue struct {
 	clock   clock.Clock
 	pace    *fetch.Pace
@@ -146,7 +146,7 @@ func (q *queue) signal() {
 	}
 }
 
-// push queues a row, or forgets it if no run wants it any more.
+// push queues a row, or removes it from the queue if no run wants it any more.
 func (q *queue) push(p *partition, row *record.URLRow, seq uint64, r *run, fresh freshness) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -187,7 +187,7 @@ func dueOf(row *record.URLRow) int64 {
 	return row.DueAt.UnixNano()
 }
 
-// put finds the place of a host that is in none, or later; q.mu is held.
+// put files a host that is in no place, or moves one from later; q.mu is held.
 func (q *queue) put(h *host) {
 	if h.place == laterOn {
 		heap.Remove(&q.later, h.index)
@@ -271,8 +271,8 @@ func (q *queue) pick() (*job, time.Duration) {
 	return nil, time.Minute
 }
 
-// pickFrom returns the host's next job if it may be asked now, and puts the
-// host back to where it belongs.
+// pickFrom returns the host's next job if it may be asked now, and files the host
+// again.
 func (q *queue) pickFrom(h *host, now time.Time) *job {
 	for len(h.waiting) > 0 && !h.part.current(h.waiting[0], now) {
 		heap.Pop(&h.waiting)
@@ -291,7 +291,7 @@ func (q *queue) pickFrom(h *host, now time.Time) *job {
 	delete(h.part.queued, e.hash)
 	h.part.inFlight[e.hash] = e.seq
 	h.part.flying[e.run]++
-	e.run.take(h.part.number, 1)
+	e.run.take(h.part.number)
 	h.part.jobs.Add(1)
 	h.inFlight++
 	q.put(h)
@@ -319,12 +319,19 @@ func (q *queue) done(j *job, again time.Time) {
 	j.part.jobs.Done()
 }
 
+// close forgets what waits in a partition, in which nothing may be queued any more.
+func (q *queue) close(p *partition) {
+	q.mu.Lock()
+	p.closed = true
+	q.mu.Unlock()
+	q.clear(p)
+}
+
 // clear forgets what waits in a partition and returns the number of the
 // reading that may begin.
-func (q *queue) clear(p *partition, closed bool) int {
+func (q *queue) clear(p *partition) int {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	p.closed = closed
 	p.queued = map[uint64]uint64{}
 	p.tail, p.read = 0, false
 	p.reading++
@@ -345,15 +352,15 @@ func (q *queue) size(p *partition) int {
 	return len(p.queued)
 }
 
-// waiting is what a run has to do in a partition.
+// waiting is what a run still has to do in a partition.
 type waiting struct {
 	due, inFlight, putOff int64
 	next                  time.Time // of what is not due yet
 	on                    string    // what is waited for longest within the limit
 }
 
-// waiting counts, for every run, what waits in a partition: what falls due by
-// horizon and what later, seen as its host can be asked.
+// waiting counts, for every run, what is due in a partition by horizon and what later,
+// taking into account when its host may be asked.
 func (q *queue) waiting(p *partition, horizon time.Time) (byRun map[*run]*waiting, tail uint64, read bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()

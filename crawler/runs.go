@@ -20,9 +20,8 @@ type activeRuns struct {
 	runs []*run
 }
 
-// see takes notice of a run and returns it if it is new here, or was active
-// until now.
-func (a *activeRuns) see(r record.Run) (began, ended *run) {
+// observe takes in a run and returns it if it began, or ended, with that.
+func (a *activeRuns) observe(r record.Run) (began, ended *run) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	i := slices.IndexFunc(a.runs, func(have *run) bool { return have.ID == r.ID })
@@ -55,7 +54,7 @@ func (a *activeRuns) list() []*run {
 	return slices.Clone(a.runs)
 }
 
-// cover returns the run in which a row is to be fetched, nil if in none.
+// cover returns the run that wants a row fetched, nil if none does.
 func (a *activeRuns) cover(row *record.URLRow) *run {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -88,7 +87,7 @@ func (a *activeRuns) load(ctx context.Context, runs Runs) error {
 		return err
 	}
 	for _, r := range list {
-		a.see(r.Run)
+		a.observe(r.Run)
 	}
 	return nil
 }

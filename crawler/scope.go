@@ -12,7 +12,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// deadAgain is the age at which a refresh looks at a dead URL once more.
+// deadAgain is the age at which a refresh tries a dead URL again.
 const deadAgain = 30 * 24 * time.Hour
 
 // run is an active run as this process sees it.
@@ -30,8 +30,8 @@ type run struct {
 	shares [record.Partitions]share
 }
 
-// share is what was done for a run in a partition: by this owner, and by
-// earlier ones as the rows tell.
+// share is what was done for a run in a partition, by this owner and, as far as rows
+// show, by earlier ones.
 type share struct {
 	own, before record.RunSummary
 	pages, past int // fetched or in flight; those of earlier owners
@@ -98,7 +98,7 @@ func (r *run) includesSource(name string) bool {
 	return len(r.Scope.Sources) == 0 || slices.Contains(r.Scope.Sources, name)
 }
 
-// touches reports whether the run deals with a source.
+// touches reports whether the run covers a source.
 func (r *run) touches(name string) bool {
 	return r.includesSource(name) && (r.seeded == nil || r.seeded[name])
 }
@@ -136,8 +136,7 @@ func (r *run) covers(row *record.URLRow, active func(id string) bool) bool {
 	return false
 }
 
-// outdated reports whether a page was last read by another version of its
-// extractor.
+// outdated reports whether a page was last read by another version of its extractor.
 func (r *run) outdated(row *record.URLRow) bool {
 	s := r.claims.named(row.Source)
 	return s != nil && row.Extractor != "" && row.Extractor != s.extractor() && !row.Sitemap
@@ -163,14 +162,19 @@ func (r *run) over(now time.Time) bool {
 	return pages >= r.Scope.MaxPages
 }
 
-// take uses a page of the run's budget; a negative n gives it back.
-func (r *run) take(partition, n int) {
+// take uses a page of the run's budget.
+func (r *run) take(partition int) { r.addPages(partition, 1) }
+
+// giveBack returns a page to the run's budget that was not fetched.
+func (r *run) giveBack(partition int) { r.addPages(partition, -1) }
+
+func (r *run) addPages(partition, n int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.shares[partition].pages += n
 }
 
-// start tells that the partitions of this process are ready for the run.
+// start marks the partitions of this process as ready for the run.
 func (r *run) start() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -216,19 +220,24 @@ func (r *run) tally(partition int) record.RunSummary {
 	return sum
 }
 
-// forget drops what earlier owners did, before it is counted anew, and, for a
-// new owner, what an earlier tenure of this process did, as that is the same.
-func (r *run) forget(partition int, tenure bool) {
+// recount drops what earlier owners of a partition did, before their rows are read again.
+func (r *run) recount(partition int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	s := &r.shares[partition]
 	s.before, s.past = record.RunSummary{}, 0
-	if tenure {
-		s.own, s.pages = record.RunSummary{}, 0
-	}
 }
 
-// inherit takes over from the owner before what rows do not tell.
+// reset drops all that was done in a partition, before this process owns it: what it did
+// when it owned it earlier stands in the rows too.
+func (r *run) reset(partition int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	s := &r.shares[partition]
+	s.before, s.past, s.own, s.pages = record.RunSummary{}, 0, record.RunSummary{}, 0
+}
+
+// inherit takes over from the previous owner what the rows do not hold.
 func (r *run) inherit(partition int, last record.RunSummary) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -237,8 +246,8 @@ func (r *run) inherit(partition int, last record.RunSummary) {
 	}
 }
 
-// restore counts a row that an earlier owner of the partition finished in
-// this run, so that its report and the limit of pages go on from there.
+// restore counts a row that an earlier owner of the partition finished in this run, so
+// that the report and the limit of pages continue from there.
 func (r *run) restore(partition int, row *record.URLRow) {
 	if row.Run != r.ID || row.Sitemap || row.State == record.Due || row.CheckedAt.Before(r.Started) {
 		return
@@ -279,7 +288,7 @@ func addSummary(a, b *record.RunSummary) {
 	a.Bytes += b.Bytes
 }
 
-// pagesOf returns how many pages a summary tells of.
+// pagesOf returns the number of pages in a summary.
 func pagesOf(s *record.RunSummary) int {
 	return int(s.Fetched + s.Unchanged + s.Dead + s.Blocked + s.Forbidden + s.Gone)
 }

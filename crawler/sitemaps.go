@@ -22,9 +22,9 @@ const (
 	sitemapBatch  = 1000
 )
 
-// visitSitemap fetches a list of URLs and stores those that a source claims.
-// Lists are rows like pages are, so that robots.txt, pace, owner, retries and
-// conditional requests hold for them too; one is in memory at a time.
+// visitSitemap fetches a sitemap and stores the URLs that a source claims. Sitemaps are
+// rows like pages, so that robots.txt, pace, owner, retries and conditional requests
+// apply to them too; one at a time is in memory.
 func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.StoredURL) error {
 	select {
 	case c.sitemaps <- struct{}{}:
@@ -37,7 +37,7 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 	if row.Extractor == sitemapReader {
 		req.ETag, req.LastModified = row.ETag, row.LastModified
 	}
-	v, resp := c.lookSitemap(ctx, &row, req)
+	v, resp := c.fetchSitemap(ctx, &row, req)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -47,7 +47,7 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 			return err
 		}
 	}
-	c.behave(&row, v)
+	c.adjustPace(&row, v)
 	a := actions[v.outcome]
 	if a.effect == bury {
 		if err := c.bury(ctx, j, &row, v); err != nil {
@@ -64,22 +64,22 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 	return err
 }
 
-func (c *Crawler) lookSitemap(ctx context.Context, row *record.URLRow, req fetch.Request) (verdict, *fetch.Response) {
+func (c *Crawler) fetchSitemap(ctx context.Context, row *record.URLRow, req fetch.Request) (verdict, *fetch.Response) {
 	resp, err := c.fetcher.Do(ctx, req)
 	if err != nil {
 		return ofError(row, err), nil
 	}
 	if resp.Status == http.StatusOK {
-		return says(read, ""), resp
+		return verdictOf(read, ""), resp
 	}
 	v := c.ofResponse(row, req.ETag != "" || req.LastModified != "", resp)
 	if v.outcome == moved || v.outcome == elsewhere || v.outcome == missing {
-		v = says(gone, "status %d", resp.Status) // a list has no facts to lose
+		v = verdictOf(gone, "status %d", resp.Status) // a list has no facts to lose
 	}
 	return v, resp
 }
 
-// storeEntries adds the URLs of a list. What was found before an error stands.
+// storeEntries adds the URLs of a sitemap. What was found before an error is kept.
 func (c *Crawler) storeEntries(ctx context.Context, j *job, row *record.URLRow, resp *fetch.Response) (verdict, error) {
 	b := c.newBatch(j)
 	err := sitemap.Read(bytes.NewReader(resp.Body), func(e sitemap.Entry) error {
@@ -92,12 +92,12 @@ func (c *Crawler) storeEntries(ctx context.Context, j *job, row *record.URLRow, 
 	if ferr := b.flush(ctx); ferr != nil {
 		return verdict{}, ferr
 	}
-	v := says(read, "")
+	v := verdictOf(read, "")
 	switch {
 	case errors.Is(err, sitemap.ErrFormat):
-		v = says(unreadable, "%v", err)
+		v = verdictOf(unreadable, "%v", err)
 	case errors.Is(err, sitemap.ErrTooLarge):
-		v = says(overLimit, "%v", err)
+		v = verdictOf(overLimit, "%v", err)
 	case err != nil:
 		return verdict{}, err
 	}
@@ -105,8 +105,8 @@ func (c *Crawler) storeEntries(ctx context.Context, j *job, row *record.URLRow, 
 	return v, nil
 }
 
-// addEntry takes an entry of a list: a page of any source, as deep as the
-// list, or another list on a host of the same source.
+// addEntry adds an entry of a sitemap: a page of any source, at the depth of the
+// sitemap, or another sitemap on a host of the same source.
 func (b *batch) addEntry(row *record.URLRow, e sitemap.Entry) {
 	canonical, err := b.c.fetcher.Canonical(row.URL, e.URL)
 	if err != nil {
@@ -139,7 +139,7 @@ func (b *batch) addEntry(row *record.URLRow, e sitemap.Entry) {
 	b.put(newRow(u, s), hash)
 }
 
-// sitemapRow returns the row of a list that a source declares.
+// sitemapRow returns the row of a sitemap that a source declares.
 func sitemapRow(u *url.URL, s *claimant, run string, now time.Time) record.URLRow {
 	row := newRow(u, s)
 	row.Sitemap, row.Seed, row.Run, row.DueAt = true, true, run, now

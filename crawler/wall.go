@@ -9,7 +9,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
-// wallByHeader recognises challenges that say so in their header.
+// wallByHeader recognises challenges that announce themselves in a header.
 func wallByHeader(resp *fetch.Response) string {
 	h := resp.Header
 	switch {

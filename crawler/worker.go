@@ -16,17 +16,17 @@ import (
 // work takes jobs until there are none.
 func (c *Crawler) work(jobs <-chan *job) {
 	for j := range jobs {
-		c.do(j)
+		c.process(j)
 	}
 }
 
-// do fetches one URL. What fails for want of a store is tried again after a
-// while, as nothing was written.
-func (c *Crawler) do(j *job) {
+// process fetches one URL. If a store refuses the result, nothing was written, and the
+// URL is tried again after a while.
+func (c *Crawler) process(j *job) {
 	ctx := j.part.ctx
 	fetched, err := c.visit(ctx, j)
 	if !fetched {
-		j.run.take(j.part.number, -1)
+		j.run.giveBack(j.part.number)
 	}
 	var again time.Time
 	if err != nil && !errors.Is(err, record.ErrConflict) && ctx.Err() == nil {
@@ -36,13 +36,13 @@ func (c *Crawler) do(j *job) {
 	c.queue.done(j, again)
 }
 
-// storeRetry is when something is tried again that a store refused.
+// storeRetry is the delay before something that a store refused is tried again.
 const storeRetry = 5 * time.Second
 
 // visit goes through the steps of a page; fetched tells whether it used up a
 // page of the run.
 func (c *Crawler) visit(ctx context.Context, j *job) (fetched bool, err error) {
-	stored, current, err := c.stored(ctx, j)
+	stored, current, err := c.rowOf(ctx, j)
 	if err != nil || !current {
 		return false, err
 	}
@@ -50,17 +50,17 @@ func (c *Crawler) visit(ctx context.Context, j *job) (fetched bool, err error) {
 	if row.Sitemap {
 		return false, c.visitSitemap(ctx, j, stored)
 	}
-	v := c.look(ctx, row)
+	v := c.fetchPage(ctx, row)
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}
-	c.behave(row, v)
+	c.adjustPace(row, v)
 	return true, c.commit(ctx, j, stored, v)
 }
 
-// stored returns the row of a job, and whether it is still the one that was
-// queued: if somebody wrote it since, the tail brings it.
-func (c *Crawler) stored(ctx context.Context, j *job) (u record.StoredURL, current bool, err error) {
+// rowOf returns the row of a job, and whether it is still the one that was queued. If
+// somebody has written it since, the tail delivers the new one.
+func (c *Crawler) rowOf(ctx context.Context, j *job) (u record.StoredURL, current bool, err error) {
 	if j.fresh.source > 0 {
 		return record.StoredURL{Row: j.row(j.host.name, c.claims), Seq: j.seq}, true, nil
 	}
@@ -71,15 +71,15 @@ func (c *Crawler) stored(ctx context.Context, j *job) (u record.StoredURL, curre
 	return u, err == nil && u.Seq == j.seq, err
 }
 
-// look fetches a page and reads it.
-func (c *Crawler) look(ctx context.Context, row *record.URLRow) verdict {
+// fetchPage fetches a page and reads it.
+func (c *Crawler) fetchPage(ctx context.Context, row *record.URLRow) verdict {
 	s := c.claims.named(row.Source)
 	if s == nil {
-		return says(unserved, "source %s is not known here", row.Source)
+		return verdictOf(unserved, "source %s is not known here", row.Source)
 	}
 	if c.fetcher.NeedsContact(row.URL) {
-		c.told.Do(func() { c.log.Warn("pages are put off", "reason", fetch.ErrNoContact, "the_first", row.URL) })
-		return says(unserved, "%v", fetch.ErrNoContact)
+		c.contactWarning.Do(func() { c.log.Warn("pages are put off", "reason", fetch.ErrNoContact, "the_first", row.URL) })
+		return verdictOf(unserved, "%v", fetch.ErrNoContact)
 	}
 	req := fetch.Request{URL: row.URL, TurnTaken: true}
 	if row.Extractor == s.extractor() && row.ContentHash != "" && row.Alias == "" {
@@ -98,8 +98,8 @@ func (c *Crawler) look(ctx context.Context, row *record.URLRow) verdict {
 	return v
 }
 
-// behave tells the host's budget how the host took it.
-func (c *Crawler) behave(row *record.URLRow, v verdict) {
+// adjustPace tells the host's budget how the host reacted.
+func (c *Crawler) adjustPace(row *record.URLRow, v verdict) {
 	switch actions[v.outcome].host {
 	case good:
 		c.pace.Good(row.Host)
@@ -111,8 +111,8 @@ func (c *Crawler) behave(row *record.URLRow, v verdict) {
 	}
 }
 
-// commit writes what became of a page, in the order that lets it be repeated
-// after death at any point: links, history and facts, and the row last.
+// commit writes the result for a page in an order that can be repeated after death at
+// any point: links, history and facts, and the row last.
 func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v verdict) error {
 	row := stored.Row
 	if err := c.addLinks(ctx, j, &row, v); err != nil {
@@ -154,15 +154,15 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 	return nil
 }
 
-// wasBuried reports whether a row that is due was dead before: who made it due may
-// have died before the letter was removed.
+// wasBuried reports whether a row that is due was dead before: the process that made it
+// due may have died before it removed the letter.
 func wasBuried(row *record.URLRow) bool {
 	name, _, _ := strings.Cut(row.Note, ":")
 	i := slices.Index(outcomeNames[:], name)
 	return row.Note == replayed || i >= 0 && i < len(actions) && actions[i].effect == bury
 }
 
-// unread is what a row keeps of what was not read of its page.
+// unread is what a row notes of the parts of a page that were not read.
 func unread(v verdict) string {
 	if len(v.left) == 0 {
 		return ""
@@ -170,7 +170,7 @@ func unread(v verdict) string {
 	return record.Clip(inPart(v).reason, 300)
 }
 
-// inPart is the verdict on what was not read of a page.
+// inPart is the verdict on the parts of a page that were not read.
 func inPart(v verdict) verdict {
 	why := make([]string, len(v.left))
 	for i, l := range v.left {
@@ -182,8 +182,8 @@ func inPart(v verdict) verdict {
 	return v
 }
 
-// giveUp says why a page gave no facts. That it lost those that it had is held,
-// and counted by the gate: of few pages it is let be.
+// giveUp writes why a page gave no facts. The facts that it had are held as a loss,
+// which the loss gate counts: a few such pages keep their last good facts.
 func (c *Crawler) giveUp(ctx context.Context, j *job, row *record.URLRow, v verdict) error {
 	if err := c.bury(ctx, j, row, v); err != nil || v.outcome != unknownKind && v.outcome != unreadable {
 		return err
@@ -227,7 +227,7 @@ func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Hel
 		row.Attempts = failures + 1
 		row.DueAt = now.Add(a.delay(failures, v.atLeast))
 	case a.effect == away:
-		c.looked(row)
+		c.noteExtractor(row)
 		row.ETag, row.LastModified, row.ContentHash = "", "", "" // if it comes back, it is read anew
 		row.Alias = v.target
 	case v.page != nil:
@@ -237,14 +237,15 @@ func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Hel
 		row.Extractor, row.ContentHash = v.page.Extractor, v.page.ContentHash
 		row.ETag, row.LastModified = validator(v.resp.Header.Get("ETag")), validator(v.resp.Header.Get("Last-Modified"))
 	case v.outcome != unchanged:
-		c.looked(row)
+		c.noteExtractor(row)
 	}
 }
 
-// looked notes that the extractor of this process had its look at a page that
-// gave nothing to read, so that no run wants it again for its version alone. What
-// another version read is no reason for a conditional request.
-func (c *Crawler) looked(row *record.URLRow) {
+// noteExtractor records that this version of the extractor was tried on a page that
+// gave nothing to read, so that no run fetches it again for its version alone.
+// Validators of what another version read are dropped: they are no reason for a
+// conditional request.
+func (c *Crawler) noteExtractor(row *record.URLRow) {
 	s := c.claims.named(row.Source)
 	if s == nil || row.Extractor == s.extractor() {
 		return
@@ -252,7 +253,7 @@ func (c *Crawler) looked(row *record.URLRow) {
 	row.Extractor, row.ETag, row.LastModified = s.extractor(), "", ""
 }
 
-// validator returns a validator that is worth keeping.
+// validator returns s if it is short enough to be stored, else "".
 func validator(s string) string {
 	if len(s) > 256 {
 		return ""
@@ -260,7 +261,7 @@ func validator(s string) string {
 	return s
 }
 
-// countPage adds a page to the run's figures.
+// countPage adds a page to the run's summary.
 func (c *Crawler) countPage(j *job, a action, v verdict, held *record.Held) {
 	j.run.count(j.part.number, func(s *record.RunSummary) {
 		if v.resp != nil {

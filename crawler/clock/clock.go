@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Clock tells the time and rings.
+// Clock tells the time and sets timers.
 type Clock interface {
 	Now() time.Time
 	// Timer returns a channel that delivers once after d, and a function that

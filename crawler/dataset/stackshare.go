@@ -31,7 +31,7 @@ const (
 	stackShareExtractor = "stackshare-csv/2"
 )
 
-// ErrFormat means that a file is not the dataset that it should be.
+// ErrFormat means that a file is not the dataset that was expected.
 var ErrFormat = errors.New("not the expected dataset")
 
 // columns are the ones that are read; the file may have more.
@@ -156,8 +156,8 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	return p, err
 }
 
-// described puts what a tool is in one line, the title of a row, before the
-// description, which seldom says so: "It works with your favorite parser to …".
+// described puts the title of a row, which says what the tool is, in front of its
+// description, which seldom does: "It works with your favorite parser to …".
 func described(title, description string) string {
 	said := strings.TrimRight(title, ".")
 	switch {
@@ -208,8 +208,8 @@ func categories(slugs ...string) []string {
 	return path
 }
 
-// visible drops the marks of direction and other characters that nobody sees,
-// which some names of the dataset begin with.
+// visible drops direction marks and other invisible characters, which some names of the
+// dataset begin with.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {

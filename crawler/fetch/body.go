@@ -17,8 +17,8 @@ import (
 // acceptEncoding is what body can decode; brotli is not in it.
 const acceptEncoding = "gzip, deflate"
 
-// body is what a response carries, decompressed, with an ErrTooLarge beyond
-// its limit instead of an end that looks like one.
+// body is a decompressed response body that ends with ErrTooLarge beyond its limit,
+// never with an io.EOF that hides it.
 type body struct {
 	wire    *counter
 	decoded io.Reader
@@ -29,8 +29,8 @@ type body struct {
 	once    sync.Once
 }
 
-// counter counts compressed bytes; they have the same limit, so that a stream
-// of empty gzip members ends too.
+// counter counts compressed bytes. They have the same limit, so that a stream of empty
+// gzip members ends too.
 type counter struct {
 	io.ReadCloser
 	n, limit int64
@@ -47,8 +47,7 @@ func (c *counter) Read(p []byte) (int, error) {
 
 var gzipReaders = sync.Pool{New: func() any { return new(gzip.Reader) }}
 
-// newBody wraps the body of resp, which is to be closed also if there is an
-// error.
+// newBody wraps the body of resp, which the caller closes also after an error.
 func newBody(resp *http.Response, limit int64, done func(wire int64)) (*body, error) {
 	b := &body{wire: &counter{ReadCloser: resp.Body, limit: limit + 64<<10}, left: limit, limit: limit, done: done}
 	b.decoded = b.wire
@@ -95,8 +94,8 @@ func (b *body) Close() error {
 	return err
 }
 
-// lazyGzip reads the header with the first byte, so that an empty body, as of
-// a 304, is none.
+// lazyGzip reads the gzip header with the first byte, so that an empty body, as of a
+// 304, is no error.
 type lazyGzip struct {
 	zip     *gzip.Reader
 	wire    io.Reader
@@ -114,8 +113,8 @@ func (l *lazyGzip) Read(p []byte) (int, error) {
 	return n, damaged(err)
 }
 
-// lazyDeflate reads zlib, which the name means, or raw deflate, which some
-// servers send.
+// lazyDeflate reads zlib, which "deflate" means, or raw deflate, which some servers
+// send.
 type lazyDeflate struct {
 	wire   io.Reader
 	reader io.Reader
@@ -142,8 +141,8 @@ func (l *lazyDeflate) Read(p []byte) (int, error) {
 	return n, damaged(err)
 }
 
-// damaged names an error of decompression; the ends of streams and the limit
-// stay what they are.
+// damaged wraps errors of decompression; io.EOF and the limit are passed on as they
+// are.
 func damaged(err error) error {
 	var corrupt flate.CorruptInputError
 	if errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, zlib.ErrHeader) ||

@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// closed are the networks that are not the public internet (IANA
-// special-purpose registries), besides what net/netip knows by itself.
+// closed are the networks that are not the public internet (IANA special-purpose
+// registries) and that net/netip does not know.
 var closed = prefixes(
 	"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4",
 	"64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16", "fec0::/10",
@@ -41,9 +41,9 @@ func public(a netip.Addr) bool {
 	return true
 }
 
-// guard dials, and refuses addresses that are neither public nor allowed by
-// the name under which they were asked for. Addresses are checked after names
-// are resolved, at the moment of dialling.
+// guard dials, and refuses addresses that are neither public nor allowed under the name
+// that was asked for. It checks addresses after resolving names, at the moment of
+// dialling, so that a name cannot change in between.
 type guard struct {
 	allowed  map[string]bool // host or host:port
 	open     net.Dialer      // for what is allowed
@@ -95,8 +95,8 @@ func (g *guard) dial(ctx context.Context, network, address string) (net.Conn, er
 	return g.careful.DialContext(ctx, network, address)
 }
 
-// check refuses a URL that names a private address itself; with a proxy in
-// between the dialer never sees it.
+// check refuses a URL that names a private address itself: behind a proxy the dialer
+// never sees it.
 func (g *guard) check(u *url.URL) error {
 	host := u.Hostname()
 	if g.isAllowed(host, portOf(u)) {
@@ -111,7 +111,7 @@ func (g *guard) check(u *url.URL) error {
 	return nil
 }
 
-// isLoopback reports whether a host is this machine by its very name.
+// isLoopback reports whether a host is this machine by its name.
 func isLoopback(host string) bool {
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
 	if host == "localhost" || strings.HasSuffix(host, ".localhost") {

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Class says what went wrong, for the one who decides what to do.
+// Class says what went wrong, so that the caller can decide what to do.
 type Class int
 
 // The classes of errors.
@@ -60,7 +60,7 @@ var (
 	ErrRedirects = errors.New("redirect")
 )
 
-// asError makes an *Error of whatever a round trip returned.
+// asError turns whatever a round trip returned into an *Error.
 func asError(ctx context.Context, url string, err error) *Error {
 	var e *Error
 	if errors.As(err, &e) {
@@ -82,7 +82,7 @@ func asError(ctx context.Context, url string, err error) *Error {
 	return &Error{Class: class, URL: url, Err: err}
 }
 
-// maxRetryAfter bounds what a site may ask us to wait.
+// maxRetryAfter bounds how long a site may ask us to wait.
 const maxRetryAfter = 24 * time.Hour
 
 // retryAfter reads the header, in seconds or as a date; 0 if there is none.

@@ -100,9 +100,8 @@ func printable(r rune) rune {
 	return r
 }
 
-// newCollector returns the collector that every request clones. Its fields
-// are set after it was made, because COLLY_ variables of the environment
-// would win over options.
+// newCollector returns the collector that every request clones. Its fields are set
+// afterwards because COLLY_ environment variables override options.
 func newCollector(t *transport) *colly.Collector {
 	c := colly.NewCollector()
 	c.AllowURLRevisit = true        // the table of URLs knows what was visited
@@ -135,8 +134,8 @@ func follow(req *http.Request, via []*http.Request) error {
 	return nil
 }
 
-// samePage reports whether two URLs have the same canonical form, like those
-// that differ in a slash at the end.
+// samePage reports whether two URLs have the same canonical form, for example because
+// they differ in a trailing slash.
 func samePage(a, b *url.URL) bool {
 	x, err := canon.URL("", a.String())
 	if err != nil {
@@ -164,7 +163,8 @@ func (c *Client) Allowed(ctx context.Context, url string) error {
 	return nil
 }
 
-// NeedsContact reports whether url may not be fetched for want of a contact.
+// NeedsContact reports whether url may not be fetched because no contact address is
+// configured.
 func (c *Client) NeedsContact(url string) bool {
 	u, err := parse(url)
 	return err == nil && !c.transport.contact && !isLoopback(c.mirrors.out(u).Hostname())

@@ -103,7 +103,7 @@ func cutPrefix(path, prefix string) (string, bool) {
 	return rest, ok && (rest == "" || rest[0] == '/')
 }
 
-// backLocation rewrites the target of a redirect from mirror u.
+// backLocation rewrites a redirect target that mirror u sent.
 func (m mirrors) backLocation(h http.Header, asked, canonical *url.URL) {
 	location := h.Get("Location")
 	if location == "" || asked == canonical {

@@ -20,9 +20,9 @@ const (
 	crowdedGap   = 5 * time.Millisecond
 )
 
-// Pace keeps every host's budget: a time between two requests, a number at
-// the same time, and pauses that grow while a host is in trouble and shrink
-// slowly when it is well again.
+// Pace keeps every host's budget: the time between two requests, the number of
+// concurrent ones, and pauses that grow while a host is in trouble and shrink slowly
+// when it recovers.
 type Pace struct {
 	clock    clock.Clock
 	interval time.Duration
@@ -67,9 +67,9 @@ func (p *Pace) host(name string) *hostPace {
 	return h
 }
 
-// forget drops hosts of which nothing needs to be remembered: they are well, at
-// rest, and their Crawl-delay comes back from robots.txt before the next
-// request does. It looks again when there are twice as many as must stay.
+// forget drops hosts with nothing to remember: healthy, idle, and with a Crawl-delay
+// that robots.txt states again before the next request. It runs again when there are
+// twice as many hosts as must stay.
 func (p *Pace) forget() {
 	now := p.clock.Now()
 	for name, h := range p.hosts {
@@ -94,8 +94,8 @@ func (p *Pace) earliest(h *hostPace) time.Time {
 	return later(later(h.next, h.until), h.before.Add(p.gap(h)))
 }
 
-// Take takes the host's turn if it has come; else it returns when it may
-// come at the earliest.
+// Take takes the host's turn if it has come; otherwise it returns the earliest time at
+// which it may.
 func (p *Pace) Take(host string) (ready time.Time, ok bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -141,9 +141,9 @@ func (p *Pace) enter(ctx context.Context, host string) (leave func(), err error)
 	}
 }
 
-// Trouble tells that the host did not want to answer: it is left alone for at
-// least that long, longer each time, and asked more slowly afterwards. It
-// returns the end of the pause.
+// Trouble records that the host failed or asked us to wait: it is left alone for at
+// least that long, longer each time, and asked more slowly afterwards. It returns the
+// end of the pause.
 func (p *Pace) Trouble(host, reason string, atLeast time.Duration) time.Time {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -161,7 +161,7 @@ func (p *Pace) Trouble(host, reason string, atLeast time.Duration) time.Time {
 	return h.until
 }
 
-// Good tells that the host answered as it should.
+// Good records that the host answered as it should.
 func (p *Pace) Good(host string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -175,7 +175,7 @@ func (p *Pace) Good(host string) {
 	}
 }
 
-// Rest restores a pause that an earlier process ordered.
+// Rest restores a pause that an earlier process began.
 func (p *Pace) Rest(host, reason string, until time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -185,8 +185,8 @@ func (p *Pace) Rest(host, reason string, until time.Time) {
 	}
 }
 
-// Asked tells when an earlier process asked a host, so that its next request is
-// as far from that as from one of this process.
+// Asked records when an earlier process asked a host, so that the next request keeps
+// its distance from that one too.
 func (p *Pace) Asked(host string, at time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -201,8 +201,8 @@ func (p *Pace) Asked(host string, at time.Time) {
 	h.before = later(h.before, at)
 }
 
-// remembered is how long a request may matter: as long as a host at most waits for
-// the next, but for one that is in trouble.
+// remembered is how long a request may matter: the longest time between two requests to
+// a host that is not in trouble.
 func (p *Pace) remembered() time.Duration { return max(p.interval, robots.MaxCrawlDelay) }
 
 // Until returns until when a host is left alone, and why; zero if it is not.
@@ -233,8 +233,8 @@ func (p *Pace) setFloor(host string, d time.Duration) {
 	p.host(host).floor = d
 }
 
-// keepFloor brings back a floor that was forgotten, before the request whose
-// turn was taken without it.
+// keepFloor restores a floor that was forgotten, before the request whose turn was
+// taken without it.
 func (p *Pace) keepFloor(host string, d time.Duration) {
 	if d == 0 {
 		return

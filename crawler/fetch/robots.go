@@ -23,7 +23,7 @@ const (
 	robotsHosts     = 10_000
 )
 
-// robotsCache keeps what robots.txt of the hosts last asked says.
+// robotsCache keeps the robots.txt of the hosts asked most recently.
 type robotsCache struct {
 	agent string
 	clock clock.Clock
@@ -47,8 +47,8 @@ func newRobotsCache(agent string, c clock.Clock, pace *Pace) *robotsCache {
 	return &robotsCache{agent: agent, clock: c, pace: pace, entries: map[string]*list.Element{}, recent: list.New()}
 }
 
-// check returns nil if u may be fetched, and an *Error of class Forbidden or
-// RobotsDown if not; and whether a request was made or awaited for it.
+// check returns nil if u may be fetched, or an *Error of class Forbidden or RobotsDown,
+// and whether a request was made or awaited for that.
 func (r *robotsCache) check(ctx context.Context, u *url.URL) (waited bool, err error) {
 	rules, waited, err := r.rules(ctx, u)
 	if err != nil {
@@ -97,8 +97,8 @@ func (r *robotsCache) rules(ctx context.Context, u *url.URL) (rules *robots.Rule
 	}
 }
 
-// entry returns the entry of an origin and forgets the one that was not used
-// for longest, if there are too many; r.mu is held.
+// entry returns the entry of an origin and evicts the least recently used one if there
+// are too many; r.mu is held.
 func (r *robotsCache) entry(origin string) *robotsEntry {
 	if at := r.entries[origin]; at != nil {
 		r.recent.MoveToFront(at)
@@ -113,8 +113,8 @@ func (r *robotsCache) entry(origin string) *robotsEntry {
 	return e
 }
 
-// load asks for robots.txt and fills e; the error is that of a caller who
-// left, of which nothing is kept.
+// load fetches robots.txt and fills e; the error is that of a caller whose context
+// ended, and nothing is stored then.
 func (r *robotsCache) load(ctx context.Context, e *robotsEntry, host string) error {
 	rules, err := r.fetch(ctx, e.origin+"/robots.txt")
 	r.mu.Lock()
@@ -139,8 +139,8 @@ func (r *robotsCache) load(ctx context.Context, e *robotsEntry, host string) err
 	return nil
 }
 
-// fetch follows redirects and returns the rules: everything is allowed if
-// there are none (4xx), and an error if nobody can tell (429, 5xx, no answer).
+// fetch follows redirects and returns the rules: everything is allowed if there is no
+// file (4xx); the error means that nobody can tell (429, 5xx, no answer).
 func (r *robotsCache) fetch(ctx context.Context, at string) (*robots.Rules, error) {
 	for range robotsRedirects + 1 {
 		resp, err := r.get(ctx, at)

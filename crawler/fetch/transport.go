@@ -13,8 +13,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// transport makes one hop by the rules. URLs in requests and responses are
-// canonical; mirrors stay inside.
+// transport makes one hop and applies the rules to it. Requests and responses have
+// canonical URLs; mirrors stay inside.
 type transport struct {
 	agent   string
 	contact bool
@@ -28,7 +28,7 @@ type transport struct {
 	base    http.RoundTripper
 }
 
-// exchange is what one Do shares with its hops, by way of the context.
+// exchange is what one Do shares with its hops, through the context.
 type exchange struct {
 	turnTaken    bool
 	etag         string
@@ -80,7 +80,7 @@ func setUnlessEmpty(h http.Header, key, value string) {
 	}
 }
 
-// getRobots makes one hop for a robots.txt, which no robots.txt forbids.
+// getRobots makes one hop for robots.txt itself, to which no rules apply.
 func (t *transport) getRobots(ctx context.Context, at string) (*http.Response, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, at, nil)
 	if err != nil {
@@ -141,7 +141,7 @@ func (t *transport) send(req *http.Request, maxBody int64, wire *atomic.Int64) (
 
 var errTimeout = errors.New("timeout of the request")
 
-// allowed checks the address that is asked in the end.
+// allowed checks the address that is finally asked.
 func (t *transport) allowed(asked *url.URL) error {
 	if !t.contact && !isLoopback(asked.Hostname()) {
 		return fmt.Errorf("%s: %w", asked.Host, ErrNoContact)

@@ -13,7 +13,7 @@ import (
 // this much. What follows is ignored.
 const MaxSize = 500 << 10
 
-// MaxCrawlDelay bounds how long a file may make a crawler wait.
+// MaxCrawlDelay bounds the delay that a file may ask for.
 const MaxCrawlDelay = 2 * time.Minute
 
 // Rules are what a file says to one crawler. The zero value allows all.
@@ -28,9 +28,9 @@ type rule struct {
 	allow   bool
 }
 
-// Parse returns what body says to the crawler whose product token is agent:
-// the rules of all its groups, or of the groups of * if it has none. Any
-// bytes are a valid file.
+// Parse returns the rules that body states for the crawler with the product token
+// agent: those of all its groups, or of the groups of * if it has none. Any bytes are a
+// valid file.
 func Parse(body []byte, agent string) *Rules {
 	if len(body) > MaxSize {
 		body = body[:MaxSize]
@@ -49,7 +49,7 @@ func Parse(body []byte, agent string) *Rules {
 	return p.rules()
 }
 
-// group collects what is said to us, or to everybody.
+// group collects the rules for us, or for everybody.
 type group struct {
 	seen  bool
 	rules []rule

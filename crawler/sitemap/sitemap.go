@@ -37,8 +37,8 @@ type Entry struct {
 	Index bool   // URL is another sitemap
 }
 
-// Read calls fn with every entry of the sitemap in r, in order, and holds one
-// at a time in memory. It ends with the first error of fn.
+// Read calls fn with every entry of the sitemap in r, in order, holding one at a time
+// in memory. It stops at the first error of fn.
 func Read(r io.Reader, fn func(Entry) error) error {
 	in := bufio.NewReaderSize(r, 4096)
 	if head, _ := in.Peek(2); len(head) == 2 && head[0] == 0x1F && head[1] == 0x8B {

@@ -167,7 +167,7 @@ func (p *fetched) extract() (record.Page, []source.Left, error) {
 	if err != nil {
 		return record.Page{}, nil, err
 	}
-	reader, ok := claims.Claim(u, true)
+	reader, ok := claims.ClaimSeed(u)
 	if !ok {
 		return record.Page{}, nil, fmt.Errorf("%s: %w", p.url, crawler.ErrNoSource)
 	}

@@ -321,7 +321,7 @@ func (x *Index) wanted(repository string) []record.URLRow {
 	if err != nil {
 		return nil
 	}
-	s, ok := x.claims.Claim(u, false)
+	s, ok := x.claims.Claim(u)
 	if !ok {
 		return nil
 	}
