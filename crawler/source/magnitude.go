@@ -2,9 +2,12 @@ package source
 
 import (
 	"bytes"
+	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -58,12 +61,10 @@ func continuesNumber(text []byte) bool {
 // with it. Either may be a box beside the other; a whole number might be one that counts
 // the letter, unless it is K or M and the number begins the box around them.
 func (w *walker) multiplies(number []byte, at int32) bool {
-	const long = len("1,234.5")
-	point := bytes.IndexByte(number, '.')
-	if len(number) > long || !words.IsDigit(number[0]) || !words.IsDigit(number[len(number)-1]) ||
-		len(bytes.Trim(number, "0123456789,.")) > 0 || bytes.Count(number, []byte{'.'}) > 1 {
+	if !isGroupedNumber(number) {
 		return false
 	}
+	point := bytes.IndexByte(number, '.')
 	groups := w.doc.groups
 	box := groups[w.group].parent
 	switch {
@@ -75,6 +76,32 @@ func (w *walker) multiplies(number []byte, at int32) bool {
 		return point < 0
 	}
 	return point > 0 || w.text[w.open.text] != 'B' && box >= 0 && groups[box].from == int32(len(w.doc.blocks)-1)
+}
+
+// isCutNumber reports an element of two others that touch, of which the first is a number
+// and the second what stands behind it: together they are one text.
+func isCutNumber(n *html.Node) bool {
+	number := afterComments(n.FirstChild)
+	if number == nil {
+		return false
+	}
+	rest := afterComments(number.NextSibling)
+	if rest == nil || afterComments(rest.NextSibling) != nil || element.ClassOf(number) != element.Inline || element.ClassOf(rest) != element.Inline {
+		return false
+	}
+	digits, behind := onlyText(number), onlyText(rest)
+	if !isGroupedNumber([]byte(digits)) || behind == "" || len(behind) > len(".25K+") || !continuesNumber([]byte(behind)) {
+		return false
+	}
+	whole := strings.IndexByte(digits, '.') < 0
+	return behind[0] == '.' && whole || behind[0] != '.' && (!whole || behind[0] != 'B')
+}
+
+// isGroupedNumber reports digits, which signs may group and part.
+func isGroupedNumber(text []byte) bool {
+	const long = len("1,234.5")
+	return len(text) > 0 && len(text) <= long && words.IsDigit(text[0]) && words.IsDigit(text[len(text)-1]) &&
+		len(bytes.Trim(text, "0123456789,.")) == 0 && bytes.Count(text, []byte{'.'}) <= 1
 }
 
 // isEntry reports the elements that lists and tables are made of.

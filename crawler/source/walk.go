@@ -316,7 +316,7 @@ func (w *walker) settle(n *html.Node, a *attrs, k element.Class, at place) eleme
 	if at != laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {
 		return element.Inline
 	}
-	if k == element.Custom || w.isContainer(n) {
+	if k == element.Custom || w.isContainer(n) && !isCutNumber(n) {
 		return element.Block
 	}
 	return element.Inline
