@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // headLinkSize bounds the words of a link beside a heading, in bytes.
 const headLinkSize = 40
@@ -83,7 +86,7 @@ func (w *walker) isBesideHeading(i int) bool {
 // words.
 func (b *Block) appendHeadLinks(links []headLink, at int) []headLink {
 	n := len(b.Runs)
-	if n < 2 || len(b.Images) > 0 {
+	if n < 2 {
 		return links
 	}
 	first, last := 1, n-1
@@ -98,7 +101,7 @@ func (b *Block) appendHeadLinks(links []headLink, at int) []headLink {
 	}
 	for _, s := range [...][2]int{{0, first}, {last, n}} {
 		l := headLink{block: at, from: int(b.Runs[s[0]].Start), to: int(b.Runs[s[1]-1].End), target: b.Runs[s[0]].Link, within: true}
-		if l.to-l.from <= headLinkSize &&
+		if l.to-l.from <= headLinkSize && !slices.ContainsFunc(b.Images, func(m Image) bool { return m.At >= l.from || l.from == 0 }) &&
 			(strings.HasPrefix(l.target, "#") || strings.IndexByte(l.target, '#') > 0 && isWayBack(b.Text[l.from:l.to])) {
 			links = append(links, l)
 		}

@@ -22,6 +22,7 @@ func TestHeadingLinks(t *testing.T) {
 		`<h2>Cost</h2><ul><li><a href="#d">Dash</a><li><a href="#r">Rill</a></ul><h2>Speed</h2><ul><li><a href="#d">Dash</a> leads</ul>`:  "Cost / Dash / Rill / Speed / Dash leads",
 		`<h3>A</h3><a href="#s"><div>Stars</div><div>12</div></a><h3>B</h3><a href="#s"><div>Stars</div><div>5</div></a><p>So it is.</p>`: "A / Stars / 12 / B / Stars / 5 / So it is.",
 		`<h2>Cost <a href="/page#cost">Permalink</a></h2><p>Nothing.</p><a href="#">Back to top</a><h2>Speed</h2><p>Much.</p>`:            "Cost / Nothing. / Speed / Much.",
+		`<h3><svg role="img"><title>Dash</title></svg><span>Dash</span><a href="#d">Copy link</a></h3><p>Fast.</p>`:                       " ¦ Dash / Fast.",
 		`<div><h3>Cost</h3><button>Copy link</button></div><p>Nothing.</p><button>Copy</button>`:                                          "Cost / Nothing. / Copy",
 	} {
 		if got := apart(t, page); got != want {
