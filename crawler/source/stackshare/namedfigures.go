@@ -33,6 +33,9 @@ func (r *reader) namedRow(i int, s span) [][2]int {
 	var row [][2]int
 	seen := map[int]bool{}
 	for ; i+1 < s.to && len(row) < len(r.names); i += 2 {
+		if next := &r.tokens[i+1]; r.tokens[i].picture && next.tool >= 0 && next.tool == r.tokens[i].tool && i+2 < s.to {
+			i++ // its picture
+		}
 		name, figure := &r.tokens[i], &r.tokens[i+1]
 		if name.tool < 0 || !figure.figure || seen[name.tool] {
 			return nil
