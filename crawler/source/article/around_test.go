@@ -106,6 +106,7 @@ func TestBesideAnswers(t *testing.T) {
 		"a link to the heading":    `<div>` + asked + `<a href="#small"><span>Section titled “Is Flask small?”</span></a></div><p>Smaller than Django.</p><p>And older than most.</p>`,
 		"a hidden box":             `<h2>FAQ</h2><div><a href="#">Is Flask small?</a></div><div style="display:none"><p>Smaller than Django.</p><p>And older than most.</p></div><div><a href="#">Is Django old?</a></div><div style="display:none"><p>Yes.</p></div>`,
 		"in a table":               `<h2>FAQ</h2><table><tr><th>Question</th><th>Answer</th></tr><tr><td>Is Flask small?</td><td><p>Smaller than Django.</p><p>And older than most.</p></td></tr><tr><td>Is Django old?</td><td>Yes.</td></tr></table>`,
+		"in a table, marked":       `<h2>FAQ</h2><table><tr><th>Question</th><th>Answer</th></tr><tr><td><b>Q:</b> Is Flask small?</td><td><p>A: Smaller than Django.</p><p>And older than most.</p></td></tr><tr><td><b>Q:</b> Is Django old?</td><td>Yes.</td></tr></table>`,
 		"in the entry of a list":   `<h2>FAQ</h2><ol><li><p><em>Is Flask small?</em></p><p>Smaller than Django.</p><p>And older than most.</p></li><li><p><em>Is Django old?</em></p><p>Yes.</p></li></ol>`,
 		"the end of the questions": `<h2>FAQ</h2><p><b>Is Django old?</b></p><p>Yes.</p><p><b>Is Flask small?</b></p><p>Smaller than Django.</p><p>And older than most.</p><p><b>Conclusion</b></p><p>Try both.</p>`,
 	} {

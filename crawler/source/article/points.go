@@ -194,8 +194,9 @@ func (r *reader) askedTable(s *section.Section, t *source.Table) bool {
 		}
 	}
 	for _, row := range rows {
-		text := record.Clip(row[1].Text, record.MaxText)
-		r.facts.Answer(s.At(text), record.Answer{Question: row[0].Text, Text: text, Tools: r.toolsIn(row[0].Text)})
+		question, _ := section.WithoutAsk(row[0].Text)
+		text := record.Clip(section.WithoutAnswer(row[1].Text), record.MaxText)
+		r.facts.Answer(s.At(text), record.Answer{Question: question, Text: text, Tools: r.toolsIn(question)})
 	}
 	return true
 }

@@ -20,7 +20,7 @@ func asking(lines []line) []line {
 			out = append(out, l)
 			continue
 		}
-		text, mark := withoutAsk(l.Text)
+		text, mark := WithoutAsk(l.Text)
 		switch {
 		case l.heading:
 			l.Text, marked = text, mark
@@ -30,7 +30,7 @@ func asking(lines []line) []line {
 			l.Text, l.Item, l.heading, l.level, marked = text, false, true, source.WeakLevel, mark
 		default:
 			if marked {
-				l.Text, marked = withoutAnswer(l.Text), false
+				l.Text, marked = WithoutAnswer(l.Text), false
 			}
 			if question, answer := runIn(&l); answer != "" {
 				if !apart {
@@ -83,10 +83,10 @@ func runIn(l *line) (question, answer string) {
 		end = int(b.Runs[i].End)
 	}
 	question = strings.TrimSpace(b.Text[:end])
-	if question, _ = withoutAsk(question); !isOneQuestion(question) {
+	if question, _ = WithoutAsk(question); !isOneQuestion(question) {
 		return "", ""
 	}
-	return question, withoutAnswer(strings.TrimSpace(b.Text[end:]))
+	return question, WithoutAnswer(strings.TrimSpace(b.Text[end:]))
 }
 
 // isLeft reports that the element in which a heading that asks reaches ended

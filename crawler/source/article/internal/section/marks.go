@@ -122,8 +122,8 @@ var (
 	answersMarks = [...]string{"A: ", "A. ", "Answer: ", "Antwort: "}
 )
 
-// withoutAsk removes the mark of a question and tells whether it had one.
-func withoutAsk(s string) (string, bool) {
+// WithoutAsk removes the mark of a question and tells whether it had one.
+func WithoutAsk(s string) (string, bool) {
 	if s == "" || s[0] != 'Q' && s[0] != 'F' {
 		return s, false
 	}
@@ -135,7 +135,8 @@ func withoutAsk(s string) (string, bool) {
 	return s, false
 }
 
-func withoutAnswer(s string) string {
+// WithoutAnswer removes the mark of an answer.
+func WithoutAnswer(s string) string {
 	for _, mark := range answersMarks {
 		if rest, ok := strings.CutPrefix(s, mark); ok {
 			return rest
