@@ -193,12 +193,20 @@ func answers(list []line) bool {
 
 func belongs(b *source.Block, code bool) bool {
 	switch b.Kind {
-	case source.Caption, source.Picture:
+	case source.Picture:
 		return false
+	case source.Caption:
+		return b.Region == source.Body && states(b.Text)
 	case source.Code:
 		return code
 	}
 	return b.Region != source.Aside && (b.Region != source.Header || b.Kind == source.Heading)
+}
+
+// states reports a caption that is a sentence with a figure, and says what a picture shows.
+func states(caption string) bool {
+	const fewest = 5 // spaces
+	return strings.HasSuffix(caption, ".") && words.HasDigit(caption) && strings.Count(caption, " ") >= fewest
 }
 
 // lineOf reads a block, with the marks of text that never was markup: bullets

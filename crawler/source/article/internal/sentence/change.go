@@ -23,7 +23,11 @@ func (s *Sentence) changed(i int, list []quantity.Quantity) (t *names.Tool, sure
 	if atX != nil && atX.End > y.Start && y.Start > x.Start {
 		atX = nil // behind the second one
 	}
-	if a, b := s.migration(x.Start); b != nil { // "moving from A to B"
+	a, b := s.migration(0, x.Start) // "moving from A to B"
+	if b == nil && atX == nil && atY == nil && s.subject(x) == nil {
+		a, b = s.migration(y.End, len(s.lower))
+	}
+	if b != nil {
 		if i == from {
 			return a, true
 		}
@@ -76,11 +80,14 @@ func (s *Sentence) leadsTo(x, y quantity.Quantity) bool {
 	return len(gap) < 60 && (gap == " to" || strings.HasSuffix(gap, " to")) && !strings.ContainsAny(gap, ",;:.")
 }
 
-// migration returns A and B of "from A to B", "leaving A for B", "replaced A with B", in
-// front of a position.
-func (s *Sentence) migration(before int) (a, b *names.Tool) {
+// migration returns A and B of "from A to B", "leaving A for B", "replaced A with B", between two
+// positions.
+func (s *Sentence) migration(from, before int) (a, b *names.Tool) {
 	for i := 1; i < len(s.Mentions) && s.Mentions[i].End <= before; i++ {
 		m, n := s.Mentions[i-1], s.Mentions[i]
+		if m.Start < from {
+			continue
+		}
 		leaves, head := false, s.lower[:m.Start]
 		switch s.lower[m.End:n.Start] {
 		case " to ":

@@ -136,7 +136,16 @@ func (s *Sentence) supposed(head string, q quantity.Quantity) bool {
 			return true
 		}
 	}
-	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ")
+	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ") && !isPastWhen(head)
+}
+
+// isPastWhen reports a text that tells when something happened that somebody did: "When we doubled the
+// load, X went up to".
+func isPastWhen(head string) bool {
+	at := strings.LastIndex(head, "when ")
+	who, rest := words.First(head[at+len("when "):])
+	verb, _ := words.First(rest)
+	return (who == "we" || who == "i") && (strings.HasSuffix(verb, "ed") || verb == "ran" || verb == "put" || verb == "went") && strings.Contains(rest, ", ")
 }
 
 // isExpected reports, by one of expectationWords, that a figure is hoped for or foreseen, by the words
@@ -242,7 +251,7 @@ func (s *Sentence) isOfOthers(head string, q quantity.Quantity) bool {
 	if own := head[start:]; from <= len(head)-len(own) && words.HasPrefix(own, "a ", "an ", "any ", "every ") &&
 		(from == 0 || strings.HasSuffix(head[:len(head)-len(own)], ": ")) {
 		if at := restriction(own); at > 0 && strings.Count(own[:at], " ") < 5 {
-			return true
+			return s.where(q) == nil || s.family(q.Unit) != "time" // "a start of the server takes 1 s in X"
 		}
 	}
 	if !q.NoLow && !q.NoHigh || metric.OfCount(q.Unit, s.lower) != "" {
@@ -314,41 +323,6 @@ func (s *Sentence) namedIn(before int) bool {
 		if m.End <= before && !s.isObject(m) && !s.isModifier(m) {
 			return true
 		}
-	}
-	return false
-}
-
-// isDuration reports minutes or hours that something takes, and not those of
-// reading or of a course.
-func (s *Sentence) isDuration(q quantity.Quantity) bool {
-	switch strings.ToLower(q.Unit) {
-	case "minutes", "hours":
-	default:
-		return false
-	}
-	clause := s.lower[s.clauseAt(q.Start):q.Start]
-	if words.HasPrefix(s.lower[q.End:], " to read", " to learn", " to install", " to set up") ||
-		words.HasAny(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
-		return false
-	}
-	if s.isRespective() {
-		return true
-	}
-	words := strings.Fields(clause)
-	for len(words) > 0 &&
-		(words[len(words)-1] == "in" || words[len(words)-1] == "only" || words[len(words)-1] == "just" || words[len(words)-1] == "for") {
-		words = words[:len(words)-1]
-	}
-	if len(words) == 0 {
-		return false
-	}
-	switch words[len(words)-1] {
-	case "and":
-		return s.where(q) != nil
-	case "takes", "took", "take", "needs", "needed", "lasts", "lasted", "finishes", "finished", "completes", "completed", "ends", "ended",
-		"from", "to":
-		head := s.subject(q)
-		return s.where(q) != nil || head != nil && !phrase.BreaksClause(s.lower[head.End:q.Start])
 	}
 	return false
 }

@@ -29,7 +29,7 @@
 //
 //   - owner.go: which tool; modifier.go: names that only say which other thing is meant
 //   - pronoun.go: "it", "its"
-//   - shared.go, against.go, change.go, shares.go: lists, figures set against each other, from one to the other
+//   - shared.go, both.go, against.go, change.go, shares.go: lists, figures set against each other, from one to the other
 //   - prices.go: what a tool costs
 //   - counts.go: a count below a name
 //

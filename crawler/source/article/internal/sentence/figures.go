@@ -35,6 +35,9 @@ func (r *Reader) figures(s *Sentence) {
 		if s.boundAgain(i, list) {
 			list[i].NoLow, list[i].Low = true, 0
 		}
+		if list[i].NoLow && s.wentUp(list[i]) {
+			r.reached(&list[i])
+		}
 		q := list[i]
 		if s.isVersionOf(q) {
 			continue
@@ -54,7 +57,17 @@ func (r *Reader) figures(s *Sentence) {
 		if q.Unit == "" {
 			q = s.withUnit(i, list, last, between)
 		}
+		if q.Unit == "" && len(list) == 1 && r.goesOnStated(s, q) {
+			q.Unit, q.Counted = r.stated.unit, r.stated.counted
+		}
 		if q.Unit == "" || s.isWorkload(q, i, list) {
+			continue
+		}
+		if pair := r.ofBoth(s, i, list); pair != nil {
+			last, owner = q, pair[0]
+			for _, t := range pair {
+				r.figure(s, t, q, i, list)
+			}
 			continue
 		}
 		if t := s.opposed(i, list); t != nil {
@@ -90,6 +103,8 @@ func (s *Sentence) withUnit(i int, list []quantity.Quantity, last quantity.Quant
 		return sharing(q, last)
 	case i > 0 && s.isSetBeside(q, list[i-1]):
 		return sharing(q, list[i-1])
+	case i+1 < len(list) && s.behindFrom(q) && list[i+1].Unit != "" && !list[i+1].Counted && s.leadsTo(q, list[i+1]) && s.next(q.End) == nil:
+		return sharing(q, list[i+1]) // "from 90,000 to 130,000 req/s"
 	case i+1 < len(list) && (s.sharesNext(q, list[i+1]) || list[i+1].Unit != "" && isAgainst(s.Text[q.End:list[i+1].Start])):
 		return sharing(q, list[i+1])
 	}
@@ -278,6 +293,7 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	at := s.Section.At(s.Text)
 	asOf := yearOf(s, q, i, list)
 	if r.Facts.Count(at, t, q, s.lower, asOf) {
+		r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, q.Unit, q.Counted}
 		return
 	}
 	m := facts.Measured(t, q)
@@ -323,7 +339,7 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	m.AsOf = asOf
 	m.Metric = s.partOf(m.Metric, q)
 	added := r.Facts.Measurement(at, m)
-	r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start}
+	r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, q.Unit, q.Counted}
 	if version := s.versionOf(t, q); added && version != "" && m.Workload == "" {
 		r.Facts.OfVersion(version)
 	}

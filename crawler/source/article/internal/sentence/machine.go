@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/quantity"
@@ -70,6 +71,10 @@ func (s *Sentence) isInNote(i int, list []quantity.Quantity) bool {
 	open := s.lastOpen(list[i].Start)
 	if open < 0 || strings.IndexByte(s.lower[open:list[i].Start], ')') >= 0 {
 		return false
+	}
+	noun := words.Last(words.LowerASCII(list[i].Unit))
+	if i > 0 && list[i-1].End == open-1 && slices.Contains(loads[:], strings.TrimSuffix(noun, "s")) && strings.Contains(s.lower[open:list[i].Start], ", ") {
+		return true // "22 ms (median, 1,000 queries)"
 	}
 	for k := i - 1; k >= 0; k-- {
 		if list[k].End < open {

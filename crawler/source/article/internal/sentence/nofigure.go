@@ -12,7 +12,12 @@ import (
 // isNotStated reports a figure that is supposed, that people or money are counted in, or that
 // the sentence does not state of a tool.
 func (s *Sentence) isNotStated(q quantity.Quantity) bool {
-	return q.Hypothetical && !s.setsAgainst(q) || metric.IsMoney(q.Unit) || s.isNoClaim(q) || isOfPeople(q.Unit) && !s.isDuration(q)
+	return q.Hypothetical && !s.setsAgainst(q) || metric.IsMoney(q.Unit) || s.isNoClaim(q) || isOfPeople(q.Unit) && !s.isDuration(q) && !s.isOfUsing(q)
+}
+
+// isOfUsing reports how many use a tool: "is used by more than 5,000 companies".
+func (s *Sentence) isOfUsing(q quantity.Quantity) bool {
+	return q.Counted && words.HasSuffix(" "+s.bareHead(q.Start), " used by", " trusted by", " adopted by") && !s.mayDeny()
 }
 
 // isBeyondTool reports figure i of a list if it says something that no measurement of a

@@ -212,3 +212,49 @@ func (s *Sentence) isNeutral(i int, list []quantity.Quantity, head string) bool 
 	}
 	return true
 }
+
+// isDuration reports minutes or hours that something takes, and not those of
+// reading or of a course.
+func (s *Sentence) isDuration(q quantity.Quantity) bool {
+	switch strings.ToLower(q.Unit) {
+	case "minutes", "hours":
+	default:
+		return false
+	}
+	clause := s.lower[s.clauseAt(q.Start):q.Start]
+	if words.HasPrefix(s.lower[q.End:], " to read", " to learn", " to install", " to set up") ||
+		words.HasAny(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
+		return false
+	}
+	if s.isRespective() {
+		return true
+	}
+	for i := range s.Mentions { // "took X 48 minutes"
+		if m := &s.Mentions[i]; m.End <= q.Start && withoutDegree(s.lower[m.End:q.Start]) == "" && m.Start > q.Start-len(clause) {
+			verb := words.Last(s.lower[:m.Start])
+			if verb == "took" || verb == "takes" {
+				return true
+			}
+		}
+	}
+	words := strings.Fields(clause)
+	for len(words) > 0 &&
+		(words[len(words)-1] == "in" || words[len(words)-1] == "only" || words[len(words)-1] == "just" || words[len(words)-1] == "for") {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "and":
+		return s.where(q) != nil
+	case "takes", "took", "take", "needs", "needed", "lasts", "lasted", "finishes", "finished", "completes", "completed", "ends", "ended",
+		"from", "to":
+		head := s.subject(q)
+		if _, b := s.migration(q.End, len(s.lower)); b != nil {
+			return true // "fell from 22 minutes to 13 minutes after switching from X to Y"
+		}
+		return s.where(q) != nil || head != nil && !phrase.BreaksClause(s.lower[head.End:q.Start])
+	}
+	return false
+}

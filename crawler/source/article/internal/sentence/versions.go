@@ -37,10 +37,23 @@ func (s *Sentence) versionOf(t *names.Tool, q quantity.Quantity) string {
 
 // statedFigure is a figure that prose has stated of a tool.
 type statedFigure struct {
-	piece  *section.Piece
-	tool   *names.Tool
-	family string
-	start  int // of its sentence
+	piece   *section.Piece
+	tool    *names.Tool
+	family  string
+	start   int // of its sentence
+	unit    string
+	counted bool
+}
+
+// goesOnStated reports a bare number of another tool, behind a semicolon, that goes on the figure in
+// front of it: "X has 128k stars; Y has 30k".
+func (r *Reader) goesOnStated(s *Sentence, q quantity.Quantity) bool {
+	if !s.GoesOn() || r.stated.piece != s.Piece || q.Range || q.Value < 2 || len(s.Mentions) != 1 || s.Mentions[0].Start > 0 ||
+		s.Mentions[0].Tool == r.stated.tool || strings.Trim(s.Text[q.End:], ".;") != "" || phrase.YearAt(s.Text[q.Start:]) != "" {
+		return false
+	}
+	between := strings.TrimSpace(s.lower[s.Mentions[0].End:max(s.Mentions[0].End, q.Start)])
+	return between == "has" || between == "had" || reaches(between)
 }
 
 // mayBeOther reports a pronoun behind a sentence with a figure of the same kind, of another
