@@ -30,7 +30,7 @@ func (w *walker) flush() {
 		*o = pending{text: o.text, runs: o.runs, images: o.images, soft: false}
 		return
 	}
-	if w.dropBullet() || w.dropWaiting() || w.dropShortcodes() || len(w.text) > o.text && w.dropSectionLinks() || w.joinMagnitude() ||
+	if w.dropBullet() || w.dropOpenSign() || w.dropWaiting() || w.dropShortcodes() || len(w.text) > o.text && w.dropSectionLinks() || w.joinMagnitude() ||
 		soft && w.joinNote() {
 		return
 	}

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -117,6 +118,22 @@ func TestPanels(t *testing.T) {
 			if b.Region.Chrome() != isChrome {
 				t.Errorf("%s: chrome %t in %q", page, !isChrome, b.Text)
 			}
+		}
+	}
+}
+
+// TestOpenSigns reads titles of boxes without the signs that open these, and signs over lists.
+func TestOpenSigns(t *testing.T) {
+	for page, want := range map[string][]string{
+		`<div><button>%s</button><div><p>They keep the wind out, as %d do.</p></div></div>`:                                     {"h7: Walls", "paragraph: They keep the wind out, as 1 do.", "h7: Roofs", "paragraph: They keep the wind out, as 2 do."},
+		`<div><button><span>+</span><span>%s</span></button><div><p>They keep the wind out, as %d do.</p></div></div>`:          {"h7: Walls", "paragraph: They keep the wind out, as 1 do.", "h7: Roofs", "paragraph: They keep the wind out, as 2 do."},
+		`<div><button><div><span>›</span></div><div>%s</div></button><div><p>They keep the wind out, as %d do.</p></div></div>`: {"h7: Walls", "paragraph: They keep the wind out, as 1 do.", "h7: Roofs", "paragraph: They keep the wind out, as 2 do."},
+		`<div><h3><button><div>%s</div><div>+</div></button></h3><div><p>They keep the wind out, as %d do.</p></div></div>`:     {"h3: Walls", "paragraph: They keep the wind out, as 1 do.", "h3: Roofs", "paragraph: They keep the wind out, as 2 do."},
+		`<div><h3>+</h3><ul><li>%s</ul><p>They keep the wind out, as %d do.</p></div>`:                                          {"h3: +", "item: Walls", "paragraph: They keep the wind out, as 1 do.", "h3: +", "item: Roofs", "paragraph: They keep the wind out, as 2 do."},
+	} {
+		got := view(parse(t, fmt.Sprintf(page, "Walls", 1)+fmt.Sprintf(page, "Roofs", 2)))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", page, diff)
 		}
 	}
 }

@@ -53,6 +53,7 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 		}
 	case atom.A:
 		if w.region == Body && opensBlock(n, a) {
+			w.pressing = true
 			w.kind, w.level = Heading, WeakLevel
 		}
 	case atom.Label:
@@ -310,7 +311,10 @@ func (w *walker) inherit(n *html.Node, a *attrs) {
 		w.struck = true
 	case atom.Small, atom.Sub, atom.Sup:
 		w.small = true
+	case atom.Button, atom.Summary:
+		w.pressing = true
 	}
+	w.pressing = w.pressing || a.role == "button"
 	if a.as != "" {
 		w.renamed(a.as)
 	}

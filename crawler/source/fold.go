@@ -69,7 +69,7 @@ func titlesFold(n *html.Node) bool {
 // areTitles reports two different titles; what buttons of cards say is the same in the
 // next card, or it counts.
 func areTitles(n, other *html.Node) bool {
-	a, b := labelText(n, maxFoldTitle), labelText(other, maxFoldTitle)
+	a, b := strings.TrimLeft(labelText(n, maxFoldTitle), openSigns), strings.TrimLeft(labelText(other, maxFoldTitle), openSigns)
 	return a != b && a != "" && b != "" && (isLetter(a[0]) || a[0] == '.') && (isLetter(b[0]) || b[0] == '.') && !IsVote(a)
 }
 

@@ -34,6 +34,7 @@ type state struct {
 	cell     CellRef
 	panel    *html.Node // the innermost panel of tabs
 	inCell   bool       // within a table in a cell of another one
+	pressing bool       // within what is pressed to open what stands below
 }
 
 // walker goes over a DOM once and writes blocks. What only some rules keep in mind

@@ -82,7 +82,7 @@ func (r *reader) relatedBehind(b *source.Block) (front, names string) {
 		}
 		front, rest := b.Text[:b.Runs[k].Start], b.Text[b.Runs[k].Start:]
 		head, after, ok := strings.Cut(rest[:min(len(rest), maxLabel)], ": ")
-		if !ok || strings.TrimSpace(front) == "" || after == "" {
+		if !ok || strings.TrimSpace(front) == "" || loneSign(strings.TrimSpace(front)) != 0 || after == "" {
 			continue
 		}
 		if l, ok := r.words.label(head); ok && l.role == related {

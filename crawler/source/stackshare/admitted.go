@@ -149,7 +149,7 @@ func foreignAsides(blocks []source.Block) map[int]bool {
 		for ; i < len(blocks) && blocks[i].Region == source.Aside; i++ {
 			key := labelKey(keyOf(clip(blocks[i].Text, maxLabel)))
 			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil ||
-				mentionsSection(key) || tellsOfCard(clip(blocks[i].Text, maxLabel))
+				mentionsSection(key) || isSummary(blocks[i].Text) || tellsOfCard(clip(blocks[i].Text, maxLabel))
 		}
 		for k := from; k < i && !ours; k++ {
 			if dropped == nil {

@@ -122,3 +122,15 @@ func TestKickers(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestSummaryAside reads the summary of the differences that is set off in an aside.
+func TestSummaryAside(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><p>Here we compare A and B, two tools for people.</p><h3>Speed</h3><p>A is slow but B is fast in all that it does.</p><aside><div><p>In summary, A is small and B is fast.</p></div></aside><aside><p>Read our letter, once a week.</p></aside>`)
+	var got []string
+	for _, c := range bodiesOf[record.Comparison](page) {
+		got = append(got, c.Intro, c.Summary)
+	}
+	if diff := cmp.Diff([]string{"Here we compare A and B, two tools for people.", "In summary, A is small and B is fast."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
