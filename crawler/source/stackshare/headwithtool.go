@@ -42,5 +42,8 @@ func (r *reader) headWithName(key string) (topic, int) {
 			}
 		}
 	}
+	if l, ok := r.saysLiked(key); ok {
+		return l.topic, l.tool
+	}
 	return nothing, -1
 }

@@ -44,3 +44,12 @@ func TestPresses(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestLikesAmidTopics reads such lists in front of other parts of the comparison.
+func TestLikesAmidTopics(t *testing.T) {
+	page := `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h3>Pros &amp; Cons</h3><h4>A</h4><h5>What people like about A</h5><ul><li>9 Fast</ul><h5>What people dislike about A</h5><ul><li>2 Young</ul>` +
+		`<h4>B</h4><h5>What people like about B</h5><ul><li>30 Used by many</ul><h5>What people dislike about B</h5><ul><li>1 Slow</ul><h3>Integrations</h3><h4>A</h4><p><a href="/go">Go</a></p><h4>B</h4><p><a href="/elm">Elm</a></p>`
+	if diff := cmp.Diff([]string{"A + Fast 9", "A - Young 2", "A with Go", "B + Used by many 30", "B - Slow 1", "B with Elm"}, listedIn(extractBody(t, page))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
