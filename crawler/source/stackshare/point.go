@@ -50,7 +50,7 @@ func (r *reader) readPoints(s span) []vote {
 	var waiting *int64 // votes in front of their text
 	numbersFirst, known, bracketed, worded := false, false, false, false
 	signed := false // votes stand beside a sign or in an element: no other number is one
-	s = r.behindLine(s)
+	s = r.behindLine(r.entriesIn(s))
 	own := r.ownVotes(s)
 	if list := r.votesInColumn(s); list != nil && len(own) == 0 {
 		return list

@@ -3,7 +3,74 @@ package stackshare
 import (
 	"strconv"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
 )
+
+// entriesIn returns the entries in s of lists that tell votes, without the few texts in
+// front of them and behind: those are of the list, or of the page.
+func (r *reader) entriesIn(s span) span {
+	const few = 3
+	if s.empty() || r.tokens[s.from].kind == source.Item && r.tokens[s.to-1].kind == source.Item {
+		return s
+	}
+	first, last, votes := -1, -1, false
+	for i := s.from; i < s.to; i++ {
+		if !r.isListed(i, s) {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		last, votes = i, votes || holdsDigit(r.tokens[i].key)
+	}
+	if !votes {
+		return s
+	}
+	list, front, behind := span{first, last + 1}, 0, 0
+	for i := s.from; i < s.to; i++ {
+		if i == list.from {
+			i = list.to
+		}
+		if i == s.to {
+			break
+		}
+		if t := &r.tokens[i]; !t.picture && !t.noise && t.kind != source.Button {
+			if r.isVoted(t.text) {
+				return s
+			}
+			if i < list.from {
+				front++
+			} else {
+				behind++
+			}
+		}
+	}
+	if max(front, behind) > few {
+		return s
+	}
+	return list
+}
+
+// isListed reports a token in an entry of a list, or in a table, in which the label in front of s is none.
+func (r *reader) isListed(i int, s span) bool {
+	at := r.tokens[i].block
+	if table := r.cellOf(i).Table; table > 0 {
+		return s.from > 0 && r.cellOf(s.from-1).Table != table
+	}
+	return r.page.Outline.InOneList(at, at) && !(s.from > 0 && r.page.Outline.InOneList(r.tokens[s.from-1].block, at))
+}
+
+// isVoted reports a text with its votes, and not how many entries a list has.
+func (r *reader) isVoted(text string) bool {
+	for _, form := range forms {
+		if p := takeVotes(vote{text: text}, form); p.votes != nil {
+			key := labelKey(r.key(p.text))
+			return innerWords[key] == nothing && !isVotesWord(key) && key != "total" && key != "entries" && !strings.HasPrefix(key, "of ")
+		}
+	}
+	return false
+}
 
 // creditsReader reports who of the readers of the site has added a point.
 func creditsReader(key string) bool {

@@ -1,6 +1,7 @@
 package stackshare_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -50,5 +51,43 @@ func TestBesideAlternatives(t *testing.T) {
 				t.Errorf("alternatives (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestAroundPoints leaves out what stands between the label of points and their list, and
+// behind that.
+func TestAroundPoints(t *testing.T) {
+	lists := map[string]func(points ...string) string{
+		"one text": func(points ...string) string { return `<ul><li>` + strings.Join(points, `<li>`) + `</ul>` },
+		"votes in front": func(points ...string) string {
+			s := `<ul>`
+			for _, p := range points {
+				votes, text, _ := strings.Cut(p, " ")
+				s += `<li><span>` + votes + `</span><p>` + text + `</p></li>`
+			}
+			return s + `</ul>`
+		},
+		"a table": func(points ...string) string {
+			s := `<table>`
+			for _, p := range points {
+				votes, text, _ := strings.Cut(p, " ")
+				s += `<tr><td>` + votes + `<td>` + text
+			}
+			return s + `</table>`
+		},
+	}
+	want := []string{"A + Fast 9", "A + Small 7", "A - Slow to build 3", "B + Safe 12", "B + Stable 4", "B - Young 2"}
+	for name, list := range lists {
+		for _, piece := range [...]string{`<p>Sorted by votes</p>`, `<a>Edit</a>`, `<span>12</span>`, `<p>5 of 24</p>`, `<small>Source: a poll</small>`, `<p>Total: 1,592 votes</p>`} {
+			for place, part := range map[string]func(label, list string) string{
+				"in front": func(label, list string) string { return `<h4>` + label + `</h4>` + piece + list },
+				"behind":   func(label, list string) string { return `<h4>` + label + `</h4>` + list + piece },
+			} {
+				got := saidOf(extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>Pros &amp; Cons</h2><h3>A</h3>`+part("Pros", list("9 Fast", "7 Small"))+part("Cons", list("3 Slow to build"))+`<h3>B</h3>`+part("Pros", list("12 Safe", "4 Stable"))+part("Cons", list("2 Young"))))
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s, %s %s (-want +got):\n%s", name, piece, place, diff)
+				}
+			}
+		}
 	}
 }
