@@ -19,7 +19,7 @@ import (
 // that "Node.js", "Node js" and "NodeJS" are one, and "C", "C++" and "C#", or
 // "NET" and ".NET", are not; nor are "C" and "C--". It is empty for what cannot be a name.
 func Key(name string) string {
-	if junk(name) != "" {
+	if unfit(name) != "" {
 		return ""
 	}
 	return fold(clean(name))
@@ -27,6 +27,9 @@ func Key(name string) string {
 
 // clean returns the name as it is shown.
 func clean(name string) string {
+	if ascii(name) {
+		return canon.Text(name)
+	}
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {
 			return -1
@@ -40,6 +43,17 @@ var unmarked = strings.NewReplacer("™", "", "℠", "", "®", "", "©", "")
 
 // junk says why a string cannot be a name; empty if it can.
 func junk(name string) string {
+	if why := unfit(name); why != "" {
+		return why
+	}
+	if fold(clean(name)) == "" {
+		return "the name has no letter and no digit"
+	}
+	return ""
+}
+
+// unfit is junk for what has a letter or a digit.
+func unfit(name string) string {
 	if len(name) > 4*record.MaxName || utf8.RuneCountInString(name) > record.MaxName {
 		return fmt.Sprintf("the name is longer than %d characters", record.MaxName)
 	}
@@ -48,6 +62,7 @@ func junk(name string) string {
 	}
 	for _, r := range name {
 		switch {
+		case r >= ' ' && r < 0x7F:
 		case record.Misleads(r):
 			if unicode.IsControl(r) {
 				return fmt.Sprintf("the name holds the control character U+%04X", r)
@@ -56,9 +71,6 @@ func junk(name string) string {
 		case r == utf8.RuneError:
 			return "the name holds U+FFFD, which stands for what cannot be read, is a control character or changes the direction of text"
 		}
-	}
-	if fold(clean(name)) == "" {
-		return "the name has no letter and no digit"
 	}
 	return ""
 }
