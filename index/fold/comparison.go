@@ -78,7 +78,7 @@ func newBeside(sides []names.Resolution) *beside {
 	sides = slices.Clone(sides)
 	slices.SortFunc(sides, func(a, b names.Resolution) int { return cmp.Compare(a.ID, b.ID) })
 	sides = slices.CompactFunc(sides, func(a, b names.Resolution) bool { return a.ID == b.ID })
-	g := &beside{titles: map[string]int{}, opinions: map[string]bool{}, related: refs{}}
+	g := &beside{titles: map[string]int{}, opinions: map[string]bool{}}
 	for _, s := range sides {
 		g.ids = append(g.ids, s.ID)
 		g.names = append(g.names, cmp.Or(s.Name, s.ID))

@@ -100,11 +100,10 @@ type claim struct {
 	cites cites
 }
 
-func newClaims() *claims {
-	return &claims{byText: map[string]*claim{}, read: map[measureKey]*claim{}}
-}
-
 func (c *claims) add(v *view, m record.Measurement) {
+	if c.read == nil { // most tools have none
+		c.byText, c.read = map[string]*claim{}, map[measureKey]*claim{}
+	}
 	k := newMeasureKey(m)
 	e := c.read[k]
 	if e == nil {

@@ -44,7 +44,7 @@ func (r measuredRows) add(v *view, side, sides int, m record.Measurement, eviden
 	}
 	e.own = e.own || v.Head.PageType == record.PageComparison
 	if e.sides[side] == nil {
-		e.sides[side] = newClaims()
+		e.sides[side] = &claims{}
 	}
 	e.sides[side].add(v, m)
 }

@@ -20,13 +20,12 @@ type point struct {
 	cites cites
 }
 
-func newPoints() *points {
-	return &points{byText: map[string]*point{}, read: map[string]*point{}}
-}
-
 func (p *points) add(v *view, text string, votes *int64) {
 	if text == "" {
 		return // stated as none
+	}
+	if p.read == nil { // most tools have none
+		p.byText, p.read = map[string]*point{}, map[string]*point{}
 	}
 	e, ok := p.read[text]
 	if !ok {

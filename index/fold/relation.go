@@ -18,14 +18,17 @@ type ref struct {
 	cites     cites
 }
 
-func (r refs) add(v *view, key, name string) {
+func (r *refs) add(v *view, key, name string) {
 	if key == "" {
 		return
 	}
-	e := r[key]
+	e := (*r)[key]
 	if e == nil {
 		e = &ref{key: key, name: name}
-		r[key] = e
+		if *r == nil { // most tools have few kinds
+			*r = refs{}
+		}
+		(*r)[key] = e
 	}
 	e.cites.add(v)
 }
@@ -80,10 +83,6 @@ type relations struct {
 	alternatives, alternativeOf, integrations, related, companies refs
 	comparisons                                                   refs
 	writtenIn                                                     refs
-}
-
-func newRelations() *relations {
-	return &relations{refs{}, refs{}, refs{}, refs{}, refs{}, refs{}, refs{}}
 }
 
 // add takes the relation of the tool called id, from or to it.

@@ -61,7 +61,7 @@ type gathered struct {
 func gather(res names.Resolution, pages []Page, cfg Config) *gathered {
 	g := &gathered{
 		id: res.ID, cfg: cfg, names: map[string]int{}, figures: figures{}, descriptions: descriptions{},
-		traits: newTraits(), pros: newPoints(), cons: newPoints(), relations: newRelations(), claims: newClaims(),
+		traits: newTraits(), pros: &points{}, cons: &points{}, relations: &relations{}, claims: &claims{},
 	}
 	for _, v := range views(pages, cfg, ownPage(res.ID)) {
 		involved := false
