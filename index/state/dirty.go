@@ -69,7 +69,8 @@ func (t *Tx) Marked(w Work, key []byte) bool {
 	if m, ok := t.marks[w][string(key)]; ok {
 		return !m.clean
 	}
-	return t.get(bDirty, dirtyKey(w, key)) != nil
+	t.markKey = append(append(t.markKey[:0], byte(w)), key...)
+	return t.get(bDirty, t.markKey) != nil
 }
 
 func dirtyKey(w Work, key []byte) []byte { return append([]byte{byte(w)}, key...) }
@@ -78,7 +79,8 @@ func dirtyKey(w Work, key []byte) []byte { return append([]byte{byte(w)}, key...
 func (t *Tx) writeMarks() error {
 	for _, w := range slices.Sorted(maps.Keys(t.marks)) {
 		for _, key := range slices.Sorted(maps.Keys(t.marks[w])) {
-			if err := t.putMark(dirtyKey(w, []byte(key)), t.marks[w][key]); err != nil {
+			t.markKey = append(append(t.markKey[:0], byte(w)), key...)
+			if err := t.putMark(t.markKey, t.marks[w][key]); err != nil {
 				return err
 			}
 		}

@@ -48,8 +48,12 @@ func (t *Tx) ReadPage(id ID, into *Page) (bool, error) {
 
 // Page returns a page, or nil if there is none.
 func (t *Tx) Page(id ID) (*Page, error) {
+	value := t.get(bPages, id[:])
+	if value == nil {
+		return nil, nil
+	}
 	p := &Page{}
-	if known, err := t.ReadPage(id, p); err != nil || !known {
+	if err := t.s.read(id, value, p); err != nil {
 		return nil, err
 	}
 	return p, p.ReadFiled()
@@ -104,20 +108,23 @@ func (t *Tx) RefilePage(p *Prepared) error {
 	return t.replace(old, p)
 }
 
+// replace stores a page in the place of another one, nil if there is none.
 func (t *Tx) replace(old *Page, p *Prepared) error {
-	if old == nil {
-		old = &Page{}
-	}
 	page := p.Page
-	if old.hasFacts() {
-		t.Meta.PageCount--
-	}
 	if page.hasFacts() {
 		t.Meta.PageCount++
 	}
-	for _, step := range []func(old, page *Page) error{t.addNames, t.dropNames, t.dropSets, t.dropTexts} {
-		if err := step(old, page); err != nil {
-			return err
+	if err := t.addNames(old, page); err != nil {
+		return err
+	}
+	if old != nil {
+		if old.hasFacts() {
+			t.Meta.PageCount--
+		}
+		for _, step := range []func(old, page *Page) error{t.dropNames, t.dropSets, t.dropTexts} {
+			if err := step(old, page); err != nil {
+				return err
+			}
 		}
 	}
 	if err := t.Mark(unfiledPage, page.ID[:], nil); err != nil {
@@ -140,6 +147,9 @@ func (t *Tx) addNames(old, page *Page) error {
 }
 
 func evidenceOf(p *Page) map[ID]bool {
+	if p == nil {
+		return nil
+	}
 	m := make(map[ID]bool, len(p.Names))
 	for _, n := range p.Names {
 		m[n.Evidence] = true

@@ -54,6 +54,7 @@ type Tx struct {
 	waiting  map[uint64]kind // of these
 
 	key, value []byte // the last of them
+	markKey    []byte // of the last mark that was looked for or written
 }
 
 // bucket is an open bucket with a cursor that looks up single keys, and those

@@ -60,7 +60,7 @@ func (p Page) encode() ([]byte, error) {
 // encode writes what encoding/json would: a rebuild tells of every document there
 // is.
 func (c Change) encode() ([]byte, error) {
-	w := Writer{B: make([]byte, 0, 256+16*len(c.Fields)+64*len(c.Values))}
+	w := Writer{B: make([]byte, 0, 256+16*len(c.Fields)+64*len(c.Values)), depth: 1} // nobody asks for its fields
 	w.Open()
 	w.Int("schema", int64(c.Schema))
 	w.Str("op", c.Op)
