@@ -20,6 +20,7 @@ const (
 	queued        = 32      // batches of jobs whose outputs wait for those before them
 	completeBytes = 1 << 20 // JSON for which the documents of an index are written alone
 	chunkClear    = 50_000  // dirty things that one commit clears, more than it has documents
+	outputRoom    = 10_000  // outputs for which memory is taken at once
 )
 
 // chunk is what is written and committed together.
@@ -75,6 +76,7 @@ func (x *Indexer) fold(ctx context.Context, produce func(*producer) error, write
 	g.Go(func() error {
 		defer close(chunks)
 		c := collector{x: x, ctx: ctx, chunks: chunks}
+		c.chunk.outputs = make([]output, 0, min(x.cfg.State.Dirty(), x.cfg.BatchDocs, outputRoom))
 		return c.all(order)
 	})
 	g.Go(func() error { return write(ctx, chunks) })

@@ -1,6 +1,7 @@
 package indexer
 
 import (
+	"math/bits"
 	"reflect"
 	"slices"
 	"strings"
@@ -62,26 +63,46 @@ func hashFields(w *record.Writer) []uint32 {
 	return hashes
 }
 
-// changedFields names the fields whose hashes differ, sorted. A hash that was
-// not stored counts as absent.
-func changedFields(n index.Name, before, after []uint32) []string {
+// fieldSet is some fields of an index, by their places.
+type fieldSet struct {
+	index index.Name
+	at    uint64
+}
+
+// fieldSets are the names of fields that changed together: most documents share
+// theirs with many others.
+type fieldSets map[fieldSet][]string
+
+// changed names the fields whose hashes differ, sorted, in a list that others have
+// too. A hash that was not stored counts as absent.
+func (s fieldSets) changed(n index.Name, before, after []uint32) []string {
 	at := func(hashes []uint32, i int) uint32 {
 		if i < len(hashes) {
 			return hashes[i]
 		}
 		return 0
 	}
-	total := 0
+	set := fieldSet{index: n}
 	for i := range fieldNames[n] {
 		if at(before, i) != at(after, i) {
-			total++
+			set.at |= 1 << i
 		}
 	}
-	changed := make([]string, 0, total)
-	for _, i := range fieldOrder[n] {
-		if at(before, i) != at(after, i) {
-			changed = append(changed, fieldNames[n][i])
-		}
+	changed, known := s[set]
+	if !known {
+		changed = set.names()
+		s[set] = changed
 	}
 	return changed
+}
+
+// names returns the names of the fields, sorted.
+func (s fieldSet) names() []string {
+	names := make([]string, 0, bits.OnesCount64(s.at))
+	for _, i := range fieldOrder[s.index] {
+		if s.at&(1<<i) != 0 {
+			names = append(names, fieldNames[s.index][i])
+		}
+	}
+	return names
 }

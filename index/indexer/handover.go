@@ -105,7 +105,7 @@ func (h *handover) upsert(ref index.Ref, text string, w state.Written) error {
 	if w.Refused {
 		hash = "" // it is that of the version that was refused
 	}
-	return h.note(record.Change{Op: record.OpUpsert, Index: string(ref.Index), ID: ref.ID, Hash: hash, Fields: changedFields(ref.Index, was.Fields, w.Fields), Values: changedValues(was.Shown, w.Shown)})
+	return h.note(record.Change{Op: record.OpUpsert, Index: string(ref.Index), ID: ref.ID, Hash: hash, Fields: fieldSets{}.changed(ref.Index, was.Fields, w.Fields), Values: changedValues(was.Shown, w.Shown)})
 }
 
 // delete notes a document of the old state that the new one does not have.

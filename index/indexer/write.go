@@ -149,6 +149,7 @@ func (x *Indexer) dated(changes []record.Change) []record.Change {
 // changes tells what of a chunk changed, but not when.
 func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change {
 	changes := make([]record.Change, 0, len(c.outputs))
+	sets := fieldSets{}
 	for i := range c.outputs {
 		o := &c.outputs[i]
 		if _, no := refused[o.ref]; no {
@@ -164,7 +165,7 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 			continue // written again, but not changed
 		default:
 			change.Hash = o.written.HashText()
-			change.Fields, change.Values = o.changed(), changedValues(o.before.Shown, o.written.Shown)
+			change.Fields, change.Values = o.changed(sets), changedValues(o.before.Shown, o.written.Shown)
 		}
 		changes = append(changes, change)
 	}
@@ -174,11 +175,12 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 // changed names the fields that followers of CHANGES may not have as they are: all
 // if it is not known what they were told last, but the id only of a document that
 // was not there.
-func (o *output) changed() []string {
+func (o *output) changed(sets fieldSets) []string {
 	if o.before.Known() || len(o.before.Fields) == 0 {
-		return changedFields(o.ref.Index, o.before.Fields, o.written.Fields)
+		return sets.changed(o.ref.Index, o.before.Fields, o.written.Fields)
 	}
-	return slices.DeleteFunc(changedFields(o.ref.Index, nil, o.written.Fields), func(f string) bool { return f == "id" })
+	all := slices.Clone(sets.changed(o.ref.Index, nil, o.written.Fields))
+	return slices.DeleteFunc(all, func(f string) bool { return f == "id" })
 }
 
 // want asks for the pages of repositories that are known since now, and returns
