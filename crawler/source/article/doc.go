@@ -22,7 +22,7 @@
 // # Tables that are written as something else
 //
 //   - recast.go: cards, lists and styled cells become tables
-//   - cards.go, plaincards.go, properties.go: labelled values
+//   - cards.go, plaincards.go, captioned.go, properties.go: labelled values
 //   - fieldlines.go, fieldrows.go, weighedlines.go, duel.go: lines of labels and values
 //
 // # What a section is about

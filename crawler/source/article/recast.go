@@ -87,13 +87,14 @@ const (
 	sparse     = 8 // cells for each value that a card has
 )
 
-// The lengths of what may stand in a table.
-const (
-	maxValue = 300
-)
+// maxValue bounds what may stand in a cell of a table, in bytes.
+const maxValue = 300
 
 func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
-	if tokens[i].isTable || tokens[i].text == "" {
+	if tokens[i].isTable {
+		return r.captioned(tokens, i)
+	}
+	if tokens[i].text == "" {
 		return nil, 0
 	}
 	if t, end := r.fieldRows(tokens, i); t != nil {
