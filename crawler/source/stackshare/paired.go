@@ -9,9 +9,10 @@ import (
 // pairedTable is a table whose columns are topics, "Pros" and "Cons".
 type pairedTable struct {
 	span
+	*source.Table
 	columns []topic
-	rows    [][]source.Cell
-	tool    int // that its caption names, -1: none
+	rows    [][]source.Cell // below the heads of its columns
+	tool    int             // that its caption or these heads name, -1: none
 }
 
 // pairedTables reads the tables in s whose columns are topics, "Pros" and "Cons",
@@ -25,7 +26,7 @@ func (r *reader) pairedTables(s span) {
 	for i := 0; i < len(list); {
 		if owners := r.besideEachOther(list[i:]); owners != nil {
 			for k, tool := range owners {
-				r.paired(tool, &list[i+k])
+				r.readPaired(tool, &list[i+k])
 			}
 			i += len(owners)
 			continue
@@ -35,7 +36,7 @@ func (r *reader) pairedTables(s span) {
 			t.tool = r.namedAbove(t.from, s)
 		}
 		if t.tool >= 0 {
-			r.paired(t.tool, t)
+			r.readPaired(t.tool, t)
 		}
 		i++
 	}
@@ -46,13 +47,16 @@ func (r *reader) pairedIn(s span) []pairedTable {
 	var list []pairedTable
 	from, to := r.room(s)
 	for _, t := range slices.Concat(r.page.Outline.Before(to).After(from-1).Tables(), r.gridsIn(from, to)) {
-		rows := t.Rows
-		columns := topicColumns(t.Header)
-		if columns == nil && len(rows) > 1 && len(t.Header) == 0 {
-			columns, rows = topicColumns(rows[0]), rows[1:]
+		heads, rows := t.Header, t.Rows
+		if len(heads) == 0 && len(rows) > 1 {
+			heads, rows = rows[0], rows[1:]
+		}
+		columns, tool := r.topicColumns(heads)
+		if tool < 0 {
+			tool = r.captionTool(t)
 		}
 		if columns != nil {
-			list = append(list, pairedTable{span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}, columns, rows, r.captionTool(t)})
+			list = append(list, pairedTable{span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}, t, columns, rows, tool})
 		}
 	}
 	return list
@@ -74,33 +78,42 @@ func (r *reader) besideEachOther(list []pairedTable) []int {
 	return r.namesAbove(list[0].from)
 }
 
-// paired reads a table about one tool.
-func (r *reader) paired(tool int, t *pairedTable) {
+// readPaired reads a table about one tool.
+func (r *reader) readPaired(tool int, t *pairedTable) {
 	for _, row := range t.rows {
 		for i := range row {
 			r.topic(tool, t.columns[i], r.cellSpan(&row[i]))
 		}
 	}
+	if r.paired == nil {
+		r.paired = map[int]bool{}
+	}
+	r.paired[t.Block] = true
 	for i := t.from; i < t.to; i++ {
 		k := &r.tokens[i]
 		k.word, k.rarity, k.tool, k.figure = word{noise: true}, usual, -1, false
 	}
 }
 
-// topicColumns returns the topics that cells head columns with, nil if one of them
-// is something else.
-func topicColumns(heads []source.Cell) []topic {
+// topicColumns returns the topics that cells head columns with, and the tool that all
+// of them name, -1 if none; nil if one of them is something else.
+func (r *reader) topicColumns(heads []source.Cell) (columns []topic, tool int) {
 	if len(heads) < 2 {
-		return nil
+		return nil, -1
 	}
-	columns := make([]topic, len(heads))
+	columns = make([]topic, len(heads))
 	for i := range heads {
 		key := labelKey(cellKey(&heads[i]))
-		if columns[i] = innerWords[key]; columns[i] != pros && columns[i] != cons || slices.Contains(columns[:i], columns[i]) {
-			return nil
+		k, named := innerWords[key], -1
+		if k == nothing {
+			k, named = r.headWithName(key)
 		}
+		if k != pros && k != cons || slices.Contains(columns[:i], k) || i > 0 && named != tool {
+			return nil, -1
+		}
+		columns[i], tool = k, named
 	}
-	return columns
+	return columns, tool
 }
 
 // captionTool returns the one tool that the caption of a table names; -1 if none.

@@ -34,6 +34,7 @@ type reader struct {
 	tables       []*source.Table // of the page, once one was asked for
 	grids        []*source.Table // without markup, if gridded
 	gridded      bool
+	paired       map[int]bool // tables of pros and cons of one tool that were read, by block
 
 	kind     record.PageType
 	names    []string

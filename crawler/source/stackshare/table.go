@@ -76,6 +76,9 @@ func (r *reader) withGrids(list []toolTable, from, to int) []toolTable {
 func (r *reader) aboutTools(tables []*source.Table) []toolTable {
 	var list []toolTable
 	for _, t := range tables {
+		if r.paired[t.Block] {
+			continue
+		}
 		at := span{r.start[t.Block], r.start[min(t.End, len(r.start)-1)]}
 		k := nothing
 		if len(t.Caption) <= maxWord {
@@ -153,8 +156,8 @@ func (r *reader) rowCells(t *source.Table) []toolCell {
 
 // kindWords say in a cell whether a point is for or against a tool.
 var kindWords = map[string]topic{
-	"pro": pros, "pros": pros, "advantage": pros, "strength": pros, "benefit": pros, "+": pros,
-	"con": cons, "cons": cons, "disadvantage": cons, "drawback": cons, "weakness": cons, "weaknesses": cons, "-": cons, "−": cons,
+	"pro": pros, "pros": pros, "advantage": pros, "advantages": pros, "strength": pros, "strengths": pros, "benefit": pros, "benefits": pros, "+": pros,
+	"con": cons, "cons": cons, "disadvantage": cons, "disadvantages": cons, "drawback": cons, "drawbacks": cons, "weakness": cons, "weaknesses": cons, "-": cons, "−": cons,
 }
 
 // topicWords name topics as the heads of rows do.

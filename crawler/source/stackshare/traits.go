@@ -190,6 +190,7 @@ var columnWords = map[string]bool{
 	"name": true, "tool": true, "alternative": true, "description": true, "what it is": true, "about": true, "point": true, "points": true,
 	"difference": true, "differences": true, "title": true, "aspect": true, "area": true, "topic": true, "criterion": true, "feature": true, "details": true, "detail": true, "explanation": true,
 	"pro": true, "con": true, "pros": true, "cons": true, "kind": true, "type": true, "reason": true, "text": true, "advantage": true, "disadvantage": true,
+	"advantages": true, "disadvantages": true, "strengths": true, "weaknesses": true,
 	"votes": true, "no": true, "no.": true, "#": true,
 }
 
