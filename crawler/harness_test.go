@@ -264,7 +264,7 @@ func (w *world) finish(c *crawler.Crawler, r crawler.RunRequest) record.Run {
 	if err != nil {
 		w.t.Fatalf("Start: %v", err)
 	}
-	ctx, cancel := context.WithTimeout(w.t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(w.t.Context(), 2*time.Minute)
 	defer cancel()
 	var last record.Progress
 	run, err = ctl.Follow(ctx, run.ID, func(p record.Progress) { last = p })

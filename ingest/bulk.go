@@ -29,7 +29,7 @@ type bulk struct {
 	window [bulkWindow]flight
 }
 
-// flight is a message that waits for its acknowledgement.
+// flight is a message whose acknowledgement is awaited.
 type flight struct {
 	msg   *nats.Msg
 	ended bool

@@ -10,8 +10,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// PublishChanges returns when every change is acknowledged. A change may be
-// published twice.
+// PublishChanges returns when every change is acknowledged. A change may be published
+// twice.
 func (l *Log) PublishChanges(ctx context.Context, changes []record.Change) error {
 	msg := func(i int) (*nats.Msg, error) {
 		c := changes[i]
@@ -34,16 +34,15 @@ func (l *Log) PublishChanges(ctx context.Context, changes []record.Change) error
 	return nil
 }
 
-// From says where in a stream to start; the zero value is its beginning.
+// From is a position in a stream; the zero value is its beginning.
 type From struct {
 	After uint64    // a sequence
 	Since time.Time // used if After is 0
 }
 
-// TailChanges calls fn with every change after a place, and then with what
-// arrives, until ctx ends or fn or idle fails. idle, if not nil, is called
-// whenever everything that is there has been delivered. Changes are kept for
-// a limited time and size.
+// TailChanges calls fn with every change after a position, then with new ones as they
+// arrive, until ctx ends or fn or idle fails. idle, if not nil, is called whenever
+// everything there is has been delivered. Changes are kept for a limited time and size.
 func (l *Log) TailChanges(ctx context.Context, from From, fn func(record.StoredChange) error, idle func() error) error {
 	if idle == nil {
 		idle = func() error { return nil }

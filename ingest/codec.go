@@ -12,9 +12,8 @@ const (
 	maxDecoded = 16 << 20  // of a page as JSON
 )
 
-// codec compresses messages with zstd, each a frame of its own. Messages that
-// are not compressed are read as they are, so that other programs may publish
-// plain JSON.
+// codec compresses messages with zstd, each as a frame of its own. Uncompressed
+// messages are read as they are, so that other programs may publish plain JSON.
 type codec struct {
 	enc *zstd.Encoder
 	dec *zstd.Decoder

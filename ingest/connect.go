@@ -64,8 +64,8 @@ func options(cfg Config, line *line) ([]nats.Option, error) {
 	return append(opts, identity(cfg)...), nil
 }
 
-// checkURLs returns an error if one of the servers is not a URL. It does not
-// show it: what cannot be parsed may be a password in the wrong place.
+// checkURLs returns an error if one of the servers is not a URL. The error does not
+// quote it: what cannot be parsed may be a password in the wrong place.
 func checkURLs(list string) error {
 	servers := strings.Split(list, ",")
 	for i, s := range servers {
@@ -79,7 +79,7 @@ func checkURLs(list string) error {
 	return nil
 }
 
-// identity returns what proves who we are.
+// identity returns the credentials that are configured.
 func identity(cfg Config) []nats.Option {
 	var opts []nats.Option
 	if cfg.Credentials != "" {
@@ -119,8 +119,8 @@ func redact(urls string) string {
 	return strings.Join(list, ",")
 }
 
-// line tells those who wait for an answer that the connection was lost, or
-// that the server refused something.
+// line tells those who wait for an answer that the connection was lost or that the
+// server refused something.
 type line struct {
 	mu     sync.Mutex
 	ctx    context.Context
@@ -153,8 +153,8 @@ func (l *line) cut() {
 	l.ctx, l.over = context.WithCancel(context.Background())
 }
 
-// deny notes that the server refused something that was sent to a subject; it
-// does not say to whom.
+// deny records that the server refused a message to a subject; the server does not say
+// whose it was.
 func (l *line) deny(err error) {
 	_, rest, _ := strings.Cut(err.Error(), `"`)
 	subject, _, _ := strings.Cut(rest, `"`)
@@ -169,8 +169,8 @@ func (l *line) deny(err error) {
 // maxDenied bounds the subjects that are remembered: each page has its own.
 const maxDenied = 1000
 
-// deniedSince returns what was refused since a time of what somebody does: he
-// names the subject that he writes to, or asks the server's API.
+// deniedSince returns what the server refused since a time, of messages to a subject or
+// of requests to its API.
 func (l *line) deniedSince(t time.Time, what string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()

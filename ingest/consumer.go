@@ -30,7 +30,7 @@ func (r *reader) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r.cons, r.count, r.left, r.told = cons, 0, cons.CachedInfo().NumPending, false
+	r.cons, r.count, r.left, r.idled = cons, 0, cons.CachedInfo().NumPending, false
 	return nil
 }
 
@@ -47,7 +47,7 @@ func (r *reader) sameStream(info *jetstream.StreamInfo) error {
 	return nil
 }
 
-// drop removes the consumer; the server would do so too, but later.
+// drop removes the consumer at once; the server would remove it later.
 func (r *reader) drop() {
 	if r.cons == nil {
 		return

@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Bury keeps what could not be used; it replaces the letter under the same
-// key. Excerpt and reason are cut to record.MaxExcerpt.
+// Bury stores a dead letter, replacing the one under the same key. Excerpt and reason
+// are cut to record.MaxExcerpt.
 func (l *Log) Bury(ctx context.Context, d record.DeadLetter) error {
 	if d.Key == "" {
 		return fmt.Errorf("dead letter: %w", &record.FieldError{Field: "key", Reason: "is empty"})
@@ -24,7 +24,7 @@ func (l *Log) Bury(ctx context.Context, d record.DeadLetter) error {
 	return l.set(ctx, streamDead, l.names.dead(d.Key), data)
 }
 
-// Exhume removes a letter; none is no error.
+// Exhume removes a dead letter; a missing one is no error.
 func (l *Log) Exhume(ctx context.Context, key string) error {
 	return l.remove(ctx, streamDead, l.names.dead(key))
 }

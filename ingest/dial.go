@@ -10,7 +10,7 @@ import (
 	"github.com/nats-io/nats.go"
 )
 
-// dial connects to NATS; what is not done when ctx ends is given up.
+// dial connects to NATS, and gives up when ctx ends.
 func dial(ctx context.Context, cfg Config, line *line) (*nats.Conn, error) {
 	opts, err := options(cfg, line)
 	if err != nil {
@@ -38,9 +38,9 @@ func dial(ctx context.Context, cfg Config, line *line) (*nats.Conn, error) {
 	}
 }
 
-// dialer opens connections to NATS. Until one is connected they end with ctx, and
-// so does waiting for what a server has to say first; those that take the place of
-// a lost one are for as long as the process wants.
+// dialer opens connections to NATS. Until the first is established, dialling and
+// waiting for the server's greeting end with ctx; reconnections last as long as the
+// process does.
 type dialer struct {
 	mu    sync.Mutex
 	ctx   context.Context // nil: connected

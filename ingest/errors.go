@@ -36,8 +36,8 @@ const (
 	closed                 // the connection is closed for good
 )
 
-// outcomes says how callers know the errors of a class, and what a person can do.
-// Errors of other classes keep their name.
+// outcomes gives the errors of a class the name under which callers test for them, and
+// says what a person can do. Errors of other classes keep their own.
 var outcomes = map[class]struct {
 	err    error
 	remedy string
@@ -70,7 +70,7 @@ var codes = map[jetstream.ErrorCode]class{
 	10047:                                              full,    // insufficient storage resources
 }
 
-// codeStore is the code of a store that failed, for whatever reason.
+// codeStore is the error code of a store that failed, whatever the reason.
 const codeStore jetstream.ErrorCode = 10077
 
 // storeFailures maps the reasons that nats-server gives with codeStore.
@@ -133,8 +133,8 @@ func classify(err error) class {
 	return fatal
 }
 
-// retry calls op until it succeeds, fails for good, ctx ends or the patience
-// is over. op gets a context for one attempt.
+// retry calls op until it succeeds, fails for good, ctx ends or the patience is used
+// up. op gets a context for one attempt.
 func (l *Log) retry(ctx context.Context, what string, op func(context.Context) error) error {
 	wait := newBackOff()
 	giveUp := time.Now().Add(l.cfg.Patience)
@@ -167,9 +167,9 @@ func (l *Log) retry(ctx context.Context, what string, op func(context.Context) e
 // errDiskFull is why an embedded server did not answer.
 var errDiskFull = errors.New("its disk is full")
 
-// diagnose finds out whether an attempt that seems to fail for what passes does
-// so for ever: NATS says nothing to who writes where he may not, where no stream
-// is, or what its disk does not hold.
+// diagnose finds out whether a failure that looks transient is permanent: NATS sends no
+// answer at all to a client without permission, for a subject without a stream, or when
+// its disk is full.
 func (l *Log) diagnose(ctx context.Context, what string, started time.Time, err error) error {
 	if classify(err) != passing || ctx.Err() != nil {
 		return err
@@ -198,8 +198,8 @@ func (l *Log) diagnose(ctx context.Context, what string, started time.Time, err 
 	return err
 }
 
-// attempt calls op with a context that ends after a while, or when the
-// connection is lost and with it the answer.
+// attempt calls op with a context that ends after a while, or when the connection, and
+// with it the answer, is lost.
 func (l *Log) attempt(ctx context.Context, op func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, attemptTimeout)
 	defer cancel()
@@ -224,8 +224,8 @@ func sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// explain gives an error of NATS the name under which callers know it, and
-// says what to do.
+// explain wraps an error of NATS in the one under which callers test for it, and says
+// what to do.
 func explain(err error) error {
 	o, ok := outcomes[classify(err)]
 	switch {
@@ -241,7 +241,7 @@ func explain(err error) error {
 	return fmt.Errorf("%w; %s", err, o.remedy)
 }
 
-// explain is explain of a log that may be on this machine's disk.
+// explain is explain for a log whose disk may be on this machine.
 func (l *Log) explain(err error) error {
 	if l.cfg.Server == nil || classify(err) != full {
 		return explain(err)

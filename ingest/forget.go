@@ -9,7 +9,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// suppressed is the list of suppressions as it was at a revision.
+// suppressed is the list of suppressions at a revision.
 type suppressed struct {
 	known    bool
 	revision uint64
@@ -80,7 +80,7 @@ func (l *Log) PutSuppression(ctx context.Context, s record.Suppression) error {
 	return l.set(ctx, bucketForget, l.names.bucketKey(bucketForget, suppressionKey(s.Kind, s.Value)), data)
 }
 
-// RemoveSuppression removes an entry; none is no error.
+// RemoveSuppression removes an entry; a missing one is no error.
 func (l *Log) RemoveSuppression(ctx context.Context, kind, value string) error {
 	return l.retry(ctx, "remove suppression of "+value, func(ctx context.Context) error {
 		return l.buckets[bucketForget].Delete(ctx, suppressionKey(kind, value))

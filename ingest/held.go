@@ -10,9 +10,9 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Hold keeps a page version until somebody decides; it replaces the one that
-// was held of the same page. One that was read replaces itself alone:
-// record.ErrConflict if another is held since.
+// Hold stores a page version until somebody decides about it, replacing the one held
+// for the same page. A version that was read before replaces only itself:
+// record.ErrConflict if another one is held by now.
 func (l *Log) Hold(ctx context.Context, h record.Held) error {
 	h.Schema, h.Page.Schema = record.SchemaVersion, record.SchemaVersion
 	if err := h.Page.Validate(); err != nil {
@@ -40,13 +40,13 @@ func (l *Log) HeldPages(ctx context.Context, source string, fn func(record.Held)
 	return l.scan(ctx, streamHeld, filter, each(l, streamHeld, decodeHeld, fn))
 }
 
-// Unhold removes the held version of a page; none is no error.
+// Unhold removes the held version of a page; a missing one is no error.
 func (l *Log) Unhold(ctx context.Context, source, url string) error {
 	return l.remove(ctx, streamHeld, l.names.held(source, url))
 }
 
-// Release removes a held version that was read, and leaves the one that is
-// held of the same page since.
+// Release removes a held version that was read before, unless another one is held for
+// the same page by now.
 func (l *Log) Release(ctx context.Context, h record.Held) error {
 	subject := l.names.held(h.Page.Source, h.Page.URL)
 	return l.retry(ctx, "remove "+subject, func(ctx context.Context) error {

@@ -11,14 +11,14 @@ func TestHints(t *testing.T) {
 	srv := start(t, ingest.ServerConfig{})
 	one, other := connect(t, ingest.Config{Server: srv, Prefix: "one"}), connect(t, ingest.Config{Server: srv, Prefix: "other"})
 	heard := make(chan struct{}, 10)
-	stop, err := one.HearSettings(func() { heard <- struct{}{} })
+	stop, err := one.SubscribeSettingsHints(func() { heard <- struct{}{} })
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, step := range []struct {
 		tell func() error
 		want bool
-	}{{other.HintSettings, false}, {one.HintSettings, true}} {
+	}{{other.PublishSettingsHint, false}, {one.PublishSettingsHint, true}} {
 		if err := step.tell(); err != nil {
 			t.Fatal(err)
 		}
@@ -38,7 +38,7 @@ func TestHints(t *testing.T) {
 		}
 	}
 	stop()
-	if err := one.HintSettings(); err != nil {
+	if err := one.PublishSettingsHint(); err != nil {
 		t.Fatal(err)
 	}
 	select {

@@ -12,8 +12,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// AppendHistory keeps what a page version said of figures. The same entry
-// again, within ten minutes, is kept once.
+// AppendHistory stores the figures of a page version. The same entry is stored once if
+// it is repeated within ten minutes.
 func (l *Log) AppendHistory(ctx context.Context, e record.HistoryEntry) error {
 	e.Schema = record.SchemaVersion
 	if err := e.Validate(); err != nil {
@@ -27,10 +27,9 @@ func (l *Log) AppendHistory(ctx context.Context, e record.HistoryEntry) error {
 	return l.add(ctx, streamHistory, l.names.history(e.Source, e.URL), data, id)
 }
 
-// Dataset writes what a dataset of a day says of figures, part by part. All of
-// it is dated with one instant: a dataset that says something else than the day
-// has so far is dated later than all of that, so that each of its rows wins,
-// whichever part it stood in before.
+// Dataset writes the figures of one day's dataset, part by part, all dated with one
+// instant. A dataset that differs from what the day has is dated later than all of it,
+// so that each of its rows wins, whichever part it stood in before.
 type Dataset struct {
 	log     *Log
 	source  string
@@ -82,7 +81,7 @@ func (d *Dataset) Put(ctx context.Context, entries []record.HistoryEntry) error 
 	return d.write(ctx, b)
 }
 
-// has reports whether the last that the log has of a part is b.
+// has reports whether b is what the log last stored for a part.
 func (d *Dataset) has(ctx context.Context, b record.HistoryBatch) (bool, error) {
 	stored, err := d.log.lastBatch(ctx, d.subject(d.parts))
 	if errors.Is(err, record.ErrNotFound) {
@@ -99,8 +98,8 @@ func (d *Dataset) has(ctx context.Context, b record.HistoryBatch) (bool, error) 
 	return bytes.Equal(was, is), err
 }
 
-// supersede dates the dataset later than all that the day has, the parts before
-// this one, which the log has as they are, too.
+// supersede dates the dataset later than all that the day has, and writes the parts
+// before this one again, which the log has under the old date.
 func (d *Dataset) supersede(ctx context.Context) error {
 	d.differs, d.seen = true, d.seen.Add(time.Nanosecond)
 	for n := 1; n < d.parts; n++ {
@@ -132,8 +131,8 @@ func (d *Dataset) part(n int) string { return fmt.Sprintf("%s#%d", record.Day(d.
 
 func (d *Dataset) subject(n int) string { return d.log.names.history(d.source, d.part(n)) }
 
-// lastBatch returns what was written last under a subject, or
-// record.ErrNotFound; of what is not valid only when it was seen.
+// lastBatch returns the last message under a subject, or record.ErrNotFound; of an
+// invalid one only when it was seen.
 func (l *Log) lastBatch(ctx context.Context, subject string) (b record.HistoryBatch, err error) {
 	m, err := l.last(ctx, streamHistory, subject)
 	if err != nil {
@@ -172,8 +171,8 @@ func decodeHistory(l *Log, m message) ([]record.StoredHistory, error) {
 	return all, nil
 }
 
-// TailHistory does for the history of figures what TailPages does for pages.
-// The entries of one message have one sequence and come together.
+// TailHistory is TailPages for the history of figures. The entries of one message share
+// a sequence and are delivered together.
 func (l *Log) TailHistory(ctx context.Context, after uint64, fn func([]record.StoredHistory) error, idle func() error) error {
 	return tailStream(ctx, l, streamHistory, "history.*.*", after, decodeHistory, func(messages [][]record.StoredHistory) error {
 		return fn(slices.Concat(messages...))

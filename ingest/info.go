@@ -12,15 +12,15 @@ import (
 // maxStepsBack bounds the search for the newest message that can be read.
 const maxStepsBack = 1000
 
-// end is the newest message of a stream that a reader would deliver, as it
-// was when the stream ended at last.
+// end is the newest message of a stream that a reader would deliver, when the stream
+// ended at last.
 type end struct {
 	last     uint64
 	readable uint64
 }
 
-// PagesInfo describes the log of pages. Its Last is the newest page that
-// TailPages delivers: a message that cannot be read does not count.
+// PagesInfo describes the log of pages. Its Last is the newest page that TailPages
+// delivers: messages that cannot be read do not count.
 func (l *Log) PagesInfo(ctx context.Context) (record.StreamInfo, error) {
 	return l.info(ctx, streamPages, func(m message) error {
 		_, err := decodePage(l, m)
@@ -28,7 +28,7 @@ func (l *Log) PagesInfo(ctx context.Context) (record.StreamInfo, error) {
 	})
 }
 
-// HistoryInfo does the same for the history of figures.
+// HistoryInfo describes the history of figures, as PagesInfo does the pages.
 func (l *Log) HistoryInfo(ctx context.Context) (record.StreamInfo, error) {
 	return l.info(ctx, streamHistory, func(m message) error {
 		_, err := decodeHistory(l, m)
@@ -36,7 +36,7 @@ func (l *Log) HistoryInfo(ctx context.Context) (record.StreamInfo, error) {
 	})
 }
 
-// describe returns how a stream stands.
+// describe returns the state of a stream.
 func (l *Log) describe(ctx context.Context, stream string) (info *jetstream.StreamInfo, err error) {
 	err = l.retry(ctx, "describe stream "+stream, func(ctx context.Context) (err error) {
 		info, err = l.streams[stream].Info(ctx)

@@ -29,10 +29,10 @@ var (
 	ErrTooLarge = record.ErrTooLarge
 	// ErrUnreachable means that the NATS server does not answer. It is a
 	// record.ErrUnavailable.
-	ErrUnreachable error = passes("NATS is unreachable")
+	ErrUnreachable error = transientError("NATS is unreachable")
 	// ErrFull means that the NATS server has no space left for what is written.
 	// It is a record.ErrUnavailable.
-	ErrFull error = passes("NATS has no space left")
+	ErrFull error = transientError("NATS has no space left")
 	// ErrDenied means that NATS does not let this user do what stackdex must.
 	ErrDenied = errors.New("NATS does not allow it")
 	// ErrNoStreams means that no installation has streams where one should.
@@ -49,12 +49,12 @@ var (
 	ErrCollision = errors.New("two keys share a subject")
 )
 
-// passes is an error of what may pass.
-type passes string
+// transientError is an error that may pass; it is a record.ErrUnavailable.
+type transientError string
 
-func (p passes) Error() string { return string(p) }
+func (p transientError) Error() string { return string(p) }
 
-func (passes) Is(target error) bool { return target == record.ErrUnavailable }
+func (transientError) Is(target error) bool { return target == record.ErrUnavailable }
 
 // Config says which NATS to use and how.
 type Config struct {
@@ -179,7 +179,8 @@ func (l *Log) Close() {
 	l.codec.close()
 }
 
-// Drift returns where streams differ from what stackdex would create.
+// Drift returns the streams whose configuration differs from what stackdex would
+// create.
 func (l *Log) Drift() []Drift { return slices.Clone(l.drift) }
 
 // StreamStatus describes a stream or bucket for people.

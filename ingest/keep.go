@@ -11,9 +11,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// keeper runs work under a lease. Its renewals run beside it, because a call
-// to NATS can hang for longer than its context says, and the work must end in
-// time all the same.
+// keeper runs work under a lease. Renewals run beside it: a call to NATS can hang
+// beyond its context, and work must end before the lease does.
 type keeper struct {
 	*lease
 	work     func(context.Context) error
@@ -29,11 +28,10 @@ type keeper struct {
 	pause    *backoff.ExponentialBackOff
 }
 
-// keep runs work while it holds the lease. Work that fails is started again,
-// later each time, unless no time mends it: that error is returned. Work that
-// returns nil ends it if untilNil. When ctx ends, the lease is kept until work
-// has returned and then released. It returns errLost if the lease was lost; work
-// has returned then too.
+// keep runs work while it holds the lease. Work that fails is started again, with
+// growing delays, unless the error is permanent and is returned. When ctx ends, the
+// lease is kept until work has returned and then released. keep returns errLost if the
+// lease was lost; work has returned then too.
 func (ls *lease) keep(ctx context.Context, untilNil bool, work func(context.Context) error) error {
 	k := &keeper{
 		lease: ls, work: work, done: make(chan error, 1), renewed: make(chan renewal, 1), pause: newBackOff(),
@@ -97,7 +95,7 @@ func (k *keeper) renew() {
 	go func() { k.renewed <- k.lease.renew(revision) }()
 }
 
-// extend notes the outcome of a renewal; false means that the lease is lost.
+// extend records the outcome of a renewal; false means that the lease is lost.
 func (k *keeper) extend(r renewal) bool {
 	k.renewing = false
 	switch {
@@ -115,8 +113,7 @@ func (k *keeper) extend(r renewal) bool {
 	return true
 }
 
-// settle waits for a renewal that is under way, so that the newest revision
-// is known.
+// settle waits for a renewal under way, so that the newest revision is known.
 func (k *keeper) settle() {
 	if k.renewing {
 		k.extend(<-k.renewed)

@@ -7,8 +7,7 @@ import (
 	"sync"
 )
 
-// maxKnown bounds each of the two halves of known; together they take a few
-// megabytes.
+// maxKnown bounds each of the two halves of known, which together take a few megabytes.
 const maxKnown = 1 << 17
 
 // known remembers URLs that are in the table for certain, because most links
@@ -44,8 +43,7 @@ func (k *known) has(url string) bool {
 	return ok
 }
 
-// add notes that a URL was in the table when known had been emptied so many
-// times.
+// add records a URL that was in the table when known had been emptied that many times.
 func (k *known) add(url string, emptied int) {
 	f := fingerprint(url)
 	k.mu.Lock()
@@ -62,8 +60,8 @@ func (k *known) put(f uint64) {
 	k.young[f] = struct{}{}
 }
 
-// over returns how often known was emptied, and empties it if what it holds was
-// learned over another connection.
+// over returns how often known was emptied, and empties it first if it was filled over
+// another connection.
 func (k *known) over(line context.Context) (emptied int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()

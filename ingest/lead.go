@@ -62,16 +62,16 @@ func processName() string {
 	return host + "-" + strconv.Itoa(os.Getpid())
 }
 
-// Holder says who holds a lease, or lives.
+// Holder says who holds a lease, or that a member is alive.
 type Holder struct {
 	Lease  string // partition.<number>, lead.<name>, or member.<id> of a living member
 	Member string
 }
 
-// Lives reports whether h tells that a member lives, who shares the partitions.
+// Lives reports whether h says that a member, which shares the partitions, is alive.
 func (h Holder) Lives() bool { return strings.HasPrefix(h.Lease, memberKey) }
 
-// Holders returns who holds which lease now, and who lives, ordered by lease.
+// Holders returns the holders of all leases and the live members, ordered by lease.
 func (l *Log) Holders(ctx context.Context) ([]Holder, error) {
 	var all []Holder
 	err := l.retry(ctx, "list leases", func(ctx context.Context) error {
@@ -101,7 +101,7 @@ func (l *Log) Holders(ctx context.Context) ([]Holder, error) {
 	return all, err
 }
 
-// Leader returns the member that leads name now; empty: nobody.
+// Leader returns the member that holds the lease name now; empty: none.
 func (l *Log) Leader(ctx context.Context, name string) (member string, err error) {
 	err = l.retry(ctx, "look who leads "+name, func(ctx context.Context) error {
 		e, err := l.buckets[bucketLeases].Get(ctx, leadKey+sourceToken(name))
@@ -135,8 +135,8 @@ func numberOfLease(lease string) int {
 	return n
 }
 
-// dropStaleLeases removes the leases of those that died with an embedded
-// server: they cannot be alive, because it was theirs alone.
+// dropStaleLeases removes leases that outlived an embedded server: only its own process
+// could use it, so their holders are dead.
 func (l *Log) dropStaleLeases(ctx context.Context) error {
 	if l.cfg.Server == nil {
 		return nil

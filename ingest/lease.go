@@ -20,7 +20,7 @@ var (
 	errTaken = errors.New("lease is held by another member")
 	// errLost is a record.ErrUnavailable: the lease may come back until the
 	// work that waits for it is ended.
-	errLost error = passes("lease was lost")
+	errLost error = transientError("lease was lost")
 )
 
 // lease is one that this process holds.
@@ -38,16 +38,16 @@ type holder struct {
 	ID     string `json:"id"` // differs each time a member starts
 }
 
-// LeaseTTL is the time after which the lease of a process that died is free.
+// LeaseTTL is the time after which the lease of a dead process is free.
 func (l *Log) LeaseTTL() time.Duration {
 	return l.streams[bucketLeases].CachedInfo().Config.MaxAge
 }
 
-// renewEvery is the pace of renewals, and how early a holder stops.
+// renewEvery is the interval of renewals, and how long before its end a holder stops.
 func (l *Log) renewEvery() time.Duration { return l.LeaseTTL() / 4 }
 
-// acquire takes a lease that is free, or that is ours already after an
-// attempt whose answer got lost. It returns errTaken if it is not free.
+// acquire takes a lease that is free, or already ours after an attempt whose answer was
+// lost. It returns errTaken if it is not free.
 func (l *Log) acquire(ctx context.Context, key string, h holder) (*lease, error) {
 	value, err := json.Marshal(h)
 	if err != nil {
@@ -74,7 +74,7 @@ func (l *Log) acquire(ctx context.Context, key string, h holder) (*lease, error)
 	return ls, nil
 }
 
-// adopt finds the revision of a lease that was written by us.
+// adopt finds the revision of a lease that we wrote.
 func (ls *lease) adopt(ctx context.Context) (uint64, error) {
 	e, err := ls.log.buckets[bucketLeases].Get(ctx, ls.key)
 	if err != nil {
@@ -93,9 +93,9 @@ func (ls *lease) extend(sent time.Time) {
 
 type leaseKey struct{}
 
-// CheckLease returns nil while the lease is ours under which work got this context,
-// or one made from it. Who writes where no lease reaches asks right before: a
-// process that was stopped and goes on may not know yet that its time is over.
+// CheckLease returns nil while the lease under which work got this context, or a parent
+// of it, is ours. Whoever writes where no lease reaches asks right before writing: a
+// process that was stopped and resumed may not know yet that its time is over.
 func CheckLease(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -107,14 +107,14 @@ func CheckLease(ctx context.Context) error {
 	return nil
 }
 
-// renewal is the outcome of an attempt to prolong a lease.
+// renewal is the outcome of an attempt to extend a lease.
 type renewal struct {
 	revision uint64
 	sent     time.Time
 	err      error // errLost if somebody else has it; every other error may pass
 }
 
-// renew tries to prolong the lease at a revision.
+// renew tries to extend the lease at a revision.
 func (ls *lease) renew(revision uint64) renewal {
 	ctx, cancel := context.WithTimeout(context.Background(), ls.log.renewEvery()/2)
 	defer cancel()
@@ -135,7 +135,7 @@ func (ls *lease) renew(revision uint64) renewal {
 	return renewal{revision: revision, err: err}
 }
 
-// release lets others in at once; if it fails, they wait for the TTL.
+// release frees the lease at once; if that fails, others wait for the TTL.
 func (ls *lease) release() {
 	ctx, cancel := context.WithTimeout(context.Background(), ls.log.renewEvery())
 	defer cancel()

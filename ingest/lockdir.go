@@ -13,9 +13,9 @@ import (
 // ErrLocked means that another process uses a directory.
 var ErrLocked = errors.New("directory is in use")
 
-// LockDir makes this process the only user of a directory, which it creates if
-// need be, until unlock is called or the process dies. The error names the
-// directory and the process that holds it.
+// LockDir makes this process the only user of a directory, which it creates if needed,
+// until unlock is called or the process dies. The error names the directory and the
+// process that holds it.
 func LockDir(dir string) (unlock func() error, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("data directory cannot be written: %w", err)

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// lockFile locks a byte far beyond the content, which stays readable.
 func lockFile(f *os.File) error {
 	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {

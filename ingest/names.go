@@ -52,7 +52,7 @@ func newNames(prefix string) (names, error) {
 	return names{under: prefix + "_", dot: prefix + "."}, nil
 }
 
-// CheckPrefix returns why no installation can have this prefix.
+// CheckPrefix returns an error if no installation can have this prefix.
 func CheckPrefix(prefix string) error {
 	if prefixRule.MatchString(prefix) && !slices.Contains(reserved, prefix) {
 		return nil
@@ -90,7 +90,7 @@ func (n names) change(index string) string { return n.dot + "change." + sourceTo
 
 func (n names) dead(key string) string { return n.dot + "dead." + record.Token(key) }
 
-// sourceToken returns source itself if it can stand in a subject.
+// sourceToken returns source itself if it can be part of a subject.
 func sourceToken(source string) string {
 	if plainToken.MatchString(source) {
 		return source
@@ -98,7 +98,7 @@ func sourceToken(source string) string {
 	return record.Token(source)
 }
 
-// hostOf returns the host of a canonical URL, with its port if it names one.
+// hostOf returns the host of a canonical URL, with its port if there is one.
 func hostOf(rawURL string) string {
 	u, err := url.Parse(rawURL)
 	if err != nil {

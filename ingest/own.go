@@ -58,7 +58,7 @@ func (l *Log) Own(ctx context.Context, work func(ctx context.Context, partition 
 	}
 }
 
-// owner is a member with the partitions that it holds.
+// owner is a member with the partitions it holds.
 type owner struct {
 	log    *Log
 	me     holder
@@ -70,8 +70,8 @@ type owner struct {
 	wg     sync.WaitGroup
 }
 
-// tick says that the member lives, takes the partitions that fall to it and
-// are free, and lets go of the others.
+// tick renews this member's sign of life, takes the free partitions that are assigned
+// to it, and gives up the others.
 func (o *owner) tick(ctx context.Context) {
 	members, err := o.members(ctx)
 	if err != nil {
@@ -95,7 +95,7 @@ func (o *owner) tick(ctx context.Context) {
 	}
 }
 
-// take tries to hold a partition; false means that NATS does not answer.
+// take tries to acquire a partition; false means that NATS does not answer.
 func (o *owner) take(ctx context.Context, p int) bool {
 	ls, err := o.log.acquire(ctx, partitionKey+strconv.Itoa(p), o.me)
 	if err != nil {
@@ -121,7 +121,7 @@ func (o *owner) forget(p int) {
 	delete(o.held, p)
 }
 
-// leave waits for all work and says that the member is gone.
+// leave waits for all work and then removes the member.
 func (o *owner) leave() {
 	for _, cancel := range o.held {
 		cancel()
@@ -134,7 +134,7 @@ func (o *owner) leave() {
 	}
 }
 
-// members renews the member's own key and returns the ids of all that live.
+// members renews the member's own key and returns the ids of all live members.
 func (o *owner) members(ctx context.Context) ([]string, error) {
 	ctx, cancel := context.WithTimeout(ctx, o.log.renewEvery())
 	defer cancel()
@@ -164,8 +164,8 @@ func (o *owner) members(ctx context.Context) ([]string, error) {
 	return ids, nil
 }
 
-// leaseKeys returns the keys in LEASES that match a pattern, also those that
-// were removed a short while ago.
+// leaseKeys returns the keys in LEASES that match a pattern, including those removed a
+// moment ago.
 func (l *Log) leaseKeys(ctx context.Context, pattern string) ([]string, error) {
 	under := l.names.bucketKey(bucketLeases, "")
 	info, err := l.streams[bucketLeases].Info(ctx, jetstream.WithSubjectFilter(under+pattern))
@@ -205,9 +205,8 @@ func mix(h uint64) uint64 {
 // maxSeen bounds what watchLeases remembers.
 const maxSeen = 10_000
 
-// watchLeases returns a channel that receives when a member comes or a lease
-// is released, so that others need not wait for their next tick. It is a
-// hint: it may miss some.
+// watchLeases returns a channel that receives when a member joins or a lease is
+// released, so that nobody need wait for the next tick. It is a hint and may miss some.
 func (l *Log) watchLeases() (wake <-chan struct{}, stop func()) {
 	c := make(chan struct{}, 1)
 	seen := map[string]bool{}

@@ -8,8 +8,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// GetPage returns record.ErrNotFound for a page that has no version. A stored
-// message that cannot be read counts as none; PutPage replaces it.
+// GetPage returns record.ErrNotFound for a page without a version. A stored message
+// that cannot be read counts as none; PutPage replaces it.
 func (l *Log) GetPage(ctx context.Context, source, url string) (record.StoredPage, error) {
 	subject := l.names.page(source, url)
 	m, err := l.last(ctx, streamPages, subject)
@@ -28,8 +28,8 @@ func (l *Log) GetPage(ctx context.Context, source, url string) (record.StoredPag
 	return p, nil
 }
 
-// PutPage replaces the version read at revision seq (0: there was none);
-// record.ErrConflict if somebody wrote it since, record.ErrInvalid or
+// PutPage replaces the version read at revision seq (0: there was none); it returns
+// record.ErrConflict if somebody has written the page since, record.ErrInvalid or
 // ErrTooLarge if it must not be stored.
 func (l *Log) PutPage(ctx context.Context, page record.Page, seq uint64) (uint64, error) {
 	page.Schema = record.SchemaVersion
@@ -50,8 +50,8 @@ func (l *Log) PutPage(ctx context.Context, page record.Page, seq uint64) (uint64
 	return stored, err
 }
 
-// unreadable reports whether a message that cannot be read stands under a
-// page's subject, and its sequence.
+// unreadable reports whether the message under a page's subject cannot be read, and its
+// sequence.
 func (l *Log) unreadable(ctx context.Context, subject string) (uint64, bool) {
 	m, err := l.last(ctx, streamPages, subject)
 	if err != nil {
@@ -88,16 +88,16 @@ func decodePage(l *Log, m message) (record.StoredPage, error) {
 	return record.StoredPage{Page: p, Seq: m.seq}, nil
 }
 
-// TailPages calls fn with batches of the pages after a sequence, in order,
-// and then with what arrives, until ctx ends or fn fails. A batch has at most
-// 500 pages and, but for a single page, 8 MiB of JSON. idle is called whenever
-// everything that is there has been delivered. Messages that cannot be read
-// become dead letters and are left out.
+// TailPages calls fn with batches of the pages after a sequence, in order, then with
+// new ones as they arrive, until ctx ends or fn fails. A batch has at most 500 pages
+// and, unless it is a single page, 8 MiB of JSON. idle is called whenever everything
+// there is has been delivered. Messages that cannot be read become dead letters and are
+// skipped.
 func (l *Log) TailPages(ctx context.Context, after uint64, fn func([]record.StoredPage) error, idle func() error) error {
 	return tailStream(ctx, l, streamPages, "page.*.*", after, decodePage, fn, idle)
 }
 
-// ScanPages calls fn with every page there is and returns.
+// ScanPages calls fn with every page and returns.
 func (l *Log) ScanPages(ctx context.Context, fn func(record.StoredPage) error) error {
 	return l.scan(ctx, streamPages, l.names.dot+"page.*.*", whole(l, streamPages, decodePage, func(pages []record.StoredPage) error {
 		for _, p := range pages {

@@ -10,7 +10,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// PutOff is a reason for which rows are due later than they were.
+// PutOff is a reason why rows are due later.
 type PutOff struct {
 	Reason  string    `json:"reason"`
 	Count   int64     `json:"count"`
@@ -21,9 +21,8 @@ type PutOff struct {
 // maxReasons bounds the reasons that are listed.
 const maxReasons = 1000
 
-// reasons counts rows by the reason for which they wait. Of reasons that are
-// rare when there are many, only the numbers are kept, by a hash: one that
-// becomes frequent comes again.
+// reasons counts rows by the reason for which they wait. Rare reasons are kept only as
+// counts by hash if there are many; one that becomes frequent is listed again.
 type reasons struct {
 	listed map[string]*PutOff
 	rest   map[uint64]PutOff // without their texts
@@ -33,7 +32,7 @@ func newReasons() *reasons {
 	return &reasons{listed: map[string]*PutOff{}, rest: map[uint64]PutOff{}}
 }
 
-// add counts a row that waits.
+// add counts a waiting row.
 func (r *reasons) add(row *record.URLRow) {
 	w := r.listed[row.Note]
 	if w == nil {
@@ -56,7 +55,7 @@ func (r *reasons) add(row *record.URLRow) {
 	}
 }
 
-// prune leaves the most frequent reasons.
+// prune keeps the most frequent reasons.
 func (r *reasons) prune() {
 	for _, w := range r.byCount()[maxReasons:] {
 		r.rest[xxhash.Sum64String(w.Reason)] = PutOff{Count: w.Count, NextDue: w.NextDue}
@@ -75,8 +74,8 @@ func (r *reasons) byCount() []PutOff {
 	return all
 }
 
-// most returns the most frequent reasons, at most maxReasons, and how many rows
-// wait for other ones.
+// most returns the most frequent reasons, at most maxReasons, and the number of rows
+// with other ones.
 func (r *reasons) most() (list []PutOff, others int64) {
 	list = r.byCount()
 	for _, w := range list[min(maxReasons, len(list)):] {

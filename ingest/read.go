@@ -30,13 +30,12 @@ type message struct {
 	removed bool // says that a key of a bucket was removed
 }
 
-// batchFunc gets messages in order.
+// batchFunc receives messages in order.
 type batchFunc func(context.Context, []message) error
 
-// reader delivers the messages of a stream that match a filter, in order and
-// each once, whatever happens to connections, servers and consumers: it knows
-// the sequence it wants next, notices a gap in the numbers that the consumer
-// gives, and starts another consumer there.
+// reader delivers the messages of a stream that match a filter, in order and each once,
+// whatever happens to connections, servers and consumers: it knows the next sequence,
+// notices gaps in the consumer's numbering, and starts another consumer there.
 type reader struct {
 	log    *Log
 	stream string
@@ -49,7 +48,7 @@ type reader struct {
 	cons    jetstream.Consumer
 	count   uint64 // number that the consumer gave to the newest message
 	left    uint64 // messages that were behind it
-	told    bool   // idle was called since the newest message
+	idled   bool   // idle was called since the newest message
 	reached bool   // idle was called: what comes now trickles in
 
 	batch []message
@@ -60,7 +59,7 @@ type reader struct {
 
 var errEnd = errors.New("end of what is there")
 
-// atEnd makes a reader stop where the stream ends now.
+// atEnd makes a reader stop at the current end of the stream.
 func atEnd() error { return errEnd }
 
 // scan calls fn with batches of the messages that are there.
@@ -69,14 +68,14 @@ func (l *Log) scan(ctx context.Context, stream, filter string, fn batchFunc) err
 	return r.run(ctx)
 }
 
-// stopError is an error of a callback: it ends the reading.
+// stopError is an error of a callback, which ends the reading.
 type stopError struct{ error }
 
 func (e stopError) Unwrap() error { return e.error }
 
-// run calls fn with batches of messages until ctx ends or fn or idle fails;
-// that idle returned errEnd is no failure. idle is called whenever everything
-// that is there has been delivered.
+// run calls fn with batches of messages until ctx ends or fn or idle fails; errEnd from
+// idle ends it without an error. idle is called whenever everything there is has been
+// delivered.
 func (r *reader) run(ctx context.Context) error {
 	defer r.drop()
 	wait := newBackOff()
@@ -193,7 +192,7 @@ func (r *reader) collect(ctx context.Context, m jetstream.Msg) error {
 			return err
 		}
 	}
-	r.count, r.left, r.told = meta.Sequence.Consumer, meta.NumPending, false
+	r.count, r.left, r.idled = meta.Sequence.Consumer, meta.NumPending, false
 	r.batch = append(r.batch, message{
 		subject: m.Subject(), data: m.Data(), seq: meta.Sequence.Stream, removed: m.Headers().Get(kvOperation) != "",
 	})
@@ -201,7 +200,7 @@ func (r *reader) collect(ctx context.Context, m jetstream.Msg) error {
 	return nil
 }
 
-// flush delivers the batch and, if nothing is left behind it, says so.
+// flush delivers the batch and, if nothing is left behind it, calls idle.
 func (r *reader) flush(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -214,8 +213,8 @@ func (r *reader) flush(ctx context.Context) error {
 		clear(r.batch)
 		r.batch, r.bytes = r.batch[:0], 0
 	}
-	if r.left == 0 && !r.told {
-		r.told, r.reached = true, true
+	if r.left == 0 && !r.idled {
+		r.idled, r.reached = true, true
 		if err := r.idle(); err != nil {
 			return stopError{err}
 		}
@@ -223,19 +222,19 @@ func (r *reader) flush(ctx context.Context) error {
 	return nil
 }
 
-// more looks whether messages came since the newest one was read; if so, idle is
-// called again when they are delivered.
+// more checks whether messages arrived after the newest one read; if so, idle is called
+// again once they are delivered.
 func (r *reader) more(ctx context.Context) bool {
 	info, err := r.cons.Info(ctx)
 	if err != nil || info.NumPending == 0 {
 		return false
 	}
-	r.left, r.told = info.NumPending, false
+	r.left, r.idled = info.NumPending, false
 	return true
 }
 
-// settle finds out, in a silence, whether the messages that should be left
-// were replaced or removed meanwhile, or whether the consumer lost them.
+// settle finds out, when no messages come, whether those still expected were replaced
+// or removed, or whether the consumer lost them.
 func (r *reader) settle(ctx context.Context) error {
 	if r.left == 0 {
 		return nil

@@ -15,8 +15,8 @@ import (
 // their stream holds.
 const classInvalid = "invalid_record"
 
-// each makes a batchFunc that decodes the messages one by one. Those that
-// cannot be read are rejected; newer ones are an error.
+// each makes a batchFunc that decodes messages one by one. Messages that cannot be read
+// are rejected; those of a newer version are an error.
 func each[T any](l *Log, stream string, decode func(*Log, message) (T, error), fn func(T) error) batchFunc {
 	return func(ctx context.Context, batch []message) error {
 		for _, m := range batch {
@@ -38,10 +38,10 @@ func each[T any](l *Log, stream string, decode func(*Log, message) (T, error), f
 	}
 }
 
-// reject hands a message that cannot be read over to the dead letters, so
-// that the reader can go on. A row of URLS is removed besides: it would keep
-// its URL from being added again, and links bring it back. A message of a
-// newer version is not malformed: the reader must stop.
+// reject moves a message that cannot be read to the dead letters, so that the reader
+// can continue. A row of URLS is removed as well, because it would keep its URL from
+// being added again; links bring it back. A message of a newer version is not
+// malformed: the reader must stop.
 func (l *Log) reject(ctx context.Context, stream string, m message, cause error) error {
 	place := stream + " " + strconv.FormatUint(m.seq, 10)
 	if errors.Is(cause, record.ErrNewer) {
@@ -70,7 +70,7 @@ func (l *Log) reject(ctx context.Context, stream string, m message, cause error)
 	return err
 }
 
-// text returns what a message holds.
+// text returns the content of a message.
 func (l *Log) text(data []byte) []byte {
 	if text, err := l.codec.decompress(data); err == nil {
 		return text
@@ -78,7 +78,7 @@ func (l *Log) text(data []byte) []byte {
 	return data
 }
 
-// urlIn returns the URL of the page that a message is about; empty: it names none.
+// urlIn returns the URL of the page that a message is about, or "".
 func urlIn(text []byte) string {
 	var about struct {
 		URL  string `json:"url"`

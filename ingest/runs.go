@@ -61,8 +61,8 @@ func decodeRun(l *Log, m message) (record.StoredRun, error) {
 	return record.StoredRun{Run: r, Seq: m.seq}, err
 }
 
-// Report publishes the progress of a partition. It is not durable, and
-// forgotten after a minute without another one.
+// Report publishes the progress of a partition. It is not durable, and expires after a
+// minute without another one.
 func (l *Log) Report(ctx context.Context, p record.Progress) error {
 	data, err := record.Encode(p)
 	if err != nil {

@@ -113,8 +113,8 @@ func serverOptions(cfg ServerConfig) (*server.Options, error) {
 	return opts, nil
 }
 
-// diskBudget returns what dir uses and what it may use besides, leaving a
-// little for the others on the disk.
+// diskBudget returns what dir uses and what it may use in addition, leaving a little
+// for other users of the disk.
 func diskBudget(dir string) (int64, error) {
 	free, err := freeSpace(dir)
 	if err != nil {
@@ -143,7 +143,7 @@ func (s *Server) room(changes int64) string {
 		s.dir, s.store>>20, changes>>20, int64(spareDisk)>>20)
 }
 
-// fullDisk is so little room that a write fails.
+// fullDisk is the free space below which writes fail.
 const fullDisk = 1 << 20
 
 // diskFull reports whether the disk has no room left.
@@ -175,8 +175,7 @@ func (s *Server) options() []nats.Option {
 	return []nats.Option{nats.InProcessServer(s.ns), nats.Token(s.token)}
 }
 
-// serverLog passes what the server logs on to slog and remembers why it does
-// not start.
+// serverLog passes the server's log to slog and remembers why the server did not start.
 type serverLog struct {
 	log  *slog.Logger
 	mu   sync.Mutex

@@ -10,8 +10,8 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 )
 
-// Drift is a stream or bucket whose configuration differs from what stackdex
-// would create; it is left as it is.
+// Drift is a stream or bucket whose configuration differs from what stackdex would
+// create; it is left as it is.
 type Drift struct {
 	Stream string // on the server
 	Field  string
@@ -81,7 +81,7 @@ func (l *Log) exists(ctx context.Context) error {
 	return fmt.Errorf("%w with the prefix %s", ErrNoStreams, l.cfg.Prefix)
 }
 
-// openStreams creates what is missing and notes what differs.
+// openStreams creates what is missing and records what differs.
 func (l *Log) openStreams(ctx context.Context) error {
 	for _, want := range streamConfigs(l.names, l.cfg) {
 		s, err := l.openStream(ctx, want)
@@ -135,7 +135,7 @@ func (l *Log) openBucket(ctx context.Context, want jetstream.KeyValueConfig) err
 }
 
 // differences compares what stackdex relies on. Compression, which servers before 2.10
-// do not have, only saves room on the disk.
+// lack, only saves disk space.
 func differences(want, have jetstream.StreamConfig) []Drift {
 	var d []Drift
 	add := func(field string, want, have any) {

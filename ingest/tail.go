@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// tailStream calls fn with batches of the messages after a sequence, and idle
-// whenever everything that is there has been delivered, until ctx ends or one
-// of them fails. While a batch is decoded the next ones are on their way.
+// tailStream calls fn with batches of the messages after a sequence, and idle whenever
+// everything there is has been delivered, until ctx ends or one of them fails. The next
+// batches are fetched while one is decoded.
 func tailStream[T any](ctx context.Context, l *Log, stream, filter string, after uint64, decode func(*Log, message) (T, error), fn func([]T) error, idle func() error) error {
 	g, ctx := errgroup.WithContext(ctx)
 	t := tail{ctx: ctx, batches: make(chan []message, 1), taken: make(chan struct{})}

@@ -14,8 +14,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// AddURLs stores the rows whose URL is not known yet and returns how many
-// those were. All are durable when it returns.
+// AddURLs stores the rows whose URL is not known yet and returns how many there were.
+// All are durable when it returns.
 func (l *Log) AddURLs(ctx context.Context, rows []record.URLRow) (added int, err error) {
 	emptied := l.known.over(l.line.current())
 	fresh := make([]*record.URLRow, 0, len(rows))
@@ -59,8 +59,8 @@ func encodeRow(row record.URLRow) ([]byte, error) {
 	return record.Encode(row)
 }
 
-// PutURL replaces the row that was read at revision seq and returns the new
-// revision; record.ErrConflict if somebody wrote it since.
+// PutURL replaces the row read at revision seq and returns the new revision;
+// record.ErrConflict if somebody has written it since.
 func (l *Log) PutURL(ctx context.Context, row record.URLRow, seq uint64) (uint64, error) {
 	data, err := encodeRow(row)
 	if err != nil {
@@ -69,7 +69,7 @@ func (l *Log) PutURL(ctx context.Context, row record.URLRow, seq uint64) (uint64
 	return l.put(ctx, streamURLs, l.names.url(row.URL), data, seq)
 }
 
-// GetURL returns record.ErrNotFound for a URL that is not known.
+// GetURL returns record.ErrNotFound for an unknown URL.
 func (l *Log) GetURL(ctx context.Context, url string) (record.StoredURL, error) {
 	m, err := l.last(ctx, streamURLs, l.names.url(url))
 	if err != nil {
@@ -89,9 +89,9 @@ func collision(subject, have, want string) error {
 	return fmt.Errorf("%s holds %.200q, not %.200q: %w", subject, have, want, ErrCollision)
 }
 
-// WatchURLs calls fn with every row of a partition and then with every
-// change, in order, until ctx ends or fn fails. caughtUp is called once, when
-// all that stood at the start was delivered.
+// WatchURLs calls fn with every row of a partition and then with every change, in
+// order, until ctx ends or fn fails. caughtUp is called once, when all rows that
+// existed at the start have been delivered.
 func (l *Log) WatchURLs(ctx context.Context, partition int, fn func(record.StoredURL) error, caughtUp func()) error {
 	idle := func() error {
 		if caughtUp != nil {
@@ -108,8 +108,8 @@ func (l *Log) WatchURLs(ctx context.Context, partition int, fn func(record.Store
 	return err
 }
 
-// Tail returns the revision of the newest row of a partition, 0 if it has
-// none: an owner that has seen it has seen all.
+// Tail returns the revision of the newest row of a partition, 0 if there is none: an
+// owner that has seen it has seen all.
 func (l *Log) Tail(ctx context.Context, partition int) (uint64, error) {
 	m, err := l.last(ctx, streamURLs, l.names.partition(partition))
 	if errors.Is(err, record.ErrNotFound) {
@@ -134,11 +134,11 @@ func decodeRow(l *Log, m message) (record.StoredURL, error) {
 	return record.StoredURL{Row: row, Seq: m.seq}, err
 }
 
-// oldUnread began the note of a row whose page was read in part, until rows had a
-// field for it.
+// oldUnread begins the note of a row whose page was read in part, as written before
+// rows had a field for that.
 const oldUnread = "read in part: "
 
-// readRow also reads rows of before there was Unread.
+// readRow also reads rows written before there was Unread.
 func readRow(data []byte) (record.URLRow, error) {
 	row, err := record.Decode[record.URLRow](data)
 	if left, ok := strings.CutPrefix(row.Note, oldUnread); ok && row.Unread == "" {
@@ -161,16 +161,16 @@ type URLCount struct {
 	Count  int64
 }
 
-// counted is the table as it was at a certain state of the stream.
+// counted is the count of the table at a state of the stream.
 type counted struct {
 	begun      time.Time // reading it
 	last, rows uint64
 	table      *URLTable // nil: never counted
 }
 
-// CountURLs describes the table of URLs. It reads the whole table if that has
-// changed since the last time, for all together who asked meanwhile. The result is
-// shared: it is not to be changed.
+// CountURLs describes the table of URLs. It reads the whole table if it has changed
+// since the last call, once for all concurrent callers. The result is shared and must
+// not be changed.
 func (l *Log) CountURLs(ctx context.Context) (*URLTable, error) {
 	asked := time.Now()
 	select {

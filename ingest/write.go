@@ -42,7 +42,7 @@ func (l *Log) put(ctx context.Context, stream, subject string, data []byte, expe
 	return seq, err
 }
 
-// set writes data whatever stands under the subject.
+// set writes data, replacing whatever stands under the subject.
 func (l *Log) set(ctx context.Context, stream, subject string, data []byte) error {
 	return l.retry(ctx, "write "+subject, func(ctx context.Context) error {
 		_, err := l.js.PublishMsg(ctx, &nats.Msg{Subject: subject, Data: data}, once, inStream(l.streamName(stream)))
@@ -58,7 +58,7 @@ func (l *Log) add(ctx context.Context, stream, subject string, data []byte, id s
 	})
 }
 
-// remove deletes the message under a subject; none is no error.
+// remove deletes the message under a subject; a missing one is no error.
 func (l *Log) remove(ctx context.Context, stream, subject string) error {
 	return l.retry(ctx, "remove "+subject, func(ctx context.Context) error {
 		return l.streams[stream].Purge(ctx, jetstream.WithPurgeSubject(subject))
@@ -80,7 +80,7 @@ func (l *Log) streamName(name string) string { return l.streams[name].CachedInfo
 // once leaves retries to us.
 var once = jetstream.WithRetryAttempts(0)
 
-// inStream makes sure that a message goes where it belongs.
+// inStream makes sure that a message goes to the stream it belongs to.
 func inStream(name string) jetstream.PublishOpt { return jetstream.WithExpectStream(name) }
 
 func expecting(subject string, data []byte, seq uint64) *nats.Msg {
@@ -89,7 +89,7 @@ func expecting(subject string, data []byte, seq uint64) *nats.Msg {
 	}}
 }
 
-// isConflict reports whether err says that the revision was not the newest.
+// isConflict reports whether err means that the revision was not the newest.
 func isConflict(err error) bool {
 	return errors.Is(err, record.ErrConflict) || classify(err) == conflict
 }

@@ -34,7 +34,7 @@ func Encode(v any) ([]byte, error) {
 	return b, nil
 }
 
-// said is a page whose facts are read and written apart.
+// said is a page without its facts, which are read and written separately.
 type said Page
 
 // encode writes what encoding/json would: first all but the facts, which are
@@ -57,8 +57,8 @@ func (p Page) encode() ([]byte, error) {
 	return append(w.B, ']', '}'), w.Err
 }
 
-// encode writes what encoding/json would: a rebuild tells of every document there
-// is.
+// encode writes what encoding/json would, faster: a rebuild writes a change for every
+// document.
 func (c Change) encode() ([]byte, error) {
 	w := Writer{B: make([]byte, 0, 256+16*len(c.Fields)+64*len(c.Values)), depth: 1} // nobody asks for its fields
 	w.Open()
@@ -112,7 +112,7 @@ func newer(v any, schema int) error {
 	return fmt.Errorf("decode %T: schema %d, this program reads up to %d: %w", v, schema, SchemaVersion, ErrNewer)
 }
 
-// schemaOf reads nothing but the version of a message that cannot be read.
+// schemaOf reads only the version of a message, for one that cannot be read.
 func schemaOf(b []byte) (int, bool) {
 	var version struct {
 		Schema int `json:"schema"`
@@ -121,8 +121,8 @@ func schemaOf(b []byte) (int, bool) {
 	return version.Schema, err == nil
 }
 
-// decode reads facts in the same pass as their page: a type that unmarshals
-// itself is scanned three times.
+// decode reads facts in the same pass as their page: encoding/json scans types that
+// unmarshal themselves three times.
 func decode(b []byte, v any) error {
 	page, ok := v.(*Page)
 	if !ok {

@@ -63,7 +63,7 @@ func (b *HistoryBatch) Validate() error {
 	return errors.Join(c.errs...)
 }
 
-// inherited returns the entries with what stands once in the batch.
+// inherited returns the entries with the fields that the batch states once.
 func (b *HistoryBatch) inherited() []HistoryEntry {
 	all := make([]HistoryEntry, len(b.Entries))
 	for i, e := range b.Entries {

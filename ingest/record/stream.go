@@ -95,8 +95,8 @@ type StreamInfo struct {
 	Count   uint64
 }
 
-// HistoryEntry is what a page version said of figures, when they differed
-// from the version before.
+// HistoryEntry is the figures of a page version that differ from those of the version
+// before.
 type HistoryEntry struct {
 	Schema int       `json:"schema,omitempty"`
 	Source string    `json:"source,omitempty"`
@@ -108,8 +108,8 @@ type HistoryEntry struct {
 	Stats  []Stat    `json:"stats"`
 }
 
-// HistoryBatch are the entries of one part of a dataset, seen at one instant.
-// On the wire its entries have neither schema, source nor instant of their own.
+// HistoryBatch is one part of a dataset, seen at one instant. On the wire its entries
+// have neither schema, source nor instant of their own.
 type HistoryBatch struct {
 	Schema  int            `json:"schema"`
 	Source  string         `json:"source"`
@@ -175,7 +175,7 @@ const (
 	OpDelete = "delete"
 )
 
-// Change tells that a committed document changed.
+// Change records that a committed document changed.
 type Change struct {
 	Schema int       `json:"schema"`
 	Op     string    `json:"op"`    // OpUpsert or OpDelete
@@ -190,8 +190,8 @@ type Change struct {
 	Values []ChangedValue `json:"values,omitempty"`
 }
 
-// ChangedValue is a figure or an attribute before and after a change, shortened;
-// empty: none was shown, or is.
+// ChangedValue is a figure or an attribute before and after a change, shortened; empty:
+// there was none, or is none now.
 type ChangedValue struct {
 	Kind string `json:"kind"` // ChangedFigure or ChangedTrait: both may have one name
 	Name string `json:"name"` // as documents name it: github_stars, license

@@ -2,7 +2,7 @@ package record
 
 import "time"
 
-// Suppression keeps what somebody asked to forget from coming back.
+// Suppression keeps something that was forgotten on request from coming back.
 type Suppression struct {
 	Schema int       `json:"schema"`
 	Kind   string    `json:"kind"` // url, source or author

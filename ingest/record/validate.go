@@ -235,16 +235,15 @@ func (c *checker) plain(field, s string) {
 	}
 }
 
-// Misleads reports characters by which a text is shown otherwise than it is
-// written: controls that are no white space, and overrides of its direction.
+// Misleads reports characters that make a text look different from what it says:
+// control characters other than white space, and overrides of its direction.
 func Misleads(r rune) bool {
 	return IsControl(r) && !Directs(r) && r != 0x85 && (r < '\t' || r > '\r')
 }
 
-// Directs reports marks of direction, embeddings and isolates, which templates
-// put around what they insert: the letters between them keep their order. They
-// and other characters without width, as soft hyphens, are no part of what a
-// person reads.
+// Directs reports direction marks, embeddings and isolates, which templates put around
+// what they insert: the letters between them keep their order. Like other characters
+// without width, such as soft hyphens, they are no part of what a person reads.
 func Directs(r rune) bool {
 	return r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202C || r >= 0x2066 && r <= 0x2069
 }

@@ -32,7 +32,7 @@ func (w *Writer) Close() {
 	w.B = append(w.B, '}')
 }
 
-// endField notes where the last value of the outermost object ends.
+// endField records where the last value of the outermost object ends.
 func (w *Writer) endField() {
 	if n := len(w.Fields); w.depth == 1 && n > 0 && w.Fields[n-1][0] > 0 && w.Fields[n-1][1] == 0 {
 		w.Fields[n-1][1] = len(w.B)
@@ -68,7 +68,7 @@ func (w *Writer) Opt(name, s string) {
 	w.Omit()
 }
 
-// Omit notes a field that is left out.
+// Omit records a field that is left out.
 func (w *Writer) Omit() {
 	if w.endField(); w.depth == 1 {
 		w.Fields = append(w.Fields, [2]int{})

@@ -196,7 +196,7 @@ func (x *Index) Run(ctx context.Context) error {
 	defer x.working.Unlock()
 	ctx, end := x.begin(ctx)
 	defer end()
-	deaf, err := x.store.HearSettings(func() {
+	unsubscribe, err := x.store.SubscribeSettingsHints(func() {
 		if i := x.Indexer(); i != nil {
 			i.DoubtSettings()
 		}
@@ -204,7 +204,7 @@ func (x *Index) Run(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("indexer: %w", err)
 	}
-	defer deaf()
+	defer unsubscribe()
 	if x.current() == nil { // who worked on it could not open it
 		if err := x.replace(ctx, nil, nil); err != nil {
 			return fmt.Errorf("indexer: %w", err)

@@ -47,7 +47,7 @@ func ReadRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made 
 // PagesLog is what who reads an engine asks and tells the log.
 type PagesLog interface {
 	PagesInfo(ctx context.Context) (index.StreamInfo, error)
-	HintSettings() error
+	PublishSettingsHint() error
 }
 
 func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made PagesLog, live func(Engines, context.Context) (index.Engine, error)) (*Remote, error) {
@@ -86,7 +86,7 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made 
 		return fmt.Sprintf("the search engine holds no tools, the log %d pages, and all were indexed", log.Count), nil
 	}
 	return &Remote{
-		holding: &holding{engine: engine, lacks: lacks, remedy: remedy, hint: made.HintSettings},
+		holding: &holding{engine: engine, lacks: lacks, remedy: remedy, hint: made.PublishSettingsHint},
 		engines: engines, table: names.NewTable(reg),
 	}, nil
 }

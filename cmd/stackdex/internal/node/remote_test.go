@@ -75,7 +75,7 @@ func (l *pagesLog) PagesInfo(context.Context) (index.StreamInfo, error) {
 	return index.StreamInfo{Count: l.pages, Last: l.pages}, nil
 }
 
-func (l *pagesLog) HintSettings() error { return nil }
+func (l *pagesLog) PublishSettingsHint() error { return nil }
 
 // TestReadinessChangesNothing: where indexes are gone, nobody is ready, and who
 // asks for that makes no empty ones, which the indexer would take for its own.
