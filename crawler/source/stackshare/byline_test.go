@@ -31,6 +31,9 @@ func TestWhoSigns(t *testing.T) {
 		"a picture at the day":   {`<p><strong>Ana Lee</strong></p><p>Engineer at Acme</p><p>📅 May 21, 2020</p><p>Decided</p>` + text, "Ana Lee", "Engineer at Acme"},
 		"a label of the stance":  {`<header><p>Ana Lee</p><p>May 21, 2020</p></header><div><div>Status</div><div>Decided</div></div>` + text, "Ana Lee", ""},
 		"and a role":             {`<div>Status: Decided</div><header><p>Ana Lee</p><p>Engineer at Acme</p><p>May 21, 2020</p></header>` + text, "Ana Lee", "Engineer at Acme"},
+		"a board's profile":      {`<dl><dt>Ana Lee<dd><b>Posts:</b> 132<dd><b>Joined:</b> Mar 3, 2016</dl><div><p>May 21, 2020</p><h4>Decided</h4>` + text + `</div>`, "Ana Lee", ""},
+		"a profile with a role":  {`<dl><dt>Ana Lee<dd>Engineer at Acme<dd><b>Posts:</b> 132<dd><b>Registered:</b> Mar 3, 2016<dd><b>Location:</b> Oslo</dl><div><p>May 21, 2020</p><h4>Decided</h4>` + text + `</div>`, "Ana Lee", "Engineer at Acme"},
+		"a profile in pieces":    {`<div>Ana Lee</div><div><span>Posts</span> <span>132</span></div><div><span>Joined</span> <span>Mar 3, 2016</span></div><div><p>May 21, 2020</p><h4>Decided</h4>` + text + `</div>`, "Ana Lee", ""},
 		"a reaction at the foot": {text + `<a href="/u"><img alt="Ana Lee" src=u.png>Ana Lee</a><div>21 May 2020</div><div>Decided</div><div>👍 Helpful</div>`, "Ana Lee", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -83,7 +83,7 @@ func (r *reader) isCardFrame(i int) bool {
 	switch {
 	case t.picture, t.key == "decision" && r.decisions, r.isCardWord(i), t.isControl(), r.isInitials(i):
 		return true
-	case isReaction(t.key), isBy(t.key), isNumbered(t.key), isStanding(t.key), isEdit(t.key), r.labelsDay(i):
+	case isReaction(t.key), isBy(t.key), isNumbered(t.key), isStanding(t.key), isEdit(t.key), r.labelsDay(i), r.isOfProfile(i):
 		return true
 	}
 	return strings.HasPrefix(t.Link, "#") && isWayUp(t.key)

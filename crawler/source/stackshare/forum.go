@@ -19,6 +19,40 @@ func (r *reader) labelsDay(i int) bool {
 	return false
 }
 
+// labelsJoining reports what a board writes in front of the day on which a member joined it.
+func labelsJoining(key string) bool {
+	switch strings.TrimRight(key, ": ") {
+	case "joined", "join date", "registered", "member since", "user since", "last seen", "last active", "last visit", "birthday":
+		return true
+	}
+	return false
+}
+
+// isOfJoining reports a day on which a member of a board joined it, by its label.
+func (r *reader) isOfJoining(i int) bool {
+	label, _, ok := strings.Cut(r.tokens[i].key, ": ")
+	return ok && labelsJoining(label) || i > 0 && labelsJoining(r.tokens[i-1].key)
+}
+
+// isOfProfile reports what a board tells of a member beside each post, or the label of that:
+// "Posts: 132", "Joined: Mar 3, 2016".
+func (r *reader) isOfProfile(i int) bool {
+	label, value, ok := strings.Cut(r.tokens[i].key, ":")
+	next, figure := "", false
+	if value = strings.TrimSpace(value); value == "" && i+1 < len(r.tokens) {
+		next, figure = r.tokens[i+1].key, r.tokens[i+1].figure
+	} else if value != "" {
+		_, figure = shown(value, "")
+	}
+	switch label {
+	case "posts", "messages", "topics", "threads", "reputation", "karma", "points", "reactions", "reaction score", "solutions", "badges", "likes received", "thanks":
+		return figure
+	case "location", "country":
+		return ok && value != ""
+	}
+	return labelsJoining(label) && holdsDigit(value+next) || i > 0 && labelsJoining(r.tokens[i-1].key) && holdsDigit(label)
+}
+
 // isWayUp reports the words of a link to the top of the page.
 func isWayUp(key string) bool {
 	switch strings.Trim(key, " ↑▲^") {

@@ -96,7 +96,11 @@ func (r *reader) annotate() {
 				t.figure, own, raw = false, metric, t.text
 			}
 		}
-		if day := dayIn(t); day != "" || own != "" {
+		day := dayIn(t)
+		if day != "" && r.isOfJoining(i) {
+			day = ""
+		}
+		if day != "" || own != "" {
 			t.rarity = &rarity{own, raw, day, -1}
 		}
 		if i > 0 && t.metric != "" && t.kind == source.Item && r.tokens[i-1].kind == source.Item && r.tokens[i-1].head == features {
