@@ -71,7 +71,8 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 		end, start := joinedAt(text[:m.Start])
 		verb := start < m.Start
 		if m.Tool == t || m.Tool.Thing || end <= from ||
-			!words.HasPrefix(text[m.End:], " if ", " when ") && !(strings.HasPrefix(text[m.End:], " for ") && (verb || strings.Contains(text[from:end], " for "))) {
+			!words.HasPrefix(text[m.End:], " if ", " when ") &&
+				!(strings.HasPrefix(text[m.End:], " for ") && (verb || strings.Contains(text[from:end], " for "))) {
 			continue
 		}
 		list = append(list, counsel{t, text[from:end]})
@@ -231,7 +232,7 @@ func (r *reader) advised(text string) *names.Tool {
 	}
 	rest := text[len(advice[which]):]
 	if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing &&
-		words.HasPrefix(rest[len(f.Text):], " when ", " if ", " for ", " as long as ", " where ", " when: ", " if: ", ": ") {
+		words.HasPrefix(rest[len(f.Text):], " when ", " if ", " for ", " unless ", " as long as ", " where ", " when: ", " if: ", ": ") {
 		return f.Tool
 	}
 	return nil
@@ -244,7 +245,8 @@ func (r *reader) avoided(text string) *names.Tool {
 		if !ok {
 			continue
 		}
-		if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing && words.HasPrefix(rest[len(f.Text):], " if ", " when ", " for ", " unless ") {
+		if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing &&
+			words.HasPrefix(rest[len(f.Text):], " if ", " when ", " for ", " unless ") {
 			return f.Tool
 		}
 	}

@@ -27,6 +27,20 @@ func TestOfBoth(t *testing.T) {
 	})
 }
 
+// TestMakersFigures leaves out figures of who made a tool, and of what was worked on.
+func TestMakersFigures(t *testing.T) {
+	check(t, map[string][]string{
+		"Django's creator, Jane Doe, has 20,000 followers.":                        nil,
+		"The creator of Django, Jane Doe, has 20,000 followers.":                   nil,
+		"Initech, the maker of Django, has 300,000 customers.":                     nil,
+		"The company behind Django has 300 employees.":                             nil,
+		"Django has 300 contributors.":                                             {"Django|300 contributors|contributors|"},
+		"Django took 3.4 seconds to open a board with 400 issues.":                 {"Django|3.4 seconds|s|400 issues"},
+		"Pages of Django were ready after 1.1 s, those of Flask after 1.9 s.":      {"Django|1.1 s|s|", "Flask|1.9 s|s|"},
+		"In a project with 5,000 modules, Django starts in 25 s and Flask in 1 s.": {"Django|25 s|s|5,000 modules", "Flask|1 s|s|5,000 modules"},
+	})
+}
+
 // TestFigureCaption reads the sentence below a picture, and no other caption.
 func TestFigureCaption(t *testing.T) {
 	check(t, map[string][]string{

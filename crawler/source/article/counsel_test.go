@@ -14,6 +14,7 @@ func TestAdviceInTurn(t *testing.T) {
 		"<p>For background jobs I would take Django any day.</p>":                                                                {"Django choose_when For background jobs I would take Django any day."},
 		"<p>Django is the default if your team knows it.</p>":                                                                    {"Django choose_when Django is the default if your team knows it."},
 		"<p>Avoid Flask if your team is large.</p>":                                                                              {"Flask limitation Avoid Flask if your team is large."},
+		"<p>Choose Django unless your service is small.</p>":                                                                     {"Django choose_when Choose Django unless your service is small."},
 		"<p>Avoid Flask extensions that nobody maintains.</p>":                                                                   nil,
 		"<p>For jobs some would choose Django, others not.</p>":                                                                  nil,
 		"<h2>Flask</h2><h3>What we liked</h3><ul><li>Small core</li></ul><h3>What we didn't</h3><ul><li>Few batteries</li></ul>": {"Flask + Small core", "Flask - Few batteries"},

@@ -16,6 +16,7 @@ func TestUsersByTurns(t *testing.T) {
 		"Initech and Hooli were built with Django; Umbrella has adopted Flask.":    {"Django used_by Initech", "Django used_by Hooli", "Flask used_by Umbrella"},
 		"Django is used by more than 300 companies, among them Initech and Hooli.": {"Django used_by Initech", "Django used_by Hooli"},
 		"Flask counts Initech and Hooli among its customers.":                      {"Flask used_by Initech", "Flask used_by Hooli"},
+		"Initech and eBay built their apps with Flask; Hooli went with Django.":    {"Flask used_by Initech", "Flask used_by eBay", "Django used_by Hooli"},
 		"Flask counts Initech among its rivals.":                                   nil,
 		"Our shop was built with Django, and theirs was not built with Flask.":     nil,
 		"Neither Initech nor Hooli uses Django any more.":                          nil,

@@ -17,6 +17,7 @@ func TestPricesOfProse(t *testing.T) {
 		"Moving to Django cut our bill from $1,840 to $620 a month.":                       "",
 		"Django used to cost $99.":                                                         "",
 		"If you host it yourself, Django costs $5 a month.":                                "",
+		"Django can easily cost $100,000 a year.":                                          "",
 		"Django does not cost $5.":                                                         "",
 		"Does Django cost $5?":                                                             "",
 		"A Django course costs $49.":                                                       "",

@@ -16,7 +16,11 @@ func (s *Sentence) isSetBeside(q, before quantity.Quantity) bool {
 	if before.Unit == "" || before.Range || q.Range || q.Value <= 0 || s.beside(q) == nil && s.where(q) == nil {
 		return false
 	}
-	gap := withoutDegree(strings.TrimLeft(s.lower[before.End:q.Start], " ,"))
+	gap := strings.TrimLeft(s.lower[before.End:q.Start], " ,")
+	if m := s.next(before.End); m != nil && m.End < q.Start && isPossessive(s.Text[m.End:q.Start]) {
+		gap = strings.TrimLeft(s.lower[before.End:m.Start], " ,") // "22k stars against X's 43k"
+	}
+	gap = withoutDegree(gap)
 	switch gap {
 	case "against", "versus", "vs", "vs.", "compared to", "compared with", "as opposed to", "up from", "instead of", "but", "and", "statt",
 		"gegenüber":

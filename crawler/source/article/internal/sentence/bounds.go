@@ -335,23 +335,6 @@ func (s *Sentence) boundAgain(i int, list []quantity.Quantity) bool {
 		words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
 }
 
-// wentUp reports a verb in front of "up to" by which that is no bound: "went up to 610 req/s".
-func (s *Sentence) wentUp(q quantity.Quantity) bool {
-	switch words.Last(s.lower[:q.Start]) {
-	case "went", "goes", "going", "climbed", "rose", "shot", "jumped", "crept", "moved":
-		return words.HasPrefix(words.LowerASCII(q.Raw), "up to ")
-	}
-	return false
-}
-
-// reached reads a figure again without "up to" in front of it.
-func (r *Reader) reached(q *quantity.Quantity) {
-	const upTo = len("up to ")
-	if p, ok := quantity.Parse(q.Raw[upTo:], r.Numbers); ok {
-		q.Raw, q.Low, q.High, q.NoLow = q.Raw[upTo:], p.Low, p.High, p.NoLow
-	}
-}
-
 // isOfCPU reports words beside a time by which it is what processors were busy.
 func (s *Sentence) isOfCPU(q quantity.Quantity) bool {
 	const before, behind = 80, 40 // bytes

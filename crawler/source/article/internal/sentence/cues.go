@@ -59,7 +59,7 @@ var stated = [...]signal{
 	{"latest ", cueLatest, 0}, {"current ", cueLatest, 0},
 	{"use", cueUsers, 0}, {"run", cueUsers, 0}, {"ran ", cueUsers, 0}, {"rely ", cueUsers, 0}, {"relie", cueUsers, 0}, {"adopt", cueUsers, 0}, {"chose ", cueUsers, 0},
 	{"customers", cueUsers, 0}, {"companies", cueUsers, 0}, {"trust", cueUsers, 0}, {"including", cueUsers, 0}, {"in production", cueUsers, 0},
-	{"switched to", cueUsers, 0}, {"moved to", cueUsers, 0}, {"migrated to", cueUsers, 0}, {"built on", cueUsers, 0}, {"built with", cueUsers, 0}, {"counts ", cueUsers, 0}, {"powers ", cueUsers, 0}, {"famously", cueUsers, 0},
+	{"switched to", cueUsers, 0}, {"moved to", cueUsers, 0}, {"migrated to", cueUsers, 0}, {"built on", cueUsers, 0}, {"built with", cueUsers, 0}, {"counts ", cueUsers, 0}, {"built their ", cueUsers, 0}, {"built its ", cueUsers, 0}, {"went with ", cueUsers, 0}, {"powers ", cueUsers, 0}, {"famously", cueUsers, 0},
 	{"according to ", cueSource, 0}, {"says ", cueSource, 0}, {"estimates of ", cueSource, 0}, {"data from ", cueSource, 0}, {"reported by ", cueSource, 0},
 	{"measured by ", cueSource, 0}, {"survey", cueSource, 0}, {"index", cueSource, 0},
 	{"safer choice", cueAdvice, 0}, {"safer bet", cueAdvice, 0}, {"safest choice", cueAdvice, 0}, {"empfehlen", cueAdvice, 0},

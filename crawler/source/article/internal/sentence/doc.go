@@ -17,7 +17,7 @@
 //
 //   - figures.go: the figures of a sentence, each in these steps
 //   - claim.go: what is supposed, denied, expected, or a headcount
-//   - bounds.go: what is set, allowed or a bound
+//   - bounds.go: what is set, allowed or a bound; upto.go: "up to" that is one, or none
 //   - nofigure.go: what is bought, told to the reader, or of people
 //   - foreign.go, whose.go: what is of something that is no tool of the page
 //   - worked.go: what was done in the time, or the memory
@@ -27,7 +27,7 @@
 //
 // The tool named beside it, the subject of its clause, or what a pronoun stands for.
 //
-//   - owner.go: which tool; modifier.go: names that only say which other thing is meant
+//   - owner.go: which tool; object.go: names that are no subjects; modifier.go: names that only say which other thing is meant
 //   - pronoun.go: "it", "its"
 //   - shared.go, both.go, against.go, change.go, shares.go: lists, figures set against each other, from one to the other
 //   - prices.go: what a tool costs

@@ -32,12 +32,7 @@ func (r *Reader) figures(s *Sentence) {
 	var last quantity.Quantity // of the figure before
 	var owner *names.Tool
 	for i := range list {
-		if s.boundAgain(i, list) {
-			list[i].NoLow, list[i].Low = true, 0
-		}
-		if list[i].NoLow && s.wentUp(list[i]) {
-			r.reached(&list[i])
-		}
+		r.bounds(s, i, list)
 		q := list[i]
 		if s.isVersionOf(q) {
 			continue
@@ -49,16 +44,10 @@ func (r *Reader) figures(s *Sentence) {
 		if s.isOfTestbed(i, list) {
 			continue
 		}
-		between := ""
-		if i > 0 {
-			between = s.Text[list[i-1].End:q.Start]
-		}
+		between := s.Text[endBefore(i, list):q.Start]
 		contrast := last.Unit != "" && len(between) < 60
 		if q.Unit == "" {
-			q = s.withUnit(i, list, last, between)
-		}
-		if q.Unit == "" && len(list) == 1 && r.goesOnStated(s, q) {
-			q.Unit, q.Counted = r.stated.unit, r.stated.counted
+			q = r.withUnit(s, i, list, last, between)
 		}
 		if q.Unit == "" || s.isWorkload(q, i, list) {
 			continue
@@ -91,9 +80,17 @@ func (r *Reader) figures(s *Sentence) {
 	}
 }
 
+// endBefore returns where the figure in front of figure i ends, its own start if there is none.
+func endBefore(i int, list []quantity.Quantity) int {
+	if i == 0 {
+		return list[0].Start
+	}
+	return list[i-1].End
+}
+
 // withUnit returns a figure of a list with the unit of the one that was read last, or of
 // a neighbour, if it shares that.
-func (s *Sentence) withUnit(i int, list []quantity.Quantity, last quantity.Quantity, between string) quantity.Quantity {
+func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last quantity.Quantity, between string) quantity.Quantity {
 	q := list[i]
 	contrast := last.Unit != "" && len(between) < 60
 	switch {
@@ -103,6 +100,8 @@ func (s *Sentence) withUnit(i int, list []quantity.Quantity, last quantity.Quant
 		return sharing(q, last)
 	case i > 0 && s.isSetBeside(q, list[i-1]):
 		return sharing(q, list[i-1])
+	case len(list) == 1 && r.goesOnStated(s, q):
+		q.Unit, q.Counted = r.stated.unit, r.stated.counted
 	case i+1 < len(list) && s.behindFrom(q) && list[i+1].Unit != "" && !list[i+1].Counted && s.leadsTo(q, list[i+1]) && s.next(q.End) == nil:
 		return sharing(q, list[i+1]) // "from 90,000 to 130,000 req/s"
 	case i+1 < len(list) && (s.sharesNext(q, list[i+1]) || list[i+1].Unit != "" && isAgainst(s.Text[q.End:list[i+1].Start])):

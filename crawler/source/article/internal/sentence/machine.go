@@ -73,7 +73,8 @@ func (s *Sentence) isInNote(i int, list []quantity.Quantity) bool {
 		return false
 	}
 	noun := words.Last(words.LowerASCII(list[i].Unit))
-	if i > 0 && list[i-1].End == open-1 && slices.Contains(loads[:], strings.TrimSuffix(noun, "s")) && strings.Contains(s.lower[open:list[i].Start], ", ") {
+	if i > 0 && list[i-1].End == open-1 && slices.Contains(loads[:], strings.TrimSuffix(noun, "s")) &&
+		strings.Contains(s.lower[open:list[i].Start], ", ") {
 		return true // "22 ms (median, 1,000 queries)"
 	}
 	for k := i - 1; k >= 0; k-- {

@@ -72,6 +72,16 @@ func (s *Sentence) isInAside(m names.Mention, q quantity.Quantity) bool {
 // isOfPeopleBehind reports a name whose makers, or what is made for it, and not itself, are
 // spoken of: "X's creator".
 func (s *Sentence) isOfPeopleBehind(m names.Mention) bool {
+	head := strings.TrimSuffix(s.lower[:m.Start], " the ")
+	if maker, ok := strings.CutSuffix(strings.TrimRight(head, " "), " of"); ok && isOfMaking(words.Last(maker)) {
+		return true // "Acme, the maker of X, has"
+	}
+	if maker, ok := strings.CutSuffix(strings.TrimRight(head, " "), " behind"); ok {
+		switch words.Last(maker) {
+		case "company", "team", "firm", "startup", "people", "person", "vendor", "organization", "organisation":
+			return true
+		}
+	}
 	tail := s.lower[m.End:]
 	if tail == "" || tail[0] != '\'' && tail[0] != "’"[0] {
 		return false
@@ -91,11 +101,19 @@ func (s *Sentence) isOfPeopleBehind(m names.Mention) bool {
 		if w, rest = words.First(rest); vocab.IsAddOn(w) {
 			return true // "X's tutorial"
 		}
-		switch w {
-		case "creator", "creators", "author", "authors", "founder", "founders", "maintainer", "maintainers", "ceo", "cto", "owner", "sponsor",
-			"sponsors", "maker", "makers", "vendor", "foundation":
+		if isOfMaking(words.Bare(w)) {
 			return true
 		}
+	}
+	return false
+}
+
+// isOfMaking reports words for who made something, or who has it.
+func isOfMaking(w string) bool {
+	switch w {
+	case "creator", "creators", "author", "authors", "founder", "founders", "maintainer", "maintainers", "ceo", "cto", "owner", "sponsor",
+		"sponsors", "maker", "makers", "vendor", "foundation":
+		return true
 	}
 	return false
 }

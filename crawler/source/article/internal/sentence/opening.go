@@ -150,6 +150,10 @@ func behindTest(phrase string) string {
 		switch strings.TrimSuffix(strings.ToLower(words.Last(test)), "s") {
 		case "test", "benchmark", "run", "measurement", "setup", "experiment", "trial":
 			return withoutArticle(load)
+		case "project", "app", "application", "monorepo", "repo", "repositorie", "repository", "codebase", "table", "database", "site", "workspace":
+			if words.OpensDigit(load) {
+				return load
+			}
 		}
 	}
 	return ""

@@ -207,16 +207,6 @@ func (s *Sentence) subject(q quantity.Quantity) *names.Mention {
 	return nil
 }
 
-// listsObject reports the last of two names behind "both" that are objects:
-// "larger than both A and B".
-func (s *Sentence) listsObject(i int) bool {
-	if i == 0 || strings.TrimSpace(s.lower[s.Mentions[i-1].End:s.Mentions[i].Start]) != "and" {
-		return false
-	}
-	before := strings.TrimRight(s.lower[:s.Mentions[i-1].Start], " ")
-	return strings.HasSuffix(before, " both") && s.isObject(s.Mentions[i-1])
-}
-
 // isApposed reports that a figure stands in what is added to a name: "RabbitMQ,
 // used by 28%", "Flask, which needs 40 MB".
 func (s *Sentence) isApposed(m names.Mention, q quantity.Quantity) bool {
@@ -264,33 +254,6 @@ func (s *Sentence) isForeign(m names.Mention) bool {
 		}
 	}
 	return false
-}
-
-// isObject reports a name behind a preposition, or behind a verb by which
-// another tool is weighed against it.
-func (s *Sentence) isObject(m names.Mention) bool {
-	before := strings.TrimRight(s.lower[:m.Start], " (\"“'")
-	i := strings.LastIndexAny(before, " (") + 1
-	switch before[i:] {
-	case "on", "of", "in", "via", "with", "by", "to", "than", "from", "for", "as", "over", "under", "like", "vs", "vs.", "versus", "through",
-		"into", "against", "between", "or", "below", "above",
-		"unlike", "without", "behind", "after", "before", "alongside", "besides":
-		return true
-	case "the", "a", "an", "its", "both", "either",
-		"apache", "google", "microsoft", "amazon", "aws", "eclipse": // of whom the tool is
-		return i > 1 && s.isObject(names.Mention{Start: i - 1})
-	}
-	return isWeighing(before[i:])
-}
-
-// isOwnerOfObject reports a name in front of its thing, which is the object of a
-// clause that ended before the figure: "speaks Zeta's API, needs 512 MB".
-func (s *Sentence) isOwnerOfObject(m names.Mention, q quantity.Quantity) bool {
-	if !hasOwn(s.Text[m.End:], "'s ") || !phrase.BreaksClause(s.lower[m.End:q.Start]) {
-		return false
-	}
-	head := s.lower[:m.Start]
-	return len(strings.Fields(head[s.clauseAt(len(head)):])) > 1
 }
 
 // ownOfOther returns X of "unlike X with its 5 ms".

@@ -118,7 +118,8 @@ func (r *Reader) releasedBy(s *Sentence, at evidence.Passage) {
 		year := phrase.YearAt(in)
 		before := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(s.Text[:m.Start], " "), verb), " ")
 		who := phrase.PersonAt(before)
-		if !ok || year == "" || known(m) == nil || who == "" || !strings.HasSuffix(before, who) || isCrowd(strings.ToLower(who)) || isPronoun(strings.ToLower(who)) || s.isUnstated(m.Start) {
+		if !ok || year == "" || known(m) == nil || who == "" || !strings.HasSuffix(before, who) || isCrowd(strings.ToLower(who)) ||
+			isPronoun(strings.ToLower(who)) || s.isUnstated(m.Start) {
 			continue
 		}
 		r.Facts.Trait(at, record.Trait{Tool: m.Tool.Name, Attribute: "release year", Values: []string{string(year)}, Raw: string(year)})

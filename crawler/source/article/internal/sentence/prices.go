@@ -138,7 +138,8 @@ func (s *Sentence) paidFor(q quantity.Quantity, start int) price {
 	verb, called := costVerb(head)
 	paid := verb == "" && hasPaid(head)
 	switch {
-	case by == "for" && (paid || per != "" && words.HasSuffix(withoutDegree(head), "that is", "this is", "that's", "that was")), (by == "on" || by == "with" || by == "in") && (paid || verb != "" && called != ""):
+	case by == "for" && (paid || per != "" && words.HasSuffix(withoutDegree(head), "that is", "this is", "that's", "that was")),
+		(by == "on" || by == "with" || by == "in") && (paid || verb != "" && called != ""):
 	default:
 		return price{}
 	}
@@ -214,7 +215,8 @@ func (s *Sentence) nextPrice(q quantity.Quantity, from int, before price) price 
 // wordsOfPer returns the words behind an amount that say what it is for.
 func wordsOfPer(tail string) string {
 	at := 0
-	for at < len(tail) && tail[at] != ',' && tail[at] != ';' && !words.HasPrefix(tail[at:], " and ", " against ", " versus ", " vs ", " but ", " compared ") {
+	for at < len(tail) && tail[at] != ',' && tail[at] != ';' &&
+		!words.HasPrefix(tail[at:], " and ", " against ", " versus ", " vs ", " but ", " compared ") {
 		at++
 	}
 	if metric.PerWhat(tail[:at]) == "" {
@@ -239,7 +241,8 @@ func isPlan(text string) bool {
 		}
 		switch w {
 		case "course", "book", "certification", "support", "training", "developer", "developers", "consultant",
-			"user", "users", "and", "or", "is", "has", "that", "which", "than", "to", "from", "team", "teams", "you", "we", "of", "if", "inc", "raised":
+			"user", "users", "and", "or", "is", "has", "that", "which", "than", "to", "from", "team", "teams", "you", "we", "of", "if", "inc", "raised",
+			"can", "could", "may", "might", "would", "will", "easily", "should", "must":
 			return false
 		}
 	}

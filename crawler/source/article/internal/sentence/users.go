@@ -82,6 +82,7 @@ func (r *Reader) isOwnTool(name string) bool { return r.Names.Get(name) != nil }
 // useVerbs stand between companies and what they use.
 var useVerbs = [...]string{
 	" were built with ", " was built with ", " are built with ", " is built with ", " have adopted ", " has adopted ", " have moved to ", " has moved to ",
+	" built their apps with ", " built its app with ", " built their app with ", " built its apps with ", " went with ",
 	" have all run ", " run on ", " trust ", " have run ", " famously used ", " all use ", " use ", " uses ", " used ", " run ", " runs ", " ran ", " rely on ", " relies on ", " adopted ",
 	" chose ", " has used ", " have used ", " built on ", " switched to ", " moved to ", " migrated to ",
 }
@@ -206,7 +207,7 @@ func (r *Reader) companiesBefore(s string, leads *[len(listLeads)][]int) []strin
 	for _, and := range [...]string{", and ", "; ", ", while ", ", but "} { // of a statement in front of it
 		if at := strings.LastIndex(s, and); at >= 0 {
 			if own := s[at+len(and):]; strings.Contains(s[:at], " ") {
-				if list := phrase.ListAt(own); len(list) > 0 && endsWith(own, list[len(list)-1]) && !strings.HasSuffix(words.Last(s[:at]), ",") && r.isStatement(s[:at]) {
+				if list := phrase.ListAt(own); len(list) > 0 && endsWith(own, list[len(list)-1]) && r.isStatement(s[:at]) {
 					return r.onlyCompanies(list)
 				}
 			}

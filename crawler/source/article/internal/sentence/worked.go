@@ -50,6 +50,12 @@ func isLed(s *Sentence, from, to int) bool {
 	return true
 }
 
+// isLast reports words between two places that name nothing and part no clauses.
+func isLast(s *Sentence, from, to int) bool {
+	next := s.next(from)
+	return !strings.ContainsAny(s.lower[from:to], ",;:.()") && (next == nil || next.Start >= to)
+}
+
 // isWorkBehind reports what was done in the time, or the memory, in front of it: "takes 12 s to
 // import 10 million rows".
 func (s *Sentence) isWorkBehind(before, q quantity.Quantity) bool {
@@ -71,6 +77,10 @@ func (s *Sentence) isWorkBehind(before, q quantity.Quantity) bool {
 		return true
 	}
 	rest, ok := strings.CutPrefix(gap, " to ")
+	if ok && q.Counted && len(gap) <= phrase.MaxLabel && words.HasSuffix(rest, " with ", " of ") && !isOfPeople(q.Unit) &&
+		isLast(s, before.End, q.Start) {
+		return true // "3 s to open a board with 400 issues"
+	}
 	if !ok || len(gap) > phrase.MaxLabel || strings.ContainsAny(gap, ",;:.()") || strings.Count(gap, " ") > most ||
 		s.next(before.End) != nil && s.next(before.End).Start < q.Start {
 		return false
