@@ -93,10 +93,16 @@ func (r *reader) boxOf(tokens []token, i, from, to int) (row []string, next int)
 	}
 	for k := from; k < to; k++ {
 		b := &blocks[k]
-		if b.Index != k || b.Kind != source.Paragraph && b.Kind != source.Item || b.Text == "" || len(b.Text) > maxValue {
+		text := b.Text
+		if b.Kind == source.Picture && k > from {
+			text = r.signOf(b)
+		} else if b.Kind != source.Paragraph && b.Kind != source.Item {
 			return nil, i
 		}
-		row = append(row, b.Text)
+		if b.Index != k || text == "" || len(text) > maxValue {
+			return nil, i
+		}
+		row = append(row, text)
 	}
 	for next = i + 1; next < len(tokens) && tokens[next].block != nil && tokens[next].block.Index < to; next++ {
 		if tokens[next].isTable {
@@ -105,6 +111,34 @@ func (r *reader) boxOf(tokens []token, i, from, to int) (row []string, next int)
 	}
 	return row, next
 }
+
+// signOf returns what a picture alone in a cell says, a tick or a cross, "" if it shows a
+// tool or nothing.
+func (r *reader) signOf(b *source.Block) string {
+	if b.Kind != source.Picture || len(b.Images) != 1 {
+		return ""
+	}
+	says := source.Pictured(b.Images[0].Alt)
+	if len(says) > phrase.MaxLabel || r.wholeTool(says) != nil {
+		return ""
+	}
+	return says
+}
+
+// signsBetween reports a sign between two tokens that is no token.
+func (r *reader) signsBetween(a, b *token) bool {
+	const far = 8
+	blocks := r.content.Blocks()
+	for k := a.block.Index + 1; k < b.block.Index && k < len(blocks) && k <= a.block.Index+far; k++ {
+		if blocks[k].Index == k && r.signOf(&blocks[k]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// sameKind reports cells in blocks of one kind; heads of columns may be anything.
+func sameKind(a, b *token) bool { return a.block.Kind == b.block.Kind || a.piece < 0 || b.piece < 0 }
 
 // isOneText reports texts that are all the same.
 func isOneText(list []string) bool {

@@ -44,6 +44,42 @@ func TestRowsOfBoxes(t *testing.T) {
 	}
 }
 
+// TestSignsInColumns reads columns of boxes side by side, some of which hold no more than
+// the picture of a tick: what stands below it does not slide up.
+func TestSignsInColumns(t *testing.T) {
+	column := func(cells ...string) string {
+		b := &strings.Builder{}
+		for _, c := range cells {
+			if c == "yes" || c == "no" {
+				c = `<img src="/` + c + `.svg" alt="` + c + `">`
+			}
+			b.WriteString("<div>" + c + "</div>")
+		}
+		return "<div>" + b.String() + "</div>"
+	}
+	columns := `<ul><li><div style="display:flex">` + column("Attribute", "License", "Language", "Async", "Admin", "Years") + column("Django", "BSD", "Python", "no", "yes", "20") + column("Flask", "BSD-3", "Python", "no", "no", "15") + `</div><p>Both are old.</p></li></ul>`
+	ragged := `<ul><li><div style="display:flex">` + column("Attribute", "License", "Language", "Async", "Admin", "Years") + column("Django", "BSD", "Python", "no", "yes", "20") + column("Flask", "BSD-3", "Python", "no", "15") + `</div><p>Both are old.</p></li></ul>`
+	for name, c := range map[string]struct {
+		body string
+		want []string
+	}{
+		"columns": {columns, []string{"Django Admin yes", "Django Async no", "Django Language Python", "Django License BSD", "Django Years 20",
+			"Flask Admin no", "Flask Async no", "Flask Language Python", "Flask License BSD-3", "Flask Years 15"}},
+		"one too short": {ragged + licenses, []string{"Django License BSD", "Flask License BSD"}},
+	} {
+		var got []string
+		for _, f := range blog(t, frameworks+"<h2>How do they compare?</h2>"+c.body).Facts {
+			if b, ok := f.Body.(record.Trait); ok {
+				got = append(got, b.Tool+" "+b.Attribute+" "+b.Raw)
+			}
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
 // TestDayElsewhere reads the day of publication at the foot of a page, and above the paragraphs
 // that introduce it.
 func TestDayElsewhere(t *testing.T) {

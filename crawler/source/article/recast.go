@@ -347,7 +347,7 @@ func (r *reader) cellRows(tokens []token, i, width int, label func(*token) bool)
 		}
 		row := make([]source.Cell, width)
 		for k := range row {
-			if !isCell(&tokens[i+k], maxValue) || k > 0 && tokens[i+k].block.Kind != tokens[i].block.Kind && tokens[i+k].piece >= 0 && tokens[i].piece >= 0 {
+			if !isCell(&tokens[i+k], maxValue) || k > 0 && (!sameKind(&tokens[i], &tokens[i+k]) || r.signsBetween(&tokens[i+k-1], &tokens[i+k])) {
 				return nil, 0
 			}
 			row[k] = textCell(tokens[i+k].text)
