@@ -139,13 +139,17 @@ func (r *reader) annotateHead(i int, t *token) {
 }
 
 // headOverTable returns what the text right in front of a table heads, of which token i
-// stands in the first row.
+// stands in the first row, or the heading above it if that text is the name of a tool.
 func (r *reader) headOverTable(i int) topic {
 	const most = 4 // columns in front of it
 	at := r.cellOf(i)
 	for k := i - 1; k >= max(0, i-most); k-- {
 		if over := r.cellOf(k); over.Table != at.Table {
-			return r.tokens[k].head
+			t := &r.tokens[k]
+			if path := r.page.Outline.Blocks()[r.tokens[i].block].Path; t.tool >= 0 && t.kind == source.Heading && len(path) > 1 {
+				return innerWords[labelKey(r.key(path[len(path)-2]))]
+			}
+			return t.head
 		} else if over.Row != at.Row {
 			break
 		}
