@@ -107,10 +107,13 @@ func (w *walker) input(n *html.Node) {
 	}
 }
 
-// isField reports a label around the field for text that it is of.
+// isField reports a label around the field for text, or of choices, that it is of.
 func isField(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Input {
+		switch c.DataAtom {
+		case atom.Textarea, atom.Select:
+			return true
+		case atom.Input:
 			switch strings.ToLower(element.Attr(c, "type")) {
 			case "", "text", "search":
 				return true

@@ -95,6 +95,7 @@ func TestBlocks(t *testing.T) {
 			[]string{"paragraph: Made of ¦ Slate ¦ Chalk", "paragraph: It is Slate Chalk mostly, or what is left of them."}},
 		{"a count right behind a word", `<ul><li>Stable<b>12</b><li>Quick<i><b>3<!-- -->4</b></i><li>CO<sub>2</sub><li>OAuth2<li>See <b>7</b></ul>`, []string{"item: Stable ¦ 12", "item: Quick ¦ 34", "item: CO2", "item: OAuth2", "item: See 7"}},
 		{"labels of lists to select from", `<p>a</p><label>Order by <select><option>y</select></label>`, []string{"paragraph: a"}},
+		{"a code to copy", `<p>a</p><form><label>Embed <textarea readonly>b</textarea></label></form>`, []string{"paragraph: a", "button: Embed"}},
 		{"texts beside fields", `<p>Django has 80,000 stars. <select><option>a</select></p><p>Flask has 67,000. <textarea></textarea></p>`, []string{"paragraph: Django has 80,000 stars.", "paragraph: Flask has 67,000."}},
 		{"a count right before a word", `<ul><li><b>12</b>Stable<li><b>7</b>SQL all the way<li><b>85</b>MB<li><b>3</b>D</ul>`,
 			[]string{"item: 12 ¦ Stable", "item: 7 ¦ SQL all the way", "item: 85MB", "item: 3D"}},
