@@ -16,6 +16,9 @@ func isRestOfList(n *html.Node) bool {
 	if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol {
 		return isSecondList(n)
 	}
+	if n.DataAtom == atom.Div || n.DataAtom == atom.Section {
+		return isRestInBox(n)
+	}
 	list := n.Parent
 	if list == nil || n.DataAtom != atom.Li && n.DataAtom != atom.Tr {
 		return false
@@ -32,11 +35,25 @@ func isRestOfList(n *html.Node) bool {
 // isSecondList reports a hidden list right behind a shown one of its kind, of which a
 // button behind both shows the rest.
 func isSecondList(n *html.Node) bool {
-	p := n.PrevSibling
-	for p != nil && p.Type == html.TextNode && element.Blank(p.Data) {
-		p = p.PrevSibling
-	}
+	p := elementBefore(n)
 	return p != nil && p.DataAtom == n.DataAtom && !isConcealed(p) && isBeforeButton(n)
+}
+
+// isRestInBox reports a hidden box that holds what stands shown in front of it, lists or
+// cards of one kind, and a button beside it that shows the rest.
+func isRestInBox(n *html.Node) bool {
+	first, p := firstElement(n), elementBefore(n)
+	if first == nil || p == nil {
+		return false
+	}
+	behind := showsAll(p)
+	if behind {
+		p = elementBefore(p)
+	}
+	if p == nil || p.DataAtom != first.DataAtom || p.DataAtom == atom.P || element.ClassOf(p) != element.Block || isConcealed(p) {
+		return false
+	}
+	return behind || isBeforeButton(n)
 }
 
 // isBeforeButton reports a list right in front of a button that offers the rest of it.

@@ -9,7 +9,7 @@ import (
 // TestRestOfList reads the hidden end of a list where a button behind it shows that, and
 // only there.
 func TestRestOfList(t *testing.T) {
-	all := []string{"h1: Roofs", "item: Slate", "item: Tile"}
+	all := []string{"h1: Roofs", "item: Slate", "item: Tile"}[:3:3]
 	for name, c := range map[string]struct {
 		page string
 		want []string
@@ -21,6 +21,9 @@ func TestRestOfList(t *testing.T) {
 		"shown by id":            {`<h1>Roofs</h1><div>Slate</div><div hidden id=more><div>Tile</div></div><button aria-controls=more>Show more</button>`, []string{"h1: Roofs", "paragraph: Slate", "paragraph: Tile"}},
 		"opened by id":           {`<h1>Roofs</h1><div>Slate</div><div hidden id=more><div>Tile</div></div><button aria-controls=more>Subscribe</button>`, []string{"h1: Roofs", "paragraph: Slate"}},
 		"an entry that shows it": {`<h1>Roofs</h1><ul><li>Slate<li>Tile<li><a href="#more">Show more</a></ul>`, all},
+		"a box in front of it":   {`<h1>Roofs</h1><ul><li>Slate</ul><div hidden><ul><li>Tile</ul></div><button>Show all</button>`, all},
+		"a box behind it":        {`<h1>Roofs</h1><ul><li>Slate</ul><button>Show all</button><div style="display:none"><ul><li>Tile</ul></div><p>Both last.`, append(all, "paragraph: Both last.")},
+		"another box":            {`<h1>Roofs</h1><ul><li>Slate</ul><div hidden><p>Tile</p></div><button>Show all</button>`, all[:2]},
 		"no button":              {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><p>Both last.`, []string{"h1: Roofs", "item: Slate", "paragraph: Both last."}},
 		"another button":         {`<h1>Roofs</h1><ul><li>Slate<li hidden>Tile</ul><button>Subscribe</button>`, all[:2]},
 	} {
