@@ -81,8 +81,12 @@ func (r *reader) besideEachOther(list []pairedTable) []int {
 // readPaired reads a table about one tool.
 func (r *reader) readPaired(tool int, t *pairedTable) {
 	for _, row := range t.rows {
-		for i := range row {
-			r.topic(tool, t.columns[i], r.cellSpan(&row[i]))
+		for i := 0; i < len(row); {
+			k, cells := t.columns[i], r.cellSpan(&row[i])
+			for i++; i < len(row) && t.columns[i] == k; i++ { // the votes beside the point
+				cells.to = max(cells.to, r.cellSpan(&row[i]).to)
+			}
+			r.topic(tool, k, cells)
 		}
 	}
 	if r.paired == nil {
@@ -96,24 +100,55 @@ func (r *reader) readPaired(tool int, t *pairedTable) {
 }
 
 // topicColumns returns the topics that cells head columns with, and the tool that all
-// of them name, -1 if none; nil if one of them is something else.
+// of them name, -1 if none; nil if one of them is something else. Votes are of the points
+// beside them.
 func (r *reader) topicColumns(heads []source.Cell) (columns []topic, tool int) {
 	if len(heads) < 2 {
 		return nil, -1
 	}
-	columns = make([]topic, len(heads))
+	columns, tool = make([]topic, len(heads)), -1
+	votes, seen := 0, 0
 	for i := range heads {
 		key := labelKey(cellKey(&heads[i]))
+		if isVotesWord(key) {
+			votes++
+			continue
+		}
 		k, named := innerWords[key], -1
 		if k == nothing {
 			k, named = r.headWithName(key)
 		}
-		if k != pros && k != cons || slices.Contains(columns[:i], k) || i > 0 && named != tool {
+		if k != pros && k != cons || slices.Contains(columns[:i], k) || seen > 0 && named != tool {
 			return nil, -1
 		}
 		columns[i], tool = k, named
+		seen++
+	}
+	if votes > 0 && !withVotes(columns) || seen < 2 {
+		return nil, -1
 	}
 	return columns, tool
+}
+
+// withVotes gives columns of votes the topics beside them: in front, or behind if the first
+// column is one of votes. It reports whether each topic has one at most.
+func withVotes(columns []topic) bool {
+	beside := -1
+	if columns[0] == nothing {
+		beside = 1
+	}
+	taken := nothing
+	for i, k := range columns {
+		if k != nothing {
+			continue
+		}
+		at := i + beside
+		if at < 0 || at >= len(columns) || columns[at] == nothing || columns[at] == taken && beside < 0 {
+			return false
+		}
+		columns[i], taken = columns[at], columns[at]
+	}
+	return true
 }
 
 // captionTool returns the one tool that the caption of a table names; -1 if none.

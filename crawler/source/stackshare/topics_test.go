@@ -111,6 +111,19 @@ func TestSignsBesideNames(t *testing.T) {
 
 // TestPairedTables reads tables of pros beside cons under the name of each tool.
 func TestPairedTables(t *testing.T) {
+	for name, head := range map[string]string{"votes behind": `Pros<th>Votes<th>Cons<th>Votes`, "votes in front": `Votes<th>Pros<th>Votes<th>Cons`} {
+		row := func(pro, votes, con, more string) string {
+			cells := []string{pro, votes, con, more}
+			if name == "votes in front" {
+				cells = []string{votes, pro, more, con}
+			}
+			return `<tr><td>` + strings.Join(cells, `<td>`)
+		}
+		got := saidOf(extractBody(t, pairTitle+`<h2>Pros &amp; Cons</h2><h3>A</h3><table><tr><th>`+head+row("Fast", "9", "Young", "2")+row("Small", "7", "", "")+`</table><h3>B</h3><table><tr><th>`+head+row("Stable", "4", "Slow", "1")+`</table>`))
+		if diff := cmp.Diff([]string{"A + Fast 9", "A + Small 7", "A - Young 2", "B + Stable 4", "B - Slow 1"}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
 	got := saidOf(extractBody(t, pairTitle+`<h2>Pros &amp; Cons</h2><h3>A</h3><table><thead><tr><th>Pros<th>Cons</thead><tr><td><b>9</b> <i>Fast</i><td><b>2</b> <i>Young</i><tr><td><b>7</b> <i>Small</i><td></table>
 		<h3>B</h3><table><thead><tr><th>Pros<th>Cons</thead><tr><td><b>4</b> <i>Stable</i><td><b>1</b> <i>Slow</i></table>`))
 	if diff := cmp.Diff([]string{"A + Fast 9", "A + Small 7", "A - Young 2", "B + Stable 4", "B - Slow 1"}, got); diff != "" {
