@@ -26,10 +26,14 @@ func titleOf(o *source.Outline) string {
 		}
 	}
 	title := bareTitle(d)
+	at := -1
 	if isFilePath(title) {
-		if at := overAll(blocks); at >= 0 {
-			return blocks[at].Text
-		}
+		at = overAll(blocks)
+	} else if !strings.Contains(title, " ") {
+		at = overNext(blocks)
+	}
+	if at >= 0 {
+		return blocks[at].Text
 	}
 	return title
 }
@@ -62,6 +66,30 @@ func overAll(blocks []source.Block) int {
 		} else if b.Level <= blocks[first].Level {
 			return -1
 		}
+	}
+	return first
+}
+
+// overNext returns the position of the first heading, of more words than one, if the next
+// is below it and none above: that of a page whose window shows the name of the site. It
+// is -1 if there is none.
+func overNext(blocks []source.Block) int {
+	first, behind := -1, 0
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != source.Heading || b.Weak || b.Region != source.Body || len(b.Text) < 3 {
+			continue
+		}
+		if first < 0 {
+			first = i
+			continue
+		}
+		if behind++; b.Level < blocks[first].Level || behind == 1 && b.Level == blocks[first].Level {
+			return -1
+		}
+	}
+	if behind == 0 || !strings.Contains(blocks[first].Text, " ") {
+		return -1
 	}
 	return first
 }

@@ -55,6 +55,10 @@ func TestDivide(t *testing.T) {
 			"The tools", []string{"## Zeta", "What is Zeta?", "A tool for all those who measure.", "How fast is it?", "It is the faster of the two of them.", "## Omega", "So what?", "Another tool, for those who do not."}},
 		{"a title by its looks above sections of level 1", `<title>The tools | Site</title><p style="font-weight:bold">The tools</p><p>Both are fast.</p><h1>What is Zeta?</h1><p>A tool for all those who measure.</p><h1>What is Omega?</h1><p>Another one.</p>`,
 			"The tools", []string{"Both are fast.", "# What is Zeta?", "A tool for all those who measure.", "# What is Omega?", "Another one."}},
+		{"the name of the site in the window", `<title>ACME</title><h3>Zeta and its peers</h3><p>Both are fast.</p><h4>What is Zeta?</h4><p>A tool for all those who measure.</p><h3>More of this</h3><p>Nothing.</p>`,
+			"Zeta and its peers", []string{"Both are fast.", "#### What is Zeta?", "A tool for all those who measure.", "### More of this", "Nothing."}},
+		{"sections of one level below the name of the tool", `<title>Zeta</title><h3>What it does</h3><p>It is fast.</p><h3>What it costs</h3><p>Nothing at all.</p>`,
+			"Zeta", []string{"### What it does", "It is fast.", "### What it costs", "Nothing at all."}},
 	} {
 		title, got := write(t, test.html)
 		if title != test.title {
