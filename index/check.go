@@ -8,8 +8,8 @@ import (
 // maxID is the length of the longest id of a document, in bytes.
 const maxID = 500
 
-// Check returns why no engine can take a document's place: its index or its
-// id. What the JSON holds is for the engine to say.
+// Check returns why no engine can accept a document: its index or its id. The JSON
+// itself is for the engine to judge.
 func (d Document) Check() error {
 	if !slices.Contains(Names(), d.Ref.Index) {
 		return fmt.Errorf("no index %q", d.Ref.Index)

@@ -127,8 +127,8 @@ type SettingsRestorer interface {
 	RestoreSettings(ctx context.Context, every time.Duration, fence func() error) (written []string, err error)
 }
 
-// MetaReader is an engine that others write: who only reads it asks for its record
-// without becoming one of them.
+// MetaReader is an engine that other processes write: a reader gets its record without
+// becoming one of the writers.
 type MetaReader interface {
 	// ReadMeta returns what Meta returns, but makes nothing that is gone, and does
 	// not change what Apply and Guard expect to find.
@@ -141,11 +141,11 @@ type Counter interface {
 	Count(ctx context.Context, n Name) (int, error)
 }
 
-// LacksMany reports whether an index has so few of the documents that it should
-// have, or had, that what it does not find may exist.
+// LacksMany reports whether an index has so few of the documents that it should have,
+// or had, that a document it does not find may exist.
 func LacksMany(has, want int) bool { return float64(has) < mostOf*float64(want) }
 
-// mostOf is the share of its documents from which an index counts as being there.
+// mostOf is the share of its documents an index must have to count as present.
 const mostOf = 0.9
 
 // Auditor is an engine whose documents can be compared with what was written to

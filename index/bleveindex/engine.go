@@ -124,8 +124,8 @@ func (e *engine) Walk(ctx context.Context, n index.Name, fn func(string, []byte)
 	return e.Scan(ctx, n, fn)
 }
 
-// Close lets go of the generation; the live one stays open until its
-// Generations are closed.
+// Close releases the generation; the live one stays open until its Generations are
+// closed.
 func (e *engine) Close() error {
 	e.mu.Lock()
 	closed := e.closed

@@ -276,8 +276,8 @@ func (g *Generations) SetAside(ctx context.Context) (path string, err error) {
 	return path, createStore(g.path(name))
 }
 
-// Close closes every generation, after the searches that are under way; engines
-// cannot be used any more.
+// Close closes every generation, after running searches have ended; engines cannot be
+// used any more.
 func (g *Generations) Close() error {
 	g.mu.Lock()
 	if g.closed {

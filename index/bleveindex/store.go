@@ -117,7 +117,7 @@ func (s *store) hold() bool {
 	}
 }
 
-// release lets go of the store and closes it after the last holder.
+// release gives up the caller's hold on the store and closes it after the last one.
 func (s *store) release() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -16,12 +16,11 @@ const (
 	aheadWrites = 4      // writings ahead
 )
 
-// ahead writes documents of a new state while the log is still being read, so
-// that an engine which takes its time need not wait for the end of it. They are
-// those that later pages seldom change. The state only notes that the engine may
-// have them, as after a death in the middle of a write, and nothing becomes clean:
-// the first cycle folds them like all others, and spares the engine those that
-// came out the same.
+// ahead writes documents of a new state while the log is still being read, so that a
+// slow engine need not wait for its end. It writes those that later pages seldom
+// change. The state only records that the engine may have them, as after a death in the
+// middle of a write, and nothing becomes clean: the first cycle folds them like all
+// others, and spares the engine those that came out the same.
 type ahead struct {
 	x     *Indexer
 	read  int                    // bytes of the pages that were read since the last writing
@@ -41,7 +40,7 @@ type writing struct {
 }
 
 // newAhead returns nil if nothing is to be written ahead: documents that an engine
-// has already must not give way to those of a part of the log.
+// already has must not be replaced by those of a part of the log.
 func newAhead(x *Indexer) *ahead {
 	m := x.cfg.State.Meta()
 	for _, n := range m.Written {
@@ -55,8 +54,7 @@ func newAhead(x *Indexer) *ahead {
 	return &ahead{x: x, pages: map[state.ID]bool{}, sent: map[index.Ref][12]byte{}}
 }
 
-// due takes note of pages that are about to be stored and reports whether to
-// write ahead then.
+// due counts pages that are about to be stored and reports whether to write ahead then.
 func (a *ahead) due(pages []*state.Prepared) (bool, error) {
 	if a == nil {
 		return false, nil
@@ -73,7 +71,7 @@ func (a *ahead) due(pages []*state.Prepared) (bool, error) {
 	return !a.over && a.times < aheadWrites, nil
 }
 
-// start writes what is filed; wait says how that ended.
+// start writes what is filed; wait returns the outcome.
 func (a *ahead) start(ctx context.Context) {
 	w := &writing{noted: make(chan struct{}), done: make(chan struct{})}
 	a.under, a.read, a.left = w, 0, aheadDocs
@@ -105,7 +103,7 @@ func (a *ahead) working() bool {
 	}
 }
 
-// settle returns when the state has taken note of what is being written.
+// settle returns when the state has recorded what is being written.
 func (a *ahead) settle() {
 	if a != nil && a.under != nil {
 		<-a.under.noted
@@ -121,7 +119,7 @@ func (a *ahead) wait() error {
 	return a.under.err
 }
 
-// spares reports whether the engine has a document as it is.
+// spares reports whether the engine already has a document in this version.
 func (a *ahead) spares(o *output) bool {
 	if a == nil {
 		return false
@@ -131,8 +129,7 @@ func (a *ahead) spares(o *output) bool {
 	return sent && hash == o.written.Hash
 }
 
-// fold returns documents of the bytes of one batch; what is beyond is left to
-// the first cycle.
+// fold returns documents up to the size of one batch; the first cycle writes the rest.
 func (a *ahead) fold(ctx context.Context) (all []output, err error) {
 	size := 0
 	err = a.x.fold(ctx, a.produce, func(_ context.Context, chunks <-chan chunk) error {
@@ -185,7 +182,7 @@ func (a *ahead) textsOf(p *producer, tx *state.Tx, id state.ID) ([]job, error) {
 	return []job{{index: index.Passages, page: id, keys: keys}}, nil
 }
 
-// note keeps in the state that the engine may have documents.
+// note records in the state that the engine may have documents.
 func (a *ahead) note(outputs []output) error {
 	st := a.x.cfg.State
 	if err := st.Flush(); err != nil {
@@ -202,8 +199,8 @@ func (a *ahead) note(outputs []output) error {
 	return st.Merge()
 }
 
-// write gives documents to the engine. If it is not available they are written
-// by the first cycle, which waits.
+// write sends documents to the engine. If the engine is unavailable, the first cycle
+// writes them, and waits.
 func (a *ahead) write(ctx context.Context, outputs []output) error {
 	if len(outputs) == 0 {
 		return nil
@@ -214,7 +211,7 @@ func (a *ahead) write(ctx context.Context, outputs []output) error {
 	}
 	start := time.Now()
 	refused, err := a.x.cfg.Engine.Apply(ctx, b)
-	if passes(err) {
+	if isTransient(err) {
 		a.x.cfg.Logger.Warn("documents could not be written ahead", "documents", len(outputs), "err", err)
 		a.over = true
 		return nil

@@ -12,7 +12,7 @@ import (
 // announceBatch is the number of changes that are published together.
 const announceBatch = 1000
 
-// announce tells CHANGES what was noted as different from the generation that
+// announce publishes to CHANGES what was recorded as different from the generation that
 // was live before.
 func (x *Indexer) announce(ctx context.Context) error {
 	for {
@@ -48,7 +48,7 @@ func (x *Indexer) announce(ctx context.Context) error {
 	}
 }
 
-// publish tells CHANGES, unless another indexer took our place.
+// publish publishes to CHANGES unless another indexer has taken our place.
 func (x *Indexer) publish(ctx context.Context, changes []record.Change) error {
 	if len(changes) == 0 {
 		return nil

@@ -16,9 +16,8 @@ const (
 	rewriteMost  = 50_000             // documents of an index that are written again one by one; of more, all are
 )
 
-// suspect says why the documents of the engine may not be what was written to
-// it, empty if they are: others can write to it, or restore it, while nobody
-// looks.
+// suspect says why the engine's documents may not be those that were written, "" if
+// they are: others can write to the engine, or restore it, while nobody looks.
 func (x *Indexer) suspect(ctx context.Context, has index.Meta, m state.Meta) (reason string, err error) {
 	e, ok := x.cfg.Engine.(index.Auditor)
 	if !ok || m.Rewrite || has == (index.Meta{}) && m.AppliedPages == 0 {
@@ -42,21 +41,22 @@ func (x *Indexer) suspect(ctx context.Context, has index.Meta, m state.Meta) (re
 
 const notForLong = "its documents were not compared for long"
 
-// overdue reports whether the documents of the engine were not compared for long.
+// overdue reports whether the engine's documents have not been compared for a long
+// time.
 func (x *Indexer) overdue() bool {
 	_, ok := x.cfg.Engine.(index.Auditor)
 	return ok && x.cfg.Now().Sub(x.cfg.State.Meta().Compared) >= compareEvery
 }
 
-// remember keeps the newest write to the engine that is accounted for, now that
-// it holds what the state says.
+// remember stores the newest write to the engine that is accounted for, now that the
+// engine holds what the state says.
 func (x *Indexer) remember(ctx context.Context, compared bool) error {
 	e, ok := x.cfg.Engine.(index.Auditor)
 	if !ok || x.suspicion != "" {
 		return nil
 	}
 	mark, err := e.Mark(ctx)
-	if passes(err) {
+	if isTransient(err) {
 		return nil // the documents are compared once more
 	}
 	if err != nil || !compared && mark == x.cfg.State.Meta().Mark {
@@ -71,10 +71,10 @@ func (x *Indexer) remember(ctx context.Context, compared bool) error {
 	})
 }
 
-// audit compares the documents of the engine with what was written to it if
-// there is a suspicion, or if their number is another one. What somebody deleted
-// or changed, which no task tells any more, is written again, and what is not
-// ours is deleted. It is not done if the engine cannot be asked now.
+// audit compares the engine's documents with those that were written, if there is a
+// suspicion or their number differs. Documents that somebody deleted or changed are
+// written again, and foreign ones are deleted. Nothing happens if the engine cannot be
+// asked now.
 func (x *Indexer) audit(ctx context.Context) (done bool, err error) {
 	e, ok := x.cfg.Engine.(index.Auditor)
 	if !ok {
@@ -83,7 +83,7 @@ func (x *Indexer) audit(ctx context.Context) (done bool, err error) {
 	compared := x.suspicion != ""
 	for _, n := range index.Names() {
 		err := x.auditOne(ctx, e, n)
-		if passes(err) {
+		if isTransient(err) {
 			x.cfg.Logger.Warn("the documents of the engine could not be compared with what was written", "index", n, "err", err)
 			return false, nil
 		}
@@ -130,7 +130,7 @@ func (x *Indexer) sameNumber(ctx context.Context, e index.Auditor, n index.Name)
 	return has == x.cfg.State.Meta().Written[n], nil
 }
 
-// rewrite has documents folded and written again.
+// rewrite marks documents to be folded and written again.
 func (x *Indexer) rewrite(docs []state.Document) error {
 	if len(docs) == 0 {
 		return nil
@@ -218,7 +218,7 @@ func (x *Indexer) holdsMore(ctx context.Context, written map[index.Name]int) (mo
 	return more, nil
 }
 
-// keep says once that documents are kept, and returns how many.
+// keep logs once that documents are kept, and returns how many.
 func (x *Indexer) keep(documents int) int {
 	x.status.mu.Lock()
 	told := x.status.s.Kept > 0
@@ -229,8 +229,8 @@ func (x *Indexer) keep(documents int) int {
 	return documents
 }
 
-// remove deletes documents that the state does not know, tells CHANGES, and
-// leaves the meta record as it must be.
+// remove deletes documents that the state does not know, publishes that to CHANGES, and
+// restores the meta record.
 func (x *Indexer) remove(ctx context.Context, gone []record.Change) error {
 	m := x.meta()
 	b := index.Batch{Meta: &m, Fence: x.fence(ctx)}

@@ -14,7 +14,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// difference is in what an index of an engine is not what a state wrote to it.
+// difference is how an index of an engine differs from what a state wrote to it.
 type difference struct {
 	index     index.Name
 	missing   int
@@ -41,7 +41,7 @@ const (
 	foundOther
 )
 
-// few is how many documents may go however few an index has.
+// few is how many documents may disappear however small an index is.
 const few = 10
 
 // lacksMany reports whether an engine would lack many of the documents that it had
@@ -103,7 +103,7 @@ func (d *difference) with(ctx context.Context, e index.Auditor) error {
 	return nil
 }
 
-// see takes note of a document that the engine has.
+// see takes in a document that the engine has.
 func (d *difference) see(id string, doc []byte) error {
 	w := d.find(id)
 	switch {
@@ -118,8 +118,8 @@ func (d *difference) see(id string, doc []byte) error {
 	return nil
 }
 
-// asWritten is a document as it was hashed, if it was ours once; what is none
-// stays as it is.
+// asWritten returns a document in the form that was hashed, if it was ours once, and
+// anything else unchanged.
 func asWritten(n index.Name, doc []byte) []byte {
 	if same, err := index.Canonical(n, doc); err == nil {
 		return same

@@ -55,8 +55,8 @@ func (x *Indexer) cycle(ctx context.Context) error {
 	return x.cfg.State.Merge()
 }
 
-// fold folds the jobs that produce submits, on all workers, and gives write what
-// they become, in the order of the jobs.
+// fold folds the jobs that produce submits, on all workers, and passes the results to
+// write, in the order of the jobs.
 func (x *Indexer) fold(ctx context.Context, produce func(*producer) error, write func(context.Context, <-chan chunk) error) error {
 	g, ctx := errgroup.WithContext(ctx)
 	work, order := make(chan *task, queued), make(chan *task, queued)
@@ -323,8 +323,8 @@ func (c *collector) flush() error {
 	}
 }
 
-// offer flushes the chunk if the engine waits for one. One that is busy gets more
-// at once later.
+// offer flushes the chunk if the engine is waiting for one. A busy engine gets a larger
+// one later.
 func (c *collector) offer() {
 	select {
 	case c.chunks <- c.chunk:

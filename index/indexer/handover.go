@@ -8,11 +8,11 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// handOver notes in a state, which is about to take the place of another, what
-// followers of CHANGES must be told: in what its documents differ from those
-// of the other one, and what the other one has not told yet. No indexer works
-// on either. It returns how many documents those are. Notes of an earlier
-// attempt, which may have ended in between, are dropped.
+// handOver records in a state that is about to replace another what followers of
+// CHANGES must learn: which documents differ from the old ones, and what the old state
+// has not published yet. No indexer may work on either. It returns the number of those
+// documents. Records of an earlier attempt, which may have ended in between, are
+// dropped.
 func handOver(from, to *state.State) (n int, err error) {
 	for _, st := range []*state.State{from, to} {
 		if _, err := st.Recover(); err != nil { // what was being written when an indexer ended
@@ -111,13 +111,13 @@ func (h *handover) upsert(ref index.Ref, text string, w state.Written) error {
 // delete notes a document of the old state that the new one does not have.
 func (h *handover) delete(ref index.Ref, text string, was state.Written) error {
 	w, known, err := h.to.Written(ref, text)
-	if err != nil || !told(was) || known && held(w) || h.to.Marked(state.DirtyChange, noteKey(ref)) {
+	if err != nil || !published(was) || known && held(w) || h.to.Marked(state.DirtyChange, noteKey(ref)) {
 		return err
 	}
 	return h.note(record.Change{Op: record.OpDelete, Index: string(ref.Index), ID: ref.ID, Hash: was.HashText(), Fields: []string{}})
 }
 
-// keep takes over a deletion that the old state has not told yet.
+// keep takes over a deletion that the old state has not published yet.
 func (h *handover) keep(item state.Item) error {
 	c, err := noted(item)
 	if err != nil || c.Op != record.OpDelete || h.to.Marked(state.DirtyChange, item.Key) {
@@ -131,8 +131,8 @@ func (h *handover) note(c record.Change) error {
 	return noteChange(h.to, c)
 }
 
-// held reports whether an engine has a document, if only in an older version.
+// held reports whether an engine has a document, even if in an older version.
 func held(w state.Written) bool { return !w.Refused || len(w.Fields) > 0 }
 
-// told reports whether followers of CHANGES may know a document.
-func told(w state.Written) bool { return held(w) && !w.Ahead }
+// published reports whether followers of CHANGES may know a document.
+func published(w state.Written) bool { return held(w) && !w.Ahead }

@@ -50,8 +50,8 @@ func (otherLog) Is(target error) bool { return target == state.ErrDamaged }
 // ErrStopped means that Run has ended, so that nothing gets done any more.
 var ErrStopped = errors.New("the indexer has stopped")
 
-// NeedsRebuild reports whether err means that the state must be set aside and
-// made anew from the log.
+// NeedsRebuild reports whether err means that the state must be set aside and rebuilt
+// from the log.
 func NeedsRebuild(err error) bool {
 	return errors.Is(err, ErrOtherLog) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema)
 }
@@ -137,7 +137,7 @@ type Indexer struct {
 	siblings *siblingCache // of the current cycle
 	folding  sync.RWMutex  // read-locked by who folds; locked while the engine waits for what is sent
 	namings  namings       // of what was stored last
-	doubted  atomic.Bool   // by somebody who searches: how the engine's settings are
+	recheck  atomic.Bool   // by somebody who searches: how the engine's settings are
 	ahead    *ahead        // until the first cycle has ended; nil: nothing is written ahead
 }
 
@@ -179,7 +179,7 @@ func (x *Indexer) work(ctx context.Context) error {
 	return x.loop(ctx)
 }
 
-// start brings state, log, names and engine into agreement.
+// start reconciles state, log, names and engine.
 func (x *Indexer) start(ctx context.Context) error {
 	x.setPhase(PhaseStarting)
 	if m := x.cfg.State.Meta(); m.AppliedPages+m.AppliedHistory == 0 { // flushed by the first cycle

@@ -232,7 +232,7 @@ func (o *output) complete(document encoder, from int, w *record.Writer) {
 	}
 }
 
-// panicked is what a fold died of; a page must not take the indexer with it.
+// panicked is a panic of a fold; one page must not end the indexer.
 type panicked struct{ value any }
 
 func (p *panicked) Error() string { return fmt.Sprintf("folding failed: %v", p.value) }

@@ -154,8 +154,7 @@ func (l *loop) run(ctx context.Context) (err error) {
 	}
 }
 
-// tick looks for what was to be forgotten and for others that write to the
-// engine.
+// tick checks for suppressions and for others that write to the engine.
 func (l *loop) tick(ctx context.Context) error {
 	if err := l.storeAll(ctx); err != nil { // prepared with what is hidden now
 		return err
@@ -216,8 +215,8 @@ func (l *loop) due() bool {
 	return l.caughtUp && l.unfolded > 0 && time.Since(l.folded) >= max(l.x.cfg.FoldEvery, l.cost)
 }
 
-// guard looks whether somebody else wrote to the engine or changed its settings,
-// once it is ours and while we do not write.
+// guard checks whether somebody else wrote to the engine or changed its settings, once
+// it is ours and while we are not writing.
 func (l *loop) guard(ctx context.Context) error {
 	if !l.owns() || l.x.ahead.working() {
 		return nil
@@ -374,7 +373,7 @@ func (x *Indexer) store(b batch) error {
 	})
 	if err == nil {
 		x.startNaming(names)
-		x.heard(x.cfg.State.Meta().AppliedPages)
+		x.setLast(x.cfg.State.Meta().AppliedPages)
 	}
 	return err
 }

@@ -6,9 +6,9 @@ import (
 	"github.com/stackdex/stackdex/index/state"
 )
 
-// naming finds out what the names that a transaction brought mean, while the next
-// ones are written, of which one keeps it. Nothing on disk says that it is under
-// way: who starts compares what names mean with what is kept, and marks the others.
+// naming resolves the names that a transaction brought while the next ones are written;
+// one of those stores the results. Nothing on disk says that it is under way: at the
+// start names are compared with what is stored, and those that differ are marked.
 type naming struct {
 	count int // of the names
 	done  chan struct{}
@@ -16,16 +16,16 @@ type naming struct {
 	err   error
 }
 
-// namings are those that nobody has kept, in order.
+// namings are those whose results are not stored yet, in order.
 type namings []*naming
 
-// named is what an evidence means now.
+// named is the current meaning of an evidence.
 type named struct {
 	evidence state.ID
 	means    state.Resolved
 }
 
-// startNaming begins to find out what some names mean, after those before.
+// startNaming begins to resolve some names, after the namings before it.
 func (x *Indexer) startNaming(items []state.Item) {
 	before := x.namings
 	n := &naming{count: len(items), done: make(chan struct{})}
@@ -40,19 +40,19 @@ func (x *Indexer) startNaming(items []state.Item) {
 	}()
 }
 
-// any reports whether there are names that nobody has kept.
+// any reports whether there are names whose results are not stored.
 func (all namings) any() bool {
 	return slices.ContainsFunc(all, func(n *naming) bool { return n.count > 0 })
 }
 
-// wait returns when it is known what all names mean.
+// wait returns when all names are resolved.
 func (all namings) wait() {
 	for _, n := range all {
 		<-n.done
 	}
 }
 
-// ended reports whether it is known what the names mean.
+// ended reports whether the names are resolved.
 func (n *naming) ended() bool {
 	select {
 	case <-n.done:
@@ -62,7 +62,7 @@ func (n *naming) ended() bool {
 	}
 }
 
-// keepNamed keeps what it is known by now that names mean.
+// keepNamed stores the namings that have ended.
 func (x *Indexer) keepNamed(tx *state.Tx) error {
 	for len(x.namings) > 0 && x.namings[0].ended() {
 		n := x.namings[0]
@@ -76,8 +76,7 @@ func (x *Indexer) keepNamed(tx *state.Tx) error {
 	return nil
 }
 
-// resolveNames finds out what some names mean, and marks what those touch that
-// mean something else now.
+// resolveNames resolves some names, and marks what those touch whose meaning changed.
 func (x *Indexer) resolveNames(tx *state.Tx, items []state.Item) error {
 	names, err := x.learnNames(tx, items)
 	if err != nil {
@@ -91,8 +90,8 @@ func (x *Indexer) resolveNames(tx *state.Tx, items []state.Item) error {
 	return x.keepNames(tx, names)
 }
 
-// learnNames teaches the table what pages show of some names, and returns what
-// those mean whose meaning may have changed.
+// learnNames adds what pages show of some names to the table, and returns the names
+// whose meaning may have changed.
 func (x *Indexer) learnNames(tx *state.Tx, items []state.Item) ([]named, error) {
 	changed := make(map[string]bool, len(items))
 	for _, item := range items {
@@ -123,7 +122,7 @@ func (x *Indexer) learnNames(tx *state.Tx, items []state.Item) ([]named, error) 
 	return all, nil
 }
 
-// keepNames keeps what names mean now.
+// keepNames stores the meaning of names.
 func (x *Indexer) keepNames(tx *state.Tx, names []named) error {
 	for _, n := range names {
 		if err := x.reresolve(tx, n.evidence, n.means); err != nil {

@@ -186,8 +186,8 @@ func (r *Reindexing) indexer(st *state.State, engine index.Engine, generation st
 	return New(cfg)
 }
 
-// rest returns when nobody writes to the live generation any more. What reads
-// whole engines is done before.
+// rest returns when nobody writes to the live generation any more. Steps that read
+// whole engines come before it.
 func (r *Reindexing) rest(ctx context.Context) error {
 	if r.Pause == nil {
 		return nil
@@ -195,8 +195,9 @@ func (r *Reindexing) rest(ctx context.Context) error {
 	return r.Pause(ctx)
 }
 
-// publish makes a generation with its state the live one. Whoever dies in between
-// has noted differences in a state that is not live, or is live and tells them.
+// publish makes a generation with its state the live one. A process that dies in
+// between leaves recorded differences in a state that is not live, or is live and
+// publishes them.
 func (r *Reindexing) publish(ctx context.Context, st *state.State, out *Reindexed) (err error) {
 	if r.Live != nil {
 		if out.Changes, err = handOver(r.Live, st); err != nil {
@@ -308,8 +309,8 @@ func removeFile(path string) error {
 	return nil
 }
 
-// silent is the outbox of a generation that is not live: nobody is told of its
-// changes, and what it asks for the live one has asked for.
+// silent is the outbox of a generation that is not live: its changes are not published,
+// and the live one has already asked for the URLs it wants.
 type silent struct{ index.Outbox }
 
 func (silent) PublishChanges(context.Context, []record.Change) error { return nil }

@@ -13,11 +13,10 @@ import (
 // ErrNotKept means that there is no generation to go back to.
 var ErrNotKept = errors.New("the generation before is not kept")
 
-// Rollback lets the generation that was live before the live one catch up with
-// the log and with what was forgotten since, and publishes it, unless it was
-// deleted or emptied meanwhile, which is an index.ErrMissing. Its next indexer
-// tells CHANGES in what its documents differ, and makes good what somebody
-// changed in it.
+// Rollback lets the previous generation catch up with the log and with what was
+// forgotten since, and publishes it, unless it was deleted or emptied meanwhile, which
+// is an index.ErrMissing. Its next indexer publishes the differences to CHANGES and
+// repairs what somebody changed in it.
 func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 	out.Generation, out.Previous = r.Live.Meta().Previous, r.LiveName
 	all, err := r.Engines.List(ctx)
@@ -87,8 +86,8 @@ func (r *Reindexing) countKept(ctx context.Context, st *state.State, kept index.
 	return nil
 }
 
-// checkKept says no to a kept generation that lost its documents meanwhile, and
-// has the next indexer compare them.
+// checkKept refuses a kept generation that has lost its documents, and has the next
+// indexer compare them.
 func (r *Reindexing) checkKept(ctx context.Context, st *state.State, kept index.Engine, out *Reindexed) error {
 	if err := r.countKept(ctx, st, kept, out); err != nil {
 		return err
@@ -99,8 +98,8 @@ func (r *Reindexing) checkKept(ctx context.Context, st *state.State, kept index.
 	})
 }
 
-// openKept opens the state of a generation that was live; one that is gone or
-// cannot be read begins anew, and its indexer writes all documents again.
+// openKept opens the state of a generation that was live; a missing or unreadable one
+// starts empty, and its indexer writes all documents again.
 func (r *Reindexing) openKept(generation string) (*state.State, error) {
 	path := r.StatePath(generation)
 	st, err := state.Open(path, r.StateOptions)

@@ -27,9 +27,9 @@ type sending struct {
 // awaiting returns when the engine has taken a batch.
 type awaiting func(context.Context) ([]index.Rejection, error)
 
-// writeAll gives chunks to the engine, in their order; while it works on one,
-// the one before is told to CHANGES and committed, and the next one is sent if
-// the engine takes it.
+// writeAll sends chunks to the engine, in their order. While the engine works on one,
+// the one before is published to CHANGES and committed, and the next one is sent if the
+// engine takes it.
 func (x *Indexer) writeAll(ctx context.Context, chunks <-chan chunk) error {
 	g, ctx := errgroup.WithContext(ctx)
 	under, ending := make(chan *sending), make(chan *sending, 2)
@@ -112,13 +112,13 @@ func (x *Indexer) send(ctx context.Context, c chunk, before *sending, starts boo
 	if err != nil || !starts || s.none || s.shares(before) {
 		return s, err
 	}
-	if s.wait, err = x.begin(ctx, s.batch); passes(err) {
+	if s.wait, err = x.begin(ctx, s.batch); isTransient(err) {
 		return s, nil // it is begun again
 	}
 	return s, err
 }
 
-// taken returns when the engine has taken a chunk.
+// taken returns when the engine has taken the chunk.
 func (s *sending) taken(ctx context.Context) error {
 	select {
 	case <-s.done:
@@ -128,7 +128,7 @@ func (s *sending) taken(ctx context.Context) error {
 	}
 }
 
-// ended reports whether the engine has taken a chunk; there may be none.
+// ended reports whether the engine has taken the chunk; s may be nil.
 func (s *sending) ended() bool {
 	select {
 	case <-s.done:
@@ -184,7 +184,8 @@ func (x *Indexer) prepareChunk(c chunk) (*sending, error) {
 	return s, nil
 }
 
-// begin sends a batch, to an engine that takes it while it works on another one.
+// begin sends a batch, without waiting if the engine accepts batches while it works on
+// another.
 func (x *Indexer) begin(ctx context.Context, b index.Batch) (awaiting, error) {
 	b.Fence = x.fence(ctx)
 	if e, ok := x.cfg.Engine.(index.Starter); ok {
@@ -228,8 +229,8 @@ func (x *Indexer) await(ctx context.Context, s *sending, free time.Time) error {
 	return err
 }
 
-// intend notes what is about to be written: until it is committed, nobody
-// knows what the engine has of it.
+// intend records what is about to be written: until it is committed, nobody knows what
+// the engine has of it.
 func (x *Indexer) intend(c chunk) error {
 	docs := make([]state.Document, 0, len(c.outputs))
 	for _, o := range c.outputs {

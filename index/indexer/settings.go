@@ -6,15 +6,15 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// restoreSettings has the engine put back the settings that somebody changed, now and then.
-// What keeps it from that is told by whatever else the engine is asked.
+// restoreSettings has the engine restore, now and then, settings that somebody changed.
+// Failures are left to whatever else the engine is asked, which reports them.
 func (x *Indexer) restoreSettings(ctx context.Context) {
 	e, ok := x.cfg.Engine.(index.SettingsRestorer)
 	if !ok {
 		return
 	}
 	every := x.cfg.SettingsEvery
-	if x.doubted.Swap(false) {
+	if x.recheck.Swap(false) {
 		every = 0
 	}
 	written, err := e.RestoreSettings(ctx, every, x.fence(ctx))
@@ -26,6 +26,6 @@ func (x *Indexer) restoreSettings(ctx context.Context) {
 	}
 }
 
-// DoubtSettings has the settings of the engine looked at soon: it refused a search
-// of somebody else for them.
-func (x *Indexer) DoubtSettings() { x.doubted.Store(true) }
+// RecheckSettings has the engine's settings checked soon: it refused somebody's search
+// because of them.
+func (x *Indexer) RecheckSettings() { x.recheck.Store(true) }

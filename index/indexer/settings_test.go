@@ -47,7 +47,7 @@ func TestRestoreSettingss(t *testing.T) {
 				t.Error("the indexer ended")
 			}
 		}
-		x.DoubtSettings()
+		x.RecheckSettings()
 		for looks := 0; ; looks++ {
 			select {
 			case every := <-e.tended:

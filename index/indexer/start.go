@@ -14,8 +14,8 @@ import (
 	"github.com/stackdex/stackdex/index/state"
 )
 
-// checkLog compares the state with the log that it is made from, and takes
-// note of the log if the state is new.
+// checkLog compares the state with the log that it is made from; a new state records
+// the log.
 func (x *Indexer) checkLog(ctx context.Context) error {
 	var pages, history index.StreamInfo
 	err := x.retry(ctx, "the log", func() (err error) {
@@ -56,7 +56,7 @@ func (x *Indexer) checkLog(ctx context.Context) error {
 			return fmt.Errorf("%w: %s ends at %d, the state has applied %d", ErrOtherLog, s.name, s.info.End, s.applied)
 		}
 	}
-	x.heard(pages.Last)
+	x.setLast(pages.Last)
 	return nil
 }
 
@@ -71,7 +71,7 @@ func (x *Indexer) name() error {
 	})
 }
 
-// recoverPending looks after the documents that a process wrote when it died.
+// recoverPending handles the documents that a process was writing when it died.
 func (x *Indexer) recoverPending() error {
 	n, err := x.cfg.State.Recover()
 	if n > 0 {
@@ -107,8 +107,7 @@ func (x *Indexer) checkNames() error {
 	})
 }
 
-// checkFold makes everything dirty if documents are folded in another way than
-// they were.
+// checkFold marks everything dirty if the rules of folding have changed.
 func (x *Indexer) checkFold() error {
 	b, err := json.Marshal(x.cfg.Fold)
 	if err != nil {
@@ -124,8 +123,8 @@ func (x *Indexer) checkFold() error {
 	})
 }
 
-// checkEngine has every document written again if the engine does not hold
-// what the state says it does.
+// checkEngine has every document written again if the engine does not hold what the
+// state says.
 func (x *Indexer) checkEngine(ctx context.Context) error {
 	var has index.Meta
 	err := x.retry(ctx, EngineName, func() (err error) {
@@ -201,8 +200,8 @@ func byWhom(has index.Meta) string {
 	return " by " + has.Installation()
 }
 
-// before returns how many documents are expected to be there after a rewrite: those
-// that were written or, if the state is new, those that the engine has.
+// before returns the number of documents expected after a rewrite: those that were
+// written or, for a new state, those that the engine has.
 func (x *Indexer) before(ctx context.Context, m state.Meta) (all map[index.Name]int, err error) {
 	if m.AppliedPages > 0 {
 		return m.Written, nil
@@ -223,9 +222,9 @@ func (x *Indexer) distrust(before map[index.Name]int) error {
 	})
 }
 
-// claim writes our name into the engine, if it is not there: an indexer that
-// does not know yet that we took its place finds it and stops. No document is
-// written before; the log is read meanwhile.
+// claim writes our name into the engine, unless it is there, so that an indexer that
+// does not know yet that we took its place stops. No document is written before that,
+// and the log is read meanwhile.
 func (x *Indexer) claim(ctx context.Context) error {
 	if x.owner {
 		return nil
@@ -234,23 +233,22 @@ func (x *Indexer) claim(ctx context.Context) error {
 	return x.retry(ctx, EngineName, func() error { return x.writeMeta(ctx, m) })
 }
 
-// guard returns an error if somebody else wrote to the engine. One that cannot
-// be asked is asked later.
+// guard returns an error if somebody else wrote to the engine. An engine that cannot be
+// asked now is asked later.
 func (x *Indexer) guard(ctx context.Context) error {
 	g, ok := x.cfg.Engine.(index.Guarder)
 	if !ok {
 		return nil
 	}
-	if err := g.Guard(ctx); !passes(err) {
+	if err := g.Guard(ctx); !isTransient(err) {
 		return err
 	}
 	return nil
 }
 
-// mismatch says in what the engine's record differs from the state; empty if
-// they agree. A process that died between engine and commit leaves an engine
-// that is ahead of what the state knows to be written, never of what it has
-// applied.
+// mismatch says how the engine's record differs from the state, "" if they agree. A
+// process that died between engine and commit leaves an engine that is ahead of what
+// the state knows to be written, never of what it has applied.
 func (x *Indexer) mismatch(has index.Meta, m state.Meta) string {
 	written := 0
 	for _, n := range m.Written {

@@ -17,7 +17,7 @@ const (
 	PhaseIdle     = "idle" // everything that is there is searchable
 )
 
-// Status is how far an indexer is.
+// Status is how far the indexer is.
 type Status struct {
 	Applied    uint64             `json:"applied"`   // sequence of PAGES
 	Last       uint64             `json:"last"`      // sequence of the newest page, as last heard
@@ -58,7 +58,7 @@ func (x *Indexer) Status() Status {
 	return s
 }
 
-// Changed returns a channel that is closed when Status says something else.
+// Changed returns a channel that is closed when Status changes.
 func (x *Indexer) Changed() <-chan struct{} {
 	x.status.mu.Lock()
 	defer x.status.mu.Unlock()
@@ -105,8 +105,8 @@ func (x *Indexer) counted(fn func(*Status)) {
 
 func (x *Indexer) setPhase(phase string) { x.counted(func(s *Status) { s.Phase = phase }) }
 
-// heard takes note of the newest sequence of PAGES.
-func (x *Indexer) heard(last uint64) { x.counted(func(s *Status) { s.Last = max(s.Last, last) }) }
+// setLast records the newest sequence of PAGES.
+func (x *Indexer) setLast(last uint64) { x.counted(func(s *Status) { s.Last = max(s.Last, last) }) }
 
-// changed wakes those who wait.
+// changed wakes those that wait for a change.
 func (x *Indexer) changed() { x.counted(func(*Status) {}) }

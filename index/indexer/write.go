@@ -23,29 +23,29 @@ const ClassRefused = "refused_document"
 // EngineName is what a status calls the engine.
 const EngineName = "the engine"
 
-// finish buries what the engine refused of a chunk, tells CHANGES of the rest and
-// commits it, while the record of the engine is written. What does not depend on
-// the engine is done while that works; of a chunk that others follow the
-// transaction is not, since who sends the next one needs the state.
+// finish writes dead letters for what the engine refused of a chunk, publishes the rest
+// to CHANGES and commits it, while the engine's record is written. What does not depend
+// on the engine is done while it works; the transaction of a chunk that others follow
+// is not, because sending the next chunk needs the state.
 func (x *Indexer) finish(ctx context.Context, s *sending) error {
 	wanted, err := x.want(ctx, s.chunk)
 	if err != nil {
 		return err
 	}
 	changes := x.changes(s.chunk, nil)
-	tell := func() error { return x.tell(ctx, s, changes) }
+	publish := func() error { return x.publishChunk(ctx, s, changes) }
 	if !s.last {
-		if err := tell(); err != nil {
+		if err := publish(); err != nil {
 			return err
 		}
-		tell = func() error { return nil }
+		publish = func() error { return nil }
 	}
-	return x.commit(s, wanted, tell)
+	return x.commit(s, wanted, publish)
 }
 
-// tell waits for the engine, buries what it refused of a chunk and tells CHANGES
-// of the rest; changes are those if it refused nothing.
-func (x *Indexer) tell(ctx context.Context, s *sending, changes []record.Change) error {
+// publishChunk waits for the engine, writes dead letters for what it refused of a chunk
+// and publishes the rest to CHANGES; changes are those if it refused nothing.
+func (x *Indexer) publishChunk(ctx context.Context, s *sending, changes []record.Change) error {
 	if err := s.taken(ctx); err != nil {
 		return err
 	}
@@ -81,15 +81,15 @@ func (x *Indexer) written() index.Meta {
 	return m
 }
 
-// record brings the engine's record up to date after pages that changed no
-// document: who only reads the engine sees by it that all pages are indexed. An
-// engine that is not available gets it later.
+// record updates the engine's record after pages that changed no document, so that
+// processes that only read the engine see that all pages are indexed. An engine that is
+// not available gets it later.
 func (x *Indexer) record(ctx context.Context) error {
 	if m := x.cfg.State.Meta(); m.Rewrite && !x.kept || m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions {
 		return nil
 	}
 	m := x.meta()
-	if err := x.writeMeta(ctx, m); passes(err) {
+	if err := x.writeMeta(ctx, m); isTransient(err) {
 		return nil
 	} else if err != nil {
 		return err
@@ -108,7 +108,7 @@ func (x *Indexer) writeMeta(ctx context.Context, m index.Meta) error {
 	return nil
 }
 
-// fence is what the engine asks before it writes; nil: nothing.
+// fence is the check that the engine makes before it writes; nil: none.
 func (x *Indexer) fence(ctx context.Context) func() error {
 	if x.cfg.Fence == nil {
 		return nil
@@ -116,7 +116,7 @@ func (x *Indexer) fence(ctx context.Context) func() error {
 	return func() error { return x.cfg.Fence(ctx) }
 }
 
-// bury keeps the documents that were refused now.
+// bury writes dead letters for documents that were refused now.
 func (x *Indexer) bury(ctx context.Context, c chunk, refused map[index.Ref]string) error {
 	if len(refused) == 0 {
 		return nil
@@ -146,7 +146,7 @@ func (x *Indexer) dated(changes []record.Change) []record.Change {
 	return changes
 }
 
-// changes tells what of a chunk changed, but not when.
+// changes returns the changes of a chunk, without their dates.
 func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change {
 	changes := make([]record.Change, 0, len(c.outputs))
 	sets := fieldSets{}
@@ -157,7 +157,7 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 		}
 		change := record.Change{Schema: record.SchemaVersion, Op: record.OpUpsert, Index: string(o.ref.Index), ID: o.ref.ID, Fields: []string{}}
 		switch {
-		case o.json == nil && !told(o.before):
+		case o.json == nil && !published(o.before):
 			continue
 		case o.json == nil:
 			change.Op, change.Hash = record.OpDelete, o.before.HashText()
@@ -172,9 +172,9 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 	return changes
 }
 
-// changed names the fields that followers of CHANGES may not have as they are: all
-// if it is not known what they were told last, but the id only of a document that
-// was not there.
+// changed names the fields that followers of CHANGES may not have in this version: all
+// of them if it is not known what was published last, and only the id of a document
+// that was not there.
 func (o *output) changed(sets fieldSets) []string {
 	if o.before.Known() || len(o.before.Fields) == 0 {
 		return sets.changed(o.ref.Index, o.before.Fields, o.written.Fields)
@@ -211,12 +211,13 @@ func (x *Indexer) want(ctx context.Context, c chunk) ([]string, error) {
 	return repositories, err
 }
 
-// commit keeps what was written and makes it clean, once tell has returned.
-func (x *Indexer) commit(s *sending, wanted []string, tell func() error) error {
-	var untold error // which is not one of the state
+// commit stores what was written and makes it clean, after publish, which it calls within
+// the transaction, has returned.
+func (x *Indexer) commit(s *sending, wanted []string, publish func() error) error {
+	var unpublished error // which is not one of the state
 	err := x.cfg.State.Update(func(tx *state.Tx) error {
 		for i := range s.outputs {
-			commitOutput(tx, &s.outputs[i], false)
+			commitOutput(tx, &s.outputs[i])
 		}
 		for _, d := range s.clear {
 			if err := tx.Clear(d.work, d.key); err != nil {
@@ -231,12 +232,12 @@ func (x *Indexer) commit(s *sending, wanted []string, tell func() error) error {
 		if err := errors.Join(tx.Settle(s.name()), tx.Write()); err != nil {
 			return err
 		}
-		if untold = tell(); untold != nil {
-			return untold
+		if unpublished = publish(); unpublished != nil {
+			return unpublished
 		}
 		for i := range s.outputs {
 			if _, no := s.refused[s.outputs[i].ref]; no {
-				commitOutput(tx, &s.outputs[i], true)
+				commitRefused(tx, &s.outputs[i])
 			}
 		}
 		if s.last && len(s.refused) < len(s.outputs) {
@@ -245,42 +246,48 @@ func (x *Indexer) commit(s *sending, wanted []string, tell func() error) error {
 		return nil
 	})
 	x.changed()
-	return cmp.Or(untold, err)
+	return cmp.Or(unpublished, err)
 }
 
-func commitOutput(tx *state.Tx, o *output, refused bool) {
+// commitOutput stores what the engine has of a document. It counts as published, which
+// happens in the same transaction.
+func commitOutput(tx *state.Tx, o *output) {
 	switch {
 	case o.err != nil:
-		return
 	case o.json == nil:
 		tx.DropWritten(o.ref, o.text)
-		return
+	default:
+		tx.PutWritten(o.ref, o.text, o.written)
 	}
-	w := o.written // which is told meanwhile
-	if refused {
-		// What the engine still has, if anything, is the version before.
-		w.Refused, w.Fields, w.Shown = true, o.before.Fields, o.before.Shown
-	}
-	tx.PutWritten(o.ref, o.text, w)
 }
 
-// mayPass are the errors that are waited for; every other one ends the indexer,
-// and says what to do.
-var mayPass = []error{index.ErrUnavailable, index.ErrKey, record.ErrUnavailable}
-
-func passes(err error) bool {
-	return slices.ContainsFunc(mayPass, func(e error) bool { return errors.Is(err, e) })
+// commitRefused is commitOutput of a document that the engine refused: if the engine has
+// it at all, it is the version before.
+func commitRefused(tx *state.Tx, o *output) {
+	refused := *o
+	if o.json != nil {
+		refused.written.Refused, refused.written.Fields, refused.written.Shown = true, o.before.Fields, o.before.Shown
+	}
+	commitOutput(tx, &refused)
 }
 
-// retry repeats fn while it fails for a reason that may pass, and says what is
-// waited for.
+// transient are the errors that are waited out; every other one ends the indexer and
+// says what to do.
+var transient = []error{index.ErrUnavailable, index.ErrKey, record.ErrUnavailable}
+
+func isTransient(err error) bool {
+	return slices.ContainsFunc(transient, func(e error) bool { return errors.Is(err, e) })
+}
+
+// retry repeats fn while it fails with a transient error, and reports what it waits
+// for.
 func (x *Indexer) retry(ctx context.Context, what string, fn func() error) error {
 	b := backoff.NewExponentialBackOff()
 	b.InitialInterval, b.MaxInterval = x.cfg.RetryFrom, 30*time.Second
 	waiting := false
 	_, err := backoff.Retry(ctx, func() (struct{}, error) {
 		err := fn()
-		if err != nil && (ctx.Err() != nil || !passes(err)) {
+		if err != nil && (ctx.Err() != nil || !isTransient(err)) {
 			return struct{}{}, backoff.Permanent(err)
 		}
 		return struct{}{}, err

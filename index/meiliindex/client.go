@@ -59,7 +59,7 @@ func newClient(opt Options) (*client, error) {
 	}
 	c := &client{http: &http.Client{Transport: key}, base: base, key: key, timeout: opt.Timeout,
 		payload: payload{limit: payloadBytes}, tasks: tasks{ours: map[taskKey]ourTask{}, lost: map[string]int{}, busy: map[string]int{}},
-		log: opt.Logger, tellAfter: cmp.Or(opt.TellAfter, tellAfter)}
+		log: opt.Logger, tellAfter: cmp.Or(opt.ReportAfter, tellAfter)}
 	c.lib = meilisearch.New(base, meilisearch.WithCustomClient(c.http), meilisearch.DisableRetries())
 	return c, nil
 }

@@ -90,7 +90,7 @@ func (e *engine) verify(ctx context.Context) error {
 	return e.compare(ctx)
 }
 
-// compare is verify for who looks already.
+// compare is verify for a caller that has read the state.
 func (e *engine) compare(ctx context.Context) error {
 	now, err := e.seen(ctx)
 	if err != nil {
@@ -154,7 +154,7 @@ func (e *engine) decode(stored []byte) (m index.Meta, err error) {
 	return m, nil
 }
 
-// know takes what is there for ours.
+// know takes the current state for ours.
 func (e *engine) know(ctx context.Context, now *state) error {
 	var err error
 	now.started = e.generations.client.tasks.count()
@@ -196,5 +196,5 @@ func (e *engine) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 	return index.Canonical(ref.Index, doc)
 }
 
-// Close lets go of nothing: connections belong to the Generations.
+// Close does nothing: connections belong to the Generations.
 func (e *engine) Close() error { return nil }

@@ -26,7 +26,7 @@ type Options struct {
 	KeyFile      string            // file with the key, which is read again when the server refuses it; empty: none
 	Prefix       string            // of index names; empty: stackdex
 	Timeout      time.Duration     // of one request that is no write; 0: 10 s
-	TellAfter    time.Duration     // after which a wait for a task is told; 0: 5 s
+	ReportAfter  time.Duration     // after which a wait for a task is told; 0: 5 s
 	EmbedderKeys map[string]string // API keys of embedders that an operator made, which the server does not show
 	Logger       *slog.Logger      // nil: discards
 }
@@ -205,7 +205,7 @@ func (g *Generations) List(ctx context.Context) ([]string, error) {
 	return list, nil
 }
 
-// Close lets go of connections.
+// Close closes idle connections.
 func (g *Generations) Close() error {
 	g.client.http.CloseIdleConnections()
 	return nil

@@ -37,7 +37,7 @@ func fence(ctx context.Context) error {
 	return nil
 }
 
-// tasks are the writes to documents that we started.
+// tasks are the writes to documents that this process started.
 type tasks struct {
 	sending sync.RWMutex // locked while nothing may be on its way: what is there and was not noted yet is not ours
 
@@ -110,7 +110,7 @@ func (t *tasks) lose(uid string) {
 	t.lost[uid]++
 }
 
-// trying takes note of a write to an index until done is called.
+// trying records a write to an index until done is called.
 func (t *tasks) trying(uid string) (done func()) {
 	add := func(n int) {
 		t.mu.Lock()
@@ -121,8 +121,8 @@ func (t *tasks) trying(uid string) (done func()) {
 	return func() { add(-1) }
 }
 
-// forgive forgets lost attempts: what became of them has been seen, unless they
-// are those of a write that is tried again, since the server may be slow.
+// forgive forgets lost attempts: their outcome has been seen. Those of a write that is
+// being retried are kept, because the server may be slow.
 func (t *tasks) forgive(uids []string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -256,7 +256,7 @@ func (e *engine) Guard(ctx context.Context) error {
 	return e.guard(ctx)
 }
 
-// guard is Guard for who looks already.
+// guard is Guard for a caller that has read the state.
 func (e *engine) guard(ctx context.Context) error {
 	if err := e.compare(ctx); err != nil {
 		return err

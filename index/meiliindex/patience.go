@@ -15,7 +15,7 @@ const (
 	longWork  = time.Minute      // of one of our own tasks
 )
 
-// patience says what is waited for once that takes long.
+// patience reports what is waited for, once that takes long.
 type patience struct {
 	client *client
 	next   time.Time
@@ -23,8 +23,8 @@ type patience struct {
 
 func (c *client) patience() *patience { return &patience{c, time.Now().Add(c.tellAfter)} }
 
-// waits is called with a task after each look at it: a server takes tasks one after
-// the other, so that one of somebody else, which hangs, holds up ours.
+// waits is called with a task after each look at it. The server works on one task after
+// the other, so that somebody else's stuck task blocks ours.
 func (p *patience) waits(ctx context.Context, t meilisearch.Task) {
 	if time.Now().Before(p.next) {
 		return

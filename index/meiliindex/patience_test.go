@@ -62,7 +62,7 @@ func TestWaitsAloud(t *testing.T) {
 			p := newProxy(t, m.URL)
 			opt := options(t, m)
 			said := make(lines, 100)
-			opt.URL, opt.TellAfter, opt.Logger = p.server.URL, time.Nanosecond, slog.New(slog.NewTextHandler(said, nil))
+			opt.URL, opt.ReportAfter, opt.Logger = p.server.URL, time.Nanosecond, slog.New(slog.NewTextHandler(said, nil))
 			e := openLive(t, generations(t, opt))
 			p.fault(1, hangingTasks(c.status, c.worksOn))
 			for len(said) > 0 {

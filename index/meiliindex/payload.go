@@ -22,8 +22,8 @@ func (p *payload) most() int {
 	return p.limit
 }
 
-// saw learns from what became of a request: one that was too large leaves a
-// limit below its size.
+// saw learns from the outcome of a request: one that was too large leaves a limit below
+// its size.
 func (p *payload) saw(size int, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

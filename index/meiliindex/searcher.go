@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// Searcher returns the published generation for who has a key that may do nothing
-// but search; nothing is asked of the server yet.
+// Searcher returns the published generation for a key that can do nothing but search;
+// it asks the server nothing yet.
 func (g *Generations) Searcher() index.Engine { return searcher{&engine{generations: g}} }
 
 // searcher answers by searches alone.
@@ -55,5 +55,5 @@ func (s searcher) Apply(context.Context, index.Batch) ([]index.Rejection, error)
 	return nil, s.refused("write documents")
 }
 
-// Close lets go of nothing.
+// Close does nothing.
 func (searcher) Close() error { return nil }

@@ -52,8 +52,8 @@ func (s set) documentUIDs() []string {
 	return uids[:len(uids)-1]
 }
 
-// Reach returns an ErrSilent if the server does not answer at all, after one
-// attempt: who waits for a command is told soon. Any answer will do.
+// Reach returns an ErrSilent if the server does not answer at all, after one attempt,
+// so that a command fails soon. Any answer will do.
 func (g *Generations) Reach(ctx context.Context) error {
 	err := g.client.once(ctx, g.client.timeout, "ask for health", func(ctx context.Context) error {
 		return g.client.raw(ctx, http.MethodGet, "/health", nil, nil)

@@ -87,8 +87,8 @@ func granular(filterable, facets []string) []any {
 	return []any{entry(counted, true, false), entry(equal, false, false), entry(numbers, false, true)}
 }
 
-// concealed reports whether an operator hides fields from who searches. That is
-// his to decide, but stackdex's own answers lack them too.
+// concealed reports whether an operator hides fields from searches. That is allowed,
+// but stackdex's own answers lack them too.
 func concealed(n index.Name, have settings) bool {
 	shown, ok := have["displayedAttributes"].([]any)
 	if !ok || slices.Contains(shown, any("*")) {

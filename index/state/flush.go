@@ -26,7 +26,7 @@ func (s *State) DeferFlush() error {
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	s.flushes(false)
+	s.deferFlushes()
 	return nil
 }
 
@@ -43,16 +43,17 @@ func (s *State) Flush() error {
 		s.Condemn()
 		return fmt.Errorf("%w: flush %s: %w", ErrDamaged, s.path, err)
 	}
-	s.flushes(true)
+	s.flushEach()
 	return s.update(func(tx *Tx) error { tx.Meta.Unflushed = ""; return nil })
 }
 
-// flushes says whether transactions are flushed; the caller holds writing.
-func (s *State) flushes(do bool) {
-	s.db.NoSync, s.db.NoGrowSync = !do || s.noSync, !do
-	if do {
-		s.db.AllocSize = s.allocSize
-	}
+// deferFlushes lets transactions return before they are on disk; the caller holds writing.
+func (s *State) deferFlushes() { s.db.NoSync, s.db.NoGrowSync = true, true }
+
+// flushEach makes transactions durable again; the caller holds writing.
+func (s *State) flushEach() {
+	s.db.NoSync, s.db.NoGrowSync = s.noSync, false
+	s.db.AllocSize = s.allocSize
 }
 
 // smallAlloc is by how many bytes more than it needs a new file grows that is
@@ -78,7 +79,7 @@ func (s *State) flushed() error {
 	case under != boot():
 		return fmt.Errorf("%w: %s: the machine stopped while it was made", ErrDamaged, s.path)
 	default:
-		s.flushes(false)
+		s.deferFlushes()
 	}
 	return nil
 }

@@ -198,7 +198,7 @@ func (x *Index) Run(ctx context.Context) error {
 	defer end()
 	unsubscribe, err := x.store.SubscribeSettingsHints(func() {
 		if i := x.Indexer(); i != nil {
-			i.DoubtSettings()
+			i.RecheckSettings()
 		}
 	})
 	if err != nil {

@@ -44,7 +44,7 @@ func ReadRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made 
 	return openRemote(ctx, cfg, log, made, Engines.Published)
 }
 
-// PagesLog is what who reads an engine asks and tells the log.
+// PagesLog is what a reader of an engine needs of the log.
 type PagesLog interface {
 	PagesInfo(ctx context.Context) (index.StreamInfo, error)
 	PublishSettingsHint() error
