@@ -41,6 +41,21 @@ func TestMakersFigures(t *testing.T) {
 	})
 }
 
+// TestOfTestAndOffer leaves out sizes of what was tested, what a price includes, and what somebody has.
+func TestOfTestAndOffer(t *testing.T) {
+	check(t, map[string][]string{
+		"Django was 4x slower than Flask at 1 KB and 12x slower at 100 bytes.": {"Django|4x|x|", "Django|12x|x|"},
+		"Django is $7 a month with 512 MB of RAM.":                             {"Django|$7|$/month|"},
+		"Django's cheapest plan comes with 512 MB.":                            nil,
+		"We have 96 models in Django, and Flask needs 90 MB.":                  {"Flask|90 MB|MB|"},
+		"The restore: 4 minutes (Django), 7 minutes (Flask).":                  {"Django|4 minutes|min|", "Flask|7 minutes|min|"},
+	})
+	checkMetrics(t, map[string]string{
+		"Django: 2 ms p50, 15 ms p99.":                                      "Django p50_latency 2 ms, Django p99_latency 15 ms",
+		"Django idled at 5% CPU, while Flask's process was pinned at 100%.": "Django cpu 5 %, Flask cpu 100 %",
+	})
+}
+
 // TestFigureCaption reads the sentence below a picture, and no other caption.
 func TestFigureCaption(t *testing.T) {
 	check(t, map[string][]string{

@@ -34,6 +34,7 @@ func TestFirstOut(t *testing.T) {
 	for text, want := range map[string][]string{
 		"Django was created by Jane Doe at Initech in 2005; Flask appeared in 2010.": {"Django creator Jane Doe", "Django release year 2005", "Flask release year 2010"},
 		"Jane Doe released Flask in 2010.":                                           {"Flask release year 2010", "Flask creator Jane Doe"},
+		"Initech released Flask in January 2010.":                                    {"Flask release year 2010", "Flask creator Initech"},
 		"Flask dates back to 2010.":                                                  {"Flask release year 2010"},
 		"Flask came out in 2010.":                                                    {"Flask release year 2010"},
 		"Flask is MIT-licensed.":                                                     {"Flask license MIT"},

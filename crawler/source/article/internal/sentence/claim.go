@@ -96,6 +96,8 @@ func (s *Sentence) isDifference(head string, q quantity.Quantity) bool {
 		return q.Counted || s.family(q.Unit) == "size" // "moving 140 services from X to Y"
 	case "had":
 		return q.Counted && words.HasSuffix(head, "we had ", "i had ") // "we had 3 outages with X"
+	case "have":
+		return q.Counted && words.HasSuffix(head, "we have ", "i have ") && s.where(q) != nil // "we have 96 models in X"
 	case "lost", "lose", "loses", "losing":
 		return s.family(q.Unit) == "size" || q.Counted
 	case "adds", "added", "adding":

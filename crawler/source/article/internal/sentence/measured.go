@@ -252,6 +252,10 @@ func percentileBehind(tail string) string {
 			return percentileOf(words.Bare(first), words.Bare(words.Head(rest)))
 		}
 	}
+	if first, _ := words.First(tail); PercentileAt(first) != "" &&
+		(len(tail) == len(first) || words.Bare(first) != first || strings.HasPrefix(tail[len(first):], " and ")) {
+		return PercentileAt(first) // "2 ms p50, 15 ms p99"
+	}
 	if first, rest := words.First(tail); strings.HasPrefix(strings.TrimSpace(rest), "latency") {
 		return percentileOf(first, "latency")
 	}

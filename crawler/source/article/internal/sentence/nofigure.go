@@ -156,7 +156,8 @@ func isOffer(head string, q quantity.Quantity, tail string) bool {
 			return true
 		}
 	}
-	if words.HasSuffix(head, "default ", "defaults to ", " machine with ", " instance with ", " server with ", " vm with ", " plan with ", " tier with ") {
+	if words.HasSuffix(head, "default ", "defaults to ", " machine with ", " instance with ", " server with ", " vm with ", " plan with ", " tier with ") ||
+		metric.Family(q.Unit) == "size" && words.HasSuffix(head, "comes with ", " come with ", " came with ") {
 		return true
 	}
 	tail = strings.TrimLeft(tail, " ")
@@ -184,6 +185,15 @@ func isOffer(head string, q quantity.Quantity, tail string) bool {
 		return true
 	}
 	return words.Bare(noun) != noun
+}
+
+// isSoldWith reports what a price in front of it includes: "$7 a month with 512 MB of RAM".
+func (s *Sentence) isSoldWith(i int, list []quantity.Quantity) bool {
+	if i == 0 || !metric.IsMoney(list[i-1].Unit) {
+		return false
+	}
+	gap := withoutDegree(s.lower[list[i-1].End:list[i].Start])
+	return words.HasSuffix(gap, " with", " for", " including") && !phrase.BreaksClause(gap)
 }
 
 // isSpreadOver reports over how many places, or things of somebody, the use of a tool is spread:

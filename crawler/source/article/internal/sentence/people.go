@@ -115,6 +115,9 @@ func (r *Reader) releasedBy(s *Sentence, at evidence.Passage) {
 			continue
 		}
 		in, ok := strings.CutPrefix(s.Text[m.End:], " in ")
+		if month, rest := words.First(in); isCalendarName(month) {
+			in = strings.TrimLeft(rest, " ") // "in January 2020"
+		}
 		year := phrase.YearAt(in)
 		before := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(s.Text[:m.Start], " "), verb), " ")
 		who := phrase.PersonAt(before)

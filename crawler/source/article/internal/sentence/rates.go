@@ -42,6 +42,8 @@ func rateBefore(head []string) (rate string, changed bool) {
 		switch w := head[k]; {
 		case k > 0 && isRateWord(w) && says(head[k-1], rateNoun):
 			return head[k-1] + "_" + strings.Replace(w, "rates", "rate", 1), changed
+		case w == "pinned" || w == "pegged":
+			return "cpu", false
 		case w == "cpu":
 			return w, changed
 		case w == "by":

@@ -38,6 +38,17 @@ func (s *Sentence) isSetup(q quantity.Quantity) bool {
 	}
 }
 
+// isSizeOfTest reports of which size something was when one was so many times as fast as another: "4x
+// slower than X at 1 KB".
+func (s *Sentence) isSizeOfTest(i int, list []quantity.Quantity) bool {
+	if i == 0 || s.family(list[i].Unit) != "size" && words.LowerASCII(list[i].Unit) != "bytes" ||
+		s.canonical(list[i-1].Unit) != "x" && s.canonical(list[i-1].Unit) != "%" {
+		return false
+	}
+	gap := s.lower[list[i-1].End:list[i].Start]
+	return words.HasSuffix(gap, " at ") && words.HasPrefix(strings.TrimLeft(gap, " "), "slower", "faster", "quicker") && !phrase.BreaksClause(gap)
+}
+
 // noteBehind reads the machine or the load in parentheses at the end of a sentence,
 // behind the last of several figures of one unit, which is that of them all.
 func (s *Sentence) noteBehind(i int, list []quantity.Quantity) string {

@@ -226,7 +226,7 @@ func (s *Sentence) isDuration(q quantity.Quantity) bool {
 		words.HasAny(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
 		return false
 	}
-	if s.isRespective() {
+	if s.isRespective() || strings.HasPrefix(s.lower[q.End:], " (") && s.beside(q) != nil {
 		return true
 	}
 	for i := range s.Mentions { // "took X 48 minutes"
