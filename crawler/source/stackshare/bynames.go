@@ -1,10 +1,15 @@
 package stackshare
 
+import "slices"
+
 func isVersus(key string) bool { return key == "vs" || key == "vs." || key == "versus" }
 
 // byNames divides s at the names of the tools, if each stands there once, in
 // front of what is said of it; nil if not.
-func (r *reader) byNames(s span) []span {
+func (r *reader) byNames(s span) []span { return r.byNamesOf(s, r.saysMore) }
+
+// byNamesOf is byNames where each tool has a stretch of which says tells that it says something.
+func (r *reader) byNamesOf(s span, says func(span) bool) []span {
 	stretches := make([]span, len(r.names))
 	open, count := -1, 0
 	for i := s.from; i < s.to; i++ {
@@ -28,7 +33,7 @@ func (r *reader) byNames(s span) []span {
 		open, count = tool, count+1
 		stretches[tool] = span{i + 1, s.to}
 	}
-	if count < len(r.names) || !all(stretches, r.saysMore) {
+	if count < len(r.names) || !all(stretches, says) {
 		return nil
 	}
 	return stretches
@@ -42,4 +47,26 @@ func (r *reader) saysMore(s span) bool {
 		}
 	}
 	return false
+}
+
+// showsMore is saysMore, or pictures that say what they show.
+func (r *reader) showsMore(s span) bool {
+	return r.saysMore(s) || !s.empty() && !slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return !t.picture || isSignWord(t.key) || isVersus(t.key) })
+}
+
+// atNames returns where the names of all tools begin in s, behind a few texts that name none.
+func (r *reader) atNames(s span) int {
+	const few = 3
+	for i := s.from; i < min(s.to, s.from+few+1); i++ {
+		if r.tokens[i].tool >= 0 {
+			if r.namesEach(span{i, s.to}) {
+				return i
+			}
+			break
+		}
+		if r.resolve(r.tokens[i].Link) != "" {
+			break
+		}
+	}
+	return s.from
 }

@@ -237,6 +237,9 @@ func (l *listed) add(r *reader, s span) {
 	l.state(s)
 	initials := r.initials(s)
 	for i := s.from; i < s.to; i++ {
+		if r.tokens[i].absent && !known && len(l.entries) == 0 {
+			return // what follows is of the page
+		}
 		if r.listsInProse(i) {
 			if l.addLinks(r, i); len(l.entries) == 0 {
 				l.addSaid(r, i)

@@ -218,7 +218,11 @@ func (r *reader) spreadOne(k topic, s span) bool {
 		return true
 	}
 	s.from = r.behindLead(k, s)
-	if stretches := r.byNames(s); stretches != nil {
+	says := r.saysMore
+	if k == integrations {
+		s.from, says = r.atNames(s), r.showsMore
+	}
+	if stretches := r.byNamesOf(s, says); stretches != nil {
 		for tool, p := range stretches {
 			r.topic(tool, k, p)
 		}
