@@ -53,6 +53,8 @@ func TestOfWhom(t *testing.T) {
 		"First released in 2010, Flask is smaller than Django.":                  {"Flask|release year|2010"},
 		"Flask is a Python framework that was created by Ada Roe.":               {"Flask|creator|Ada Roe"},
 		"Flask is small. Originally created by Ada Roe, it is old.":              {"Flask|creator|Ada Roe"},
+		"Flask is small. Written by Ada Roe.":                                    {"Flask|creator|Ada Roe"},
+		"Old.<h2>Is Flask a Django alternative?</h2><p>Written by Ada Roe":       nil,
 		"Flask is small. The framework was first released in 2010.":              {"Flask|release year|2010"},
 		"Flask is small. Its first version was released in 2010.":                {"Flask|release year|2010"},
 		"Flask is small. Quill Writer, launched in 2023, drafts its pages.":      nil,

@@ -24,7 +24,7 @@ func (r *Reader) origin(s *Sentence) {
 			r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: attribute, Values: []string{value}, Raw: value})
 		}
 	}
-	if s.cues&cueMade != 0 {
+	if s.cues&cueMade != 0 && !s.signsText() {
 		names, since, place := creators(s)
 		for _, name := range names {
 			if t := r.Names.Get(name); t == nil || t.Thing { // "9,000 games are made by X"
@@ -151,6 +151,17 @@ func hasSuffixWord(lower string, parts ...string) bool {
 		}
 	}
 	return false
+}
+
+// signsText reports a line of its own that says who wrote what stands above it, and
+// nothing of a tool: "Written by Jane Doe".
+func (s *Sentence) signsText() bool {
+	const lead = "written by "
+	if !strings.HasPrefix(s.lower, lead) || s.Piece == nil || len(s.Piece.Text) > len(s.Text)+1 {
+		return false
+	}
+	rest := strings.TrimRight(s.Text[len(lead):], ". ")
+	return rest != "" && phrase.PersonAt(rest) == rest
 }
 
 // creators reads "created by X and Y in 2011", "released in 2018 by X", and
