@@ -155,6 +155,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 		if c.Type == html.ElementNode {
 			w.embedded(c)
 			w.noteIcon(c)
+			showSaidFigure(c)
 			if c.DataAtom == atom.Button && offersMore(c) {
 				w.control(&attrs{controls: element.Attr(c, "aria-controls")})
 			}

@@ -1,0 +1,46 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
+)
+
+// magnitudeWords are magnitudes as they are said.
+var magnitudeWords = map[byte]string{'k': "thousand", 'm': "million", 'b': "billion"}
+
+// showSaidFigure shows a figure that is hidden from screen readers where the element
+// beside it says the same to them in words, "38.7K" and "38.7 thousand", which is removed.
+func showSaidFigure(n *html.Node) {
+	const most = 12 // bytes
+	if element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || !isAriaHidden(n) {
+		return
+	}
+	text := strings.TrimSpace(onlyText(n))
+	if text == "" || len(text) > most || !words.IsDigit(text[0]) || !isCount(text) {
+		return
+	}
+	for _, c := range [...]*html.Node{elementBefore(n), nextElement(n)} {
+		if c != nil && element.ClassOf(c) == element.Inline && !isAriaHidden(c) && saysFigure(c, text) {
+			c.Parent.RemoveChild(c)
+			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "aria-hidden" })
+			return
+		}
+	}
+}
+
+// saysFigure reports an element that says a figure once more, its magnitude in words, or
+// unseen.
+func saysFigure(n *html.Node, shown string) bool {
+	said := strings.TrimSpace(onlyText(n))
+	if said == shown {
+		return css.DisplayOf(element.Attr(n, "style")) == css.AsClipped
+	}
+	word := magnitudeWords[shown[len(shown)-1]|0x20]
+	return word != "" && strings.EqualFold(said, shown[:len(shown)-1]+" "+word)
+}
