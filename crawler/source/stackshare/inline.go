@@ -10,6 +10,10 @@ import (
 // addField appends a field as one token, or as several where one line holds
 // several things: a time, a row of links, a badge and a date.
 func (r *reader) addField(f field, b *source.Block) {
+	switch f.text {
+	case "→", "➜", "⟶", "=": // between a label and its value
+		return
+	}
 	pieces := r.piecesOf(f, b)
 	if pieces == nil {
 		r.addToken(f, b)

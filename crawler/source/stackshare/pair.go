@@ -14,18 +14,24 @@ type pair struct {
 }
 
 var (
-	labelAhead  = regexp.MustCompile(`^([\pL &]+?)(?:\s*[:：]?\s*|\s+[-–—]\s+)(` + parted + `|(?:\d[\d.,]*\s?[KMBkmb]?\+?)|[-–—]|N/A|n/a)$`)
+	labelAhead  = regexp.MustCompile(`^([\pL &]+?)(?:\s*[:：]?\s*|\s+[-–—=→›»·|]\s+)(` + parted + `|(?:\d[\d.,]*\s?[KMBkmb]?\+?)|[-–—]|N/A|n/a)$`)
+	inBrackets  = regexp.MustCompile(`^([\pL &]+?)\s*[(\[](` + parted + `|\d[\d.,]*\s?[KMBkmb]?\+?)[)\]]$`)
 	figureAhead = regexp.MustCompile(`^(` + parted + `|\d[\d.,]*\s?[KMBkmb]?\+?|[-–—]|N/A|n/a)\s+([\pL &]+?)$`)
 )
 
 // ownFigure reads a text that is a label with its figure: "Stacks: 38.7K",
-// "Stacks – 38.7K", "Stacks38.7K", "38.7K Stacks".
+// "Stacks – 38.7K", "Stacks → 38.7K", "Stacks (38.7K)", "Stacks38.7K", "38.7K Stacks".
 func ownFigure(text, key string) (metric, raw string) {
 	if len(key) > maxWord || !holdsMetric(key) || !strings.ContainsAny(key, "0123456789-/–—") {
 		return "", ""
 	}
 	if m := labelAhead.FindStringSubmatch(text); m != nil {
 		if metric := metrics[labelKey(keyOf(m[1]))]; metric != "" {
+			return metric, m[2]
+		}
+	}
+	if m := inBrackets.FindStringSubmatch(text); m != nil {
+		if metric := metrics[keyOf(m[1])]; metric != "" {
 			return metric, m[2]
 		}
 	}
