@@ -16,8 +16,8 @@ import (
 	"github.com/stackdex/stackdex/ingest"
 )
 
-// fallBack turns to the sample if nothing else was ever crawled and no
-// directory was named, and says so. Only commands that look do this.
+// fallBack switches to the sample if nothing real was ever crawled and no directory was
+// named, and says so. Only commands that read do this.
 func (a *app) fallBack() error {
 	if a.cfg.Sample || a.cfg.DataDir != "" || a.cfg.NATS != "" {
 		return nil
@@ -35,8 +35,8 @@ func (a *app) fallBack() error {
 	return nil
 }
 
-// open returns the index to read, and what closes it: that of a running
-// stackdex, else the files, which are mended first if they are damaged.
+// open returns the index to read and a function that closes it: the index of a running
+// stackdex, else the files, which are repaired first if they are damaged.
 func (a *app) open(ctx context.Context) (lib reading, done func() error, err error) {
 	if err := a.fallBack(); err != nil {
 		return nil, nil, err
@@ -48,8 +48,8 @@ func (a *app) open(ctx context.Context) (lib reading, done func() error, err err
 	return lib, done, err
 }
 
-// tryOpen opens what is there; who has a key of Meilisearch for searching alone, or
-// nothing beside one, gets what searches find.
+// tryOpen opens what is there. With a key of Meilisearch that can only search, or with
+// no log beside the engine, that is what searches find.
 func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 	lib, done, err := a.openAll(ctx)
 	alone := errors.Is(err, index.ErrKey) || errors.Is(err, node.ErrEmpty) && a.cfg.NATS == ""
@@ -82,7 +82,7 @@ func (a *app) openAll(ctx context.Context) (reading, func() error, error) {
 		}
 		if r, err = node.OpenReader(ctx, a.cfg, a.log); err == nil {
 			if lacks := r.Whole(ctx); errors.Is(lacks, node.ErrLacking) {
-				a.tell(fmt.Sprintf("%v; writing them again did not help, so that not all is found", lacks))
+				a.warn(fmt.Sprintf("%v; writing them again did not help, so that not all is found", lacks))
 			} else if lacks != nil {
 				return nil, nil, errors.Join(lacks, r.Close())
 			}
@@ -97,8 +97,8 @@ func (a *app) openAll(ctx context.Context) (reading, func() error, error) {
 	return r.Library(), r.Close, nil
 }
 
-// openWhole opens the files of an index whose engine lacks nothing. What a cluster's
-// engine lacks only the process that indexes brings back.
+// openWhole opens the files of an index whose engine lacks no document. What a
+// cluster's engine lacks, only its indexer restores.
 func (a *app) openWhole(ctx context.Context) (*node.Reader, error) {
 	r, err := node.OpenReader(ctx, a.cfg, a.log)
 	if err != nil {
@@ -113,8 +113,8 @@ func (a *app) openWhole(ctx context.Context) (*node.Reader, error) {
 	return nil, errors.Join(err, r.Close())
 }
 
-// openRemote returns the index of a cluster, none of whose indexers works in the
-// data directory.
+// openRemote returns the index of a cluster whose indexers do not work in the data
+// directory.
 func (a *app) openRemote(ctx context.Context) (reading, func() error, error) {
 	s, err := node.OpenStorage(ctx, a.cfg, a.log, node.Access{Exists: true})
 	if err != nil {
@@ -145,18 +145,18 @@ func (a *app) storage(ctx context.Context) (*node.Storage, instance.Info, error)
 	return a.patientStorage(ctx, node.Access{Exists: true})
 }
 
-// nothingHere is the error of a command that needs what was crawled.
+// nothingHere is the error of a command that needs crawled data.
 func (a *app) nothingHere() error {
 	return fmt.Errorf("%s: %w; try `stackdex up --sample --once`, or crawl a page", a.cfg.Dir(), node.ErrEmpty)
 }
 
-// anyStorage is storage for what puts something in: the data directory is
-// created if there is none, and the sample is no substitute.
+// anyStorage is storage for commands that add data: the data directory is created if
+// needed, and the sample is no substitute.
 func (a *app) anyStorage(ctx context.Context) (*node.Storage, instance.Info, error) {
 	return a.patientStorage(ctx, node.Access{})
 }
 
-// patientStorage is storage of a data directory that need not be there.
+// patientStorage is storage for a data directory that need not exist.
 func (a *app) patientStorage(ctx context.Context, access node.Access) (s *node.Storage, inst instance.Info, err error) {
 	err = a.patiently(ctx, func() error {
 		if inst, _, err = instance.Find(ctx, a.cfg.Dir()); err != nil {
@@ -185,8 +185,7 @@ const (
 	lookup   = 50 * time.Millisecond
 )
 
-// patiently calls do again while another process has the data directory to
-// itself, for a while.
+// patiently retries do for a while if another process has the data directory to itself.
 func (a *app) patiently(ctx context.Context, do func() error) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
@@ -205,16 +204,15 @@ func (a *app) patiently(ctx context.Context, do func() error) error {
 	}
 }
 
-// mends reports whether a command that only reads mends what err says first. A
-// state that is missing where the log is elsewhere is none of its business:
-// another process indexes.
+// mends reports whether a command that only reads repairs err first. A state that is
+// missing where the log is elsewhere is not its business: another process indexes.
 func (a *app) mends(err error) bool {
 	return errors.Is(err, index.ErrDamaged) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema) ||
 		(errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrBehind) || errors.Is(err, node.ErrOlder) || errors.Is(err, node.ErrLacking)) &&
 			a.cfg.NATS == ""
 }
 
-// mend rebuilds an index, of which a part is damaged or missing, from the log.
+// mend rebuilds an index from the log, of which a part is damaged or missing.
 func (a *app) mend(ctx context.Context, cause error) error {
 	exists, sample, err := node.Holds(a.cfg.Dir())
 	if err != nil {
@@ -236,15 +234,15 @@ func (a *app) mend(ctx context.Context, cause error) error {
 	}
 	switch {
 	case errors.Is(cause, node.ErrNoState):
-		a.tell(fmt.Sprintf("the state of the index is missing; it is rebuilt from the %s of the log", counted(int64(pages.Count), "page")))
+		a.warn(fmt.Sprintf("the state of the index is missing; it is rebuilt from the %s of the log", counted(int64(pages.Count), "page")))
 	case errors.Is(cause, node.ErrBehind):
-		a.tell(fmt.Sprintf("%v; it catches up with the %s of the log first", cause, counted(int64(pages.Count), "page")))
+		a.warn(fmt.Sprintf("%v; it catches up with the %s of the log first", cause, counted(int64(pages.Count), "page")))
 	case errors.Is(cause, node.ErrLacking):
-		a.tell(fmt.Sprintf("%v; they are written again from the log first", cause))
+		a.warn(fmt.Sprintf("%v; they are written again from the log first", cause))
 	case errors.Is(cause, node.ErrOlder):
-		a.tell("the search engine was restored from a time before it was last written; it is written anew from the log")
+		a.warn("the search engine was restored from a time before it was last written; it is written anew from the log")
 	}
-	x, err := node.OpenIndex(ctx, a.cfg, a.log, storage.Log, a.tell)
+	x, err := node.OpenIndex(ctx, a.cfg, a.log, storage.Log, a.warn)
 	if err != nil {
 		return errors.Join(err, storage.Close())
 	}
@@ -252,15 +250,15 @@ func (a *app) mend(ctx context.Context, cause error) error {
 	return errors.Join(err, x.Close(), storage.Close())
 }
 
-// settle makes what was just written to the log searchable; in a cluster, the
-// process that indexes does so.
+// settle makes what was just written to the log searchable; in a cluster, the indexer
+// does that.
 func (a *app) settle(ctx context.Context, s *node.Storage, inst instance.Info) error {
 	_, err := a.settleThen(ctx, s, inst, func(unresolver) error { return nil })
 	return err
 }
 
-// settleThen does so and, if all is searchable then, lets then ask which names mean
-// nothing: it waits for the stackdex that runs, or indexes here.
+// settleThen is settle; if everything is searchable then, it calls then, which asks for
+// names that mean no tool. It waits for the running stackdex, or indexes here.
 func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Info, then func(unresolver) error) (searchable bool, err error) {
 	switch {
 	case inst.HTTP != "":
@@ -274,7 +272,7 @@ func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Inf
 	case a.cfg.NATS != "":
 		return false, nil
 	}
-	x, err := node.OpenIndex(ctx, a.cfg, a.log, s.Log, a.tell)
+	x, err := node.OpenIndex(ctx, a.cfg, a.log, s.Log, a.warn)
 	if err != nil {
 		return false, err
 	}
@@ -285,8 +283,8 @@ func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Inf
 	return true, then(web.NewLibrary(x, x))
 }
 
-// searchableBy says that a process of a cluster makes searchable what was written to
-// its log; empty: none does.
+// searchableBy says which process of a cluster makes searchable what was written to its
+// log, if any.
 func searchableBy(indexer string) string {
 	if indexer == "" {
 		return "not searchable yet: nobody indexes; start `stackdex run index`"

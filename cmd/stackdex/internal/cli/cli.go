@@ -105,7 +105,7 @@ func Main(ctx context.Context, args []string, std Streams) int {
 	var g grammar
 	var files config.Files
 	a := &app{ctx: ctx, cfg: &g.Config, in: std.In}
-	a.speak(std.Err, asksJSON(args))
+	a.setOutput(std.Err, asksJSON(args))
 	parser, err := newParser(&g, &files, std)
 	if err != nil {
 		a.fail(err.Error())
@@ -120,16 +120,16 @@ func Main(ctx context.Context, args []string, std Streams) int {
 		return exitUsage
 	}
 	a.out = screen.New(std.Out, g.Color)
-	a.speak(std.Err, g.LogFormat == "json")
+	a.setOutput(std.Err, g.LogFormat == "json")
 	a.log.Info("settings", "config", g.Config)
 	for _, unknown := range config.UnknownVariables(parser.Model) {
-		a.tell(unknown)
+		a.warn(unknown)
 	}
 	return a.exitCode(a.output(kctx.Run(a)))
 }
 
-// output returns how a command ended that returned err: one whose output was
-// lost failed, unless its reader had read enough.
+// output returns the error of a command that returned err: a command whose output was
+// lost has failed, unless its reader had read enough.
 func (a *app) output(err error) error {
 	lost := a.out.Err()
 	var exit *exitError
@@ -172,7 +172,7 @@ func newParser(g *grammar, files *config.Files, std Streams) (*kong.Kong, error)
 	return parser, kong.Resolvers(resolver).Apply(parser)
 }
 
-// configFiles are read if they exist; what stands in the last one wins.
+// configFiles are read if they exist; the last one wins.
 func configFiles() []string {
 	var files []string
 	if dir, err := os.UserConfigDir(); err == nil {
@@ -181,8 +181,8 @@ func configFiles() []string {
 	return append(files, "stackdex.yaml")
 }
 
-// usageError says what is wrong with the command line or the configuration,
-// where it stands, and which help teaches better.
+// usageError says what is wrong with the command line or the configuration, where, and
+// which help explains it.
 func usageError(err error, files *config.Files) string {
 	help := "`stackdex --help` lists the commands, `stackdex COMMAND --help` teaches one."
 	var parse *kong.ParseError
@@ -199,7 +199,7 @@ func usageError(err error, files *config.Files) string {
 	return text + "\n" + help
 }
 
-// origin says where the value of a setting came from.
+// origin says where the value of a setting comes from.
 func origin(setting string, parse *kong.ParseError, files *config.Files) string {
 	if parse != nil && parse.Context != nil {
 		for _, p := range parse.Context.Path {
@@ -218,7 +218,7 @@ func origin(setting string, parse *kong.ParseError, files *config.Files) string 
 	return "--" + setting
 }
 
-// exitCode is the one for how a command ended; it says why if that was an error.
+// exitCode returns the exit code of a command that returned err, and prints an error.
 func (a *app) exitCode(err error) int {
 	if err == nil {
 		return 0
@@ -242,6 +242,6 @@ func (a *app) exitCode(err error) int {
 	return 1
 }
 
-// usageErrors are those that another command line mends, though they show only
+// usageErrors are errors that another command line would avoid, though they occur only
 // when the command runs.
 var usageErrors = []error{index.ErrQuery, canon.ErrURL, crawler.ErrNoSource, fetch.ErrNoContact}

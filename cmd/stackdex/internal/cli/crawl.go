@@ -42,7 +42,7 @@ func (c *crawlCmd) Run(a *app) error {
 	return a.start(r)
 }
 
-// start runs r: in the stackdex or the cluster that runs, else here.
+// start runs r in the running stackdex or cluster, else here.
 func (a *app) start(r crawler.RunRequest) error {
 	inst, running, err := instance.Find(a.ctx, a.cfg.Dir())
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 )
 
 // digest sums up changes by document. It reads them twice: first what became of each
-// document, then of the few that are listed how they changed.
+// document, then how the few that are listed changed.
 type digest struct {
 	docs   map[index.Ref]*docChange
 	groups []digestGroup     // once choose chose them
@@ -45,7 +45,7 @@ type docChange struct {
 	values []record.ChangedValue // each once, from the first to the last that is told
 }
 
-// add takes note of what became of a document.
+// add takes in what became of a document.
 func (d *digest) add(ch record.StoredChange) error {
 	c := &ch.Change
 	ref, created := index.Ref{Index: index.Name(c.Index), ID: c.ID}, creates(c)
@@ -62,7 +62,7 @@ func (d *digest) add(ch record.StoredChange) error {
 
 func creates(c *record.Change) bool { return slices.Contains(c.Fields, "id") }
 
-// choose says which documents are listed, once all changes were added.
+// choose selects the documents to list, once all changes were added.
 func (d *digest) choose() {
 	byIndex := map[index.Name]map[string][]*docChange{}
 	for ref, doc := range d.docs {
@@ -91,7 +91,7 @@ func (d *digest) choose() {
 	}
 }
 
-// detail takes note of how a document that is listed changed.
+// detail takes in how a listed document changed.
 func (d *digest) detail(ch record.StoredChange) error {
 	c := &ch.Change
 	doc := d.docs[index.Ref{Index: index.Name(c.Index), ID: c.ID}]
@@ -188,8 +188,8 @@ func (g digestGroup) print(s *screen.Screen, titles titled) {
 	}
 }
 
-// shares says how many documents of each state are listed: each has its share,
-// and what one leaves the ones before it may take.
+// shares says how many documents of each state are listed: each state has a share, and
+// what it does not use goes to the states before it.
 func shares(changed, born, gone int) [len(docStates)]int {
 	b, g := min(born, digestShare), min(gone, digestShare)
 	c := min(changed, digestLines-b-g)
@@ -327,8 +327,8 @@ func ageText(d time.Duration) string {
 	return counted(int64(max(1, d.Round(time.Second)/time.Second)), "second")
 }
 
-// titles returns what finds the titles of documents, as far as an index answers,
-// and what closes it.
+// titles returns a function that finds the titles of documents, as far as an index
+// answers, and one that closes the index.
 func (a *app) titles() (titled, func() error) {
 	lib, done, err := a.open(a.ctx)
 	if err != nil {

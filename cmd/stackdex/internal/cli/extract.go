@@ -74,7 +74,7 @@ func (c *extractCmd) Run(a *app) error {
 		return fmt.Errorf("%s: %w", c.Page, err)
 	}
 	for _, l := range left {
-		a.tell(leftLine(l))
+		a.warn(leftLine(l))
 	}
 	if c.JSON {
 		return a.printJSON(read)

@@ -48,11 +48,10 @@ func (a *app) follow(ctx context.Context, n *node.Node, r crawler.RunRequest) (r
 	return run, err
 }
 
-// interrupted tells what becomes of a run that ended with err because the
-// command was stopped.
+// interrupted says what becomes of a run whose command was stopped and returned err.
 func (a *app) interrupted(err *error, what string) {
 	if *err != nil && a.ctx.Err() != nil {
-		a.tell(what)
+		a.warn(what)
 	}
 }
 
@@ -224,8 +223,8 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	return a.outcome(run)
 }
 
-// waitIndexed returns when a running stackdex has indexed all that is in the
-// log now and forgotten what is to be forgotten; p shows what it waits for. One
+// waitIndexed returns when a running stackdex has indexed everything that is in the log
+// now, and has forgotten what is to be forgotten; p shows what it waits for. A stackdex
 // that stands by is not waited for: the process that indexes instead is returned.
 func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage, p *screen.Progress) (by string, err error) {
 	info, err := storage.Log.PagesInfo(ctx)
@@ -266,7 +265,7 @@ func waitIndexed(ctx context.Context, c *web.Client, storage *node.Storage, p *s
 	}
 }
 
-// indexingLine says how far what was stored is indexed, or what keeps it from that.
+// indexingLine says how far indexing is, or what blocks it.
 func indexingLine(x *indexer.Status) string {
 	if x.WaitingOn != "" {
 		return "stored; to be searchable it waits for " + x.WaitingOn + ": " + x.LastError

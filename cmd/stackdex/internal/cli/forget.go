@@ -73,14 +73,14 @@ func (c *forgetCmd) Run(a *app) (err error) {
 	}
 	a.out.Printf("%s %s is %s\n", f.Kind, screen.Clean(f.Value), verb)
 	if f.Kind == "url" && !c.Undo {
-		return tellUnknown(a, s, f.Value)
+		return warnUnknown(a, s, f.Value)
 	}
 	return nil
 }
 
-// tellUnknown says if a page that is to be forgotten is not stored: it may be
-// spelled otherwise.
-func tellUnknown(a *app, s *node.Storage, url string) error {
+// warnUnknown warns about a page to be forgotten that is not stored: its URL may be
+// misspelled.
+func warnUnknown(a *app, s *node.Storage, url string) error {
 	for _, source := range sourceNames() {
 		p, err := s.Log.GetPage(a.ctx, source, url)
 		if err == nil && !p.Page.Gone {
@@ -90,7 +90,7 @@ func tellUnknown(a *app, s *node.Storage, url string) error {
 			return err
 		}
 	}
-	a.tell(fmt.Sprintf("no page of %s is stored: nothing changes now, and it is left out should it come", url))
+	a.warn(fmt.Sprintf("no page of %s is stored: nothing changes now, and it is left out should it come", url))
 	return nil
 }
 

@@ -102,14 +102,14 @@ func (a *app) decide(source, done string, decide func(*node.Storage, *node.Contr
 	return a.settle(a.ctx, s, inst)
 }
 
-// undecided finishes what a run that died between its decision and the index
-// left; if there is nothing to finish either, it is an error.
+// undecided completes what a run that died between its decision and the index left
+// behind; having nothing to complete either is an error.
 func (a *app) undecided(s *node.Storage, inst instance.Info, source string) (err error) {
 	nothing := fmt.Errorf("nothing of %q is held back; `stackdex held list` shows what is", source)
 	if inst.HTTP != "" || a.cfg.NATS != "" {
 		return nothing // somebody indexes
 	}
-	x, err := node.OpenIndex(a.ctx, a.cfg, a.log, s.Log, a.tell)
+	x, err := node.OpenIndex(a.ctx, a.cfg, a.log, s.Log, a.warn)
 	if err != nil {
 		return err
 	}

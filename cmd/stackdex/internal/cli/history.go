@@ -36,8 +36,8 @@ func (c *historyCmd) Run(a *app) (err error) {
 	return nil
 }
 
-// printSeries writes a line a day with a bar, since a curve is read faster
-// than numbers.
+// printSeries writes a line a day with a bar, because a curve is read faster than
+// numbers.
 func printSeries(s *screen.Screen, points []fold.Point) {
 	const width = 40
 	most := 0.0

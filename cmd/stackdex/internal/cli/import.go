@@ -63,7 +63,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, s.Close)
-	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), warn: a.tell, started: time.Now()}
+	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), warn: a.warn, started: time.Now()}
 	defer im.progress.Clear()
 	rewind := func() error { _, err := file.Seek(0, io.SeekStart); return err }
 	if err := im.alone(a.ctx, s.Log, rewind, func(ctx context.Context) error { return im.run(ctx, file.Name(), rows) }); err != nil {
@@ -88,7 +88,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	a.out.Printf("imported %s (%s): stored in %s, %s, %.0f rows a second\n", counted(im.rows, "row"), im.counts(),
 		stored.Round(10*time.Millisecond), searchable, float64(im.rows)/total.Seconds())
 	a.out.Printf("%s\n", a.out.Dim(dataset.StackShareAttribution))
-	im.tell(a, file.Name())
+	im.describe(a, file.Name())
 	if im.bad.count > 0 {
 		return &exitError{code: exitPartial}
 	}

@@ -22,7 +22,7 @@ import (
 )
 
 const (
-	toldRows      = 10  // rows of a kind that are described
+	maxDescribed  = 10  // rows of a kind that are described
 	importWriters = 16  // pages that are written at the same time
 	importPart    = 500 // rows whose figures are one message
 )
@@ -55,7 +55,7 @@ type leftOut struct {
 }
 
 func (l *leftOut) add(format string, args ...any) {
-	if l.count++; l.count <= toldRows {
+	if l.count++; l.count <= maxDescribed {
 		l.first = append(l.first, fmt.Sprintf(format, args...))
 	}
 }
@@ -83,10 +83,10 @@ func (im *importer) counts() string {
 	return said
 }
 
-// tell describes the first few rows of each kind that nobody will find.
-func (im *importer) tell(a *app, file string) {
+// describe describes the first few rows of each kind that nobody will find.
+func (im *importer) describe(a *app, file string) {
 	if im.hidden > 0 {
-		a.tell(fmt.Sprintf("%s: %s of what is forgotten: stored, but in no document until that is taken back; see `stackdex forget --list`", file, counted(im.hidden, "row")))
+		a.warn(fmt.Sprintf("%s: %s of what is forgotten: stored, but in no document until that is taken back; see `stackdex forget --list`", file, counted(im.hidden, "row")))
 	}
 	for _, l := range []struct {
 		leftOut
@@ -97,10 +97,10 @@ func (im *importer) tell(a *app, file string) {
 		{im.nameless, "have a name that means no tool; see `stackdex resolve --unresolved`"},
 	} {
 		for _, why := range l.first {
-			a.tell(file + ": " + why)
+			a.warn(file + ": " + why)
 		}
 		if more := l.count - int64(len(l.first)); more > 0 {
-			a.tell(fmt.Sprintf("%s: %s more %s", file, screen.Count(more), l.more))
+			a.warn(fmt.Sprintf("%s: %s more %s", file, screen.Count(more), l.more))
 		}
 	}
 }
@@ -108,8 +108,8 @@ func (im *importer) tell(a *app, file string) {
 // importLease is held by the import that writes.
 const importLease = "import"
 
-// tellOther says whom an import waits for.
-func (im *importer) tellOther(ctx context.Context, log *ingest.Log) error {
+// noteOther says which process an import waits for.
+func (im *importer) noteOther(ctx context.Context, log *ingest.Log) error {
 	leader, err := log.Leader(ctx, importLease)
 	if leader != "" {
 		im.warn(fmt.Sprintf("another import runs (%s): this one begins when that ends", leader))
@@ -117,12 +117,11 @@ func (im *importer) tellOther(ctx context.Context, log *ingest.Log) error {
 	return err
 }
 
-// alone runs an import while no other one writes: of two of one day all rows of
-// the later must win, and none of the earlier. So it begins again if NATS was away
-// for so long that another one may have begun; rewind takes the file back to its
-// beginning.
+// alone runs an import while no other one writes: of two imports of a day, all rows of
+// the later one must win. It starts over if NATS was away for so long that another
+// import may have begun; rewind returns to the beginning of the file.
 func (im *importer) alone(ctx context.Context, log *ingest.Log, rewind func() error, run func(context.Context) error) error {
-	if err := im.tellOther(ctx, log); err != nil {
+	if err := im.noteOther(ctx, log); err != nil {
 		return err
 	}
 	var failed error
@@ -143,7 +142,7 @@ func (im *importer) alone(ctx context.Context, log *ingest.Log, rewind func() er
 	return cmp.Or(failed, err)
 }
 
-// startOver forgets what was counted of rows that are read again.
+// startOver resets the counts for rows that are read again.
 func (im *importer) startOver() {
 	im.rows, im.hidden = 0, 0
 	im.older.Store(0)
@@ -251,8 +250,8 @@ func (im *importer) store(ctx context.Context, rows []record.Page) error {
 	return nil
 }
 
-// write stores a page unless what is known is of a later day or the same. Of
-// two rows of one day the one that is imported later wins.
+// write stores a page unless the stored one is of a later day or the same. Of two rows
+// of one day the one imported later wins.
 func (im *importer) write(ctx context.Context, page record.Page) error {
 	for {
 		var seq uint64

@@ -5,8 +5,8 @@ import (
 	"io"
 )
 
-// input returns standard input, which a command reads once. Waiting for a person or
-// another program there ends with the command: the error is that of its context.
+// input returns standard input, which a command reads once. A read that waits for a
+// person or another program ends with the command: its error is that of the context.
 func (a *app) input() io.Reader {
 	if info, err := a.in.Stat(); err == nil && info.Mode().IsRegular() {
 		return a.in // all is there

@@ -11,9 +11,8 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 )
 
-// speak has a write to standard error: lines for people, or, for who reads the log
-// as JSON, records alone.
-func (a *app) speak(to *os.File, asJSON bool) {
+// setOutput sets standard error: lines for people or, if the log is JSON, records only.
+func (a *app) setOutput(to *os.File, asJSON bool) {
 	a.err = screen.New(to, a.cfg.Color)
 	a.log = a.cfg.Logger(a.err)
 	if asJSON {
@@ -39,8 +38,8 @@ func (a *app) note(format string, args ...any) {
 	a.err.Printf("%s\n", a.err.Dim(fmt.Sprintf(format, args...)))
 }
 
-// tell writes what a person must know now.
-func (a *app) tell(s string) {
+// warn writes what a person must know now.
+func (a *app) warn(s string) {
 	if a.records != nil {
 		a.records.Warn(screen.Clean(s))
 		return
@@ -48,7 +47,7 @@ func (a *app) tell(s string) {
 	a.err.Printf("%s\n", a.err.Warn(screen.Clean(s)))
 }
 
-// fail writes why a command failed, and perhaps in a second line what helps.
+// fail writes why a command failed and, perhaps, on a second line what helps.
 func (a *app) fail(text string) {
 	if a.records != nil {
 		a.records.Error(screen.Clean(text))
@@ -57,8 +56,8 @@ func (a *app) fail(text string) {
 	a.err.Printf("stackdex: %s\n", text)
 }
 
-// asksJSON reports whether a command line that cannot be read, or its variable, asks
-// for a log in JSON.
+// asksJSON reports whether a command line that cannot be parsed, or the environment,
+// asks for a log in JSON.
 func asksJSON(args []string) bool {
 	if i := slices.Index(args, "--log-format"); i >= 0 && i+1 < len(args) {
 		return args[i+1] == "json"

@@ -32,8 +32,8 @@ func (a *app) plan(r crawler.RunRequest) (err error) {
 	return nil
 }
 
-// planStorage opens the log to plan with, an empty one if nothing was ever
-// crawled here: a plan leaves no trace.
+// planStorage opens the log to plan with, an empty one if nothing was ever crawled
+// here: planning leaves no trace.
 func (a *app) planStorage() (*node.Storage, func() error, error) {
 	exists, _, err := node.Holds(a.cfg.Dir())
 	if err != nil {

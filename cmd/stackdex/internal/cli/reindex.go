@@ -85,7 +85,7 @@ func (c *engineReindexCmd) here(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, s.Close)
-	x, err := node.OpenIndex(a.ctx, a.cfg, a.log, s.Log, a.tell)
+	x, err := node.OpenIndex(a.ctx, a.cfg, a.log, s.Log, a.warn)
 	if err != nil {
 		return err
 	}

@@ -128,12 +128,12 @@ func (c *resolveCmd) prose(a *app, given bool, from namer) (err error) {
 		a.note("the text names no tool beyond doubt")
 	}
 	if found.Cut {
-		a.tell(fmt.Sprintf("only the first %s of the text were searched", counted(found.Searched, "byte")))
+		a.warn(fmt.Sprintf("only the first %s of the text were searched", counted(found.Searched, "byte")))
 	}
 	return nil
 }
 
-// unresolved lists names of pages that mean no tool.
+// unresolved lists names on pages that mean no tool.
 func (c *resolveCmd) unresolved(a *app) error {
 	all, err := a.allUnresolved()
 	if err != nil {
@@ -155,7 +155,7 @@ func (c *resolveCmd) unresolved(a *app) error {
 	if c.JSON {
 		return nil
 	}
-	return a.tellUnread()
+	return a.noteUnread()
 }
 
 func (a *app) allUnresolved() (all web.Unresolved, err error) {
@@ -167,9 +167,9 @@ func (a *app) allUnresolved() (all web.Unresolved, err error) {
 	return lib.Unresolved(a.ctx, "", indexer.MaxUnresolved)
 }
 
-// tellUnread says where names are that were not read: they are on pages that
-// were read in part, or not at all.
-func (a *app) tellUnread() (err error) {
+// noteUnread says where names may be that were not read: on pages that were read in
+// part, or not at all.
+func (a *app) noteUnread() (err error) {
 	s, _, err := a.storage(a.ctx)
 	if err != nil {
 		return err
@@ -187,7 +187,7 @@ func (a *app) tellUnread() (err error) {
 	return nil
 }
 
-// namer returns what knows names: the index if there is one, else the registry
+// namer returns what resolves names: the index if there is one, else the registry
 // alone.
 func (a *app) namer() (namer, func() error, error) {
 	lib, done, err := a.open(a.ctx)
@@ -197,14 +197,14 @@ func (a *app) namer() (namer, func() error, error) {
 	if !errors.Is(err, node.ErrEmpty) {
 		return nil, nil, err
 	}
-	reg, err := node.Names(a.cfg, a.tell)
+	reg, err := node.Names(a.cfg, a.warn)
 	if err != nil {
 		return nil, nil, err
 	}
 	return registered{names.NewTable(reg)}, func() error { return nil }, nil
 }
 
-// registered knows the names of the registry alone.
+// registered resolves the names of the registry alone.
 type registered struct{ table *names.Table }
 
 func (r registered) Resolve(_ context.Context, name string) (web.Resolution, error) {

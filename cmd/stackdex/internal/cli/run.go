@@ -35,7 +35,7 @@ func (runServeCmd) Run(a *app) error {
 	return a.role("serve", node.Roles{Serve: true, Share: true, Wait: true})
 }
 
-// role works in one role of a cluster until the process is told to stop.
+// role runs one role of a cluster until the process is told to stop.
 func (a *app) role(name string, roles node.Roles) error {
 	if a.cfg.NATS == "" {
 		return errors.New("a role of a cluster needs --nats URL; without one, `stackdex up` runs everything in one process")
@@ -51,17 +51,16 @@ func (a *app) role(name string, roles node.Roles) error {
 	})
 }
 
-// openNode opens a node, once the commands that read the data directory have
-// ended.
+// openNode opens a node, waiting for commands that read the data directory.
 func (a *app) openNode(roles node.Roles) (n *node.Node, err error) {
 	err = a.patiently(a.ctx, func() error {
-		n, err = node.Open(a.ctx, a.cfg, a.log, Version(), roles, a.tell)
+		n, err = node.Open(a.ctx, a.cfg, a.log, Version(), roles, a.warn)
 		return err
 	})
 	return n, err
 }
 
-// runNode runs n beside work and ends both when one ends.
+// runNode runs n beside work and stops both when one returns.
 func (a *app) runNode(n *node.Node, work func(ctx context.Context) error) error {
 	ctx, cancel := context.WithCancel(a.ctx)
 	defer cancel()

@@ -79,7 +79,7 @@ func (a *app) readStatus(s *node.Status) error {
 	case errors.Is(err, node.ErrEmpty), errors.Is(err, node.ErrNoState):
 		return node.ServerStatus(a.ctx, a.cfg, a.log, s)
 	case errors.Is(err, node.ErrBehind):
-		a.tell(fmt.Sprintf("%v; the next command that reads the index catches up first", err))
+		a.warn(fmt.Sprintf("%v; the next command that reads the index catches up first", err))
 		return nil
 	case errors.Is(err, node.ErrOlder):
 		return err
@@ -92,8 +92,8 @@ func (a *app) readStatus(s *node.Status) error {
 	return errors.Join(err, r.Close())
 }
 
-// healthy returns nil if the stackdex that runs here answers searches, or else the
-// API, if one is to listen on a certain port, or else the log.
+// healthy returns nil if the stackdex that runs here answers searches. In a cluster it
+// asks the API, if that is configured to listen on a fixed port, else the log.
 func (a *app) healthy() error {
 	if inst, running, err := instance.Find(a.ctx, a.cfg.Dir()); err != nil {
 		return err
@@ -208,7 +208,7 @@ func printIndexStatus(out *screen.Screen, s *node.Status, cluster bool) {
 	}
 }
 
-// printEngine says what is searchable, and what is not as it should be in the engine.
+// printEngine says what is searchable, and what is wrong in the engine.
 func printEngine(out *screen.Screen, s *node.Status, cluster bool) {
 	can := "searchable"
 	if s.EngineError != "" {

@@ -40,8 +40,8 @@ func (l *limits) scope() record.Scope {
 	return record.Scope{Include: l.Include, Exclude: l.Exclude, MaxDepth: l.MaxDepth, MaxPages: l.MaxPages, MaxTime: l.MaxTime, Follow: true}
 }
 
-// words are the limits as they stand on a command line: a run is resumed only
-// by a command that asks for the same.
+// words are the limits as on a command line: only a command that asks for the same ones
+// resumes a run.
 func (l *limits) words() []string {
 	var words []string
 	add := func(name string, value any, given bool) {
@@ -172,9 +172,9 @@ func (a *app) refreshEvery(ctx context.Context, n *node.Node, every time.Duratio
 	}
 }
 
-// untilRefresh returns how long to wait for the next refresh: until every has
-// passed since the newest run that looked at what is known, else since the
-// first run. One that is active is gone on with at once.
+// untilRefresh returns how long to wait for the next refresh: until every has passed
+// since the newest run that refreshed, else since the first run. An active run is
+// continued at once.
 func untilRefresh(runs []record.StoredRun, every time.Duration, now time.Time) time.Duration {
 	began := now
 	for _, r := range runs { // the newest first

@@ -12,12 +12,12 @@ import (
 	"github.com/stackdex/stackdex/ingest"
 )
 
-// Wrong names a setting whose value makes no sense, and says why.
+// Wrong names a setting with a bad value, and says what is wrong.
 type Wrong struct{ Setting, Problem string }
 
 func (w *Wrong) Error() string { return w.Setting + ": " + w.Problem }
 
-// Validate returns the first setting that makes no sense, as a *Wrong.
+// Validate returns the first setting with a bad value, as a *Wrong.
 func (c *Config) Validate() error {
 	for _, check := range []func(*Config) error{(*Config).checkNumbers, (*Config).checkNATS, (*Config).checkEngine, (*Config).checkFetching} {
 		if err := check(c); err != nil {

@@ -55,8 +55,8 @@ type Config struct {
 	Color     string `help:"Colour and progress: auto, always or never." enum:"auto,always,never" default:"auto" group:"output"`
 }
 
-// DefaultDataDir returns where data is kept if nothing else is said: stackdex
-// under $XDG_DATA_HOME or ~/.local/share.
+// DefaultDataDir returns the default data directory: stackdex under $XDG_DATA_HOME or
+// ~/.local/share.
 func DefaultDataDir() string {
 	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
 		return filepath.Join(dir, "stackdex")
@@ -68,8 +68,8 @@ func DefaultDataDir() string {
 	return filepath.Join(home, ".local", "share", "stackdex")
 }
 
-// Dir returns the data directory: the one that was named, else the default one,
-// which differs for the sample so that the two never mix.
+// Dir returns the data directory: the one that was named, else the default, which
+// differs for the sample so that the two never mix.
 func (c *Config) Dir() string {
 	if c.DataDir != "" {
 		return c.DataDir
@@ -80,7 +80,7 @@ func (c *Config) Dir() string {
 	return DefaultDataDir()
 }
 
-// Logger returns the logger that c asks for, on w.
+// Logger returns a logger on w with the configured level and format.
 func (c *Config) Logger(w io.Writer) *slog.Logger {
 	var level slog.Level
 	if err := level.UnmarshalText([]byte(c.LogLevel)); err != nil {

@@ -17,7 +17,7 @@ import (
 	"time"
 )
 
-// Info is what a running stackdex tells the commands of its machine.
+// Info is what a running stackdex publishes for commands on its machine.
 type Info struct {
 	PID     int       `json:"pid"`
 	HTTP    string    `json:"http"`           // base URL of the API
@@ -29,8 +29,8 @@ type Info struct {
 	Version string    `json:"version"`
 }
 
-// Identity is what the API of a stackdex answers to /healthz; it tells a
-// stackdex from another program that got its port after a kill.
+// Identity is what the API of a stackdex answers to /healthz; it tells a stackdex from
+// another program that got its port after a kill.
 type Identity struct {
 	Program string `json:"program"`
 	PID     int    `json:"pid"`
@@ -55,7 +55,7 @@ func Publish(dir string, i Info) error {
 	return nil
 }
 
-// Withdraw removes what Publish wrote; nothing there is no error.
+// Withdraw removes what Publish wrote; nothing to remove is no error.
 func Withdraw(dir string) error {
 	err := os.Remove(filepath.Join(dir, fileName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

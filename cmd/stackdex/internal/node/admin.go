@@ -13,7 +13,7 @@ import (
 	"github.com/stackdex/stackdex/index/indexer"
 )
 
-// admin answers what changes things, to those who can read run.json.
+// admin serves the calls that change things, to clients that can read run.json.
 func (n *Node) admin() http.Handler {
 	if n.index == nil {
 		return nil
@@ -31,7 +31,7 @@ func (n *Node) admin() http.Handler {
 // conflicts are the errors of calls that the state of the index forbids.
 var conflicts = []error{indexer.ErrWorse, indexer.ErrNotKept, index.ErrMissing, errBusy, ErrStandsBy, ErrDeposed}
 
-// indexes returns ErrStandsBy in a process of a cluster that waits for its turn.
+// indexes returns ErrStandsBy in a process of a cluster that stands by.
 func (n *Node) indexes(ctx context.Context) error {
 	if !n.roles.Share || n.index.works() {
 		return nil
@@ -62,7 +62,7 @@ func (n *Node) adminCall(do func(context.Context, *http.Request) (any, error)) h
 	}
 }
 
-// refusal is why a call changed nothing, in the form in which the API says such things.
+// refusal says why a call changed nothing, as the API does.
 type refusal struct {
 	Code    string `json:"code"`
 	Message string `json:"message"`

@@ -9,12 +9,12 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// othersEvery is how often it is asked how far another process is that indexes.
+// othersEvery is the interval at which another indexer's progress is checked.
 const othersEvery = time.Second
 
-// AwaitSearchable is Wait in a cluster: if another process is the one that indexes,
-// its name is returned once it has written the pages, or, where its engine is
-// embedded and cannot be asked, at once.
+// AwaitSearchable is Wait in a cluster: if another process indexes, its name is
+// returned once it has written the pages or, if its engine is embedded and cannot be
+// asked, at once.
 func (x *Index) AwaitSearchable(ctx context.Context, seq uint64) (by string, err error) {
 	wait, stop := context.WithCancel(ctx)
 	var failed error

@@ -12,10 +12,10 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// errNoCrawler means that nobody is there to do a run.
+// errNoCrawler means that no crawler is alive to do a run.
 var errNoCrawler = errors.New("no crawler is alive on this NATS")
 
-// lookEvery is how often the living crawlers are counted.
+// lookEvery is the interval at which live crawlers are counted.
 const lookEvery = 250 * time.Millisecond
 
 // AwaitCrawler returns when a crawler is alive on the log, or errNoCrawler if

@@ -44,7 +44,7 @@ func (d dataDir) hasState(generations []string) error {
 	return err
 }
 
-// lock makes the directory that of this process alone.
+// lock makes this process the only user of the directory.
 func (d dataDir) lock() (unlock func() error, err error) {
 	unlock, err = ingest.LockDir(string(d))
 	switch {
@@ -81,8 +81,8 @@ func (d dataDir) claim(sample bool) (marked bool, err error) {
 	return ok, nil
 }
 
-// mark claims the directory and says what it holds from now on. The caller has
-// its lock, so that no two processes mark it.
+// mark claims the directory and records what it holds from now on. The caller has its
+// lock, so that no two processes mark it.
 func (d dataDir) mark(sample bool) error {
 	if marked, err := d.claim(sample); marked || err != nil {
 		return err
@@ -97,7 +97,7 @@ func (d dataDir) mark(sample bool) error {
 	return nil
 }
 
-// write writes a file whole or not at all, also if the power fails.
+// write writes a file completely or not at all, even if the power fails.
 func write(path string, content []byte) error {
 	f, err := os.OpenFile(path+".tmp", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {

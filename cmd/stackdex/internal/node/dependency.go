@@ -31,11 +31,11 @@ var (
 	theNATS   = dependency{"NATS", ingest.ErrUnreachable, nil}
 )
 
-// isAway reports whether err says that d does not answer now.
+// isAway reports whether err means that d does not answer now.
 func (d dependency) isAway(err error) bool { return errors.Is(err, d.away) }
 
-// misplaced reports whether d will never answer where it was looked for: the name of
-// the host is not known, its certificate is not trusted, or something else answers.
+// misplaced reports whether d will never answer at its address: the host name is
+// unknown, the certificate is not trusted, or something else answers.
 func (d dependency) misplaced(err error) bool {
 	var unknown *net.DNSError
 	var untrusted *tls.CertificateVerificationError
@@ -43,21 +43,21 @@ func (d dependency) misplaced(err error) bool {
 		slices.ContainsFunc(d.other, func(other error) bool { return errors.Is(err, other) })
 }
 
-// await repeats fn while d does not answer, in a role that waits for it; the
-// first time it tells so.
-func (n *Node) await(ctx context.Context, d dependency, tell func(string), fn func() error) error {
-	told := false
+// await retries fn while d does not answer, in a role that waits for it, and says so
+// once.
+func (n *Node) await(ctx context.Context, d dependency, notify func(string), fn func() error) error {
+	notified := false
 	return patiently(ctx, n.log, d.name, func(err error) bool {
 		waits := n.roles.Wait && d.isAway(err) && !d.misplaced(err)
-		if waits && !told {
-			told = true
-			tell(fmt.Sprintf("waiting for %s: %v", d.name, err))
+		if waits && !notified {
+			notified = true
+			notify(fmt.Sprintf("waiting for %s: %v", d.name, err))
 		}
 		return waits
 	}, fn)
 }
 
-// patiently repeats fn while its error is one that waits.
+// patiently retries fn while its error is one that waits.
 func patiently(ctx context.Context, log *slog.Logger, name string, waits func(error) bool, fn func() error) error {
 	pause := newPause()
 	for {

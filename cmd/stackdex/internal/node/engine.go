@@ -47,8 +47,8 @@ func CheckEngine(ctx context.Context, cfg *config.Config, log *slog.Logger) erro
 	return engines.Close()
 }
 
-// Meilisearch returns the generations on the configured server, once that was seen
-// to be usable.
+// Meilisearch returns the generations on the configured server, once it is known to be
+// usable.
 func Meilisearch(ctx context.Context, cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
 	m, err := unchecked(cfg, log)
 	if err != nil {
@@ -74,14 +74,14 @@ func withRemedy(err error) error {
 	return err
 }
 
-// unchecked is Meilisearch for who asks nothing of the server yet.
+// unchecked is Meilisearch without asking the server anything.
 func unchecked(cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
 	return meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, KeyFile: cfg.MeiliKeyFile, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
 }
 
-// Names returns the registry of names with the operator's file, if there is
-// one; what is likely to be a mistake there is told.
-func Names(cfg *config.Config, tell func(string)) (*names.Registry, error) {
+// Names returns the registry of names, extended by the operator's file if there is one;
+// likely mistakes in that file are reported.
+func Names(cfg *config.Config, notify func(string)) (*names.Registry, error) {
 	reg, err := names.Default()
 	if err != nil || cfg.Names == "" {
 		return reg, err
@@ -101,7 +101,7 @@ func Names(cfg *config.Config, tell func(string)) (*names.Registry, error) {
 		return nil, err
 	}
 	for _, doubt := range reg.Doubts() {
-		tell(doubt)
+		notify(doubt)
 	}
 	return reg, nil
 }

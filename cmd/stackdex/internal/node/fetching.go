@@ -11,9 +11,9 @@ import (
 	"github.com/stackdex/stackdex/ingest"
 )
 
-// Fetching says how pages are fetched: as configured or, for the sample, from
-// the sample web, which stands for its sites, is not paced, and runs until stop.
-// With --mirror another process serves it: crawlers of a cluster can share it.
+// Fetching says how to fetch pages: as configured or, for the sample, from the sample
+// web, which stands in for its sites, is not paced, and runs until stop. With --mirror
+// another process serves it, so that the crawlers of a cluster can share it.
 func Fetching(c *config.Config, version string) (opts fetch.Options, stop func() error, err error) {
 	opts = fetch.Options{
 		Version: version, Contact: c.Contact, Rate: c.Rate, PerHost: c.PerHost, Timeout: c.Timeout,
@@ -33,7 +33,7 @@ func Fetching(c *config.Config, version string) (opts fetch.Options, stop func()
 	return opts, sample.Close, nil
 }
 
-// crawlerOptions are those of the configuration, without how pages are fetched.
+// crawlerOptions returns the configured options, except how pages are fetched.
 func crawlerOptions(c *config.Config, s *Storage, log *slog.Logger) crawler.Options {
 	return crawler.Options{
 		Ports:   crawler.Ports{Frontier: s.Log, Pages: s.Log, Held: s.Log, Dead: s.Log, Runs: s.Log, Leases: s.Log},
@@ -64,7 +64,7 @@ func NewControl(cfg *config.Config, s *Storage, log *slog.Logger, version string
 	return &Control{control, s.Log, stop}, nil
 }
 
-// Close lets go of connections and ends the sample web.
+// Close closes connections and stops the sample web.
 func (c *Control) Close() error {
 	c.Control.Close()
 	return c.stop()

@@ -11,8 +11,8 @@ import (
 	"github.com/stackdex/stackdex/index/state"
 )
 
-// holding answers from an engine and knows what was written to it: nobody is
-// told that something does not exist by an engine that lacks it.
+// holding answers from an engine and knows what was written to it, so that an engine
+// that lacks documents never answers that something does not exist.
 type holding struct {
 	engine index.Engine
 	lacks  func(ctx context.Context, n index.Name, has int) (what string, err error) // empty: nothing
@@ -23,14 +23,14 @@ type holding struct {
 	seen map[index.Name]sighting
 }
 
-// sighting is an index that is there.
+// sighting is an index that was seen.
 type sighting struct {
 	at    time.Time
 	count int       // documents
 	since time.Time // when there was last another number
 }
 
-// trusted is how long an index that was there is not looked at again.
+// trusted is how long an index that was seen is not checked again.
 const trusted = 100 * time.Millisecond
 
 // Search implements web.Engine. One that finds nothing costs a count too, unless
@@ -69,8 +69,8 @@ func (h *holding) changedSince(n index.Name, began time.Time) bool {
 	return h.seen[n].since.After(began)
 }
 
-// Scan implements web.Engine. An index that lacks documents is not listed, so
-// that nobody takes a part of it for the whole.
+// Scan implements web.Engine. An index that lacks documents is not listed, so that a
+// part is not taken for the whole.
 func (h *holding) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
 	scanner, ok := h.engine.(index.Scanner)
 	if !ok {
@@ -82,10 +82,9 @@ func (h *holding) Scan(ctx context.Context, n index.Name, fn func(id string, doc
 	return h.explain(scanner.Scan(ctx, n, fn))
 }
 
-// ready returns nil if searches are answered, and from all that was written. It
-// does not ask for the engine's Meta: what that finds is what the next write
-// expects to find, so it would hide that indexes were deleted or written by
-// somebody else.
+// ready returns nil if searches are answered from everything that was written. It does
+// not read the engine's Meta: what a read finds is what the next write expects, so it
+// would hide that indexes were deleted or written by somebody else.
 func (h *holding) ready(ctx context.Context) error {
 	if _, err := h.engine.Search(ctx, index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "id", Values: []string{"-"}}, Limit: 1}); err != nil {
 		return h.explain(err)
@@ -132,7 +131,7 @@ func (h *holding) check(ctx context.Context, n index.Name) error {
 	return nil
 }
 
-// lacking says what an engine lacks by what a state knows to be in it.
+// lacking says what an engine lacks of what a state knows to be in it.
 func lacking(s *state.State) func(context.Context, index.Name, int) (string, error) {
 	return func(_ context.Context, n index.Name, has int) (string, error) {
 		if want := s.Meta().Written[n]; index.LacksMany(has, want) {
@@ -142,7 +141,7 @@ func lacking(s *state.State) func(context.Context, index.Name, int) (string, err
 	}
 }
 
-// explain adds to an ErrMissing what mends it.
+// explain adds the remedy to an ErrMissing.
 func (h *holding) explain(err error) error {
 	if errors.Is(err, index.ErrSettings) && h.hint != nil {
 		_ = h.hint() // else he finds out within a minute

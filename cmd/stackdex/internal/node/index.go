@@ -25,8 +25,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// Index is the index of this process: engine, state and, while Run works, the
-// indexer. It answers searches also while a damaged part is replaced.
+// Index is the index of this process: engine, state and, while Run works, the indexer.
+// It also answers searches while a damaged part is replaced.
 type Index struct {
 	cfg     *config.Config
 	log     *slog.Logger
@@ -34,7 +34,7 @@ type Index struct {
 	reg     *names.Registry
 	engines Engines
 	claims  *crawler.Claims
-	tell    func(string) // what a person must know
+	notify  func(string) // what a person must know
 	id      string       // of the data directory
 
 	rebuild sync.Mutex // held by the one who rebuilds
@@ -56,9 +56,9 @@ type generation struct {
 	answers *holding
 }
 
-// OpenIndex opens the live generation; a damaged part is set aside, which tell
-// is told, and rebuilt from the log once Run works.
-func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store *ingest.Log, tell func(string)) (*Index, error) {
+// OpenIndex opens the live generation; a damaged part is set aside, which notify is
+// called for, and rebuilt from the log once Run works.
+func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store *ingest.Log, notify func(string)) (*Index, error) {
 	reg, err := Names(cfg, warn(log))
 	if err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store 
 	if err != nil {
 		return nil, errors.Join(err, engines.Close())
 	}
-	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, claims: claims, tell: tell, id: held.ID, pauses: make(chan pause), changed: make(chan struct{})}
+	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, claims: claims, notify: notify, id: held.ID, pauses: make(chan pause), changed: make(chan struct{})}
 	// A server that answered a moment ago is waited for.
 	err = patiently(ctx, log, theEngine.name, theEngine.isAway, func() (err error) {
 		if r, ok := engines.(interface{ CheckRights(context.Context) error }); ok {
@@ -137,7 +137,7 @@ const (
 	meiliAhead  = 16 << 20
 )
 
-// setAsider is an engine whose damaged files can be moved out of the way.
+// setAsider is an engine whose damaged files can be moved aside.
 type setAsider interface {
 	SetAside(ctx context.Context) (path string, err error)
 }
@@ -159,7 +159,7 @@ func (x *Index) openEngine(ctx context.Context) (index.Engine, error) {
 	if path == "" {
 		aside = "nothing of it is left"
 	}
-	x.tell(fmt.Sprintf("the search index was damaged (%v); %s, and it is rebuilt from the log", err, aside))
+	x.notify(fmt.Sprintf("the search index was damaged (%v); %s, and it is rebuilt from the log", err, aside))
 	return x.engines.Live(ctx)
 }
 
@@ -177,20 +177,20 @@ func (x *Index) openState(generation string) (*state.State, error) {
 		if aerr != nil {
 			return nil, errors.Join(err, aerr)
 		}
-		x.tell(fmt.Sprintf("the state of the index was damaged (%v); it is set aside as %s and rebuilt from the log", err, aside))
+		x.notify(fmt.Sprintf("the state of the index was damaged (%v); it is set aside as %s and rebuilt from the log", err, aside))
 	case errors.Is(err, state.ErrSchema):
 		if rerr := os.Remove(path); rerr != nil {
 			return nil, errors.Join(err, rerr)
 		}
-		x.tell("the state of the index is of another version of stackdex; it is rebuilt from the log")
+		x.notify("the state of the index is of another version of stackdex; it is rebuilt from the log")
 	default:
 		return s, err
 	}
 	return state.Open(path, state.Options{})
 }
 
-// Run indexes until ctx ends. A part that turns out to be damaged or replaced,
-// and a log that was replaced, are met by starting over from the log.
+// Run indexes until ctx ends. If a part turns out to be damaged or replaced, or the log
+// was replaced, it starts over from the log.
 func (x *Index) Run(ctx context.Context) error {
 	x.working.Lock()
 	defer x.working.Unlock()
@@ -220,7 +220,7 @@ func (x *Index) Run(ctx context.Context) error {
 		switch {
 		case err == nil: // paused: another generation may be live now
 		case startsOver(err):
-			x.tell(fmt.Sprintf("indexing starts over: %v", err))
+			x.notify(fmt.Sprintf("indexing starts over: %v", err))
 			if time.Since(started) > calm {
 				pause.Reset()
 			}
@@ -236,11 +236,11 @@ func (x *Index) Run(ctx context.Context) error {
 	}
 }
 
-// calm is how long indexing must have gone well to count as mended.
+// calm is how long indexing must go well to count as recovered.
 const calm = time.Minute
 
-// startsOver reports whether an indexer that failed with err can work again
-// when engine and state were opened anew.
+// startsOver reports whether an indexer that failed with err can work again once engine
+// and state are opened anew.
 func startsOver(err error) bool {
 	return indexer.NeedsRebuild(err) || errors.Is(err, index.ErrDamaged) || errors.Is(err, index.ErrReplaced) ||
 		errors.Is(err, index.ErrMissing) || errors.Is(err, index.ErrOverwritten) || errors.Is(err, ingest.ErrReplaced)
@@ -257,7 +257,7 @@ func (x *Index) watch() (live *generation, changed, ended <-chan struct{}) {
 	return x.live, x.changed, ended
 }
 
-// setLive makes g what answers and tells those who watch.
+// setLive makes g the generation that answers, and wakes those who watch.
 func (x *Index) setLive(g *generation) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -281,8 +281,7 @@ func (x *Index) Indexer() *indexer.Indexer {
 	return nil
 }
 
-// Close closes engine and state when no rebuild works on them any more; Run must
-// have returned.
+// Close closes engine and state once no rebuild uses them; Run must have returned.
 func (x *Index) Close() error {
 	x.rebuild.Lock()
 	defer x.rebuild.Unlock()
@@ -300,7 +299,7 @@ func (g *generation) close() error {
 	return errors.Join(g.state.Close(), g.engine.Close())
 }
 
-// foldConfig says how facts are folded, by what the sources declare.
+// foldConfig says how to fold facts, by what the sources declare.
 func foldConfig() fold.Config {
 	cfg := fold.Config{Fresh: fold.DefaultFresh, Sites: map[string]fold.Site{dataset.StackShareSource: {License: dataset.StackShareLicense}}}
 	for _, s := range Sources() {
@@ -310,8 +309,8 @@ func foldConfig() fold.Config {
 	return cfg
 }
 
-// wanted asks for the repository page of a tool; the sample web leads to no
-// real site.
+// wanted returns the row of a tool's repository page, if a source reads it; the sample
+// web leads to no real site.
 func (x *Index) wanted(repository string) []record.URLRow {
 	at, err := canon.URL("", repository)
 	if err != nil {
@@ -364,8 +363,8 @@ func (x *Index) CatchUp(ctx context.Context) error {
 	return errors.Join(werr, err)
 }
 
-// Wait returns when the pages up to seq are searchable. It follows the index
-// through a replacement, as long as Run works.
+// Wait returns when the pages up to seq are searchable. It follows the index through a
+// replacement as long as Run works.
 func (x *Index) Wait(ctx context.Context, seq uint64) error {
 	for {
 		g, changed, _ := x.watch()

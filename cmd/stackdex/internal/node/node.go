@@ -48,23 +48,23 @@ type Node struct {
 	token      string // for what changes things over HTTP
 }
 
-// Open opens what the roles need; tell is told what a person must know.
-func Open(ctx context.Context, cfg *config.Config, log *slog.Logger, version string, roles Roles, tell func(string)) (*Node, error) {
+// Open opens what the roles need; notify gets what a person must know.
+func Open(ctx context.Context, cfg *config.Config, log *slog.Logger, version string, roles Roles, notify func(string)) (*Node, error) {
 	n := &Node{cfg: cfg, log: log, roles: roles, version: version}
 	limitMemory()
-	if err := n.open(ctx, tell); err != nil {
+	if err := n.open(ctx, notify); err != nil {
 		return nil, errors.Join(err, n.Close())
 	}
 	return n, nil
 }
 
-func (n *Node) open(ctx context.Context, tell func(string)) error {
+func (n *Node) open(ctx context.Context, notify func(string)) error {
 	if n.roles.Index || n.roles.Serve { // before an address is listened on: who connects to it would hang
-		if err := n.await(ctx, theEngine, tell, func() error { return CheckEngine(ctx, n.cfg, n.log) }); err != nil {
+		if err := n.await(ctx, theEngine, notify, func() error { return CheckEngine(ctx, n.cfg, n.log) }); err != nil {
 			return err
 		}
 	}
-	err := n.await(ctx, theNATS, tell, func() (err error) {
+	err := n.await(ctx, theNATS, notify, func() (err error) {
 		n.storage, err = OpenStorage(ctx, n.cfg, n.log, Access{Listen: true, Keeps: n.roles.Index})
 		return err
 	})
@@ -72,7 +72,7 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 		return err
 	}
 	if n.roles.Index {
-		if n.index, err = OpenIndex(ctx, n.cfg, n.log, n.storage.Log, tell); err != nil {
+		if n.index, err = OpenIndex(ctx, n.cfg, n.log, n.storage.Log, notify); err != nil {
 			return err
 		}
 	}
@@ -87,14 +87,14 @@ func (n *Node) open(ctx context.Context, tell func(string)) error {
 		}
 	}
 	if n.roles.Serve {
-		return n.openServer(ctx, tell)
+		return n.openServer(ctx, notify)
 	}
 	return nil
 }
 
-// limitMemory lets the garbage collector rest while there is memory, and gives
-// it a bound, unless GOGC and GOMEMLIMIT say otherwise: parsing pages makes
-// garbage that is not worth collecting often.
+// limitMemory lets the garbage collector run less often while there is memory, and
+// bounds it, unless GOGC and GOMEMLIMIT are set: parsing pages makes garbage that is
+// not worth collecting often.
 func limitMemory() {
 	const limit, percent = 400 << 20, 400
 	if os.Getenv("GOMEMLIMIT") == "" {
@@ -105,7 +105,7 @@ func limitMemory() {
 	}
 }
 
-func (n *Node) openServer(ctx context.Context, tell func(string)) error {
+func (n *Node) openServer(ctx context.Context, notify func(string)) error {
 	var err error
 	if n.http, err = net.Listen("tcp", n.cfg.Listen); err != nil {
 		return fmt.Errorf("--listen %s: %w; choose a free address", n.cfg.Listen, err)
@@ -114,7 +114,7 @@ func (n *Node) openServer(ctx context.Context, tell func(string)) error {
 	if n.index != nil {
 		library = web.NewLibrary(n.index, n.index)
 	} else {
-		err = n.await(ctx, theEngine, tell, func() (err error) {
+		err = n.await(ctx, theEngine, notify, func() (err error) {
 			n.remote, err = OpenRemote(ctx, n.cfg, n.log, n.storage.Log)
 			return err
 		})
@@ -145,8 +145,8 @@ func (n *Node) status(ctx context.Context) (any, error) {
 	return s, err
 }
 
-// ready returns nil when searches are answered, which takes an engine that answers
-// and holds what was written to it. A log that is away takes nothing away from that.
+// ready returns nil when searches are answered: the engine answers and holds what was
+// written to it. A log that is away does not matter for that.
 func (n *Node) ready(ctx context.Context) error {
 	if n.index != nil {
 		g, err := n.index.with()
@@ -158,7 +158,7 @@ func (n *Node) ready(ctx context.Context) error {
 	return n.remote.Ready(ctx)
 }
 
-// degradedLimit bounds the time in which a log answers who asks for readiness.
+// degradedLimit bounds the time a readiness check waits for the log.
 const degradedLimit = 500 * time.Millisecond
 
 // degraded returns an error if the log does not answer.
@@ -192,8 +192,8 @@ func (n *Node) Index() *Index { return n.index }
 // Storage returns the log.
 func (n *Node) Storage() *Storage { return n.storage }
 
-// Seeds are the pages from which all of the sample web is reached, nil if the
-// node is not of the sample.
+// Seeds returns the pages from which the whole sample web is reached, nil if the node
+// is not of the sample.
 func (n *Node) Seeds() []string {
 	if !n.cfg.Sample {
 		return nil
@@ -232,11 +232,11 @@ func (n *Node) runIndex(ctx context.Context) error {
 		return n.index.Run(ctx)
 	}
 	if leader, err := n.storage.Indexer(ctx); err == nil && leader != "" {
-		n.index.tell("standing by: " + leader + " indexes")
+		n.index.notify("standing by: " + leader + " indexes")
 	}
 	var failed error
 	err := n.storage.Log.Lead(ctx, indexerLease, func(ctx context.Context) error {
-		n.index.tell("this process indexes")
+		n.index.notify("this process indexes")
 		failed = n.index.lead(ctx)
 		return nil // what the indexer cannot get over itself, a standby perhaps can
 	})
@@ -246,11 +246,11 @@ func (n *Node) runIndex(ctx context.Context) error {
 // indexerLease is held by the one process of a cluster that indexes or rebuilds.
 const indexerLease = "indexer"
 
-// published reports whether commands of this machine find the node: it has the
-// data directory to itself and answers.
+// published reports whether commands on this machine find the node: it has the data
+// directory to itself and answers.
 func (n *Node) published() bool { return n.index != nil && n.http != nil }
 
-// publish tells the commands of this machine where the node answers.
+// publish tells commands on this machine where the node answers.
 func (n *Node) publish() error {
 	if !n.published() {
 		return nil
@@ -287,7 +287,7 @@ func serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger
 	return err
 }
 
-// Close closes what is open; Run must have returned.
+// Close closes everything that is open; Run must have returned.
 func (n *Node) Close() error {
 	var errs []error
 	if n.crawler != nil {

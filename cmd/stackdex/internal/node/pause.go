@@ -26,8 +26,8 @@ func (x *Index) runOnce(ctx context.Context, g *generation) error {
 	}
 }
 
-// pause asks the goroutine of Run to stop the indexer and to open the live
-// generation anew when resume is closed.
+// pause asks Run's goroutine to stop the indexer and to reopen the live generation when
+// resume is closed.
 type pause struct{ stopped, resume chan struct{} }
 
 // pauseRun returns when no indexer works; resume opens the generation that is

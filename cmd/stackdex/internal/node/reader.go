@@ -22,18 +22,18 @@ var ErrEmpty = errors.New("nothing is indexed yet")
 // log, if there is anything in it.
 var ErrNoState = errors.New("the state of the index is missing")
 
-// ErrOlder means that an engine holds an older version of what was written to it:
-// it was restored. The log brings it up to date.
+// ErrOlder means that an engine holds an older version of what was written to it,
+// because it was restored. The log brings it up to date.
 var ErrOlder = errors.New("the search engine was restored from a time before it was last written; who indexes next writes it anew")
 
-// ErrLacking means that documents were taken out of an engine behind our back. The
-// log brings them back.
+// ErrLacking means that somebody took documents out of an engine. The log brings them
+// back.
 var ErrLacking = errors.New("the search engine lacks documents that were written to it")
 
-// ErrBehind means that a command died before all that it stored was searchable.
+// ErrBehind means that a command died before everything it stored was searchable.
 var ErrBehind = errors.New("the index is behind the log, because a command was killed")
 
-// recordOf returns the record of an engine that somebody else writes.
+// recordOf returns the record of an engine that another process writes.
 func recordOf(ctx context.Context, e index.Engine) (index.Meta, error) {
 	if r, ok := e.(index.MetaReader); ok {
 		return r.ReadMeta(ctx)
@@ -41,7 +41,7 @@ func recordOf(ctx context.Context, e index.Engine) (index.Meta, error) {
 	return e.Meta(ctx)
 }
 
-// Reader reads an index that no indexer works on.
+// Reader reads an index on which no indexer works.
 type Reader struct {
 	*holding
 	engines Engines
@@ -183,7 +183,7 @@ func (r *Reader) Series(ctx context.Context, tool, metric string) ([]fold.Point,
 	return r.reader.Series(ctx, tool, metric)
 }
 
-// Close closes what is open.
+// Close closes everything that is open.
 func (r *Reader) Close() error {
 	var errs []error
 	if r.state != nil {

@@ -80,8 +80,8 @@ func (x *Index) reindexing(g *generation) (r indexer.Reindexing, resume func()) 
 	}, func() { goOn() }
 }
 
-// nextGeneration is a name that no generation has or ever had: one that was stopped
-// while it wrote to a generation that is removed may go on later.
+// nextGeneration returns a name that no generation has or ever had: a process that was
+// stopped while it wrote to a removed generation may resume.
 func (x *Index) nextGeneration(ctx context.Context) (string, error) {
 	all, err := x.engines.List(ctx)
 	if err != nil {

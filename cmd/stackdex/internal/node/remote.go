@@ -16,7 +16,7 @@ import (
 // errElsewhere means that only the process that indexes can answer.
 var errElsewhere = errors.New("only the process that indexes knows this; ask one that runs `up` or `run index`")
 
-// elsewhere is errElsewhere of a process that cannot answer now.
+// elsewhere is errElsewhere where the process that indexes cannot answer now.
 type elsewhere struct{}
 
 func (elsewhere) Error() string   { return errElsewhere.Error() }
@@ -111,7 +111,8 @@ func OpenSearcher(ctx context.Context, cfg *config.Config, log *slog.Logger) (*R
 	return r, nil
 }
 
-// asked asks a log that may be away what an engine without tools should hold.
+// asked finds out from a log, which may be away, what an engine without tools should
+// hold.
 func asked(ctx context.Context, made PagesLog) (index.StreamInfo, error) {
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()

@@ -88,8 +88,8 @@ func (x *Index) dropStates(live []string) error {
 	return nil
 }
 
-// patiently repeats fn while the engine, which worked before, is unavailable or
-// refuses the key.
+// patiently retries fn while the engine, which worked before, is unavailable or refuses
+// the key.
 func (x *Index) patiently(ctx context.Context, fn func() error) error {
 	return patiently(ctx, x.log, theEngine.name, func(err error) bool { return theEngine.isAway(err) || errors.Is(err, index.ErrKey) }, fn)
 }

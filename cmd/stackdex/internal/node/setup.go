@@ -13,7 +13,7 @@ import (
 	"github.com/stackdex/stackdex/ingest"
 )
 
-// place says for people where a log is.
+// place describes for people where a log is.
 func place(cfg *config.Config, log *ingest.Log) string {
 	if cfg.NATS != "" {
 		return fmt.Sprintf("the streams %s_* of %s", cfg.NATSPrefix, log.Address())
@@ -29,9 +29,8 @@ func place(cfg *config.Config, log *ingest.Log) string {
 	return dir + " on " + host
 }
 
-// Owned returns an index.ErrForeign that names the installation which the live
-// indexes belong to, if it is another one than that of a log; takeOver makes them
-// this one's instead.
+// Owned returns an index.ErrForeign naming the installation that owns the live indexes,
+// if it is not that of a log; takeOver makes them this one's instead.
 func Owned(ctx context.Context, cfg *config.Config, engines Engines, log *ingest.Log, takeOver bool) (err error) {
 	live, err := engines.Published(ctx)
 	if errors.Is(err, index.ErrMissing) {
@@ -63,8 +62,8 @@ func Owned(ctx context.Context, cfg *config.Config, engines Engines, log *ingest
 	return putRecord(ctx, live, has)
 }
 
-// Reserve says in live indexes that hold nothing and are nobody's that they are
-// this installation's, and returns an index.ErrForeign if another one was faster.
+// Reserve marks live indexes that are empty and belong to nobody as this
+// installation's, and returns an index.ErrForeign if another one was faster.
 func Reserve(ctx context.Context, cfg *config.Config, engines Engines, live index.Engine, log *ingest.Log) error {
 	ours, err := reservation(ctx, cfg, log)
 	if err != nil {
@@ -87,7 +86,7 @@ func Reserve(ctx context.Context, cfg *config.Config, engines Engines, live inde
 	return Owned(ctx, cfg, engines, log, false)
 }
 
-// reservation is what says in indexes that hold nothing yet whose they are.
+// reservation is the mark of an installation in indexes that are still empty.
 func reservation(ctx context.Context, cfg *config.Config, log *ingest.Log) (index.Meta, error) {
 	pages, err := log.PagesInfo(ctx)
 	return index.Meta{Log: pages.Created, From: place(cfg, log)}, err

@@ -118,7 +118,7 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	return s, err
 }
 
-// askLimit bounds the time in which an engine answers a question about itself.
+// askLimit bounds the time an engine has to answer a question about itself.
 const askLimit = 2 * time.Second
 
 // askEngine adds how many documents an engine says that it has, where these are not
@@ -205,7 +205,7 @@ func miscounted(ctx context.Context, e index.Engine, written map[index.Name]int)
 	return found, nil
 }
 
-// StoredStatus asks the log alone.
+// StoredStatus asks only the log.
 func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
 	s := &Status{Held: []HeldStatus{}, Drift: []string{}, Unlinked: []indexer.Popular{}, GeneratedAt: time.Now().UTC()}
 	streams, err := storage.Log.StreamInfos(ctx)

@@ -93,7 +93,7 @@ func (s *Storage) embed(cfg *config.Config, log *slog.Logger, listen bool) (err 
 // Server returns the embedded NATS, nil if another one is used.
 func (s *Storage) Server() *ingest.Server { return s.server }
 
-// Indexer returns the process of a cluster that indexes; empty: none does.
+// Indexer returns the process of a cluster that indexes; empty: none.
 func (s *Storage) Indexer(ctx context.Context) (string, error) {
 	return s.Log.Leader(ctx, indexerLease)
 }

@@ -12,12 +12,12 @@ import (
 // ErrStandsBy means that another process of the cluster indexes.
 var ErrStandsBy = errors.New("another process indexes")
 
-// ErrDeposed means that this process stopped to index while it rebuilt.
+// ErrDeposed means that this process stopped indexing while it rebuilt.
 var ErrDeposed = errors.New("this process does not index any more: it ends, or could not reach NATS for too long; nothing is lost, and the same command goes on")
 
-// term is the time in which Run works. Who works on generations meanwhile does
-// so under its context, and so under the lease of Run if it has one, and has
-// ended when Run returns.
+// term is the time during which Run works. Whoever works on generations meanwhile does
+// so under its context, and so under Run's lease if it has one, and has ended when Run
+// returns.
 type term struct {
 	ctx   context.Context
 	work  sync.WaitGroup // of those who joined
@@ -65,7 +65,7 @@ func (x *Index) works() bool {
 }
 
 // alone does work that publishes what is indexed, which no other process may do
-// meanwhile: under Run where it works, else under the lease of the indexer.
+// meanwhile: under Run where it works, else under the indexer's lease.
 func (x *Index) alone(ctx context.Context, work func(context.Context) error) error {
 	joined, leave, ok := x.join(ctx)
 	if !ok {
@@ -75,7 +75,7 @@ func (x *Index) alone(ctx context.Context, work func(context.Context) error) err
 	return deposed(ctx, joined, work(joined))
 }
 
-// deposed gives the error of work under a context that ended before ctx its name.
+// deposed names the error of work whose context ended before ctx.
 func deposed(ctx, under context.Context, err error) error {
 	if err == nil || under.Err() == nil || ctx.Err() != nil {
 		return err
@@ -83,15 +83,15 @@ func deposed(ctx, under context.Context, err error) error {
 	return fmt.Errorf("%w (%w)", ErrDeposed, err)
 }
 
-// leading does work under the lease of the indexer. That of a process that died
-// is waited for, and no longer.
+// leading does work under the indexer's lease. The lease of a dead process is waited
+// for, and no longer.
 func (x *Index) leading(ctx context.Context, work func(context.Context) error) error {
 	leader, err := x.store.Leader(ctx, indexerLease)
 	if err != nil {
 		return err
 	}
 	if leader != "" {
-		x.tell(fmt.Sprintf("another process indexes (%s): this one begins if that has died", leader))
+		x.notify(fmt.Sprintf("another process indexes (%s): this one begins if that has died", leader))
 	}
 	lead, stop := context.WithCancel(ctx)
 	defer stop()

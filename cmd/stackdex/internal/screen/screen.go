@@ -104,7 +104,7 @@ func (s *Screen) Fit(t string, used int) string {
 	return Cut(t, max(s.width-used, glance/5))
 }
 
-// Printf writes a formatted line; the caller has cleaned what strangers wrote.
+// Printf writes a formatted line; the caller has cleaned text of strangers.
 func (s *Screen) Printf(format string, args ...any) { fmt.Fprintf(s, format, args...) }
 
 // Bold marks a heading or name.
