@@ -35,6 +35,7 @@
 //   - broken.go, cut.go, cutcell.go, spelt.go: texts that are cut into words or letters
 //   - seam.go: words and figures that two elements cut
 //   - chips.go: items in a line that are set apart
+//   - counter.go: numbers that designs set beside the entries of a list
 //   - magnitude.go: "85.6" and "K" in elements of their own
 //   - emphasis.go: bold and struck out text, text that is said twice
 //   - image.go, ligature.go: what pictures and icons say

@@ -64,6 +64,7 @@ func (w *walker) dropBlocks() {
 	keep := w.shown()
 	keep = w.dropHeadingLinks(keep)
 	keep = w.dropBullets(keep)
+	keep = w.dropCounters(keep)
 	keep = w.dropRowNumbers(keep)
 	keep = w.dropTabs(keep)
 	keep = w.dropPageNumbers(keep)
