@@ -15,6 +15,7 @@ type admission struct {
 
 	underAdvice, underRelated, underPoints bool // the last heading announces these
 	adviceBegan, alternativesBegan         bool // somewhere above
+	contentBegan                           bool // with a heading that is no chrome
 }
 
 // next reports whether block i is read.
@@ -31,8 +32,10 @@ func (a *admission) next(i int) bool {
 func (a *admission) take(b *source.Block) {
 	switch {
 	case b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong:
-		a.underAdvice, a.underRelated, a.underPoints = headsAdvice(b.Text), sectionWords[keyOf(b.Text)] == related, headsPoints(b.Text)
+		a.underAdvice, a.underPoints = headsAdvice(b.Text), headsPoints(b.Text)
 		a.adviceBegan = a.adviceBegan || a.underAdvice
+		a.contentBegan = a.contentBegan || b.Kind == source.Heading && !b.Region.Chrome()
+		a.underRelated = a.contentBegan && sectionWords[keyOf(b.Text)] == related // above it is the site's menu
 		if b.Kind == source.Heading {
 			a.alternativesBegan = headsAlternatives(b.Text)
 		}

@@ -114,7 +114,7 @@ func (r *reader) topicColumns(heads []source.Cell) (columns []topic, tool int) {
 			votes++
 			continue
 		}
-		k, named := innerWords[key], -1
+		k, named := max(innerWords[key], countedTopic(key)), -1
 		if k == nothing {
 			k, named = r.headWithName(key)
 		}

@@ -109,10 +109,8 @@ func (r *reader) annotate() {
 		if i > 0 && r.isCount(i) {
 			t.figure, t.noise = false, true
 		}
-		if label, count, ok := cutLast(t.key); ok && t.kind == source.Heading && t.head == nothing {
-			if _, isCount := wholeNumber(count); isCount {
-				t.head = innerWords[labelKey(label)] // "Pros 5"
-			}
+		if t.head == nothing && (t.kind == source.Heading || t.kind == source.Term) {
+			t.head = countedTopic(t.key)
 		}
 		r.annotateHead(i, t)
 		if t.head != nothing || t.tool >= 0 || t.kind == source.Heading {
@@ -191,6 +189,18 @@ func (r *reader) isCount(i int) bool {
 	}
 	_, ok := wholeNumber(strings.Trim(t.text, "()[]"))
 	return ok
+}
+
+// countedTopic returns what a label heads that ends with how many there are: "Pros 5".
+func countedTopic(key string) topic {
+	label, count, ok := cutLast(key)
+	if !ok || len(label) > maxWord {
+		return nothing
+	}
+	if _, isCount := wholeNumber(strings.Trim(count, "()[]")); !isCount {
+		return nothing
+	}
+	return innerWords[labelKey(label)]
 }
 
 // columnWords head the columns of tables.
