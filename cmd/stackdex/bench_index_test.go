@@ -3,6 +3,7 @@ package main_test
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,6 +12,8 @@ import (
 	"net/http"
 	"os"
 	"runtime"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -33,6 +36,14 @@ func BenchmarkRebuild(b *testing.B) {
 	for _, engine := range engines {
 		b.Run(engine+"/comparisons", func(b *testing.B) { benchRebuild(b, engine, comparisonPages) })
 		b.Run(engine+"/tools", func(b *testing.B) { benchRebuild(b, engine, datasetPages) })
+	}
+}
+
+// BenchmarkLargeRebuild is BenchmarkRebuild with five tools for each of the dataset,
+// which is more than one write holds.
+func BenchmarkLargeRebuild(b *testing.B) {
+	for _, engine := range engines {
+		b.Run(engine, func(b *testing.B) { benchRebuild(b, engine, manyPages) })
 	}
 }
 
@@ -96,14 +107,53 @@ func datasetPages(b *testing.B) []record.Page {
 		b.Fatal(err)
 	}
 	defer file.Close()
+	return toolPages(b, file)
+}
+
+// toolPages are the pages of a dataset of StackShare.
+func toolPages(b *testing.B, csv io.Reader) []record.Page {
+	b.Helper()
 	var pages []record.Page
-	for p, err := range dataset.StackShare(file, time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)) {
+	for p, err := range dataset.StackShare(csv, time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)) {
 		if err != nil {
 			b.Fatal(err)
 		}
 		pages = append(pages, p.Page)
 	}
 	return pages
+}
+
+// manyPages are the dataset's, and each four times more as tools of other names.
+func manyPages(b *testing.B) []record.Page {
+	file, err := os.Open(indextest.StackShareCSV(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		b.Fatal(err)
+	}
+	var many bytes.Buffer
+	out := csv.NewWriter(&many)
+	place := func(column string) int { return slices.Index(rows[0], column) }
+	url, id, name := place("url"), place("object_id"), place("name")
+	for i, row := range rows {
+		for _, word := range []string{"", "Amber", "Cobalt", "Indigo", "Maple"} {
+			if word != "" && i == 0 {
+				break
+			}
+			of := slices.Clone(row)
+			if word != "" {
+				of[url], of[id], of[name] = row[url]+"-"+strings.ToLower(word), row[id]+word, row[name]+" "+word
+			}
+			if err := out.Write(of); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	out.Flush()
+	return toolPages(b, &many)
 }
 
 // fill writes pages to the log.

@@ -5,7 +5,13 @@ import (
 	"sync"
 )
 
-const payloadBytes = 32 << 20 // of one write; the server takes 100 MB, a proxy before it may take less
+const (
+	// payloadBytes is the size of one write. The server takes 100 MB, a proxy before
+	// it may take less. A batch that the indexer gathers fits, since two writes take the
+	// server longer than one.
+	payloadBytes  = 64 << 20
+	documentBytes = 64 << 20 // of one document
+)
 
 // payload is what is known of the size that the server and the proxies before
 // it take in one request.

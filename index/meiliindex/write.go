@@ -206,8 +206,8 @@ func lineOf(d index.Document) (line, error) {
 	switch {
 	case !bytes.HasPrefix(text, []byte("{")):
 		return line{}, errors.New("document is no JSON object")
-	case len(text) > 2*payloadBytes:
-		return line{}, fmt.Errorf("document of %d bytes; at most %d", len(text), 2*payloadBytes)
+	case len(text) > documentBytes:
+		return line{}, fmt.Errorf("document of %d bytes; at most %d", len(text), documentBytes)
 	case bytes.IndexByte(text, '\n') >= 0 || bytes.IndexByte(text, '\r') >= 0: // between its tokens: in them they are escaped
 		text = bytes.Map(spaceForBreak, text)
 	}
