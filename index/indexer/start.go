@@ -167,14 +167,12 @@ func OfAnother(has index.Meta, m state.Meta) bool {
 }
 
 // foreign returns index.ErrForeign if the engine is set up for another installation,
-// or holds documents that are not ours to replace: those of another one, or those of
+// or used by one that has nothing to write yet, or holds documents that are not ours to replace: those of another one, or those of
 // which nobody knows whose they are.
 func (x *Indexer) foreign(ctx context.Context, has index.Meta, m state.Meta) error {
+	elsewhere := OfAnother(has, m) && has.From != x.cfg.From
 	if has.Reserved() {
-		if has.From == x.cfg.From || !OfAnother(has, m) {
-			return nil
-		}
-		return fmt.Errorf("%w: they are set up for %s; choose another --index-prefix, or, if that one is gone, make them this installation's with `stackdex engine setup --take-over`", index.ErrForeign, has.Installation())
+		return occupied(has, elsewhere)
 	}
 	unknown := has == (index.Meta{}) && m.AppliedPages == 0
 	if !unknown && !OfAnother(has, m) {
@@ -189,7 +187,16 @@ func (x *Indexer) foreign(ctx context.Context, has index.Meta, m state.Meta) err
 			return fmt.Errorf("%w: %d %s that were not made from this log, but%s; choose another --index-prefix, or publish an index of this log in its place with `stackdex engine reindex --accept`", index.ErrForeign, all[n], n, byWhom(has))
 		}
 	}
-	return nil
+	return occupied(has, elsewhere && has.From != "")
+}
+
+// occupied returns an index.ErrForeign if an engine that holds nothing is that of an
+// installation elsewhere: made for it, or claimed by it when it began to index.
+func occupied(has index.Meta, elsewhere bool) error {
+	if !elsewhere {
+		return nil
+	}
+	return fmt.Errorf("%w: they are set up for %s; choose another --index-prefix, or, if that one is gone, make them this installation's with `stackdex engine setup --take-over`", index.ErrForeign, has.Installation())
 }
 
 // byWhom says whose the documents of an engine are.

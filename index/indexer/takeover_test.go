@@ -111,6 +111,41 @@ func TestNothingIsTakenFromAnother(t *testing.T) {
 	})
 }
 
+// TestEmptyIndexesHaveAnOwner: indexes in which one installation has nothing to write
+// yet are not taken by another one, which has; who lost his log takes his own.
+func TestEmptyIndexesHaveAnOwner(t *testing.T) {
+	from := func(w *world, place string) *world {
+		w.adjust = func(cfg *indexer.Config) { cfg.From = place }
+		return w
+	}
+	first := from(newWorld(t.TempDir()), "the first")
+	first.settle(t)
+	claimed := first.engine.meta
+	if claimed.From != "the first" {
+		t.Fatalf("the record of who indexes nothing yet: %+v", claimed)
+	}
+	for place, want := range map[string]error{"the second": index.ErrForeign, "the first": nil} {
+		o := from(newWorld(t.TempDir()), place)
+		o.log.created = logCreated.Add(time.Hour)
+		o.log.publish(page("article", "https://c.example/1", 1, subject("Zorble")))
+		o.engine = newEngine()
+		o.engine.meta = claimed
+		if want == nil {
+			o.settle(t)
+			continue
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+		err := o.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() })
+		cancel()
+		if !errors.Is(err, want) || !strings.Contains(err.Error(), "the first") || !strings.Contains(err.Error(), "--take-over") {
+			t.Errorf("%s: %v", place, err)
+		}
+		if o.engine.meta != claimed || len(o.engine.docs) > 0 {
+			t.Errorf("%s wrote %+v and %d documents", place, o.engine.meta, len(o.engine.docs))
+		}
+	}
+}
+
 // TestEmptyLogEmptiesNothing loses the log, and fills it again, but for one page.
 func TestEmptyLogEmptiesNothing(t *testing.T) {
 	t.Run("folds when it has caught up", func(t *testing.T) { emptyLogEmptiesNothing(t, newWorld(t.TempDir())) })
