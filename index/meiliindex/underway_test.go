@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -22,7 +23,10 @@ func late(w http.ResponseWriter, r *http.Request, next http.Handler) {
 	if r.Method == http.MethodPost {
 		pause = 200 * time.Millisecond
 	}
-	time.Sleep(pause)
+	select { // as slow as this server is
+	case <-time.After(pause):
+	case <-r.Context().Done():
+	}
 	maps.Copy(w.Header(), rec.Header())
 	w.WriteHeader(rec.Code)
 	w.Write(rec.Body.Bytes())
@@ -84,12 +88,15 @@ func TestLateWriteIsOurs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	done := make(chan error, 1)
-	tries := 0
+	done, looked := make(chan error, 1), make(chan struct{}, 100)
+	var tries atomic.Int64
 	var slow []byte
 	p.fault(1, func(w http.ResponseWriter, r *http.Request, next http.Handler) {
 		if r.Method != http.MethodPost || !strings.Contains(r.URL.Path, "comparisons") {
 			next.ServeHTTP(w, r)
+			if tries.Load() == 1 && strings.HasSuffix(r.URL.Path, "/documents/meta") {
+				looked <- struct{}{}
+			}
 			return
 		}
 		body, err := io.ReadAll(r.Body)
@@ -97,14 +104,18 @@ func TestLateWriteIsOurs(t *testing.T) {
 			t.Error(err)
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
-		switch tries++; tries {
+		switch n := tries.Add(1); n {
 		case 1:
 			slow = body
 			go func() {
 				_, err := first(t.Context())
 				done <- err
 			}()
-			time.Sleep(300 * time.Millisecond) // until it waits to look at what is there
+			select {
+			case <-looked: // it is about to ask whose tasks are there, which it does before the next try
+			case <-time.After(10 * time.Second):
+				t.Error("nobody looks at the record of the first batch")
+			}
 			w.WriteHeader(http.StatusBadGateway)
 		case 2:
 			again := r.Clone(r.Context())
@@ -112,7 +123,7 @@ func TestLateWriteIsOurs(t *testing.T) {
 			next.ServeHTTP(httptest.NewRecorder(), again)
 			next.ServeHTTP(w, r)
 		default:
-			t.Errorf("%d tries", tries)
+			t.Errorf("%d tries", n)
 		}
 	})
 	second, err := e.Start(t.Context(), index.Batch{Upserts: []index.Document{indextest.Doc(t, &index.Comparison{ID: "a-vs-b", Title: "a vs b"})}})
@@ -125,7 +136,7 @@ func TestLateWriteIsOurs(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Error(err)
 	}
-	if err := e.(index.Guarder).Guard(t.Context()); err != nil || tries != 2 {
-		t.Errorf("%d tries, %v", tries, err)
+	if err := e.(index.Guarder).Guard(t.Context()); err != nil || tries.Load() != 2 {
+		t.Errorf("%d tries, %v", tries.Load(), err)
 	}
 }

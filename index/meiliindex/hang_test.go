@@ -1,0 +1,54 @@
+package meiliindex_test
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/meiliindex"
+)
+
+// hangButForHealth answers whether the server is well, and nothing else.
+func hangButForHealth(w http.ResponseWriter, r *http.Request, next http.Handler) {
+	if r.URL.Path == "/health" {
+		next.ServeHTTP(w, r)
+		return
+	}
+	hang(w, r, next)
+}
+
+// TestHangsButForHealth: a server that says that it is well and does nothing else is
+// tried three times, and then told as one that does not answer.
+func TestHangsButForHealth(t *testing.T) {
+	p, live, opt := throughProxy(t, real(t))
+	opt.Timeout = 200 * time.Millisecond
+	g := generations(t, opt)
+	e := openLive(t, g)
+	p.fault(1, hangButForHealth)
+	if err := g.Reach(t.Context()); err != nil {
+		t.Errorf("reach: %v", err)
+	}
+	for name, do := range map[string]func() error{
+		"check":  func() error { return g.Check(t.Context()) },
+		"live":   func() error { _, err := g.Live(t.Context()); return err },
+		"write":  func() error { _, err := e.Apply(t.Context(), index.Batch{Upserts: tools(t, 1)}); return err },
+		"search": func() error { _, err := e.Search(t.Context(), index.Query{Index: index.Tools}); return err },
+		"guard":  func() error { return e.(index.Guarder).Guard(t.Context()) },
+	} {
+		began := time.Now()
+		err := do()
+		if took := time.Since(began); took > 20*opt.Timeout {
+			t.Errorf("%s: it took %s", name, took)
+		}
+		if !errors.Is(err, index.ErrUnavailable) || !errors.Is(err, meiliindex.ErrSilent) || !strings.Contains(err.Error(), opt.URL) {
+			t.Errorf("%s: %v; want what does not answer, and where", name, err)
+		}
+	}
+	p.fault(0, nil)
+	if _, err := live.Apply(t.Context(), index.Batch{Upserts: tools(t, 1)}); err != nil {
+		t.Errorf("when it answers again: %v", err)
+	}
+}
