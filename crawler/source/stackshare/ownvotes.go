@@ -84,3 +84,20 @@ func asVote(text, count string, at int) (vote, bool) {
 	}
 	return vote{text, n, at}, true
 }
+
+// votesInTitles takes the votes of points from what shows over them, if that of each says
+// nothing else: "12 votes".
+func (r *reader) votesInTitles(list []vote) {
+	votes := make([]*int64, len(list))
+	for i, p := range list {
+		count, word, ok := strings.Cut(r.tokens[p.at].Title, " ")
+		n, isVotes := votesOf(count)
+		if !ok || !isVotes || !isVotesWord(keyOf(word)) {
+			return
+		}
+		votes[i] = n
+	}
+	for i := range list {
+		list[i].votes = votes[i]
+	}
+}

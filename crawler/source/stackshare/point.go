@@ -93,7 +93,9 @@ func (r *reader) readPoints(s span) []vote {
 	}
 	switch {
 	case !known && !signed:
-		splitVotes(list)
+		if splitVotes(list); !slices.ContainsFunc(list, func(p vote) bool { return p.votes != nil }) {
+			r.votesInTitles(list)
+		}
 	case bracketed: // others are of one piece with their texts
 		takeMissing(list, forms[0])
 	case worded:
