@@ -47,7 +47,7 @@ func (r *reader) breadcrumb() []string {
 				break
 			}
 		}
-		if b.Kind == source.Button && hasLetter(b.Text) || b.Kind == source.Heading && b.Region == source.Footer { // of a menu
+		if b.Kind == source.Button && hasAlnum(b.Text) || b.Kind == source.Heading && b.Region == source.Footer { // of a menu
 			steps, behind, evident, rooted = steps[:0], maxTrail, false, false
 			continue
 		}

@@ -33,6 +33,7 @@ func TestNavigationIsNoTrail(t *testing.T) {
 		"a row of cells ahead":  {`<table role="presentation"><tr><td><a href="/">StackShare</a><td><a href="/tools">Tools</a><td><a href="/news">News</a></table>`, nil},
 		"cells and a trail":     {`<table role="presentation"><tr><td><a href="/">StackShare</a><td><a href="/tools">Tools</a><td><a href="/news">News</a></table><h1>A vs B</h1><ol><li><a href="/c">Stackups</a><li><a href="/f">Frameworks</a><li>A vs B</ol>`, []string{"Frameworks"}},
 		"lists of a footer":     {`<footer><a href="/">StackShare</a><dl><dt>Product<dd><a href="/tools">Tools</a><dd><a href="/feed">Feed</a></dl><dl><dt>Company<dd><a href="/about">About</a></dl><p>© 2019 StackShare, Inc.</p></footer>`, nil},
+		"steps behind a press":  {`<h1>A vs B</h1><nav aria-label="Breadcrumb"><ol><li><a href="/c">Stackups</a><li><button aria-label="More">…</button><li><a href="/f">Frameworks</a><li>A vs B</ol></nav>`, []string{"Frameworks"}},
 		"both":                  {`<nav><a href="/">Home</a><a href="/feed">Feed</a></nav><nav><a href="/">Home</a> / <a href="/frameworks">Frameworks</a></nav>`, []string{"Frameworks"}},
 	} {
 		t.Run(name, func(t *testing.T) {
