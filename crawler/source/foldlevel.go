@@ -1,6 +1,8 @@
 package source
 
 import (
+	"cmp"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -19,7 +21,8 @@ func (w *walker) levelOfFold(n *html.Node) uint8 {
 	if fold == nil || fold.DataAtom != atom.Details || fold.Parent == nil {
 		return WeakLevel
 	}
-	beside, known := w.folds[fold.Parent]
+	box := cmp.Or(w.stream.around[fold.Parent], fold.Parent)
+	beside, known := w.folds[box]
 	if !known {
 		if w.folds == nil {
 			w.folds = map[*html.Node]folds{}
@@ -31,7 +34,7 @@ func (w *walker) levelOfFold(n *html.Node) uint8 {
 			beside.last = top - 1
 		}
 	}
-	w.folds[fold.Parent] = beside
+	w.folds[box] = beside
 	return beside.last
 }
 

@@ -30,10 +30,11 @@ func TestReachOfHeadings(t *testing.T) {
 func TestLevelsOfFolds(t *testing.T) {
 	const first = `<h1>Rocks</h1><p>All about rocks.</p>`
 	for page, want := range map[string]string{
-		`<details><summary>Marl</summary><h3>Use</h3><p>soft</p></details><details><summary>Ends</summary><p>all</p></details>`:                         "1 Rocks, 2 Marl, 3 Use, 2 Ends",
-		`<details><summary>Marl</summary><h2>Use</h2><p>soft</p></details><details><summary>Ends</summary><p>all</p></details>`:                         "1 Rocks, 7 Marl, 2 Use, 7 Ends",
-		`<details><summary>Ends</summary><p>all</p></details><div><details><summary>Marl</summary><h3>Use</h3><p>soft</p></details></div>`:              "1 Rocks, 7 Ends, 2 Marl, 3 Use",
-		`<div><details><summary>Marl</summary><h3>Use</h3><p>soft</p></details></div><details><summary>Is it hard?</summary><p>Some are.</p></details>`: "1 Rocks, 2 Marl, 3 Use, 7 Is it hard?",
+		`<details><summary>Marl</summary><h3>Use</h3><p>soft</p></details><details><summary>Ends</summary><p>all</p></details>`:                                                                                                                                                                                     "1 Rocks, 2 Marl, 3 Use, 2 Ends",
+		`<details><summary>Marl</summary><h2>Use</h2><p>soft</p></details><details><summary>Ends</summary><p>all</p></details>`:                                                                                                                                                                                     "1 Rocks, 7 Marl, 2 Use, 7 Ends",
+		`<details><summary>Ends</summary><p>all</p></details><div><details><summary>Marl</summary><h3>Use</h3><p>soft</p></details></div>`:                                                                                                                                                                          "1 Rocks, 7 Ends, 2 Marl, 3 Use",
+		`<div><details><summary>Marl</summary><h3>Use</h3><p>soft</p></details></div><details><summary>Is it hard?</summary><p>Some are.</p></details>`:                                                                                                                                                             "1 Rocks, 2 Marl, 3 Use, 7 Is it hard?",
+		`<template id="B:0"></template><template id="B:1"></template><div hidden id="S:0"><details><summary>Marl</summary><h3>Use</h3><p>soft</p></details></div><script>$RC("B:0","S:0")</script><div hidden id="S:1"><details><summary>Ends</summary><p>all</p></details></div><script>$RC("B:1","S:1")</script>`: "1 Rocks, 2 Marl, 3 Use, 2 Ends",
 	} {
 		var got []string
 		for _, b := range parse(t, first+page).Blocks() {

@@ -70,7 +70,7 @@ type hiddenParts struct {
 
 // see reports whether n is to be read, and notes if it is hidden.
 func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
-	if w.stream.done != nil && w.stream.done[n] || w.stream.segment != nil && isPlace(a.id) && w.moveIn(a.id) ||
+	if w.stream.done != nil && w.stream.done[n] || w.stream.segment != nil && isPlace(a.id) && w.moveIn(n, a.id) ||
 		n.DataAtom == atom.Label && labelsSelect(n) {
 		return false
 	}
@@ -124,7 +124,7 @@ func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
 		w.parts[w.part-1].again = true
 		return true
 	}
-	if w.moveIn(a.id) {
+	if w.moveIn(n, a.id) {
 		w.stream.skipFallback = true
 		return false
 	}

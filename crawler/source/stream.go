@@ -16,9 +16,10 @@ import (
 type stream struct {
 	segment      map[string]*html.Node // by the id of the place
 	done         map[*html.Node]bool
-	skipFallback bool       // the place was just filled: what stood in for it goes
-	until        *html.Node // the comment that ends what stood in for it; nil: none is open
-	holder       *html.Node // what both stand in
+	around       map[*html.Node]*html.Node // by the part that was moved: what it stands in now
+	skipFallback bool                      // the place was just filled: what stood in for it goes
+	until        *html.Node                // the comment that ends what stood in for it; nil: none is open
+	holder       *html.Node                // what both stand in
 }
 
 // dropWaiting drops the open block if it says no more than that something is to
@@ -76,7 +77,7 @@ func newStream(body []byte, root *html.Node) stream {
 	if len(places) == 0 {
 		return s
 	}
-	s.segment, s.done = map[string]*html.Node{}, map[*html.Node]bool{}
+	s.segment, s.done, s.around = map[string]*html.Node{}, map[*html.Node]bool{}, map[*html.Node]*html.Node{}
 	s.find(root, places)
 	return s
 }
@@ -109,13 +110,14 @@ func movedBy(b []byte) string {
 	return string(b[:end])
 }
 
-// moveIn reads the part that is streamed for a place, if there is one.
-func (w *walker) moveIn(place string) bool {
+// moveIn reads the part that is streamed for the place n, if there is one.
+func (w *walker) moveIn(n *html.Node, place string) bool {
 	target := w.stream.segment[place]
 	if target == nil || w.stream.done[target] {
 		return false
 	}
 	w.stream.done[target] = true
+	w.stream.around[target] = n.Parent
 	w.flush()
 	w.children(target)
 	w.flush()
