@@ -32,7 +32,7 @@ func foldBeside(n *html.Node) *html.Node {
 		return nil // what a text shows to who points at it
 	}
 	long := textSize(n, leastFold) >= leastFold
-	for _, other := range [...]*html.Node{elementBeside(box, true), elementBeside(box, false)} {
+	for _, other := range [...]*html.Node{elementBehind(box), elementBefore(box)} {
 		if other == nil || other.DataAtom != box.DataAtom {
 			continue
 		}
@@ -168,7 +168,7 @@ func onlyButtons(n *html.Node) bool {
 // says that it expands something, and behind short lines of what it opens.
 func isExpanded(n *html.Node) bool {
 	const near = 3
-	p := elementBeside(n, false)
+	p := elementBefore(n)
 	for left := near; p != nil && left > 0; left-- {
 		if element.HeadingLevel(p.DataAtom) > 0 {
 			c := firstElement(p)
@@ -177,24 +177,9 @@ func isExpanded(n *html.Node) bool {
 		if !isShown(p) || textSize(p, maxFoldTitle) == maxFoldTitle {
 			return false
 		}
-		p = elementBeside(p, false)
+		p = elementBefore(p)
 	}
 	return false
-}
-
-// elementBeside returns the next element beside n, or the one before it.
-func elementBeside(n *html.Node, next bool) *html.Node {
-	for left := 16; left > 0; left-- {
-		if next {
-			n = n.NextSibling
-		} else {
-			n = n.PrevSibling
-		}
-		if n == nil || n.Type == html.ElementNode {
-			return n
-		}
-	}
-	return nil
 }
 
 // behindPressed returns the block in front of buttons and of the mark of an advert that

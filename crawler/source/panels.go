@@ -93,9 +93,9 @@ func (t *tabs) areAll(list []*html.Node) bool {
 			return false
 		}
 	}
-	p := elementBeside(list[0], false)
+	p := elementBefore(list[0])
 	if p != nil && p == t.strip {
-		p = elementBeside(p, false)
+		p = elementBefore(p)
 		if isTitleOf(p) {
 			p = nil
 		}

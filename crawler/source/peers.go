@@ -169,3 +169,14 @@ func elementBefore(n *html.Node) *html.Node {
 	}
 	return nil
 }
+
+// elementBehind returns the next element, whatever it holds, of a few nodes behind n; see
+// nextElement.
+func elementBehind(n *html.Node) *html.Node {
+	for c, left := n.NextSibling, 16; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if c.Type == html.ElementNode {
+			return c
+		}
+	}
+	return nil
+}

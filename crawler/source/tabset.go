@@ -80,5 +80,5 @@ func (t *tabs) leadToOne() bool {
 
 // isTitleOf reports the heading of a row of tabs, the first of the element around it.
 func isTitleOf(p *html.Node) bool {
-	return p != nil && element.HeadingLevel(p.DataAtom) > 0 && p.DataAtom != atom.H1 && elementBeside(p, false) == nil
+	return p != nil && element.HeadingLevel(p.DataAtom) > 0 && p.DataAtom != atom.H1 && elementBefore(p) == nil
 }
