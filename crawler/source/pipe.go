@@ -8,7 +8,8 @@ import "strings"
 //	|---|---|
 //	| Licence | BSD |
 //
-// each line a block, or all in one block with the line ends lost.
+// each line a block, or all in one block with the line ends lost; lines of code need
+// no ruler.
 func (d *document) addPipeTables() {
 	for i := 0; i < len(d.blocks); i++ {
 		if strings.IndexByte(d.blocks[i].Text, '|') < 0 {
@@ -19,6 +20,9 @@ func (d *document) addPipeTables() {
 			i = next - 1
 		} else if t := d.pipeRun(i); t != nil {
 			d.tables = append(d.tables, t)
+		} else if t := d.pipeCode(i); t != nil {
+			d.tables = append(d.tables, t)
+			i = t.End - 1
 		}
 	}
 }
@@ -82,6 +86,32 @@ func (d *document) pipeRun(i int) *Table {
 			t.Rows = append(t.Rows, row)
 		}
 		rest = rest[n:]
+	}
+	return t
+}
+
+// pipeCode reads a table of three lines of code or more that block i begins, divided
+// in as many places each; nil if there is none.
+func (d *document) pipeCode(i int) *Table {
+	const least = 3
+	t := &Table{Origin: PipeText, Block: i, End: i, Path: d.blocks[i].Path}
+	for ; t.End < len(d.blocks); t.End++ {
+		b := &d.blocks[t.End]
+		if b.Kind != Code || t.End > i && !b.Soft {
+			break
+		}
+		cells := splitPipes(b.Text)
+		switch {
+		case len(cells) < 2 || len(cells) > maxColumns || t.Header != nil && len(cells) != len(t.Header):
+			return nil
+		case t.Header == nil:
+			t.Header = pipeRow(cells, len(cells), t.End)
+		default:
+			t.Rows = append(t.Rows, pipeRow(cells, len(cells), t.End))
+		}
+	}
+	if len(t.Rows) < least-1 {
+		return nil
 	}
 	return t
 }

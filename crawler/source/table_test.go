@@ -54,6 +54,7 @@ func TestTables(t *testing.T) {
 		{"pipes by paragraph", `<p>| Attribute | Django | Flask |</p><p>|---|---|---|</p><p>| ORM | Yes | No |</p><p>| Admin |  | - |</p><p>after</p>`, want},
 		{"pipes in one text", "<p>| Attribute | Django | Flask |\n|---|---|---|\n| ORM | Yes | No |\n| Admin | | - |</p>", want},
 		{"pipes in preformatted text", "<pre>| Attribute | Django | Flask |\n|---|---|---|\n| ORM | Yes | No |\n| Admin |  | - |</pre>", want},
+		{"pipes in preformatted text without a ruler", "<pre>Attribute | Django | Flask\nORM | Yes | No\nAdmin |  | -</pre>", want},
 		{"pipes with a repeated header", "| Attribute | Django | Flask |\n|---|---|---|\n| ORM | Yes | No |\n| Attribute | Django | Flask |\n|---|---|---|\n| Admin | | - |\n", want},
 		{"pipes in cells", "| A | B |\n|---|---|\n| x \\| y | `z` |\n", []string{"= A | B", "- x | y | z"}},
 		{"cells of several blocks", `<table><tr><th>A<th>B<tr><td><p>x</p><p>y</p><td>1<br>2</table>`, []string{"= A | B", "- x/y | 1/2"}},
@@ -72,9 +73,12 @@ func TestTables(t *testing.T) {
 
 func TestNoTable(t *testing.T) {
 	for name, page := range map[string]string{
-		"layout":       `<table role=presentation><tr><td>a<td>b</table>`,
-		"nesting":      `<table><tr><td><table><tr><td>a</table></table>`,
-		"one column":   `<table><tr><td>a<tr><td>b</table>`,
+		"layout":     `<table role=presentation><tr><td>a<td>b</table>`,
+		"nesting":    `<table><tr><td><table><tr><td>a</table></table>`,
+		"one column": `<table><tr><td>a<tr><td>b</table>`,
+		"commands": `<pre>cat a | sort
+grep b c | sort | uniq
+ls | wc</pre>`,
 		"a pipe":       `<p>a | b</p><p>c | d</p>`,
 		"empty":        `<table><tr><td><td></table>`,
 		"cells astray": `<div role=row><div role=cell>a</div><div role=cell>b</div></div>`,
