@@ -66,10 +66,11 @@ func TestFiguresOfLabelsInARun(t *testing.T) {
 func TestFiguresInRows(t *testing.T) {
 	want := map[string]string{"A stacks": "38.7K", "A forks": "-", "B stacks": "91", "B forks": "12"}
 	for name, body := range map[string]string{
-		"a row each": `<table><tr><th>Metric<th>Tool<th>Value<tr><td>Stacks<td>A<td>38.7K<tr><td>Stacks<td>B<td>91<tr><td>Forks<td>A<td>-<tr><td>Forks<td>B<td>12</table>`,
-		"arrows":     `<section><h4>A</h4><ul><li><i>Stacks</i> <i>→</i> <b>38.7K</b><li>Forks → -</ul></section><section><h4>B</h4><ul><li>Stacks → 91<li><i>Forks</i> <i>→</i> <b>12</b></ul></section>`,
-		"brackets":   `<section><h4>A</h4><ul><li>Stacks (38.7K)<li>Forks: -</ul></section><section><h4>B</h4><ul><li>Stacks (91)<li>Forks [12]</ul></section>`,
-		"dashes":     `<section><h4>A</h4><ul><li>Stacks – <b>38.7K</b><li>Forks - -</ul></section><section><h4>B</h4><ul><li>Stacks — 91<li>Forks – 12</ul></section>`,
+		"a row each, of others too": `<table><tr><th>Metric<th>Tool<th>Value<tr><td>Stacks<td>A<td>38.7K<tr><td>Stacks<td>B<td>91<tr><td>Job posts<td>A<td>1.2K<tr><td>Job posts<td>B<td>34<tr><td>Forks<td>A<td>-<tr><td>Forks<td>B<td>12</table>`,
+		"a row each":                `<table><tr><th>Metric<th>Tool<th>Value<tr><td>Stacks<td>A<td>38.7K<tr><td>Stacks<td>B<td>91<tr><td>Forks<td>A<td>-<tr><td>Forks<td>B<td>12</table>`,
+		"arrows":                    `<section><h4>A</h4><ul><li><i>Stacks</i> <i>→</i> <b>38.7K</b><li>Forks → -</ul></section><section><h4>B</h4><ul><li>Stacks → 91<li><i>Forks</i> <i>→</i> <b>12</b></ul></section>`,
+		"brackets":                  `<section><h4>A</h4><ul><li>Stacks (38.7K)<li>Forks: -</ul></section><section><h4>B</h4><ul><li>Stacks (91)<li>Forks [12]</ul></section>`,
+		"dashes":                    `<section><h4>A</h4><ul><li>Stacks – <b>38.7K</b><li>Forks - -</ul></section><section><h4>B</h4><ul><li>Stacks — 91<li>Forks – 12</ul></section>`,
 	} {
 		if diff := cmp.Diff(want, figuresOf(t, body)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

@@ -123,9 +123,10 @@ func (r *reader) headedCells(t *source.Table) []toolCell {
 
 // rowCells reads a table with a row a fact: a tool, what is said of it, as the label
 // of a figure or whether a point is for or against it, and that, with the votes of a
-// point; nil if it is none.
+// point; nil if it is none. A few rows may name figures that nobody here knows.
 func (r *reader) rowCells(t *source.Table) []toolCell {
 	var cells []toolCell
+	unknown := 0
 	for _, row := range t.Rows {
 		c := toolCell{tool: -1, loose: []span{}}
 		for i := range row {
@@ -143,8 +144,14 @@ func (r *reader) rowCells(t *source.Table) []toolCell {
 				c.loose = append(c.loose, r.cellSpan(&row[i]))
 			}
 		}
-		if c.tool < 0 || c.head == "" || len(c.loose) == 0 || len(c.loose) > 3 {
+		if c.tool < 0 || len(c.loose) == 0 || len(c.loose) > 3 {
 			return nil
+		}
+		if c.head == "" {
+			if unknown++; len(c.loose) != 2 || unknown > len(t.Rows)/2 {
+				return nil
+			}
+			continue
 		}
 		if c.span = c.loose[0]; metrics[c.head] != "" {
 			c.loose = nil
