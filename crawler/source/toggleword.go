@@ -11,7 +11,8 @@ import (
 
 // dropToggles takes the words off the ends of headings that say what a press on them
 // does, where several headings end with the same: "Costs, Show". They stand behind a comma
-// for screen readers, or are set apart.
+// for screen readers, or are set apart. What stands as such a word behind a heading, by
+// itself, is pressed and heads nothing.
 func (d *document) dropToggles() {
 	type end struct{ block, from int }
 	var ends []end
@@ -19,6 +20,10 @@ func (d *document) dropToggles() {
 	for i := range d.blocks {
 		b := &d.blocks[i]
 		if b.Kind != Heading || len(b.Text) > maxWeak {
+			continue
+		}
+		if b.Weak && i > 0 && d.blocks[i-1].Kind == Heading && !d.blocks[i-1].Weak && isToggle(b.Text) {
+			b.Kind, b.Level, b.Weak = Button, 0, false // of what the heading in front of it names
 			continue
 		}
 		if from := b.toggleAt(); from > 0 {

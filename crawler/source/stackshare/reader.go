@@ -179,6 +179,7 @@ func (r *reader) read() bool {
 	r.dropAuthorBoxes()
 	r.joinHeadings()
 	r.annotate()
+	r.dropRefrains()
 	r.headColumns()
 	r.dropLeads()
 	r.signed = r.hasSigned()
