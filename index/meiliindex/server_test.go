@@ -92,6 +92,29 @@ func TestRejection(t *testing.T) {
 	}
 }
 
+// TestEmbedderFails: documents that an embedder of the operator cannot take are kept
+// for later, and none of them is refused.
+func TestEmbedderFails(t *testing.T) {
+	m := real(t)
+	opt := options(t, m)
+	e := openLive(t, generations(t, opt))
+	path := "/indexes/" + opt.Prefix + "_tools/settings"
+	call(t, m, "PATCH", path, map[string]any{"embedders": map[string]any{"mine": map[string]any{"source": "userProvided", "dimensions": 3}}}, nil)
+	batch := index.Batch{Upserts: tools(t, 20)}
+	rejected, err := e.Apply(context.Background(), batch)
+	if len(rejected) > 0 {
+		t.Errorf("%d documents are refused; want none", len(rejected))
+	}
+	if !errors.Is(err, index.ErrUnavailable) || !strings.Contains(err.Error(), "`mine`") || !strings.Contains(err.Error(), "mend the embedder") {
+		t.Fatalf("%v; want ErrUnavailable that names the embedder and the remedy", err)
+	}
+	call(t, m, "PATCH", path, map[string]any{"embedders": map[string]any{"mine": nil}}, nil)
+	apply(t, e, batch)
+	if n := total(t, e); n != 20 {
+		t.Errorf("%d documents once the embedder is gone; want 20", n)
+	}
+}
+
 // TestOperatorSettings: what an operator set by hand survives openings and
 // swaps; what stackdex needs is put back.
 func TestOperatorSettings(t *testing.T) {

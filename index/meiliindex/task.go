@@ -49,17 +49,29 @@ type taskError struct {
 }
 
 func (e *taskError) Error() string {
-	return fmt.Sprintf("task %d: %s: %s", e.task, e.code, strings.Join(strings.Fields(e.message), " "))
+	text := fmt.Sprintf("task %d: %s: %s", e.task, e.code, strings.Join(strings.Fields(e.message), " "))
+	if e.isOfEmbedder() {
+		text += "; mend the embedder, or take it out of the settings of the index, and the documents follow"
+	}
+	return text
+}
+
+// isOfEmbedder reports that an embedder, which is the operator's, does not work or
+// wants vectors that no document of ours has. What it calls a bad request it refuses
+// for what the document holds.
+func (e *taskError) isOfEmbedder() bool {
+	return e.code == embedding && !strings.Contains(e.message, "sent a bad request to embedding server")
 }
 
 // Unwrap returns what a failed task means to us: one that failed for want of
-// room, in the server itself, or was cancelled, may succeed later; nil: nothing
-// beyond itself. Who sent documents has to ask whether they made the server fail.
+// room, in the server itself or in an embedder, or was cancelled, may succeed later;
+// nil: nothing beyond itself. Who sent documents has to ask whether they made the
+// server fail.
 func (e *taskError) Unwrap() error {
 	switch {
 	case e.code == noIndex:
 		return index.ErrReplaced
-	case unavailableCodes[e.code], e.code == canceled, e.code == internal:
+	case unavailableCodes[e.code], e.code == canceled, e.code == internal, e.isOfEmbedder():
 		return index.ErrUnavailable
 	}
 	return nil
@@ -67,9 +79,10 @@ func (e *taskError) Unwrap() error {
 
 // codes of errors of tasks.
 const (
-	canceled = "canceled" // ours: the server has a status for it
-	noIndex  = "index_not_found"
-	internal = "internal"
+	canceled  = "canceled" // ours: the server has a status for it
+	noIndex   = "index_not_found"
+	internal  = "internal"
+	embedding = "vector_embedding_error"
 )
 
 // wait returns when a task has ended, with the error it ended with. The

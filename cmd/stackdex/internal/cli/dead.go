@@ -101,7 +101,7 @@ func (c *deadReplayCmd) Run(a *app) error {
 			replayed++
 		}
 		if others == len(letters) && others > 0 {
-			return fmt.Errorf("%q is no page that failed, so nothing can be fetched again; `stackdex dead drop` forgets it", letters[0].Key)
+			return fmt.Errorf("%q is no page that failed, so nothing can be fetched again; a document is written again when its pages change or with `stackdex engine reindex`, and `stackdex dead drop` forgets it", letters[0].Key)
 		}
 		a.out.Printf("%d due again; `stackdex refresh` fetches them now\n", replayed)
 		if others > 0 {
