@@ -37,6 +37,7 @@ func (r *reader) versusTitle(title string) {
 					name = r.suffixOf(withoutVersionBehind(p), used)
 				}
 			}
+			name = r.notMaker(name, p, used)
 			if name == "" && (r.isHeaded(p) || r.opensSentence(names.Clean(p))) {
 				name = names.Clean(p)
 			}
@@ -70,6 +71,20 @@ func (r *reader) versusTitle(title string) {
 			return
 		}
 	}
+}
+
+// notMaker returns the name of a side of a title, or the own name of a tool where that is but its
+// maker's: "Google Cloud Run", where the text says "Cloud Run", and speaks of Google too.
+func (r *reader) notMaker(name, side string, used func(string) bool) string {
+	maker, short := names.ByMaker(side)
+	if maker == "" || name != maker {
+		return name
+	}
+	own := r.prefixOf(short, used)
+	if own == "" || vocab.IsCommon(own) || vocab.IsKind(own) || r.body.Exact(own) <= r.body.Exact(maker) {
+		return name
+	}
+	return own
 }
 
 // wideSigns gives the signs of East Asian texts the shape that they have in others.

@@ -133,12 +133,21 @@ func Spellings(name string) []string {
 	if i := strings.LastIndex(name, " on "); i > 0 {
 		list = append(list, name[i+4:])
 	}
-	for _, maker := range [...]string{"Apache ", "Google ", "Microsoft ", "Amazon ", "AWS ", "Azure ", "Oracle ", "Facebook ", "HashiCorp ", "Eclipse ", "Red Hat ", "IBM "} {
-		if short, ok := strings.CutPrefix(name, maker); ok && len(short) > 2 {
-			list = append(list, short)
-		}
+	if _, short := ByMaker(name); short != "" {
+		list = append(list, short)
 	}
 	return list
+}
+
+// ByMaker parts a name from that of its maker in front of it, "Google Cloud Run"; both are empty
+// if it has none there.
+func ByMaker(name string) (maker, short string) {
+	for _, m := range [...]string{"Apache ", "Google ", "Microsoft ", "Amazon ", "AWS ", "Azure ", "Oracle ", "Facebook ", "HashiCorp ", "Eclipse ", "Red Hat ", "IBM "} {
+		if short, ok := strings.CutPrefix(name, m); ok && len(short) > 2 {
+			return m[:len(m)-1], short
+		}
+	}
+	return "", ""
 }
 
 // Clean removes what stands around a name: numbers, quotes, notes.
