@@ -74,6 +74,28 @@ func (c *engineCluster) searchKey() {
 	}
 }
 
+// setUp sets up with the key of a file, which is all that stackdex itself needs, and
+// which cannot manage keys.
+func (c *engineCluster) setUp(keyFile string) {
+	c.t.Helper()
+	flags := append(slices.Clone(c.shared), "--meili-key-file", keyFile, "--data-dir", c.dataDir(8))
+	for _, w := range []struct {
+		args []string
+		code int
+		says []string
+	}{
+		{[]string{"engine", "setup"}, 0, []string{"indexes are ready", "keys are neither made nor shown", "the master key"}},
+		{[]string{"engine", "keys"}, 1, []string{"takes the master key; set it in " + keyFile}},
+	} {
+		r := stackdex(c.t, c.dir, append(w.args, flags...)...)
+		for _, says := range w.says {
+			if r.code != w.code || !strings.Contains(r.stdout+r.stderr, says) || strings.Contains(r.stderr, "engine keys --json") {
+				c.t.Errorf("%q with the least key: exit code %d, want %d and %q: %s%s", w.args, r.code, w.code, says, r.stdout, r.stderr)
+			}
+		}
+	}
+}
+
 // TestClusterKeyReplaced: a key that is revoked ends neither the indexer that works
 // nor the one that stands by: they say which they need, and go on with the one that
 // stands in their file later.
@@ -93,6 +115,7 @@ func TestClusterKeyReplaced(t *testing.T) {
 	if r := stackdex(t, dir, role(0, "--meili-key", "wrong")...); r.code != 1 || !strings.Contains(r.stderr, "engine keys --json") {
 		t.Errorf("start with a wrong key: exit code %d %s", r.code, r.stderr)
 	}
+	c.setUp(file)
 	c.index = []*process{c.role("index0", role(0, "--meili-key-file", file)...)}
 	c.logged("this process indexes", c.index[0])
 	c.index = append(c.index, c.role("index1", role(1, "--meili-key-file", file)...))

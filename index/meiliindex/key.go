@@ -1,6 +1,7 @@
 package meiliindex
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -94,11 +95,12 @@ func (k *keyring) refused(prefix, key string) error {
 	case k.current() != key:
 		return fmt.Errorf("%s: %w: the key in %s is another one now", prefix, index.ErrUnavailable, k.file)
 	}
-	place := "STACKDEX_MEILI_KEY"
-	if k.file != "" {
-		place = k.file
-	}
-	return fmt.Errorf("%s: %w; set the master key, or the key for stackdex itself that `stackdex engine keys --json` shows, in %s", prefix, index.ErrKey, place)
+	return fmt.Errorf("%s: %w; set the master key, or the key for stackdex itself that `stackdex engine keys --json` shows, in %s", prefix, index.ErrKey, k.place())
+}
+
+// place is where the key is taken from.
+func (k *keyring) place() string {
+	return cmp.Or(k.file, "STACKDEX_MEILI_KEY")
 }
 
 // CheckRights returns index.ErrKey if the key may not write documents; nothing is

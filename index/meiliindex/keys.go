@@ -2,10 +2,13 @@ package meiliindex
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
 	"github.com/meilisearch/meilisearch-go"
+
+	"github.com/stackdex/stackdex/index"
 )
 
 // Keys are the two keys of an installation.
@@ -32,8 +35,8 @@ func ownPatterns(prefix string) []string {
 	return patterns
 }
 
-// Keys returns the keys of this prefix and creates those that are missing; the
-// configured key must be the master key or one that may manage keys.
+// Keys returns the keys of this prefix and creates those that are missing, or an
+// index.ErrKey unless the configured key is the master key or one that may manage keys.
 func (g *Generations) Keys(ctx context.Context) (Keys, error) {
 	var k Keys
 	var err error
@@ -54,7 +57,7 @@ func (g *Generations) key(ctx context.Context, name, description string, actions
 			return err
 		})
 		if err != nil {
-			return "", fmt.Errorf("keys: %w (managing keys takes the master key)", err)
+			return "", g.masterOnly("list keys", err)
 		}
 		for _, k := range page.Results {
 			switch {
@@ -77,9 +80,18 @@ func (g *Generations) key(ctx context.Context, name, description string, actions
 		return err
 	})
 	if err != nil {
-		return "", err
+		return "", g.masterOnly("create key "+name, err)
 	}
 	return made.Key, nil
+}
+
+// masterOnly is the error of a request about keys; a key that is good for all else is
+// refused there, so that another one of its kind is no remedy.
+func (g *Generations) masterOnly(what string, err error) error {
+	if !errors.Is(err, index.ErrKey) {
+		return err
+	}
+	return fmt.Errorf("%s at Meilisearch %s: %w: making and showing keys takes the master key; set it in %s", what, g.client.base, index.ErrKey, g.client.key.place())
 }
 
 func sameStrings(a, b []string) bool {

@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/meiliindex"
 	"github.com/stackdex/stackdex/index/web"
 )
@@ -68,7 +69,12 @@ func (c engineSetupCmd) Run(a *app) (err error) {
 	if a.cfg.MeiliKey == "" && a.cfg.MeiliKeyFile == "" {
 		return nil
 	}
-	return printKeys(a, m, false)
+	if err := printKeys(a, m, false); !errors.Is(err, index.ErrKey) {
+		return err
+	}
+	// The roles need no more than what is ready, and the key served to make that.
+	a.out.Printf("keys are neither made nor shown: that takes the master key\n")
+	return nil
 }
 
 type engineSettingsCmd struct {
