@@ -10,13 +10,17 @@ import (
 )
 
 // invites reports a group around a field for an address, of few words that ask to
-// subscribe, below no heading but one that asks the reader: "Want more like this?".
+// subscribe, below no heading but one that asks the reader, "Want more like this?", or
+// that asks to subscribe itself. In a form the field and its button may have their labels.
 func (w *walker) invites(g *group) bool {
-	const few = 3
+	few, asks := int32(3), isAskedOfReader
+	if g.tag.is(atom.Form) {
+		few, asks = 5, func(text []byte) bool { return isAskedOfReader(text) || tellsOfLetter(text) }
+	}
 	found := false
 	for i := g.from; i < g.to; i++ {
 		b, text := &w.doc.blocks[i], w.raw(i)
-		if g.to-g.from > few || isHeading(b) && !(i == g.from && b.Level > 2 && g.to-g.from > 1 && isAskedOfReader(text)) {
+		if g.to-g.from > few || isHeading(b) && !(i == g.from && b.Level > 2 && g.to-g.from > 1 && asks(text)) {
 			return false
 		}
 		found = found || !b.Region.Chrome() && tellsOfLetter(text) // else of a box within this one

@@ -52,6 +52,7 @@ func TestWidgets(t *testing.T) {
 		"pictures with a notice":      {`<div><p>© Ana Lee</p><ul><li>Moss</li><li>Fern</li><li><a href="/p">Pine</a></li></ul></div>`, ""},
 		"jump links":                  {`<p>Jump to: <a href="#moss">Moss</a> | <a href="#fern">Fern</a></p><h2>Fern</h2>`, "navigation body"},
 		"links to notes":              {`<p>See: <a href="#1">1</a>, <a href="#2">2</a></p>`, ""},
+		"a form with its heading":     {`<form><h3>Join 45,000 gardeners</h3><p>One mail a week, 5 minutes to read.</p><label>Address <input type="email"></label><button>Subscribe</button></form>`, "advert"},
 		"a letter without a verb":     {`<div><p>Wood Notes is written for its readers. Join 48,000+ subscribers.</p><form><input type="email"><input type="submit" value="Subscribe"></form></div>`, "advert"},
 		"how often a letter comes":    {`<div><p>Join 9,000 gardeners. One mail a week.</p><form><input type="email"></form></div>`, "advert"},
 		"a letter below a question":   {`<div><h4>Want more like this?</h4><p>Get one e-mail a week.</p><form><input type="email"><button>Subscribe</button></form></div>`, "advert"},
