@@ -35,6 +35,7 @@ func TestFrontends(t *testing.T) {
 	recipes := regexp.MustCompile("(?s)POST /multi-search\n(.*?)```").FindAllStringSubmatch(string(text), -1)
 	want := [][]string{
 		{"fastapi", "flask", "django-vs-flask", "django-vs-fastapi"},
+		{"nodejs", "fastapi", "flask"},
 		{"fastapi", "flask", "fastapi-vs-flask"},
 		{"flask"},
 	}
