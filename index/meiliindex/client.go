@@ -163,10 +163,38 @@ func (c *client) explain(ctx context.Context, what, key string, err error) error
 	case reply.Code == "task_not_found":
 		return fmt.Errorf("%s: %w: %w", prefix, index.ErrReplaced, errNoTask)
 	case unavailableCodes[reply.Code] || code >= 500 || code == http.StatusTooManyRequests || code == http.StatusRequestTimeout:
-		return fmt.Errorf("%s: %w: status %d %s", prefix, index.ErrUnavailable, code, messageOf(reply.Code, reply.Message))
+		err := fmt.Errorf("status %d %s", code, messageOf(reply.Code, reply.Message))
+		if why := refusalOf(code, reply.Code); why != nil {
+			err = fmt.Errorf("%w: %w", why, err)
+		}
+		return fmt.Errorf("%s: %w: %w", prefix, index.ErrUnavailable, err)
 	}
 	return fmt.Errorf("%s: status %d %s", prefix, e.StatusCode, messageOf(reply.Code, reply.Message))
 }
+
+// refusalOf returns what keeps a server from working that answers with a status and a
+// code; nil: what answers is no Meilisearch, but may stand before one.
+func refusalOf(status int, code string) error {
+	switch {
+	case code == "no_space_left_on_device":
+		return ErrFull
+	case status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable || code == "too_many_search_requests" || code == "task_queue_full":
+		return ErrBusy
+	case code != "":
+		return ErrFails
+	}
+	return nil
+}
+
+// What keeps a server from working that answers; each comes with index.ErrUnavailable.
+var (
+	// ErrFull means that it has no room on its disk.
+	ErrFull = errors.New("its disk is full")
+	// ErrBusy means that it takes no more requests now.
+	ErrBusy = errors.New("it is busy")
+	// ErrFails means that it cannot do what was asked.
+	ErrFails = errors.New("it fails")
+)
 
 // ErrSilent means that a server was reached and did not answer in time.
 var ErrSilent = errors.New("no answer")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"os"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
@@ -63,9 +64,17 @@ func Meilisearch(ctx context.Context, cfg *config.Config, log *slog.Logger) (*me
 	return m, nil
 }
 
-// withRemedy says what to do about a server that does not answer.
+// withRemedy says what to do about a server that does not answer, or refuses to.
 func withRemedy(err error) error {
 	switch {
+	case errors.Is(err, http.ErrSchemeMismatch):
+		return fmt.Errorf("%w; it speaks no TLS: say http:// with --meili, not https://", err)
+	case errors.Is(err, meiliindex.ErrFull):
+		return fmt.Errorf("%w; free or enlarge the disk of Meilisearch, and run it again", err)
+	case errors.Is(err, meiliindex.ErrBusy):
+		return fmt.Errorf("%w; wait and run it again", err)
+	case errors.Is(err, meiliindex.ErrFails):
+		return fmt.Errorf("%w; see the log of Meilisearch, and run it again", err)
 	case errors.Is(err, meiliindex.ErrSilent):
 		return fmt.Errorf("%w: it hangs, or something on the way does; see its log and restart it, or say with --meili where another one is", err)
 	case errors.Is(err, index.ErrUnavailable):
