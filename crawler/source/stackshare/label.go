@@ -182,7 +182,7 @@ func (r *reader) toolLabel(key string) (label, bool) {
 	if !slices.ContainsFunc(r.keys, func(k string) bool { return strings.Contains(key, k) }) {
 		return label{}, false
 	}
-	key = strings.TrimPrefix(key, "the ")
+	key = strings.TrimPrefix(strings.TrimPrefix(key, "the "), "top ")
 	for i := range toolForms {
 		f := &toolForms[i]
 		if len(key) <= len(f.before)+len(f.after) || !strings.HasPrefix(key, f.before) || !strings.HasSuffix(key, f.after) {

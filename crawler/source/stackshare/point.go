@@ -64,7 +64,7 @@ func (r *reader) readPoints(s span) []vote {
 		text, votes := splitSigned(t.text)
 		n, isVotes := votesOf(text)
 		switch {
-		case text == "", t.picture, t.column, t.absent, isRank(t.key), isVotesWord(t.key), len(list) == 0 && waiting == nil && hasLetter(t.key) && kindWords[t.key] != nothing, r.isVoteButton(t.text), creditsReader(t.key), !isVotes && (t.noise || t.kind == source.Button):
+		case text == "", r.isNoPoint(t), len(list) == 0 && waiting == nil && hasLetter(t.key) && kindWords[t.key] != nothing, !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case isVotes:
 			if !known {
@@ -75,10 +75,7 @@ func (r *reader) readPoints(s span) []vote {
 			if numbersFirst {
 				waiting = n
 			} else if last := len(list) - 1; last >= 0 && list[last].votes == nil {
-				list[last].votes = n
-				if said := takeVotes(vote{text: list[last].text}, forms[1]); said.votes != nil && *said.votes == *n {
-					list[last].text = said.text // for another size of screen
-				}
+				list[last].takeBehind(n)
 			}
 			continue
 		}
@@ -105,6 +102,20 @@ func (r *reader) readPoints(s span) []vote {
 	}
 	dropNumbers(list)
 	return list
+}
+
+// isNoPoint reports a token that is neither a point nor its votes, wherever it stands.
+func (r *reader) isNoPoint(t *token) bool {
+	return t.picture || t.column || t.absent || isRank(t.key) || isVotesWord(t.key) || r.isVoteButton(t.text) || creditsReader(t.key)
+}
+
+// takeBehind gives a point the votes behind it, which its text may say too, for another
+// size of screen.
+func (p *vote) takeBehind(n *int64) {
+	p.votes = n
+	if said := takeVotes(vote{text: p.text}, forms[1]); said.votes != nil && *said.votes == *n {
+		p.text = said.text
+	}
 }
 
 // behindLine returns what is behind a line about a list, if one stands in front.
