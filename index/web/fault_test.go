@@ -1,6 +1,10 @@
 package web_test
 
 import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
 	"testing"
@@ -59,5 +63,34 @@ func TestFormerIDsUnknown(t *testing.T) {
 			t.Errorf("%s while searches fail: %s\n%.400s", path, resp.Status, body)
 		}
 		in.faults.Delete(searching)
+	}
+}
+
+// TestStrangersAreToldNothing: what an engine's error names of the inside is for the log,
+// and who asks is told in words what is wrong.
+func TestStrangersAreToldNothing(t *testing.T) {
+	in := start(t)
+	var logged bytes.Buffer
+	in.server.Log = slog.New(slog.NewTextHandler(&logged, nil))
+	const inside = "search shop_tools at Meilisearch http://10.0.0.7:7700"
+	for _, class := range []error{index.ErrKey, index.ErrUnavailable, index.ErrMissing, index.ErrSettings, index.ErrReplaced, index.ErrDamaged} {
+		fault := fmt.Errorf("%s: %w; set the master key in /run/secrets/key", inside, class)
+		in.faults.Store(searching, fault)
+		in.server.Ready = func(context.Context) error { return fault }
+		for _, path := range []string{"/v1/search?q=django", "/?q=django", "/readyz"} {
+			logged.Reset()
+			resp, body := in.do(t, http.MethodGet, path)
+			if resp.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, "the search ") {
+				t.Errorf("%s, %v: %s\n%.400s", path, class, resp.Status, body)
+			}
+			for _, part := range []string{"10.0.0.7", "shop_tools", "/run/secrets"} {
+				if strings.Contains(body, part) {
+					t.Errorf("%s, %v: %q is told to strangers:\n%.400s", path, class, part, body)
+				}
+				if !strings.Contains(logged.String(), part) {
+					t.Errorf("%s, %v: the log lacks %q: %s", path, class, part, &logged)
+				}
+			}
+		}
 	}
 }

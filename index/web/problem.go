@@ -16,29 +16,39 @@ type problem struct {
 	Message string `json:"message"`
 }
 
-// problems maps classes of errors to status and code, both ways.
+// problems maps classes of errors to status and code, both ways, and to what strangers
+// are told of one that they cannot mend; empty: what it says.
 var problems = []struct {
 	err    error
 	status int
 	code   string
+	told   string
 }{
-	{index.ErrNotFound, http.StatusNotFound, "not_found"},
-	{index.ErrQuery, http.StatusBadRequest, "bad_query"},
-	{index.ErrUnavailable, http.StatusServiceUnavailable, "unavailable"},
-	{index.ErrKey, http.StatusServiceUnavailable, "key"},
-	{index.ErrDamaged, http.StatusServiceUnavailable, "damaged"},
-	{index.ErrMissing, http.StatusServiceUnavailable, "missing"},
-	{index.ErrSettings, http.StatusServiceUnavailable, "settings"},
-	{index.ErrReplaced, http.StatusServiceUnavailable, "replaced"},
+	{index.ErrNotFound, http.StatusNotFound, "not_found", ""},
+	{index.ErrQuery, http.StatusBadRequest, "bad_query", ""},
+	{index.ErrUnavailable, http.StatusServiceUnavailable, "unavailable", "the search engine does not answer, or takes no requests now; ask again later, or see the log of stackdex"},
+	{index.ErrKey, http.StatusServiceUnavailable, "key", "the search engine refuses our key; see the log of stackdex"},
+	{index.ErrDamaged, http.StatusServiceUnavailable, "damaged", "the search index is damaged; see the log of stackdex"},
+	{index.ErrMissing, http.StatusServiceUnavailable, "missing", "the search engine lacks an index; see the log of stackdex"},
+	{index.ErrSettings, http.StatusServiceUnavailable, "settings", "the search engine cannot answer since somebody changed its settings; `stackdex engine settings --diff` shows how, --apply mends it"},
+	{index.ErrReplaced, http.StatusServiceUnavailable, "replaced", "the search index was replaced; ask again, or see the log of stackdex"},
 }
 
-// problemOf returns what people and programs are told of err; the cause of an
-// unknown error is for the log alone.
+// problemOf returns what people and programs are told of err. Addresses, indexes and
+// files that the cause names are for the log alone.
 func problemOf(err error) (status int, p problem) {
 	for _, known := range problems {
-		if errors.Is(err, known.err) {
-			return known.status, problem{known.code, err.Error()}
+		if !errors.Is(err, known.err) {
+			continue
 		}
+		var said *saying
+		switch {
+		case known.told == "":
+			return known.status, problem{known.code, err.Error()}
+		case errors.As(err, &said):
+			return known.status, problem{known.code, said.message}
+		}
+		return known.status, problem{known.code, known.told}
 	}
 	return http.StatusInternalServerError, problem{"internal", "internal error; the log has the cause"}
 }
@@ -47,7 +57,7 @@ func problemOf(err error) (status int, p problem) {
 func (p problem) err() error {
 	for _, known := range problems {
 		if known.code == p.Code {
-			return say(known.err, "%s", p.Message)
+			return Say(known.err, "%s", p.Message)
 		}
 	}
 	return errors.New(p.Message)
@@ -59,7 +69,9 @@ type saying struct {
 	class   error
 }
 
-func say(class error, format string, args ...any) error {
+// Say returns an error of a class of index in words for people, which are all that
+// strangers are told of it.
+func Say(class error, format string, args ...any) error {
 	return &saying{fmt.Sprintf(format, args...), class}
 }
 

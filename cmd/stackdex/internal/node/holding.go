@@ -9,6 +9,7 @@ import (
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/state"
+	"github.com/stackdex/stackdex/index/web"
 )
 
 // holding answers from an engine and knows what was written to it, so that an engine
@@ -114,7 +115,7 @@ func (h *holding) check(ctx context.Context, n index.Name) error {
 	case err != nil:
 		return err
 	case what != "":
-		return fmt.Errorf("%w: %s", index.ErrMissing, what)
+		return lackError(what)
 	case has == 0:
 		return nil // there may be something a moment later
 	}
@@ -141,10 +142,19 @@ func lacking(s *state.State) func(context.Context, index.Name, int) (string, err
 	}
 }
 
+// lackError is an index.ErrMissing of an index that lacks documents: it says which.
+type lackError string
+
+func (e lackError) Error() string { return index.ErrMissing.Error() + ": " + string(e) }
+func (lackError) Unwrap() error   { return index.ErrMissing }
+
 // explain adds the remedy to an ErrMissing.
 func (h *holding) explain(err error) error {
 	if errors.Is(err, index.ErrSettings) && h.hint != nil {
 		_ = h.hint() // else he finds out within a minute
+	}
+	if lack := lackError(""); errors.As(err, &lack) {
+		return web.Say(index.ErrMissing, "%v; %s", lack, h.remedy)
 	}
 	if errors.Is(err, index.ErrMissing) {
 		return fmt.Errorf("%w; %s", err, h.remedy)

@@ -140,7 +140,7 @@ func (n *Node) openServer(ctx context.Context, notify func(string)) error {
 func (n *Node) status(ctx context.Context) (any, error) {
 	s, err := n.Status(ctx)
 	if errors.Is(err, record.ErrUnavailable) {
-		err = fmt.Errorf("%w: %w", index.ErrUnavailable, err)
+		err = fmt.Errorf("%w: %w", web.Say(index.ErrUnavailable, "NATS does not answer"), err)
 	}
 	return s, err
 }
@@ -166,7 +166,8 @@ func (n *Node) degraded(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, degradedLimit)
 	defer cancel()
 	if _, err := n.storage.Log.PagesInfo(ctx); err != nil {
-		return fmt.Errorf("NATS does not answer; what is indexed is searched, and nothing is added to it until it does (%w)", err)
+		n.log.Warn("not all that is ready works", "err", err)
+		return errors.New("NATS does not answer; what is indexed is searched, and nothing is added to it until it does")
 	}
 	return nil
 }

@@ -2,11 +2,11 @@ package node
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/names"
+	"github.com/stackdex/stackdex/index/web"
 )
 
 // with returns the live generation, or an error while it is replaced.
@@ -14,7 +14,7 @@ func (x *Index) with() (*generation, error) {
 	if g := x.current(); g != nil {
 		return g, nil
 	}
-	return nil, fmt.Errorf("the index is being replaced: %w", index.ErrUnavailable)
+	return nil, web.Say(index.ErrUnavailable, "the index is being replaced; ask again")
 }
 
 // Search implements web.Engine.

@@ -11,6 +11,7 @@ import (
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/fold"
 	"github.com/stackdex/stackdex/index/names"
+	"github.com/stackdex/stackdex/index/web"
 )
 
 // errElsewhere means that only the process that indexes can answer.
@@ -19,8 +20,10 @@ var errElsewhere = errors.New("only the process that indexes knows this; ask one
 // elsewhere is errElsewhere where the process that indexes cannot answer now.
 type elsewhere struct{}
 
-func (elsewhere) Error() string   { return errElsewhere.Error() }
-func (elsewhere) Unwrap() []error { return []error{errElsewhere, index.ErrUnavailable} }
+func (elsewhere) Error() string { return errElsewhere.Error() }
+func (elsewhere) Unwrap() []error {
+	return []error{errElsewhere, web.Say(index.ErrUnavailable, "%v", errElsewhere)}
+}
 
 // Remote reads an engine on a server that another process writes; it has no
 // state, so names are resolved by the registry and the documents themselves.
@@ -118,7 +121,7 @@ func asked(ctx context.Context, made PagesLog) (index.StreamInfo, error) {
 	defer cancel()
 	log, err := made.PagesInfo(ctx)
 	if err != nil {
-		err = fmt.Errorf("%w: the search engine holds no tools, and NATS, which knows whether there are any, does not answer: %w", index.ErrUnavailable, err)
+		err = fmt.Errorf("%w: %w", web.Say(index.ErrUnavailable, "%v: the search engine holds no tools, and NATS, which knows whether there are any, does not answer", index.ErrUnavailable), err)
 	}
 	return log, err
 }
