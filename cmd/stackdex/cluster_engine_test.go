@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/http/httputil"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -44,6 +46,7 @@ func TestClusterEngineAway(t *testing.T) {
 	c.says([]string{"search", "tool7"}, 0, "Tool7")
 	c.changedByHand()
 	c.away()
+	c.hung()
 	c.deletedByHand()
 	c.withoutNATS()
 	c.anotherInstallation(port)
@@ -141,6 +144,44 @@ func (c *engineCluster) away() {
 	c.revive()
 	c.logged("imported 31 rows", imported)
 	c.says([]string{"status"}, 0, "searchable: 31 tools")
+}
+
+// hung has Meilisearch take requests and answer none: who serves is alive, and not
+// healthy, for nothing is found.
+func (c *engineCluster) hung() {
+	c.t.Helper()
+	to, err := url.Parse(c.meili.URL)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	var hangs atomic.Bool
+	over := make(chan struct{}) // a request whose body nobody reads does not end with its client
+	defer close(over)
+	proxy := httputil.NewSingleHostReverseProxy(to)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if hangs.Load() {
+			<-over
+			return
+		}
+		proxy.ServeHTTP(w, r)
+	}))
+	c.t.Cleanup(s.Close)
+	flags := append([]string{"--listen", fmt.Sprintf("127.0.0.1:%d", freePort(c.t))}, c.shared...)
+	flags = append(flags, "--meili", s.URL, "--data-dir", c.dataDir(9), "--answer-timeout", "1s")
+	serve := c.role("serve-hung", append([]string{"run", "serve"}, flags...)...)
+	c.logged("ready", serve)
+	healthy := append([]string{"status", "--healthy"}, flags...)
+	if r := stackdex(c.t, c.dir, healthy...); r.code != 0 {
+		c.t.Errorf("health of who serves: exit code %d %s", r.code, r.stderr)
+	}
+	hangs.Store(true)
+	if r := stackdex(c.t, c.dir, healthy...); r.code != 1 || !strings.Contains(r.stderr, "not ready") {
+		c.t.Errorf("health of who serves while Meilisearch hangs: exit code %d %s", r.code, r.stderr)
+	}
+	if _, err := fetch(c.t.Context(), "http://"+flags[1]+"/healthz"); err != nil {
+		c.t.Errorf("life of who serves while Meilisearch hangs: %v", err)
+	}
+	serve.kill()
 }
 
 // deletedByHand deletes a document while nobody indexes.

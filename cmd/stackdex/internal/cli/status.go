@@ -15,7 +15,7 @@ import (
 
 type statusCmd struct {
 	JSON    bool `name:"json" help:"Print JSON."`
-	Healthy bool `help:"Print nothing; exit with 0 if what is configured answers, for health checks."`
+	Healthy bool `help:"Print nothing; exit with 0 if what is configured answers, for health checks. One of who serves in a cluster needs its --listen, too: without it only NATS is asked."`
 }
 
 func (c *statusCmd) Run(a *app) error {
