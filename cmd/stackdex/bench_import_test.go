@@ -161,8 +161,8 @@ func getBody(b *testing.B, c *http.Client, address string) []byte {
 	return body
 }
 
-// questions are what people type, made of the names in the dataset.
-func questions(b *testing.B) []string {
+// datasetRows are the rows of the dataset, its header first.
+func datasetRows(b *testing.B) [][]string {
 	b.Helper()
 	file, err := os.Open(indextest.StackShareCSV(b))
 	if err != nil {
@@ -173,6 +173,13 @@ func questions(b *testing.B) []string {
 	if err != nil {
 		b.Fatal(err)
 	}
+	return rows
+}
+
+// questions are what people type, made of the names in the dataset.
+func questions(b *testing.B) []string {
+	b.Helper()
+	rows := datasetRows(b)
 	at := 0
 	for i, name := range rows[0] {
 		if name == "name" {

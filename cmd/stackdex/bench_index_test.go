@@ -125,15 +125,7 @@ func toolPages(b *testing.B, csv io.Reader) []record.Page {
 
 // manyPages are the dataset's, and each four times more as tools of other names.
 func manyPages(b *testing.B) []record.Page {
-	file, err := os.Open(indextest.StackShareCSV(b))
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		b.Fatal(err)
-	}
+	rows := datasetRows(b)
 	var many bytes.Buffer
 	out := csv.NewWriter(&many)
 	place := func(column string) int { return slices.Index(rows[0], column) }

@@ -166,9 +166,9 @@ func OfAnother(has index.Meta, m state.Meta) bool {
 	return !has.Log.IsZero() && !has.Log.Equal(m.Pages) && has.Owner != m.ID
 }
 
-// foreign returns index.ErrForeign if the engine is set up for another installation,
-// or used by one that has nothing to write yet, or holds documents that are not ours to replace: those of another one, or those of
-// which nobody knows whose they are.
+// foreign returns index.ErrForeign if the engine is set up for another installation, is
+// used by one that has nothing to write yet, or holds documents that are not ours to
+// replace: those of another one, or those of which nobody knows whose they are.
 func (x *Indexer) foreign(ctx context.Context, has index.Meta, m state.Meta) error {
 	elsewhere := OfAnother(has, m) && has.From != x.cfg.From
 	if has.Reserved() {

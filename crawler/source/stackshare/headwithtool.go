@@ -12,7 +12,7 @@ func (r *reader) headWithTool(t *token) (topic, int) {
 	if len(r.names) < 2 || len(t.key) > maxWord+maxNameBytes || t.tool >= 0 {
 		return nothing, -1
 	}
-	key := strings.TrimPrefix(strings.TrimPrefix(labelKey(t.key), "the "), "top ")
+	key := withoutArticle(labelKey(t.key))
 	if k, tool := r.headWithName(key); k != nothing || t.kind != source.Heading {
 		return k, tool
 	}

@@ -177,12 +177,17 @@ var toolForms = []struct {
 	{"", " alternatives", alternatives},
 }
 
+// withoutArticle drops what says nothing at the head of a label: "the pros", "top pros".
+func withoutArticle(key string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(key, "the "), "top ")
+}
+
 // toolLabel recognises headings with the name of a tool in them.
 func (r *reader) toolLabel(key string) (label, bool) {
 	if !slices.ContainsFunc(r.keys, func(k string) bool { return strings.Contains(key, k) }) {
 		return label{}, false
 	}
-	key = strings.TrimPrefix(strings.TrimPrefix(key, "the "), "top ")
+	key = withoutArticle(key)
 	for i := range toolForms {
 		f := &toolForms[i]
 		if len(key) <= len(f.before)+len(f.after) || !strings.HasPrefix(key, f.before) || !strings.HasSuffix(key, f.after) {

@@ -53,12 +53,17 @@ func isFilePath(title string) bool {
 	return false
 }
 
+// mayTitle reports a heading of the page's own text that may be its title.
+func mayTitle(b *source.Block) bool {
+	return b.Kind == source.Heading && !b.Weak && b.Region == source.Body && len(b.Text) >= 3
+}
+
 // overAll returns the position of the first heading, if all others are below it; else -1.
 func overAll(blocks []source.Block) int {
 	first := -1
 	for i := range blocks {
 		b := &blocks[i]
-		if b.Kind != source.Heading || b.Weak || b.Region != source.Body || len(b.Text) < 3 {
+		if !mayTitle(b) {
 			continue
 		}
 		if first < 0 {
@@ -77,7 +82,7 @@ func overNext(blocks []source.Block) int {
 	first, behind := -1, 0
 	for i := range blocks {
 		b := &blocks[i]
-		if b.Kind != source.Heading || b.Weak || b.Region != source.Body || len(b.Text) < 3 {
+		if !mayTitle(b) {
 			continue
 		}
 		if first < 0 {
