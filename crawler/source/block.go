@@ -6,16 +6,22 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// element.LineBreak ends a line. In a heading it is a space: a title on two lines is
-// one title.
+// lineBreak ends a line. In a heading it is a space, since a title on two lines is one
+// title, and behind a word that leaves a sentence unfinished.
 func (w *walker) lineBreak() {
-	if w.kind == Heading {
+	if w.kind == Heading || !w.pre && isUnfinishedLine(w.text[w.open.text:]) {
 		w.open.space, w.open.thin = true, false
 		return
 	}
 	apart := w.open.apart
 	w.flush()
 	w.open.soft, w.open.apart = true, apart
+}
+
+// isUnfinishedLine reports a line of several words whose last one ends no sentence.
+func isUnfinishedLine(line []byte) bool {
+	line = bytes.TrimRight(line, " ")
+	return isUnfinished(string(line[bytes.LastIndexByte(line, ' ')+1:])) && bytes.IndexByte(line, ' ') >= 0
 }
 
 // flush ends the open block, if anything is in it.

@@ -303,11 +303,19 @@ func firstWordOf(s string) string {
 // isBinder reports words that stand within a sentence only.
 func isBinder(word string) bool {
 	switch word {
-	case "a", "an", "the", "of", "is", "are", "was", "were", "has", "have", "can", "in", "to", "and", "or", "but", "for", "with", "on", "by",
-		"at", "from", "as",
-		"that", "which", "than", "into", "its", "their", "between", "without", "über", "und", "oder", "der", "die", "das", "ein", "eine",
-		"ist", "mit", "für", "von",
-		"et", "ou", "le", "la", "les", "un", "une", "est", "de", "du", "des", "pour", "avec", "y", "o", "el", "los", "es", "para", "con":
+	case "an", "of", "is", "are", "was", "were", "has", "have", "can", "in", "to", "but", "for", "with", "on", "by", "at", "from", "as",
+		"that", "which", "between", "without", "über", "das", "ein", "ist", "mit", "für", "von",
+		"est", "pour", "avec", "y", "es", "para", "con":
+		return true
+	}
+	return isUnfinished(word)
+}
+
+// isUnfinished reports words that end neither a sentence nor an entry of a list.
+func isUnfinished(word string) bool {
+	switch word {
+	case "a", "the", "and", "or", "than", "into", "its", "their", "und", "oder", "der", "die", "eine",
+		"et", "ou", "le", "la", "les", "un", "une", "de", "du", "des", "o", "el", "los":
 		return true
 	}
 	return false

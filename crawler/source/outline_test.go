@@ -74,6 +74,7 @@ func TestBlocks(t *testing.T) {
 		{"joiners beside ASCII go", "<p>\u200b85.6\u200bK\u200c می\u200cخواهم</p>", []string{"paragraph: 85.6K می\u200cخواهم"}},
 		{"white space joins", "<p>  a\n\t b &nbsp; c  </p>", []string{"paragraph: a b c"}},
 		{"a line break splits", `<p>one<br>two<br/><br>three</p>`, []string{"paragraph: one", "+paragraph: two", "+paragraph: three"}},
+		{"not amid a sentence", `<p>Moss grows on walls, roofs and<br>stones. It needs the<br/> shade.<br>Or<br>so<br>A log to log in<br>Sign up</p><pre>moss and<br>fern</pre>`, []string{"paragraph: Moss grows on walls, roofs and stones. It needs the shade.", "+paragraph: Or", "+paragraph: so", "+paragraph: A log to log in", "+paragraph: Sign up", "code: moss and", "+code: fern"}},
 		{"not in a heading", `<h1>Django<br>vs Flask</h1>`, []string{"h1: Django vs Flask"}},
 		{"blocks split", `<div>a<div>b</div>c<section>d</section></div>`, []string{"paragraph: a", "paragraph: b", "paragraph: c", "paragraph: d"}},
 		{"inline items are set apart", `<div><span>Stacks</span><span>38.7K</span></div>`, []string{"paragraph: Stacks ¦ 38.7K"}},
