@@ -312,7 +312,7 @@ func isRest(key string) bool {
 }
 
 // invites reports a text that asks the reader to write one: "Missing something? Suggest a
-// con", "Add your pros".
+// con", "Add your own".
 func invites(key string) bool {
 	const most = 60
 	if key == "" || len(key) > most || strings.IndexByte("nsow.!", key[len(key)-1]) < 0 {
@@ -324,7 +324,7 @@ func invites(key string) bool {
 		return false
 	}
 	switch key[at+1:] {
-	case "con", "cons", "pro", "pros", "review", "opinion":
+	case "con", "cons", "pro", "pros", "review", "opinion", "own":
 	default:
 		return false
 	}

@@ -106,7 +106,8 @@ func (r *reader) readPoints(s span) []vote {
 
 // isNoPoint reports a token that is neither a point nor its votes, wherever it stands.
 func (r *reader) isNoPoint(t *token) bool {
-	return t.picture || t.column || t.absent || isRank(t.key) || isVotesWord(t.key) || r.isVoteButton(t.text) || creditsReader(t.key)
+	return t.picture || t.column || t.absent || isRank(t.key) || isVotesWord(t.key) || r.isVoteButton(t.text) || creditsReader(t.key) ||
+		isTotal(t.key) || !hasAlnum(t.text)
 }
 
 // takeBehind gives a point the votes behind it, which its text may say too, for another

@@ -66,10 +66,20 @@ func (r *reader) isVoted(text string) bool {
 	for _, form := range forms {
 		if p := takeVotes(vote{text: text}, form); p.votes != nil {
 			key := labelKey(r.key(p.text))
-			return innerWords[key] == nothing && !isVotesWord(key) && key != "total" && key != "entries" && !strings.HasPrefix(key, "of ")
+			return innerWords[key] == nothing && !isVotesWord(key) && !isTotal(r.key(text)) && key != "entries" && !strings.HasPrefix(key, "of ")
 		}
 	}
 	return false
+}
+
+// isTotal reports the sum of the votes of a list: "Total 2,249", "Total: 40 votes".
+func isTotal(key string) bool {
+	sum, ok := strings.CutPrefix(key, "total")
+	if !ok {
+		return false
+	}
+	_, ok = votesOf(strings.TrimLeft(strings.TrimPrefix(sum, " votes"), ": "))
+	return ok
 }
 
 // creditsReader reports who of the readers of the site has added a point.

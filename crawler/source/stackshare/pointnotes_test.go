@@ -13,10 +13,12 @@ import (
 // them.
 func TestBesidePoints(t *testing.T) {
 	for name, form := range map[string]string{
-		"points":     `<ul><li><span>Hard wood</span><span>90 pts</span><li><span>Old age</span><span>31 pts</span></ul>`,
-		"shares":     `<ul><li><span>Hard wood</span><span>90 votes (74%)</span><li><span>Old age</span><span>31 votes (26%)</span></ul>`,
-		"who did it": `<ul><li><b>90</b><span>Hard wood</span><small>added by mia7</small><li><b>31</b><span>Old age</span><small>suggested by Jo Doe</small></ul>`,
-		"numbers":    `<p>1. Hard wood – 90 votes</p><p>2. Old age – 31 votes</p>`,
+		"points":       `<ul><li><span>Hard wood</span><span>90 pts</span><li><span>Old age</span><span>31 pts</span></ul>`,
+		"shares":       `<ul><li><span>Hard wood</span><span>90 votes (74%)</span><li><span>Old age</span><span>31 votes (26%)</span></ul>`,
+		"shares apart": `<ul><li>Hard wood <span>90 votes</span> <span>74%</span><li>Old age <span>31 votes</span> <span>26%</span></ul>`,
+		"in brackets":  `<ul><li>Hard wood [90 votes] [74%]<li>Old age [31 votes] [26%]</ul>`,
+		"who did it":   `<ul><li><b>90</b><span>Hard wood</span><small>added by mia7</small><li><b>31</b><span>Old age</span><small>suggested by Jo Doe</small></ul>`,
+		"numbers":      `<p>1. Hard wood – 90 votes</p><p>2. Old age – 31 votes</p>`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><h4>Pros of A</h4>`+form+`<h4>Pros of B</h4><ul><li>Tough (4)</ul>`)
@@ -88,6 +90,17 @@ func TestAroundPoints(t *testing.T) {
 					t.Errorf("%s, %s %s (-want +got):\n%s", name, piece, place, diff)
 				}
 			}
+		}
+	}
+}
+
+// TestForeignEntries reads the votes of entries beside one that has none, because it is
+// no point: it asks for more of them, or sums them up.
+func TestForeignEntries(t *testing.T) {
+	for _, entry := range [...]string{`<a href=/add>+ Add your own</a>`, `…`, `Total 40`, `Total votes: 1,249`} {
+		page := extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>Pros &amp; Cons</h2><h3>A</h3><h4>Pros</h4><ul><li>31 Hard wood<li>9 Old age<li>`+entry+`</ul><h3>B</h3><h4>Pros</h4><ul><li>4 Tough<li>2 Total control<li>`+entry+`</ul>`)
+		if diff := cmp.Diff([]string{"A + Hard wood 31", "A + Old age 9", "B + Total control 2", "B + Tough 4"}, saidOf(page)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", entry, diff)
 		}
 	}
 }

@@ -8,10 +8,13 @@ import (
 // countOfVotes is a number, whose thousands may stand apart as in print.
 const countOfVotes = `\d{1,3}(?:\x{202f}\d{3})+|\d[\d.,]*[kKmM]?`
 
+// shareOfVotes is how many of all votes these are, behind their count: "96%".
+const shareOfVotes = `(?:,?\s[(\[]?\d{1,3}(?:[.,]\d+)?\s?%[)\]]?)?`
+
 // forms in which a text holds its votes.
 var forms = []*regexp.Regexp{
-	regexp.MustCompile(`^(?P<text>.+?)\s*[(\[]\+?(?P<votes>` + countOfVotes + `)(\s?(up)?votes?)?[)\]]$`),
-	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:,·|]?\s+\+?(?P<votes>` + countOfVotes + `)\s?(up)?votes?$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[(\[]\+?(?P<votes>` + countOfVotes + `)(\s?(up)?votes?)?[)\]]` + shareOfVotes + `$`),
+	regexp.MustCompile(`^(?P<text>.+?)\s*[-–—:,·|]?\s+\+?(?P<votes>` + countOfVotes + `)\s?(up)?votes?` + shareOfVotes + `$`),
 	regexp.MustCompile(`^[+(\[]?(?P<votes>` + countOfVotes + `)[)\]]?(\s(up)?votes?)?\s*[-–—:.·|×]?\s+(?P<text>\S.*)$`),
 	regexp.MustCompile(`(?i)^(?P<text>.+?)\s*[-–—,·|(]?\s+\(?(up)?votes?:?\s\+?(?P<votes>` + countOfVotes + `)\)?$`),
 	regexp.MustCompile(`(?i)^(up)?votes?:?\s\+?(?P<votes>` + countOfVotes + `)\s*[-–—:.·|]?\s+(?P<text>\S.*)$`),
