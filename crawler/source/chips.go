@@ -114,12 +114,24 @@ func isTornWord(a, b *html.Node) bool {
 	return element.Attr(a, "class") != element.Attr(b, "class") && areOneWord(splitPart(a), splitPart(b))
 }
 
-// goesOn reports words of one text with what stands in front of their row: that ends
-// with a word which stands within a sentence only.
+// goesOn reports an element that is part of a sentence: a word that stands within
+// sentences only is in its row or in front of that.
 func goesOn(n *html.Node) bool {
 	for c, left := n.PrevSibling, maxPeerPlace; c != nil && left > 0; c, left = c.PrevSibling, left-1 {
-		if c.Type == html.TextNode && !element.Blank(c.Data) {
-			return isBinder(lastWord(strings.TrimSpace(c.Data)))
+		if c.Type != html.TextNode {
+			if isBinder(onlyText(c)) {
+				return true
+			}
+		} else if text := strings.TrimSpace(c.Data); text != "" {
+			if isBinder(lastWord(text)) {
+				return true
+			}
+			break
+		}
+	}
+	for c, left := n.NextSibling, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if isBinder(onlyText(c)) {
+			return true
 		}
 	}
 	return false
