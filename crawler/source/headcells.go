@@ -9,6 +9,7 @@ func (d *document) pressHeads(g *grid, line []int32) {
 		c := &g.cells[at]
 		if c.to > c.from {
 			d.blocks[c.to-1].dropTail(sortSigns)
+			d.dropSortingLead(c)
 		}
 		if c.to-c.from != 1 || d.blocks[c.from].Kind != Button {
 			continue
@@ -19,6 +20,39 @@ func (d *document) pressHeads(g *grid, line []int32) {
 			b.Text, b.Runs = name, nil
 		}
 	}
+}
+
+// dropSortingLead drops from a column head the words in front of its name that offer to
+// sort by it, in the same text or in texts of their own.
+func (d *document) dropSortingLead(c *gridCell) {
+	for ; c.from < c.to; c.from++ {
+		b := &d.blocks[c.from]
+		lead := sortingLead(b.Text)
+		if lead < len(b.Text) {
+			if lead > 0 {
+				b.dropFront(lead)
+			}
+			return
+		}
+		if c.to-c.from == 1 {
+			return
+		}
+		b.Kind = Button
+	}
+}
+
+// sortingLead returns how many bytes of a text are words in front of the name of the
+// column to sort by: "Sort by: Redis".
+func sortingLead(s string) int {
+	for _, words := range [...]string{"sort by", "sorted by"} {
+		if len(s) >= len(words) && strings.EqualFold(s[:len(words)], words) {
+			name := strings.TrimLeft(s[len(words):], ": ")
+			if name == "" || len(name) < len(s)-len(words) {
+				return len(s) - len(name)
+			}
+		}
+	}
+	return 0
 }
 
 // sortSigns show by which column a table is sorted, and in what order.

@@ -353,12 +353,13 @@ func TestGridOfWordParts(t *testing.T) {
 // TestColumnHeads reads column heads that are buttons, and such that ask for a visit.
 func TestColumnHeads(t *testing.T) {
 	for name, heads := range map[string]string{
-		"buttons": `<th><button>Attribute</button></th><th><button type="button">Redis</button></th><th><div role="button">KeyDB</div></th>`,
-		"sorting": `<th>Attribute <button>Sort</button></th><th>Redis <button>Sort</button></th><th>KeyDB <button>Sort</button></th>`,
-		"sorted":  `<th><button>Attribute <span>sort ascending</span></button></th><th><button>Redis, click to sort</button></th><th><button>KeyDB <span>sorted</span></button></th>`,
-		"tips":    `<th>Attribute</th><th>Redis <span role="tooltip">Shows 12 values of 2023</span></th><th>KeyDB <button aria-label="More">ⓘ</button></th>`,
-		"calls":   `<th>Attribute</th><th><div>Redis</div><a href="/go/r">Visit site</a></th><th><div>KeyDB</div><a href="/go/k">Visit site</a></th>`,
-		"paid":    `<th>Attribute</th><th>Redis</th><th><div>KeyDB</div><a href="https://k.example/" rel="sponsored">Get KeyDB</a></th>`,
+		"buttons":    `<th><button>Attribute</button></th><th><button type="button">Redis</button></th><th><div role="button">KeyDB</div></th>`,
+		"sorting":    `<th>Attribute <button>Sort</button></th><th>Redis <button>Sort</button></th><th>KeyDB <button>Sort</button></th>`,
+		"sorted":     `<th><button>Attribute <span>sort ascending</span></button></th><th><button>Redis, click to sort</button></th><th><button>KeyDB <span>sorted</span></button></th>`,
+		"to sort by": `<th><button>Sort by Attribute</button></th><th><a href="#" role="button"><span>Sort by: </span>Redis</a><button>Redis column actions</button></th><th><a href="#" role="button"><span>Sort by: </span><div>KeyDB</div></a></th>`,
+		"tips":       `<th>Attribute</th><th>Redis <span role="tooltip">Shows 12 values of 2023</span></th><th>KeyDB <button aria-label="More">ⓘ</button></th>`,
+		"calls":      `<th>Attribute</th><th><div>Redis</div><a href="/go/r">Visit site</a></th><th><div>KeyDB</div><a href="/go/k">Visit site</a></th>`,
+		"paid":       `<th>Attribute</th><th>Redis</th><th><div>KeyDB</div><a href="https://k.example/" rel="sponsored">Get KeyDB</a></th>`,
 	} {
 		o, err := source.Parse([]byte(`<table><thead><tr>` + heads + `</tr></thead><tbody><tr><td>License</td><td>BSD</td><td>MIT</td></tr></tbody></table>`))
 		if err != nil {
