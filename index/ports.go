@@ -29,6 +29,10 @@ type Outbox interface {
 	PublishChanges(ctx context.Context, changes []record.Change) error
 	// Bury keeps a document or message that was refused.
 	Bury(ctx context.Context, d record.DeadLetter) error
+	// Exhume removes the letter under a key; none is no error.
+	Exhume(ctx context.Context, key string) error
+	// DeadLetters calls fn with every letter there is.
+	DeadLetters(ctx context.Context, fn func(record.DeadLetter) error) error
 	// AddURLs asks for URLs that documents point to and that may be unknown.
 	AddURLs(ctx context.Context, rows []record.URLRow) (added int, err error)
 }

@@ -137,6 +137,7 @@ type Indexer struct {
 	siblings *siblingCache // of the current cycle
 	folding  sync.RWMutex  // read-locked by who folds; locked while the engine waits for what is sent
 	namings  namings       // of what was stored last
+	accepted atomic.Bool   // documents that have dead letters may have been written
 	recheck  atomic.Bool   // by somebody who searches: how the engine's settings are
 	ahead    *ahead        // until the first cycle has ended; nil: nothing is written ahead
 }
@@ -182,6 +183,7 @@ func (x *Indexer) work(ctx context.Context) error {
 // start reconciles state, log, names and engine.
 func (x *Indexer) start(ctx context.Context) error {
 	x.setPhase(PhaseStarting)
+	x.accepted.Store(true)
 	if m := x.cfg.State.Meta(); m.AppliedPages+m.AppliedHistory == 0 { // flushed by the first cycle
 		if err := x.cfg.State.DeferFlush(); err != nil {
 			return err

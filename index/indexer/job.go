@@ -83,7 +83,7 @@ func (w *worker) document(j job) error {
 		value, err = w.foldComparison(j.key)
 	}
 	if failed := asPanic(err); failed != nil {
-		w.out = append(w.out, output{ref: ref, err: failed})
+		w.out = append(w.out, output{ref: ref, before: before, existed: existed, err: failed})
 		return nil
 	}
 	if err != nil {
@@ -161,7 +161,7 @@ func (w *worker) text(j job) error {
 func (w *worker) passages(t *fold.Text, before map[string]state.Written) {
 	var passages []*index.Passage
 	if err := asPanic(safely(func() { passages = t.Passages(w.x.cfg.Fold) })); err != nil {
-		w.out = append(w.out, output{ref: index.Ref{Index: index.Passages, ID: t.Key}, err: err})
+		w.out = append(w.out, output{ref: index.Ref{Index: index.Passages, ID: t.Key}, text: t.Key, err: err})
 		return
 	}
 	for _, p := range passages {

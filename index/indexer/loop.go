@@ -272,6 +272,9 @@ func (l *loop) cycle(ctx context.Context) error {
 		}
 	}
 	if l.quiet() {
+		if err := l.x.dropLetters(ctx); err != nil {
+			return err
+		}
 		l.x.setPhase(PhaseIdle)
 	} else {
 		l.x.setPhase(PhaseApplying)

@@ -125,7 +125,26 @@ func (o *outbox) PublishChanges(_ context.Context, changes []record.Change) erro
 func (o *outbox) Bury(_ context.Context, d record.DeadLetter) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.dead = append(o.dead, d)
+	o.dead = append(slices.DeleteFunc(o.dead, func(old record.DeadLetter) bool { return old.Key == d.Key }), d)
+	return nil
+}
+
+func (o *outbox) Exhume(_ context.Context, key string) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.dead = slices.DeleteFunc(o.dead, func(d record.DeadLetter) bool { return d.Key == key })
+	return nil
+}
+
+func (o *outbox) DeadLetters(_ context.Context, fn func(record.DeadLetter) error) error {
+	o.mu.Lock()
+	all := slices.Clone(o.dead)
+	o.mu.Unlock()
+	for _, d := range all {
+		if err := fn(d); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

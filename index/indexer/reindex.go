@@ -49,6 +49,7 @@ type Reindexed struct {
 	Lost       []string           `json:"lost"`    // popular tools that a search found and does not find any more
 	Differ     int                `json:"differ"`  // documents that were not the same in both engines; of Rollback, before the kept one caught up
 	Changes    int                `json:"changes"` // documents of which CHANGES is told
+	Refused    int                `json:"refused"` // documents that the engine refused, or that could not be folded
 	Removed    []string           `json:"removed"` // older generations
 }
 
@@ -199,6 +200,7 @@ func (r *Reindexing) rest(ctx context.Context) error {
 // between leaves recorded differences in a state that is not live, or is live and
 // publishes them.
 func (r *Reindexing) publish(ctx context.Context, st *state.State, out *Reindexed) (err error) {
+	out.Refused = st.Meta().Refused
 	if r.Live != nil {
 		if out.Changes, err = handOver(r.Live, st); err != nil {
 			return err
@@ -310,8 +312,11 @@ func removeFile(path string) error {
 }
 
 // silent is the outbox of a generation that is not live: its changes are not published,
-// and the live one has already asked for the URLs it wants.
+// dead letters are those of the live one, which may still be refused there, and that has
+// already asked for the URLs it wants.
 type silent struct{ index.Outbox }
+
+func (silent) DeadLetters(context.Context, func(record.DeadLetter) error) error { return nil }
 
 func (silent) PublishChanges(context.Context, []record.Change) error { return nil }
 

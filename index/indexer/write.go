@@ -126,9 +126,8 @@ func (x *Indexer) bury(ctx context.Context, c chunk, refused map[index.Ref]strin
 		if reason == "" {
 			continue
 		}
-		name := fmt.Sprintf("%s/%s", o.ref.Index, o.ref.ID)
-		x.cfg.Logger.Warn("document refused", "document", name, "reason", reason)
-		letter := record.DeadLetter{Schema: record.SchemaVersion, Key: "document " + name, Class: ClassRefused,
+		x.cfg.Logger.Warn("document refused", "document", string(o.ref.Index)+"/"+o.ref.ID, "reason", reason)
+		letter := record.DeadLetter{Schema: record.SchemaVersion, Key: letterKey(o.ref), Class: ClassRefused,
 			Reason: reason, Excerpt: record.Excerpt(o.json), At: x.cfg.Now().UTC()}
 		if err := x.retry(ctx, "DEAD", func() error { return x.cfg.Outbox.Bury(ctx, letter) }); err != nil {
 			return err
@@ -238,6 +237,8 @@ func (x *Indexer) commit(s *sending, wanted []string, publish func() error) erro
 		for i := range s.outputs {
 			if _, no := s.refused[s.outputs[i].ref]; no {
 				commitRefused(tx, &s.outputs[i])
+			} else if s.outputs[i].before.Refused {
+				x.accepted.Store(true)
 			}
 		}
 		if s.last && len(s.refused) < len(s.outputs) {
@@ -265,7 +266,11 @@ func commitOutput(tx *state.Tx, o *output) {
 // it at all, it is the version before.
 func commitRefused(tx *state.Tx, o *output) {
 	refused := *o
-	if o.json != nil {
+	if o.err != nil { // nor is there a version that could be refused
+		refused.err, refused.json, refused.written = nil, []byte{}, o.before
+		refused.written.Hash = hashOf([]byte(o.err.Error()))
+	}
+	if refused.json != nil {
 		refused.written.Refused, refused.written.Fields, refused.written.Shown = true, o.before.Fields, o.before.Shown
 	}
 	commitOutput(tx, &refused)

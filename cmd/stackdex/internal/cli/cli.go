@@ -27,7 +27,7 @@ import (
 // Exit codes beside 0 (complete) and 1 (an error, which is printed).
 const (
 	exitUsage   = 2 // the command line or the configuration is wrong
-	exitPartial = 3 // the run is complete, but some pages are dead or put off
+	exitPartial = 3 // the run is complete, but some pages are dead or put off, or documents refused
 	exitHeld    = 4 // the loss gate holds back what the run found
 	exitStopped = 130
 )
@@ -82,6 +82,7 @@ type app struct {
 	records *slog.Logger // what err is told as, in JSON; nil: in lines
 
 	wrote     int64  // documents written to the engine when last told
+	refused   int    // documents that the engine refused, when last told
 	indexedBy string // the process that indexed what was fetched; empty: this one
 }
 

@@ -25,7 +25,9 @@ func (crawlCmd) Help() string {
   stackdex crawl https://stackshare.io/stackups/django-vs-flask --contact you@your.domain
   stackdex crawl --dry-run https://stackshare.io/django --contact you@your.domain
 
-If a stackdex runs here, or crawlers run on --nats, the run is handed over to them and followed.`
+If a stackdex runs here, or crawlers run on --nats, the run is handed over to them and followed.
+
+` + refusedHelp
 }
 
 func (c *crawlCmd) Run(a *app) error {
@@ -65,8 +67,7 @@ func (a *app) start(r crawler.RunRequest) error {
 		if run, err = a.follow(ctx, n, r); err != nil {
 			return err
 		}
-		a.summary(n, run, time.Since(started))
-		return nil
+		return a.summary(n, run, time.Since(started))
 	})
 	if err != nil {
 		return err

@@ -17,6 +17,10 @@ type deadCmd struct {
 	Drop   deadDropCmd   `cmd:"" help:"Take these off the list."`
 }
 
+func (deadCmd) Help() string {
+	return `A page is off the list when it is read, a document when the search engine takes it or when it is not made any more. "dead drop" takes off what you need not hear of again.`
+}
+
 type deadListCmd struct {
 	JSON bool `name:"json" help:"Print one JSON object a line."`
 }

@@ -97,9 +97,10 @@ func progressLine(p record.Progress, x *indexer.Status, took time.Duration) stri
 }
 
 // summary says what a run and the indexing after it did.
-func (a *app) summary(n *node.Node, run record.Run, took time.Duration) {
+func (a *app) summary(n *node.Node, run record.Run, took time.Duration) error {
 	a.runSummary(run, took)
 	a.indexSummary(n)
+	return a.noteRefused(n.Storage().Log)
 }
 
 // runSummary says what a run did.
@@ -166,7 +167,7 @@ func (a *app) outcome(run record.Run) error {
 	switch {
 	case len(run.Summary.HeldSources) > 0:
 		return &exitError{code: exitHeld}
-	case (run.Summary.Dead > 0 || run.Summary.PutOff > 0) && !a.cfg.Sample:
+	case (run.Summary.Dead > 0 || run.Summary.PutOff > 0) && !a.cfg.Sample, a.refused > 0:
 		return &exitError{code: exitPartial}
 	}
 	return nil
@@ -219,6 +220,9 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	a.runSummary(run, time.Since(started))
 	if by != "" {
 		a.out.Printf("%s\n", searchableBy(by))
+	}
+	if err := a.noteRefused(storage.Log); err != nil {
+		return err
 	}
 	return a.outcome(run)
 }

@@ -30,7 +30,11 @@ func (importStackShareCmd) Help() string {
   stackdex import stackshare-csv june.csv --as-of 2024-06-01
   stackdex history django stackshare.stacks
 
-The licence (ODbL 1.0) stays with the documents.`
+The licence (ODbL 1.0) stays with the documents.
+
+Rows that cannot be read are named by line; the others are imported, and the command ends with exit code 3.
+
+` + refusedHelp
 }
 
 func (c *importStackShareCmd) Validate() (err error) {
@@ -89,7 +93,10 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 		stored.Round(10*time.Millisecond), searchable, float64(im.rows)/total.Seconds())
 	a.out.Printf("%s\n", a.out.Dim(dataset.StackShareAttribution))
 	im.describe(a, file.Name())
-	if im.bad.count > 0 {
+	if err := a.noteRefused(s.Log); err != nil {
+		return err
+	}
+	if im.bad.count > 0 || a.refused > 0 {
 		return &exitError{code: exitPartial}
 	}
 	return nil

@@ -19,7 +19,9 @@ func (refreshCmd) Help() string {
 	return `What is known is fetched again, with conditional requests: a page that did not change costs an empty answer, and nothing is written to the search engine for it.
 
   stackdex refresh
-  stackdex refresh --stale 7d --source stackshare`
+  stackdex refresh --stale 7d --source stackshare
+
+` + refusedHelp
 }
 
 func (c *refreshCmd) Run(a *app) error {

@@ -23,7 +23,9 @@ type engineReindexCmd struct {
 }
 
 func (engineReindexCmd) Help() string {
-	return `The live index answers until the new one has caught up with the log and was compared with it; then all indexes are switched in one step. If the command is interrupted, running it again goes on. Behind a task of Meilisearch that takes long it waits, and says which after five seconds and then every half minute. What --rollback goes back to catches up with the log first, too. While a stackdex runs here it does the work.`
+	return `The live index answers until the new one has caught up with the log and was compared with it; then all indexes are switched in one step. If the command is interrupted, running it again goes on. Behind a task of Meilisearch that takes long it waits, and says which after five seconds and then every half minute. What --rollback goes back to catches up with the log first, too. While a stackdex runs here it does the work.
+
+Exit code 3: the new index is live, but documents of it were refused; "stackdex dead list" says which and why. Those that it takes now are off that list.`
 }
 
 func (c *engineReindexCmd) Run(a *app) error {
@@ -90,12 +92,22 @@ func (c *engineReindexCmd) here(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, x.Close)
-	if c.Rollback {
-		done, err := x.Rollback(a.ctx)
-		if err != nil {
-			return err
+	done, err := c.replace(a, x)
+	if err != nil {
+		return err
+	}
+	if a.cfg.NATS == "" { // no other process tells CHANGES of it
+		if err := x.CatchUp(a.ctx); err != nil {
+			return fmt.Errorf("generation %s is live, but not all is told of it: %w", done.Generation, err)
 		}
-		return c.print(a, done)
+	}
+	return c.print(a, done)
+}
+
+// replace has another generation take the place of the live one of x.
+func (c *engineReindexCmd) replace(a *app, x *node.Index) (indexer.Reindexed, error) {
+	if c.Rollback {
+		return x.Rollback(a.ctx)
 	}
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()
@@ -103,18 +115,18 @@ func (c *engineReindexCmd) here(a *app) (err error) {
 		p.Update(fmt.Sprintf("applied %s of %s, %s to fold", screen.Count(int64(st.Applied)), counted(int64(st.Last), "page"), screen.Count(int64(st.Dirty))))
 	})
 	if errors.Is(err, indexer.ErrWorse) {
-		return fmt.Errorf("%w; --accept publishes it all the same", err)
+		return done, fmt.Errorf("%w; --accept publishes it all the same", err)
 	}
-	if err != nil {
-		return err
-	}
-	p.Clear()
-	return c.print(a, done)
+	return done, err
 }
 
 func (c *engineReindexCmd) print(a *app, done indexer.Reindexed) error {
+	var partial error
+	if done.Refused > 0 {
+		partial = &exitError{code: exitPartial}
+	}
 	if c.JSON {
-		return a.printJSON(done)
+		return errors.Join(a.printJSON(done), partial)
 	}
 	a.out.Printf("generation %s is live\n", done.Generation)
 	var rows [][]string
@@ -132,5 +144,6 @@ func (c *engineReindexCmd) print(a *app, done indexer.Reindexed) error {
 		}
 		a.out.Printf("%s %s; `stackdex engine reindex --rollback` goes back to %s\n", counted(done.Differ, "document"), verb, done.Previous)
 	}
-	return nil
+	printRefused(a.out, done.Refused)
+	return partial
 }

@@ -138,9 +138,10 @@ func printStatus(out *screen.Screen, s *node.Status, running, cluster bool) {
 		}
 		out.Printf("%s\n", out.Warn(fmt.Sprintf("held back: %s of %s; %s", counted(h.Pages, "page"), source, verb)))
 	}
-	if s.Dead > 0 {
-		out.Printf("%s could not be used, or not wholly; see `stackdex dead list`\n", counted(s.Dead, "page"))
+	if pages := s.Dead - s.Refused; pages > 0 {
+		out.Printf("%s could not be used, or not wholly; see `stackdex dead list`\n", counted(pages, "page"))
 	}
+	printRefused(out, s.Refused)
 	if s.Unresolved > 0 {
 		out.Printf("%s on pages could be more than one tool, or none; see `stackdex resolve --unresolved`\n", counted(s.Unresolved, "name"))
 	}

@@ -78,7 +78,7 @@ func (upCmd) Help() string {
 
 Killed at any moment, the same command goes on where it stopped.
 
-Exit codes with --once: 0 complete; 3 complete, but some pages are dead or put off (not for the sample, some of whose pages fail on purpose); 4 the loss gate holds something back, see stackdex held.`
+Exit codes with --once: 0 complete; 3 complete, but some pages are dead or put off (not for the sample, some of whose pages fail on purpose), or documents were refused; 4 the loss gate holds something back, see stackdex held.`
 }
 
 func (c *upCmd) Validate() error {
@@ -131,7 +131,9 @@ func (c *upCmd) work(ctx context.Context, a *app, n *node.Node) error {
 		if err != nil {
 			return err
 		}
-		a.summary(n, run, time.Since(started))
+		if err := a.summary(n, run, time.Since(started)); err != nil {
+			return err
+		}
 		if c.Once {
 			return a.outcome(run)
 		}
@@ -168,7 +170,9 @@ func (a *app) refreshEvery(ctx context.Context, n *node.Node, every time.Duratio
 			}
 			return err
 		}
-		a.summary(n, run, time.Since(started))
+		if err := a.summary(n, run, time.Since(started)); err != nil {
+			return err
+		}
 	}
 }
 

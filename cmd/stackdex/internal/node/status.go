@@ -38,7 +38,8 @@ type Status struct {
 	EngineError   string             `json:"engine_error,omitempty"`   // why the engine does not answer now
 	Settings      []string           `json:"settings,omitempty"`       // of the engine that somebody changed, as stackdex_tools.rankingRules
 	SettingsError string             `json:"settings_error,omitempty"` // why it is not known which somebody changed
-	Dead          int                `json:"dead"`
+	Dead          int                `json:"dead"`                     // pages, messages and documents that could not be used
+	Refused       int                `json:"refused"`                  // of these, the documents: the engine refused them, or they could not be folded
 	Held          []HeldStatus       `json:"held"`
 	Unlinked      []indexer.Popular  `json:"without_repository"` // popular tools whose repository is not known
 	Unresolved    int                `json:"unresolved"`         // names that pages give tools and that mean none
@@ -218,6 +219,9 @@ func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
 			s.Dead = int(st.Info.Count)
 		}
 	}
+	if s.Refused, err = Refused(ctx, storage.Log); err != nil {
+		return nil, err
+	}
 	urls, err := storage.Log.CountURLs(ctx)
 	if err != nil {
 		return nil, err
@@ -245,6 +249,18 @@ func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
 		s.Drift = append(s.Drift, d.String())
 	}
 	return s, nil
+}
+
+// Refused returns how many documents the engine refused, or could not be folded, of those
+// that nobody took off the list of what is dead.
+func Refused(ctx context.Context, log *ingest.Log) (documents int, err error) {
+	err = log.DeadLetters(ctx, func(d record.DeadLetter) error {
+		if d.Class == indexer.ClassRefused {
+			documents++
+		}
+		return nil
+	})
+	return documents, err
 }
 
 func (s *Status) runs(ctx context.Context, runs crawler.Runs) error {
