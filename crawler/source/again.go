@@ -12,7 +12,7 @@ import (
 const (
 	leastAgain = 4  // blocks
 	sentence   = 60 // bytes of texts that tell
-	lookAgain  = 64 // how often each block is looked at
+	maxLooks   = 64 // how often each block is looked at
 )
 
 // WithoutRepeats returns the page without the elements that say what the element right
@@ -20,7 +20,7 @@ const (
 // size of screen, if may accepts both; false if there are none.
 func (o *Outline) WithoutRepeats(may func(*Outline) bool) (*Outline, bool) {
 	var again []bool
-	groups, budget := o.doc.groups, lookAgain*len(o.doc.blocks)
+	groups, budget := o.doc.groups, maxLooks*len(o.doc.blocks)
 	for at := range groups {
 		g := &groups[at]
 		if int(g.end) == len(groups) {
@@ -34,7 +34,7 @@ func (o *Outline) WithoutRepeats(may func(*Outline) bool) (*Outline, bool) {
 			break
 		}
 		a, b := o.slice(int(g.from), int(g.to)), o.slice(int(next.from), int(next.to))
-		if !may(a) || !may(b) || !a.equals(b) && !a.tellsAll(b) {
+		if !may(a) || !may(b) || !a.equals(b) && !a.subsumes(b) {
 			continue
 		}
 		if again == nil {
@@ -65,9 +65,9 @@ func (o *Outline) equals(other *Outline) bool {
 	return true
 }
 
-// tellsAll reports that other has sentences, several, of o only, and hardly a word and no
+// subsumes reports that other has sentences, several, of o only, and hardly a word and no
 // figure that o has not; with fewer sentences, that both have the same words.
-func (o *Outline) tellsAll(other *Outline) bool {
+func (o *Outline) subsumes(other *Outline) bool {
 	const several, few, many = 2, 10, 16 // 1 of 10 words
 	a, b := o.Blocks(), other.Blocks()
 	if len(b) > 2*len(a)+leastAgain {

@@ -27,7 +27,7 @@ func isBadge(n *html.Node) bool {
 		}
 	}
 	text = strings.TrimSpace(text)
-	return (isTradeMark(text) || (text == "" || text[0] >= utf8.RuneSelf) && saysVerified(badgeLabel(n))) && isBehindAny(n)
+	return (isTradeMark(text) || (text == "" || text[0] >= utf8.RuneSelf) && isVerifiedBadge(badgeLabel(n))) && isBehindAny(n)
 }
 
 // isTradeMark reports the sign of a trade mark.
@@ -46,8 +46,8 @@ func badgeLabel(n *html.Node) string {
 	return ""
 }
 
-// saysVerified reports a label by which a site vouches for what it stands beside.
-func saysVerified(label string) bool {
+// isVerifiedBadge reports a label by which a site vouches for what it stands beside.
+func isVerifiedBadge(label string) bool {
 	const long = 32
 	if len(label) < len("Official") || len(label) > long {
 		return false

@@ -26,7 +26,7 @@ func isUnfinishedLine(line []byte) bool {
 
 // flush ends the open block, if anything is in it.
 func (w *walker) flush() {
-	w.saySign()
+	w.writeSign()
 	o := &w.open
 	soft := o.soft
 	if len(w.text) == o.text && len(w.images) == o.images {
@@ -69,13 +69,13 @@ func (w *walker) flush() {
 func (w *walker) shorten() {
 	switch w.kind {
 	case Heading:
-		w.sayOnce(leastTwice)
+		w.dropSecondHalf(leastTwice)
 		w.dropToggle()
 	case TableCell:
-		w.sayOnce(leastTwice)
+		w.dropSecondHalf(leastTwice)
 	default:
 		if text := w.text[w.open.text:]; len(text) > 4 && len(text) < 2*maxFigureTwice && len(text)%2 == 1 && words.IsDigit(text[0]) {
-			w.sayFigureOnce()
+			w.dropRepeatedFigure()
 		}
 	}
 }

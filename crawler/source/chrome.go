@@ -244,7 +244,7 @@ func (w *walker) isShareBar(g *group) bool {
 		strings.IndexByte("tTsSpPlLfFeErRwWcCxX0123456789", text[0]) < 0 {
 		return false
 	}
-	shares, told, counted := 0, false, false
+	shares, named, counted := 0, false, false
 	for i := g.from; i < g.to; i++ {
 		s := &w.spans[i]
 		if w.doc.blocks[i].Kind == Button && isWayBack(string(w.raw(i))) {
@@ -253,23 +253,23 @@ func (w *walker) isShareBar(g *group) bool {
 		if w.doc.blocks[i].Kind == Heading {
 			return false
 		}
-		text := w.raw(i)
+		raw := w.raw(i)
 		for k := s.runs[0]; k < s.runs[1]; k++ {
 			r := &w.runs[k]
-			said := strings.Trim(string(text[r.Start:r.End]), " ,·|•")
+			text := strings.Trim(string(raw[r.Start:r.End]), " ,·|•")
 			switch {
-			case isShareCount(said):
+			case isShareCount(text):
 				counted = true
-			case said == "", isFigure(said), said == "Share", said == "Share:":
-			case isShare(said) && (r.Link != "" || strings.HasPrefix(said, "Share ")):
+			case text == "", isFigure(text), text == "Share", text == "Share:":
+			case isShare(text) && (r.Link != "" || strings.HasPrefix(text, "Share ")):
 				shares++
-				told = told || !isNetwork(said) || isShareTarget(r.Link)
+				named = named || !isNetwork(text) || isShareTarget(r.Link)
 			default:
 				return false
 			}
 		}
 	}
-	return shares > 1 && told || shares > 0 && counted
+	return shares > 1 && named || shares > 0 && counted
 }
 
 // isShareCount reports how often a page was passed on: "1.2K Shares".

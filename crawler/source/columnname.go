@@ -14,10 +14,10 @@ func (d *document) nameColumns(g *grid, line []int32) []string {
 	return names
 }
 
-// sayNameOnce leaves out what stands, without a space, in front of the name of its
+// dropRepeatedName leaves out what stands, without a space, in front of the name of its
 // column that a cell begins with, as a script reads it where the name is said twice, or
 // stands behind its first letter in the place of a logo: "MossMoss: green".
-func (b *Block) sayNameOnce(name string) {
+func (b *Block) dropRepeatedName(name string) {
 	text := b.Text
 	if len(name) < leastTwice || len(name) > maxColumnName || len(text) <= len(name) || text[0] != name[0] {
 		return

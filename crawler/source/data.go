@@ -13,8 +13,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
 
-// stated is what elements state for machines.
-type stated struct {
+// embeddedData is what elements state for machines.
+type embeddedData struct {
 	ld     []string // JSON-LD as written
 	author string   // that an element is marked as
 }
@@ -155,7 +155,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 		if c.Type == html.ElementNode {
 			w.embedded(c)
 			w.noteIcon(c)
-			showSaidFigure(c)
+			showSpelledFigure(c)
 			if c.DataAtom == atom.Button && offersMore(c) {
 				w.control(&attrs{controls: element.Attr(c, "aria-controls")})
 			}

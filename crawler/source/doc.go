@@ -50,7 +50,7 @@
 //   - hidden.go: what is read at all; repeats.go: what is known already; doubled.go: what is
 //     shown once for each size of screen
 //   - fold.go, restoflist.go, reveal.go: accordions, the rest of lists, what fades in
-//   - ariahidden.go, saidfigure.go: what is hidden from screen readers only
+//   - ariahidden.go, spelledfigure.go: what is hidden from screen readers only
 //   - tabs.go, tabset.go, panels.go: tabs and their panels
 //
 // # Chrome

@@ -19,7 +19,7 @@ func (w *walker) isDoubled() bool {
 	groups := w.doc.groups
 	for i := range groups {
 		a := &groups[i]
-		if b := w.groupBehind(a); b != nil && a.to-a.from == b.to-b.from && a.to-a.from > 1 && w.saysAgain(a, b) && w.saysMuch(a) {
+		if b := w.groupBehind(a); b != nil && a.to-a.from == b.to-b.from && a.to-a.from > 1 && w.haveSameTexts(a, b) && w.isSubstantial(a) {
 			return true
 		}
 	}
@@ -47,8 +47,8 @@ func isPart(t tag) bool {
 	return false
 }
 
-// saysAgain reports two groups of the same texts.
-func (w *walker) saysAgain(a, b *group) bool {
+// haveSameTexts reports two groups of the same texts.
+func (w *walker) haveSameTexts(a, b *group) bool {
 	size := a.to - a.from
 	if size != b.to-b.from || w.spans[a.from].part != w.spans[b.from].part || w.doc.blocks[a.from].Region != w.doc.blocks[b.from].Region {
 		return false
@@ -61,8 +61,8 @@ func (w *walker) saysAgain(a, b *group) bool {
 	return true
 }
 
-// saysMuch reports a group with a figure and something else, or with two longer texts.
-func (w *walker) saysMuch(g *group) bool {
+// isSubstantial reports a group with a figure and something else, or with two longer texts.
+func (w *walker) isSubstantial(g *group) bool {
 	const figure = 2 // digits
 	first := w.raw(g.from)
 	long, figures, others := b2i(len(first) >= longText), b2i(digitsIn(first) >= figure), 0
@@ -85,9 +85,9 @@ func digitsIn(text []byte) int {
 	return n
 }
 
-// beside is what two elements beside each other have in common with others: what they
+// siblingKey is what two elements beside each other have in common with others: what they
 // and the first ones in them are, or their place in the element around them.
-type beside struct {
+type siblingKey struct {
 	own, next [4]tag
 	place     int32 // 0: any
 }
@@ -99,7 +99,7 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 	}
 	groups := w.doc.groups
 	place := make([]int32, len(groups))
-	again := map[beside]int{} // how many more say something again than something else
+	again := map[siblingKey]int{} // how many more say something again than something else
 	same := make([]bool, len(groups))
 	for i := range groups {
 		a := &groups[i]
@@ -110,8 +110,8 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 		if b == nil {
 			continue
 		}
-		same[i] = w.saysAgain(a, b)
-		for _, k := range w.kindsBeside(int32(i), place[i]) {
+		same[i] = w.haveSameTexts(a, b)
+		for _, k := range w.siblingKeys(int32(i), place[i]) {
 			again[k] += 2*b2i(same[i]) - 1
 		}
 	}
@@ -120,7 +120,7 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 			continue
 		}
 		b := w.groupBehind(&groups[i])
-		kinds := w.kindsBeside(int32(i), place[i])
+		kinds := w.siblingKeys(int32(i), place[i])
 		if again[kinds[0]] <= 0 || again[kinds[1]] <= 0 || b.to-b.from == 1 && len(w.raw(b.from)) < longText {
 			continue
 		}
@@ -132,13 +132,13 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 	return keep
 }
 
-// kindsBeside describes the group at i, which is at a place in the one around it, and the
+// siblingKeys describes the group at i, which is at a place in the one around it, and the
 // one behind it.
-func (w *walker) kindsBeside(i, place int32) [2]beside {
+func (w *walker) siblingKeys(i, place int32) [2]siblingKey {
 	groups := w.doc.groups
 	a, b := &groups[i], &groups[groups[i].end]
 	around := &groups[a.parent]
-	return [2]beside{
+	return [2]siblingKey{
 		{own: w.makeOfGroup(i), next: w.makeOfGroup(a.end)},
 		{own: [4]tag{a.tag, around.tag}, next: [4]tag{b.tag}, place: 1 + place},
 	}

@@ -85,7 +85,7 @@ func (w *walker) callsToAction(g *group) bool {
 	}
 	for i := g.from; i < g.to; i++ {
 		if b := &w.doc.blocks[i]; b.Kind == Item || w.isOfTable(i) || b.Kind == Heading && b.Level == 1 ||
-			i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !saysWe(w.raw(i)) {
+			i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !isFirstPerson(w.raw(i)) {
 			return false
 		}
 	}
@@ -101,8 +101,8 @@ func (w *walker) callsToAction(g *group) bool {
 	return len(last) <= long && isAction(verb)
 }
 
-// saysWe reports a text in which a firm speaks of itself.
-func saysWe(text []byte) bool {
+// isFirstPerson reports a text in which a firm speaks of itself.
+func isFirstPerson(text []byte) bool {
 	return bytes.HasPrefix(text, []byte("Our ")) || bytes.HasPrefix(text, []byte("We "))
 }
 

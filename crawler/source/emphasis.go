@@ -16,10 +16,10 @@ import (
 // styleChanges is what a walker knows of texts that are struck out, said twice or bold in
 // part.
 type styleChanges struct {
-	twice     bool  // figures are shown once for each size of screen
-	struckOut int32 // 1 + the number of blocks when all of one was struck out
-	strikes   int   // how many in a row
-	halves    int   // blocks with words that are bold in part
+	figuresRepeated bool  // figures are shown once for each size of screen
+	struckOut       int32 // 1 + the number of blocks when all of one was struck out
+	strikes         int   // how many in a row
+	halves          int   // blocks with words that are bold in part
 }
 
 // strikesOut reports a value that is struck out: what is written beside it holds in
@@ -97,9 +97,9 @@ func joinRuns(runs []Run) []Run {
 	return runs[:n+1]
 }
 
-// sayOnce leaves out the second half of a heading or a cell that says the first
+// dropSecondHalf leaves out the second half of a heading or a cell that says the first
 // again, for another size of screen.
-func (w *walker) sayOnce(least int) (said bool) {
+func (w *walker) dropSecondHalf(least int) (said bool) {
 	o := &w.open
 	text := w.text[o.text:]
 	half := len(text) / 2
@@ -124,27 +124,27 @@ const (
 	maxFigureTwice = 12
 )
 
-// sayFigureOnce leaves out the second of two figures that are equal, and all of a block:
+// dropRepeatedFigure leaves out the second of two figures that are equal, and all of a block:
 // pages show one for each size of screen. Short ones are so where longer ones are.
-func (w *walker) sayFigureOnce() {
+func (w *walker) dropRepeatedFigure() {
 	if !w.onlyFigure() {
 		return
 	}
 	least := leastTwice
-	if w.twice {
+	if w.figuresRepeated {
 		least = 1
 	}
-	if w.sayOnce(least) {
-		w.twice = true
+	if w.dropSecondHalf(least) {
+		w.figuresRepeated = true
 	}
 }
 
-// isSaidTwice reports a figure right behind the same one, for another size of screen:
+// isRepeatedFigure reports a figure right behind the same one, for another size of screen:
 // an element of the same kind with another class. Behind one that screen readers do not
 // say it is theirs, and the one that is read.
-func (w *walker) isSaidTwice(n *html.Node) bool {
-	const most = 12           // bytes
-	least := 2 - b2i(w.twice) // two single digits may be a number elsewhere
+func (w *walker) isRepeatedFigure(n *html.Node) bool {
+	const most = 12                     // bytes
+	least := 2 - b2i(w.figuresRepeated) // two single digits may be a number elsewhere
 	p := n.PrevSibling
 	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || isAriaHidden(p) {
 		return false

@@ -70,12 +70,12 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 		}
 	}
 	if isOwn(n) {
-		w.saySummary(n)
+		w.writeSummary(n)
 	}
 }
 
-// saySummary writes what a custom element shows of itself while it is closed.
-func (w *walker) saySummary(n *html.Node) {
+// writeSummary writes what a custom element shows of itself while it is closed.
+func (w *walker) writeSummary(n *html.Node) {
 	text := element.Attr(n, "summary")
 	if text == "" {
 		return

@@ -261,7 +261,7 @@ func (d *document) place(g *grid, number int32) {
 			}
 			next = at + 1
 			if from := g.cells[at].from; r > 0 && c < len(names) && from < g.cells[at].to {
-				d.blocks[from].sayNameOnce(names[c])
+				d.blocks[from].dropRepeatedName(names[c])
 			}
 			for i := g.cells[at].from; i < g.cells[at].to; i++ {
 				if b := &d.blocks[i]; b.Cell.Table == number {

@@ -26,7 +26,7 @@ func (d *document) markFooter() {
 		if !d.isFooting(i, end) {
 			return
 		}
-		if !tellsFooter(&d.blocks[i]) {
+		if !isFooterNotice(&d.blocks[i]) {
 			continue
 		}
 		from := d.footerFrom(i, end)
@@ -122,9 +122,9 @@ func isFooterHeading(b *Block) bool {
 		b.Link() == "" && !strings.Contains(strings.ToLower(b.Text), "alternative")
 }
 
-// tellsFooter reports a notice of copyright or licence, or a link to what every site
+// isFooterNotice reports a notice of copyright or licence, or a link to what every site
 // has to say. Other notes about the page end articles too.
-func tellsFooter(b *Block) bool {
+func isFooterNotice(b *Block) bool {
 	if b.Region.Chrome() {
 		return false
 	}

@@ -66,7 +66,7 @@ func endsLine(n *html.Node) bool {
 		switch {
 		case c.DataAtom == atom.Button:
 			return true
-		case c.DataAtom == atom.A && strings.HasPrefix(element.Attr(c, "href"), "#") && saysSigns(c): // to the heading itself
+		case c.DataAtom == atom.A && strings.HasPrefix(element.Attr(c, "href"), "#") && hasOnlySigns(c): // to the heading itself
 		case c.Type == html.TextNode && !element.Blank(c.Data), c.Type == html.ElementNode && (!isBare(c) || c.FirstChild != nil):
 			return false
 		}
@@ -74,8 +74,8 @@ func endsLine(n *html.Node) bool {
 	return true
 }
 
-// saysSigns reports an element of signs only.
-func saysSigns(n *html.Node) bool {
+// hasOnlySigns reports an element of signs only.
+func hasOnlySigns(n *html.Node) bool {
 	_, ok := signsIn(n)
 	return ok
 }

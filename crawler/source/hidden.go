@@ -49,7 +49,7 @@ const (
 type part struct {
 	outer     int32  // the part that holds it, as state.part
 	keep      bool   // by rule 1 or 2
-	again     bool   // for other browsers: may be what is shown once more
+	alternate bool   // for other browsers: may be what is shown once more
 	scripted  bool   // its style or an attribute says that a script shows it
 	content   bool   // by one of the rules 1 to 7, or 9
 	chapter   bool   // a section by its element that begins with a heading
@@ -68,8 +68,8 @@ type hiddenParts struct {
 	deck       deck            // the last box that was looked at for slides
 }
 
-// see reports whether n is to be read, and notes if it is hidden.
-func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
+// admit reports whether n is to be read, and notes if it is hidden.
+func (w *walker) admit(n *html.Node, a *attrs, k element.Class) bool {
 	if w.stream.done != nil && w.stream.done[n] || w.stream.segment != nil && isPlace(a.id) && w.moveIn(n, a.id) ||
 		n.DataAtom == atom.Label && labelsSelect(n) {
 		return false
@@ -79,7 +79,7 @@ func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
 		return false
 	}
 	if k == element.Optional {
-		return w.seeOptional(n, a)
+		return w.admitOptional(n, a)
 	}
 	if !a.hidden && (!a.ariaHidden || w.isSeenOnly(n, a)) {
 		as := css.AsUsual
@@ -107,7 +107,7 @@ func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
 	}
 	w.hide(keep)
 	p := &w.parts[w.part-1]
-	p.again, p.slide = slide, slide
+	p.alternate, p.slide = slide, slide
 	p.chapter = n.DataAtom == atom.Section && beginsSection(n)
 	if p.scripted = scripted; scripted || p.chapter {
 		p.signature = signatureOf(n)
@@ -115,13 +115,13 @@ func (w *walker) see(n *html.Node, a *attrs, k element.Class) bool {
 	return true
 }
 
-func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
+func (w *walker) admitOptional(n *html.Node, a *attrs) bool {
 	if n.DataAtom == atom.Noscript {
 		if textSize(n, 2*decoySize) < 2*decoySize {
 			return !asksForScripts(n)
 		}
 		w.hide(true)
-		w.parts[w.part-1].again = true
+		w.parts[w.part-1].alternate = true
 		return true
 	}
 	if w.moveIn(n, a.id) {
@@ -135,7 +135,7 @@ func (w *walker) seeOptional(n *html.Node, a *attrs) bool {
 		return false
 	}
 	w.hide(true)
-	w.parts[w.part-1].again = true
+	w.parts[w.part-1].alternate = true
 	return true
 }
 
@@ -146,11 +146,11 @@ func (w *walker) underHeading() bool {
 		return allStrong(w.runs[o.runs:]) || asks(w.text[o.text:])
 	}
 	n := w.behindPressed(int32(len(w.doc.blocks)) - 1)
-	return n >= 0 && w.heads(n) && !w.doc.blocks[n].Region.Chrome()
+	return n >= 0 && w.headsOrAsks(n) && !w.doc.blocks[n].Region.Chrome()
 }
 
-// heads reports a heading or a question.
-func (w *walker) heads(i int32) bool { return isHeading(&w.doc.blocks[i]) || asks(w.raw(i)) }
+// matchHeader reports a heading or a question.
+func (w *walker) headsOrAsks(i int32) bool { return isHeading(&w.doc.blocks[i]) || asks(w.raw(i)) }
 
 // asks reports a short text that is a question.
 func asks(text []byte) bool {
@@ -254,7 +254,7 @@ func (w *walker) isAnnounced(p *part) bool {
 		return false
 	}
 	head := w.behindPressed(p.from - 1)
-	if !w.heads(head) {
+	if !w.headsOrAsks(head) {
 		return false
 	}
 	const initials = 3 // bytes
@@ -265,7 +265,7 @@ func (w *walker) isAnnounced(p *part) bool {
 		bytes.IndexByte([]byte(".!?:\""), text[len(text)-1]) < 0 {
 		return false
 	}
-	if int(p.to) >= len(w.doc.blocks) || w.heads(p.to) {
+	if int(p.to) >= len(w.doc.blocks) || w.headsOrAsks(p.to) {
 		return true
 	}
 	return w.doc.groups[p.group].to <= p.to
@@ -281,7 +281,7 @@ func (w *walker) shown() []bool {
 		size[w.spans[i].part] += int(w.spans[i].text[1] - w.spans[i].text[0])
 	}
 	for i, p := range w.parts {
-		if p.again {
+		if p.alternate {
 			size[0] += size[i+1]
 		}
 	}
@@ -304,13 +304,13 @@ func (w *walker) shown() []bool {
 	known := w.longTexts()
 	for i := range w.parts {
 		p := &w.parts[i]
-		if p.again {
+		if p.alternate {
 			if w.repeats(p, known) {
 				continue
 			}
 			w.learn(int32(i+1), known)
 		}
-		keep[i+1] = keep[p.outer] && (p.content || !p.again && p.scripted && scripted[p.signature] && w.isSection(p))
+		keep[i+1] = keep[p.outer] && (p.content || !p.alternate && p.scripted && scripted[p.signature] && w.isSection(p))
 	}
 	blocks := make([]bool, len(w.spans))
 	for i := range w.spans {

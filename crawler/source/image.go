@@ -163,8 +163,8 @@ func isPictograph(s string) bool {
 	return pictures > 0 && pictures <= most
 }
 
-// saysPicture reports a label of a picture that says no more than that it is one.
-func saysPicture(label string) bool {
+// isGenericAlt reports a label of a picture that says no more than that it is one.
+func isGenericAlt(label string) bool {
 	switch strings.ToLower(strings.TrimSpace(label)) {
 	case "logo", "icon", "emoji", "image", "picture", "avatar":
 		return true

@@ -15,7 +15,7 @@ import (
 func (w *walker) invites(g *group) bool {
 	few, asks := int32(3), isAskedOfReader
 	if g.tag.is(atom.Form) {
-		few, asks = 5, func(text []byte) bool { return isAskedOfReader(text) || tellsOfLetter(text) }
+		few, asks = 5, func(text []byte) bool { return isAskedOfReader(text) || isNewsletterText(text) }
 	}
 	found := false
 	for i := g.from; i < g.to; i++ {
@@ -23,14 +23,14 @@ func (w *walker) invites(g *group) bool {
 		if g.to-g.from > few || isHeading(b) && !(i == g.from && b.Level > 2 && g.to-g.from > 1 && asks(text)) {
 			return false
 		}
-		found = found || !b.Region.Chrome() && tellsOfLetter(text) // else of a box within this one
+		found = found || !b.Region.Chrome() && isNewsletterText(text) // else of a box within this one
 	}
 	return found
 }
 
-// tellsOfLetter reports a text that asks to subscribe, or says how often what one gets
+// isNewsletterText reports a text that asks to subscribe, or says how often what one gets
 // then comes, and how many get it.
-func tellsOfLetter(text []byte) bool {
+func isNewsletterText(text []byte) bool {
 	for _, said := range [...]string{"Subscribe", " subscribers", "our newsletter", "my newsletter", "mail a week", "mail a month", "mails a week", "your inbox"} {
 		if bytes.Contains(text, []byte(said)) {
 			return true

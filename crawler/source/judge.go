@@ -50,7 +50,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	}
 	marked := known == styled || g.setApart(t, inline) || headsBothSides(t.Header)
 	loose := inline || known == flowing || len(t.Header) < 3
-	if !marked && !g.namesHead(t, labels) && (loose || saysOf(t) || !isToolWord(t.Header[0].Text) && !startsFigures(t) && !g.isPlain(t)) &&
+	if !marked && !g.namesHead(t, labels) && (loose || isSelfLabelled(t) || !isToolWord(t.Header[0].Text) && !startsFigures(t) && !g.isPlain(t)) &&
 		!(inline && isTitled(t)) {
 		return nil
 	}
@@ -278,9 +278,9 @@ func (g *gridder) namesHead(t *Table, labels int) bool {
 	return down*3 >= len(t.Rows)*2
 }
 
-// tellsOf reports whether rows of t begin with a figure, or hold the header's
+// isMisaligned reports whether rows of t begin with a figure, or hold the header's
 // names: a wrong number of columns.
-func (g *gridder) tellsOf(t *Table) bool {
+func (g *gridder) isMisaligned(t *Table) bool {
 	for _, row := range t.Rows {
 		if text := row[0].Text; words.IsDigit(text[0]) || text[0] == '~' || IsAbsent(text) {
 			return true
@@ -336,8 +336,8 @@ func isAnswer(s string) bool {
 	return false
 }
 
-// saysOf reports cells that name what they are about themselves: "Django: MVT".
-func saysOf(t *Table) bool {
+// isSelfLabelled reports cells that name what they are about themselves: "Django: MVT".
+func isSelfLabelled(t *Table) bool {
 	n := 0
 	for _, row := range t.Rows {
 		if strings.Contains(row[1].Text, ": ") {

@@ -19,15 +19,15 @@ func (g *gridder) inHeading(text string, longer bool) bool {
 	if g.titles == "" {
 		g.titles = g.headings()
 	}
-	for from := 0; g.looked < maxLooked; {
+	for from := 0; g.searched < maxLooked; {
 		at := strings.Index(g.titles[from:], text)
 		if at < 0 {
-			g.looked += len(g.titles) - from
+			g.searched += len(g.titles) - from
 			return false
 		}
 		at += from
 		end := at + len(text)
-		g.looked += end - from + beginning
+		g.searched += end - from + beginning
 		before, _ := utf8.DecodeLastRuneInString(g.titles[:at])
 		after, _ := utf8.DecodeRuneInString(g.titles[end:])
 		if !isWordRune(before) && !isWordRune(after) && (!longer || before != '\n' || after != '\n') {
@@ -54,7 +54,7 @@ func (g *gridder) isWord(text string) bool {
 func (g *gridder) findWord(word string) bool {
 	for i := range g.doc.blocks {
 		text := g.doc.blocks[i].Text
-		if g.looked += len(text); g.looked > maxLooked {
+		if g.searched += len(text); g.searched > maxLooked {
 			return true // nobody knows
 		}
 		at := strings.Index(text, word)
@@ -202,7 +202,7 @@ func (g *gridder) isProper(text string) bool {
 	}
 	for i := range g.doc.blocks {
 		s := g.doc.blocks[i].Text
-		if g.looked += len(s); g.looked > maxLooked {
+		if g.searched += len(s); g.searched > maxLooked {
 			return false
 		}
 		at := strings.Index(s, text)

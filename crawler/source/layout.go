@@ -44,7 +44,7 @@ func (o *Outline) Grids() []*Table {
 	g := gridder{Outline: o, seen: make([]seen, len(o.doc.groups))}
 	for at := int32(len(o.doc.groups)) - 1; at >= 0; at-- { // what is within comes first
 		if o.within(&o.doc.groups[at]) {
-			g.look(at)
+			g.inspect(at)
 		}
 	}
 	var list []*Table
@@ -64,10 +64,10 @@ func (o *Outline) Grids() []*Table {
 // gridder looks for tables among the elements of an outline.
 type gridder struct {
 	*Outline
-	seen   []seen          // by group
-	titles string          // see named
-	words  map[string]bool // see isWord
-	looked int             // bytes in which names and words were looked for
+	seen     []seen          // by group
+	titles   string          // see named
+	words    map[string]bool // see isWord
+	searched int             // bytes in which names and words were looked for
 }
 
 // seen is what a group can be.
@@ -79,8 +79,8 @@ type seen struct {
 	rows  int32
 }
 
-// look finds out what the group can be, from what those in it are.
-func (g *gridder) look(at int32) {
+// inspect finds out what the group can be, from what those in it are.
+func (g *gridder) inspect(at int32) {
 	groups, s := g.doc.groups, &g.seen[at]
 	me := &groups[at]
 	s.leaf = g.isLeaf(me)
@@ -120,7 +120,7 @@ func (g *gridder) look(at int32) {
 			s.cells = uint8(kids)
 		}
 	}
-	g.lookForRows(at)
+	g.findRows(at)
 }
 
 // defines returns of how many cells the rows of a definition list are, a term
@@ -162,9 +162,9 @@ func items(b *Block) int {
 	return n
 }
 
-// lookForRows finds out whether the children of a group are rows, or hold
+// findRows finds out whether the children of a group are rows, or hold
 // rows, of one width. A single text between them, over all columns, is none.
-func (g *gridder) lookForRows(at int32) {
+func (g *gridder) findRows(at int32) {
 	groups, s := g.doc.groups, &g.seen[at]
 	if groups[at].tag.is(atom.Dl) {
 		return
@@ -242,7 +242,7 @@ func (g *gridder) table(at int32) *Table {
 	}
 	for n := 3; n <= css.MaxColumns && 2*n <= len(units); n++ {
 		if len(units)%n == 0 && !units[0].item {
-			if t := g.judge(at, flow(units, n), flowing); t != nil && !g.tellsOf(t) && !g.headsGoOn(t) {
+			if t := g.judge(at, flow(units, n), flowing); t != nil && !g.isMisaligned(t) && !g.headsGoOn(t) {
 				return t
 			}
 		}

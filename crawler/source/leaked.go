@@ -15,7 +15,7 @@ func (d *document) emphasize() {
 		end, leak := d.leaks(i)
 		for ; i < end; i++ {
 			if leak {
-				d.blocks[i].calm()
+				d.blocks[i].dropEmphasis()
 			}
 			strong = d.blocks[i].emphasize(strong)
 		}
@@ -39,8 +39,8 @@ func (d *document) leaks(i int) (end int, leak bool) {
 	return end, end-i >= leakedBlocks && long >= leaked
 }
 
-// calm takes away an emphasis that says nothing.
-func (b *Block) calm() {
+// dropEmphasis takes away an emphasis that says nothing.
+func (b *Block) dropEmphasis() {
 	b.Strong = false
 	for i := range b.Runs {
 		b.Runs[i].Strong = false

@@ -13,7 +13,7 @@ import (
 type Left struct {
 	Why     string // for people: what it is, in the plural
 	Count   int
-	Example string // the first of it; may be empty and is text of a stranger
+	Example string // the first of it; may be empty; untrusted text of the page
 }
 
 // String says it in a few words, without the example.

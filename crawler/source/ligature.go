@@ -90,8 +90,8 @@ func (w *walker) addIcon(sign string) {
 	}
 }
 
-// saySign reads the sign of an icon that is all of a cell or of a heading.
-func (w *walker) saySign() {
+// writeSign reads the sign of an icon that is all of a cell or of a heading.
+func (w *walker) writeSign() {
 	o := &w.open
 	if o.sign != "" && len(w.text) == o.text && len(w.images) == o.images && (w.kind == TableCell || w.kind == Heading) {
 		w.write(o.sign, "")

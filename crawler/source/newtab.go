@@ -9,9 +9,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
-// tellsOfWindow reports an element at the end of a link that says to screen readers how
+// isNewTabNote reports an element at the end of a link that says to screen readers how
 // it opens: "(opens in a new tab)".
-func tellsOfWindow(n *html.Node) bool {
+func isNewTabNote(n *html.Node) bool {
 	const least, most = len("new tab"), 48
 	text := onlyText(n)
 	if len(text) < least || len(text) > most || n.NextSibling != nil && !isLast(n.NextSibling) ||

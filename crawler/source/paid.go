@@ -18,7 +18,7 @@ func (w *walker) judgeItem(b *Block) {
 	runs, text := w.runs[w.open.runs:], w.text[w.open.text:]
 	if isPaid(runs) {
 		w.paid = append(w.paid, int32(len(w.doc.blocks)-1))
-	} else if len(runs) == 1 && strings.HasPrefix(runs[0].Link, "#") && len(text) <= maxMore && saysMore(string(text)) {
+	} else if len(runs) == 1 && strings.HasPrefix(runs[0].Link, "#") && len(text) <= maxMore && isShowMore(string(text)) {
 		b.Kind = Button
 	}
 }

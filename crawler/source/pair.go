@@ -48,19 +48,19 @@ func foldLabel(s string) string {
 // none. A sign may stand in front of the words, which are said to screen readers then.
 func IsAbsent(s string) bool {
 	s = strings.TrimSpace(s)
-	if saysNothing(s) {
+	if isAbsentValue(s) {
 		return true
 	}
 	for _, sign := range [...]string{"-", "–", "—", "−"} {
 		if rest, ok := strings.CutPrefix(s, sign); ok {
-			return saysNothing(strings.TrimSpace(rest))
+			return isAbsentValue(strings.TrimSpace(rest))
 		}
 	}
 	return false
 }
 
-// saysNothing reports a sign, or words, for what is not there.
-func saysNothing(s string) bool {
+// isAbsentValue reports a sign, or words, for what is not there.
+func isAbsentValue(s string) bool {
 	if len(s) > len("not applicable") {
 		return false
 	}
@@ -149,8 +149,8 @@ func isWordStart(s string) func(rune) bool {
 	return func(rune) bool { return len(strings.Fields(s)) > 3 }
 }
 
-// home is a label with the smallest group that holds it and more.
-type home struct {
+// labelScope is a label with the smallest group that holds it and more.
+type labelScope struct {
 	field int
 	group int32
 	size  int32
@@ -158,7 +158,7 @@ type home struct {
 
 // pairAll goes from the smallest groups to larger ones.
 func (p *pairer) pairAll() {
-	var homes []home
+	var homes []labelScope
 	for i := range p.fields {
 		if !p.label[i] {
 			continue
@@ -167,13 +167,13 @@ func (p *pairer) pairAll() {
 		for at >= 0 && !p.holdsValue(at) {
 			at = p.o.doc.groups[at].parent
 		}
-		h := home{field: i, group: at, size: int32(len(p.fields))}
+		h := labelScope{field: i, group: at, size: int32(len(p.fields))}
 		if at >= 0 {
 			h.size = p.o.doc.groups[at].to - p.o.doc.groups[at].from
 		}
 		homes = append(homes, h)
 	}
-	slices.SortStableFunc(homes, func(a, b home) int {
+	slices.SortStableFunc(homes, func(a, b labelScope) int {
 		return cmp.Or(cmp.Compare(a.size, b.size), cmp.Compare(a.group, b.group))
 	})
 	for len(homes) > 0 {
@@ -209,7 +209,7 @@ func (p *pairer) holdsValue(at int32) bool {
 }
 
 // pairGroup pairs labels that share a smallest group.
-func (p *pairer) pairGroup(homes []home) {
+func (p *pairer) pairGroup(homes []labelScope) {
 	from, to := p.span(homes[0].group)
 	var labels []int
 	for _, h := range homes {

@@ -17,8 +17,8 @@ func (w *walker) longTexts() map[string]bool {
 	again := make([]bool, len(w.parts)+1)
 	any := false
 	for i, p := range w.parts {
-		again[i+1] = p.again || !p.content || again[p.outer]
-		any = any || p.again
+		again[i+1] = p.alternate || !p.content || again[p.outer]
+		any = any || p.alternate
 	}
 	if !any {
 		return nil
@@ -63,16 +63,16 @@ func (w *walker) repeats(p *part, known map[string]bool) bool {
 func (w *walker) learn(at int32, known map[string]bool) {
 	p := &w.parts[at-1]
 	for i := p.from; i < p.to; i++ {
-		if text := w.raw(i); len(text) >= longText && w.sayingAgain(w.spans[i].part) == at {
+		if text := w.raw(i); len(text) >= longText && w.repeatingPart(w.spans[i].part) == at {
 			known[string(text)] = true
 		}
 	}
 }
 
-// sayingAgain returns the innermost part around a part, or that one, that may say
+// repeatingPart returns the innermost part around a part, or that one, that may say
 // something again.
-func (w *walker) sayingAgain(at int32) int32 {
-	for at > 0 && !w.parts[at-1].again {
+func (w *walker) repeatingPart(at int32) int32 {
+	for at > 0 && !w.parts[at-1].alternate {
 		at = w.parts[at-1].outer
 	}
 	return at

@@ -88,11 +88,11 @@ const maxMore = 40
 // offersRest reports a control that shows more of what stands in front of it.
 func offersRest(n *html.Node) bool {
 	text := labelText(n, maxMore)
-	return len(text) <= maxMore && saysMore(text)
+	return len(text) <= maxMore && isShowMore(text)
 }
 
-// saysMore reports a text that offers the rest of something: "Show more", "View all 12".
-func saysMore(text string) bool {
+// isShowMore reports a text that offers the rest of something: "Show more", "View all 12".
+func isShowMore(text string) bool {
 	text = strings.TrimLeft(strings.ToLower(text), "+ ")
 	verb, rest, _ := strings.Cut(text, " ")
 	switch verb {

@@ -147,7 +147,7 @@ func (o *Outline) rowsUnder(at int32, header []string) *Table {
 				continue
 			}
 			list := o.rowOf(c, len(header)+1)
-			if corner := o.heads(list, header); corner >= 0 {
+			if corner := o.matchHeader(list, header); corner >= 0 {
 				t = o.newGrid(at, header, corner, groups[c].from)
 				t.cornered = len(list) > len(header)
 			}
@@ -158,7 +158,7 @@ func (o *Outline) rowsUnder(at int32, header []string) *Table {
 			t.Rows = append(t.Rows, o.overRow(row[0], len(header)+1))
 			continue
 		}
-		if len(row) == len(header)+1 && o.heads(row, header) < 0 {
+		if len(row) == len(header)+1 && o.matchHeader(row, header) < 0 {
 			t.Rows = append(t.Rows, o.cells(row))
 		} else if len(row) > 0 && len(row) <= len(header) && groups[c].from < groups[c].to {
 			break
@@ -224,9 +224,9 @@ func (o *Outline) cellsUnder(at int32, header []string) *Table {
 func (o *Outline) flowUnder(at int32, list []unit, header []string) (t *Table, whole bool) {
 	n := len(header)
 	for i := 0; i+n <= len(list); i++ {
-		corner, behind := o.heads(list[i:i+n], header), i+n
+		corner, behind := o.matchHeader(list[i:i+n], header), i+n
 		if corner < 0 && i+n < len(list) {
-			if corner, behind = o.heads(list[i:i+n+1], header), i+n+1; corner == 0 {
+			if corner, behind = o.matchHeader(list[i:i+n+1], header), i+n+1; corner == 0 {
 				continue // without the corner
 			}
 		}
@@ -243,7 +243,7 @@ func (o *Outline) flowUnder(at int32, list []unit, header []string) (t *Table, w
 					break
 				}
 			}
-			if cells := o.cells(rest[:n+1]); o.heads(rest[:n+1], header) < 0 {
+			if cells := o.cells(rest[:n+1]); o.matchHeader(rest[:n+1], header) < 0 {
 				t.Rows = append(t.Rows, cells)
 			}
 		}
@@ -287,17 +287,17 @@ func (o *Outline) cells(row []unit) []Cell {
 	return cells
 }
 
-// heads reports whether a row reads header, with a corner or without one, and returns
+// matchHeader reports whether a row reads header, with a corner or without one, and returns
 // above which column the corner stands, or would, the first: that of the labels; -1 if
 // the row reads otherwise. A corner that is not the first says "vs", a word for
 // attributes or nothing.
-func (o *Outline) heads(row []unit, header []string) (corner int) {
+func (o *Outline) matchHeader(row []unit, header []string) (corner int) {
 	corner = 0
 	if len(row) != len(header) && len(row) != len(header)+1 {
 		return -1
 	}
 	if len(row) > len(header) {
-		for corner < len(header) && o.says(row[corner], header[corner]) {
+		for corner < len(header) && o.hasOnlyText(row[corner], header[corner]) {
 			corner++
 		}
 		if corner > 0 {
@@ -311,15 +311,15 @@ func (o *Outline) heads(row []unit, header []string) (corner int) {
 		if len(row) > len(header) && i >= corner {
 			at++
 		}
-		if !o.says(row[at], h) {
+		if !o.hasOnlyText(row[at], h) {
 			return -1
 		}
 	}
 	return corner
 }
 
-// says reports a cell of nothing but a text, which may stand there twice.
-func (o *Outline) says(u unit, text string) bool {
+// spells reports a cell of nothing but a text, which may stand there twice.
+func (o *Outline) hasOnlyText(u unit, text string) bool {
 	return u.to-u.from <= 3 && strings.EqualFold(Undouble(strings.ReplaceAll(o.unitCell(u).Text, "\n", " ")), text)
 }
 

@@ -23,7 +23,7 @@ func (w *walker) content(n *html.Node, a *attrs) {
 		return
 	}
 	s := speller{budget: 1000}
-	if !s.read(n, false) || s.pieces < 2 && element.HeadingLevel(n.DataAtom) == 0 || !s.says(a.label) {
+	if !s.read(n, false) || s.pieces < 2 && element.HeadingLevel(n.DataAtom) == 0 || !s.spells(a.label) {
 		w.children(n)
 		return
 	}
@@ -62,8 +62,8 @@ type speller struct {
 	budget, links, pieces int
 }
 
-// says reports pieces that a label says together.
-func (s *speller) says(label string) bool {
+// spells reports pieces that a label says together.
+func (s *speller) spells(label string) bool {
 	return s.text.Len() > 0 && strings.EqualFold(s.text.String(), strings.Join(strings.Fields(label), ""))
 }
 

@@ -189,7 +189,7 @@ func (w *walker) write(word, rest string) {
 		o.apart = false
 		glue := glued(w.text[o.text:], word) || !o.space && endsWord(w.last(), word, rest) ||
 			o.joined && !o.space && words.IsDigit(w.last()) && words.IsDigit(word[0])
-		if !glue || w.standsForNone() || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
+		if !glue || w.isNoValueDash() || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
 			o.space, o.thin = true, false
 			w.space()
 			w.newRun(true)
@@ -207,9 +207,9 @@ func (w *walker) write(word, rest string) {
 	w.runs[len(w.runs)-1].End = int32(len(w.text) - o.text)
 }
 
-// standsForNone reports a dash that is an item of its own behind others: there is no value,
+// isNoValueDash reports a dash that is an item of its own behind others: there is no value,
 // and no minus.
-func (w *walker) standsForNone() bool {
+func (w *walker) isNoValueDash() bool {
 	r := &w.runs[len(w.runs)-1]
 	return (r.Apart || w.open.dash) && r.End == r.Start+1 && w.text[w.open.text+int(r.Start)] == '-'
 }

@@ -63,7 +63,7 @@ type walker struct {
 	styleChanges
 	siteParts
 	resumption
-	stated
+	embeddedData
 	latest
 }
 
@@ -153,8 +153,8 @@ func (w *walker) children(n *html.Node) {
 				w.addText(c.Data)
 			}
 		case html.ElementNode:
-			if w.isSaidTwice(c) {
-				w.twice = true
+			if w.isRepeatedFigure(c) {
+				w.figuresRepeated = true
 				continue
 			}
 			follows := joined && isBare(c)
@@ -222,7 +222,7 @@ func (w *walker) element(n *html.Node, at place) {
 	if w.isNoText(n) || w.isIcon(n, k) {
 		return
 	}
-	if k == element.Inline && tellsOfWindow(n) {
+	if k == element.Inline && isNewTabNote(n) {
 		w.open.space = false
 		return
 	}
@@ -241,7 +241,7 @@ func (w *walker) element(n *html.Node, at place) {
 	case element.Icon:
 		w.icon(n, a)
 	default:
-		if !w.isPermalink(n, a) && !w.isAmidLabel(n, a) && !isLongCaption(n) && !w.strikesOut(n, a) && w.see(n, a, k) {
+		if !w.isPermalink(n, a) && !w.isAmidLabel(n, a) && !isLongCaption(n) && !w.strikesOut(n, a) && w.admit(n, a, k) {
 			w.box(n, a, w.settle(n, a, k, at))
 		}
 	}
@@ -256,7 +256,7 @@ func (w *walker) element(n *html.Node, at place) {
 // icon, and a place of adverts stands apart.
 func classWith(n *html.Node, a *attrs, k element.Class) element.Class {
 	if k == element.Inline && a.role == "img" && (isPictograph(onlyText(n)) || n.FirstChild == nil && a.label != "") {
-		if k = element.Icon; saysPicture(a.label) {
+		if k = element.Icon; isGenericAlt(a.label) {
 			a.label = ""
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // fromAddress takes the subject of a page whose own title does not name it from the
 // title of the window, or from the address: "/django-alternatives/".
 func (r *reader) fromAddress() {
-	if d := r.page.Outline.Data(); d.Title != "" && d.Title != r.title && !saysVersus(d.Title) {
+	if d := r.page.Outline.Data(); d.Title != "" && d.Title != r.title && !isVersusHeading(d.Title) {
 		known := func(name string) bool { return r.body.IsProper(name) }
 		if name := r.alternativesTo(words.Plain(d.Title), known); name != "" && !strings.Contains(name, " ") {
 			r.replaces(name)

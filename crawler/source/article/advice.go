@@ -12,46 +12,46 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// counsel is what a part of a text advises: to choose a tool.
-type counsel struct {
+// recommendation is what a part of a text advises: to choose a tool.
+type recommendation struct {
 	tool *names.Tool
 	text string
 }
 
-// counselled is what a piece advises.
-type counselled struct {
+// recommended is what a piece advises.
+type recommendations struct {
 	piece *section.Piece
-	list  []counsel
+	list  []recommendation
 }
 
-// counsels lists what the sentences of a piece advise, if they advise to choose
+// recommendations lists what the sentences of a piece advise, if they advise to choose
 // several tools, each for its own reasons; nil if they do not. Each sentence of a
 // piece may ask, so that the answer for the last piece is kept.
-func (r *reader) counsels(p *section.Piece) []counsel {
-	if r.counselled.piece != p {
-		r.counselled.piece, r.counselled.list = p, r.counselsOf(p)
+func (r *reader) recommendations(p *section.Piece) []recommendation {
+	if r.recommended.piece != p {
+		r.recommended.piece, r.recommended.list = p, r.findRecommendations(p)
 	}
-	return r.counselled.list
+	return r.recommended.list
 }
 
-func (r *reader) counselsOf(p *section.Piece) []counsel {
+func (r *reader) findRecommendations(p *section.Piece) []recommendation {
 	if !r.sentences.MayAdvise(p) ||
 		strings.Count(p.Text, " if ")+strings.Count(p.Text, " when ")+strings.Count(p.Text, " for ")+strings.Count(p.Text, "If ") < 2 {
 		return nil
 	}
-	var list []counsel
+	var list []recommendation
 	for from, to := range phrase.Spans(p.Text) {
-		list = r.appendCounsels(list, p.Text[from:to], from > 1 && p.Text[from-2] == ';')
+		list = r.appendRecommendations(list, p.Text[from:to], from > 1 && p.Text[from-2] == ';')
 	}
-	if len(list) < 2 || !slices.ContainsFunc(list, func(c counsel) bool { return c.tool != list[0].tool }) {
+	if len(list) < 2 || !slices.ContainsFunc(list, func(c recommendation) bool { return c.tool != list[0].tool }) {
 		return nil
 	}
 	return list
 }
 
-// appendCounsels appends what a sentence advises; GoesOn says that it may begin in
+// appendRecommendations appends what a sentence advises; goesOn reports that it may begin in
 // small letters.
-func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []counsel {
+func (r *reader) appendRecommendations(list []recommendation, text string, goesOn bool) []recommendation {
 	text = withoutLead(strings.TrimSuffix(text, ";"))
 	mentions := r.names.Find(text)
 	opened := text
@@ -75,10 +75,10 @@ func (r *reader) appendCounsels(list []counsel, text string, goesOn bool) []coun
 				!(strings.HasPrefix(text[m.End:], " for ") && (verb || strings.Contains(text[from:end], " for "))) {
 			continue
 		}
-		list = append(list, counsel{t, text[from:end]})
+		list = append(list, recommendation{t, text[from:end]})
 		from, t = start, m.Tool
 	}
-	return append(list, counsel{t, text[from:]})
+	return append(list, recommendation{t, text[from:]})
 }
 
 // maxJoint is longer than the words that join advice to advice.

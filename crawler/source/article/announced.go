@@ -81,7 +81,7 @@ func (r *reader) isMost(within []bool) bool {
 // compares tools.
 func announces(heading string) bool {
 	lower := strings.ToLower(heading)
-	if strings.Contains(lower, "alternatives") || saysVersus(heading) || saysCompared(heading) ||
+	if strings.Contains(lower, "alternatives") || isVersusHeading(heading) || hasCompareWord(heading) ||
 		strings.Contains(lower, " different from ") || strings.Contains(lower, " differs from ") {
 		return true
 	}
@@ -105,7 +105,7 @@ func isOfAlternatives(title string) bool {
 // them.
 func isOfOthers(title string) bool {
 	lower := strings.ToLower(title) + " "
-	if saysCompared(title) && slices.ContainsFunc(easternOthers[:], func(w string) bool { return strings.Contains(title, w) }) {
+	if hasCompareWord(title) && slices.ContainsFunc(easternOthers[:], func(w string) bool { return strings.Contains(title, w) }) {
 		return true
 	}
 	return strings.Contains(lower, " other ") || strings.Contains(lower, " others ") || strings.Contains(lower, "to alternatives ") ||

@@ -116,13 +116,13 @@ type reader struct {
 	layouts  map[*source.Table]layout
 	// cellsLeft bounds the cells that recast reads: each place may begin a
 	// table whose end shows that it is none.
-	cellsLeft  int
-	room       []token // see tokens
-	facts      *facts.Facts
-	sentences  sentence.Reader
-	byline     byline.Reader
-	verdict    verdict
-	counselled counselled  // see counsels
-	values     []string    // of the cell that is being read
-	texts      words.Store // of values that facts hold
+	cellsLeft   int
+	room        []token // see tokens
+	facts       *facts.Facts
+	sentences   sentence.Reader
+	byline      byline.Reader
+	verdict     verdict
+	recommended recommendations // see recommendations
+	values      []string        // of the cell that is being read
+	texts       words.Store     // of values that facts hold
 }

@@ -33,7 +33,7 @@ func (r *reader) fromPictures() bool {
 	blocks := r.content.Blocks()
 	for i := range blocks {
 		for _, m := range blocks[i].Images {
-			if !saysVersus(m.Alt) || len(m.Alt) > maxJudged {
+			if !isVersusHeading(m.Alt) || len(m.Alt) > maxJudged {
 				continue
 			}
 			list := r.versusNames(m.Alt, false)

@@ -57,8 +57,8 @@ func namesBut(tools []*names.Tool, t *names.Tool) []string {
 	return names
 }
 
-// besides names the others of tools.
-func besides(tools []*names.Tool, t *names.Tool) []string {
+// otherNames names the others of tools.
+func otherNames(tools []*names.Tool, t *names.Tool) []string {
 	var names []string
 	for _, other := range tools {
 		if other != nil && other != t && !slices.Contains(names, other.Name) {

@@ -48,11 +48,11 @@ func (r *reader) pairAt(tokens []token, i int, o order) (labelled, int) {
 				p = o.pair(t.text, next.text)
 			}
 		case o == labelFirst && t.block.Kind == source.Term && next.block.Kind == source.Term && t.block.Cell.Table == 0:
-			if p = (labelled{t.text, absentValue}); p.ok() { // with nothing under it
+			if p = (labelled{t.text, absentValue}); p.isPair() { // with nothing under it
 				return p, i + 1
 			}
 		}
-		if p.ok() {
+		if p.isPair() {
 			return p, i + 2
 		}
 	}
@@ -90,18 +90,18 @@ func ownPair(t *token, o order) labelled {
 	}
 	if label, value, ok := strings.Cut(t.text, ": "); ok && o == labelFirst {
 		p, runs := labelled{label, value}, t.block.Runs
-		if marked := len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label); p.ok() || marked && p.okInCells() {
+		if marked := len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label); p.isPair() || marked && p.isPairOfCells() {
 			return p
 		}
 	}
 	if o == labelFirst && t.block.Kind == source.Description && strings.HasSuffix(t.text, ":") {
-		if p := (labelled{t.text, absentValue}); p.ok() { // with nothing behind it
+		if p := (labelled{t.text, absentValue}); p.isPair() { // with nothing behind it
 			return p
 		}
 	}
 	if at := dividedAt(t, o); at > 0 {
 		p := o.pair(t.text[:at], t.text[at:])
-		if p.value = behindDash(p.value); p.ok() {
+		if p.value = behindDash(p.value); p.isPair() {
 			return p
 		}
 	}
@@ -119,7 +119,7 @@ func (r *reader) ownTool(t *token) labelled {
 	}
 	rest := t.text[len(f.Text):]
 	p := labelled{f.Text, behindDash(rest)}
-	if p.value == "" || rest[0] != ' ' || p.value[0] == '(' || readsOn(p.value) || !p.ok() {
+	if p.value == "" || rest[0] != ' ' || p.value[0] == '(' || readsOn(p.value) || !p.isPair() {
 		return labelled{}
 	}
 	return p
@@ -173,10 +173,11 @@ func dividedAt(t *token, o order) int {
 	return section.SecondField(b)
 }
 
-func (p *labelled) ok() bool { return p.okInCells() && !strings.Contains(p.label, ",") }
+// isPair reports a label with a value, after trimming both.
+func (p *labelled) isPair() bool { return p.isPairOfCells() && !strings.Contains(p.label, ",") }
 
-// okInCells is ok for a label that has a cell of its own.
-func (p *labelled) okInCells() bool {
+// isPairOfCells is isPair for a label in a cell of its own, which may hold a comma.
+func (p *labelled) isPairOfCells() bool {
 	p.label, p.value = strings.TrimSuffix(strings.TrimSpace(p.label), ":"), strings.TrimSpace(p.value)
 	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 &&
 		!strings.ContainsAny(p.label, "?!;") && !strings.Contains(p.label, ". ")
@@ -297,7 +298,7 @@ func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelled, int) {
 			return nil, i
 		}
 		p := o.pair(row[0].Text, row[1].Text)
-		if !p.okInCells() || r.names.Get(p.label) != nil || isSide(p.label) {
+		if !p.isPairOfCells() || r.names.Get(p.label) != nil || isSide(p.label) {
 			return nil, i
 		}
 		list = append(list, p)

@@ -78,16 +78,16 @@ func (r *reader) comparedIn(t *source.Table, onlyRows bool) []string {
 // isOfParameters reports the header of what a function takes, or a program can be told: the
 // names below it are none of tools.
 func isOfParameters(header []source.Cell) bool {
-	typed, told := false, false
+	typed, described := false, false
 	for i := range header {
 		switch strings.ToLower(strings.TrimSpace(header[i].Text)) {
 		case "type", "types", "typ":
 			typed = true
 		case "default", "defaults", "default value", "description", "required", "beschreibung", "standard":
-			told = true
+			described = true
 		}
 	}
-	return typed && told
+	return typed && described
 }
 
 // isOfFeatures reports rows of which most cells say no more than whether a thing has something.

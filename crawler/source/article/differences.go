@@ -34,7 +34,7 @@ func (r *reader) differences(i int) {
 		return // tool by tool
 	}
 	for _, p := range points {
-		key := facts.Key{Kind: record.KindDifference, Say: p.text, Label: p.title}
+		key := facts.Key{Kind: record.KindDifference, Text: p.text, Label: p.title}
 		if r.facts.Add(key, p.at, record.Difference{Tools: tools, Title: record.Clip(p.title, record.MaxName), Text: record.Clip(p.text, record.MaxText)}) {
 			r.facts.Use(tools...)
 			r.facts.Compare = true
@@ -95,7 +95,7 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 // stands under it.
 func (r *reader) isPoint(title, text string) bool {
 	lower := strings.ToLower(title)
-	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || heading.SaysOutcome(lower) ||
+	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || heading.IsConclusion(lower) ||
 		section.IsElsewhere(title) || source.IsNoteLabel(title) {
 		return false
 	}

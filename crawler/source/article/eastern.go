@@ -9,7 +9,7 @@ import (
 // easternVersus returns "A vs B" of a title in Chinese, Japanese or Korean that compares names
 // in Latin letters, "A 与 B 对比"; "" of any other.
 func easternVersus(title string) string {
-	if !saysCompared(title) {
+	if !hasCompareWord(title) {
 		return ""
 	}
 	var names []string
@@ -37,8 +37,8 @@ func easternVersus(title string) string {
 	return strings.Join(names, " vs ")
 }
 
-// saysCompared reports words for comparing in the languages of East Asia.
-func saysCompared(title string) bool {
+// hasCompareWord reports words for comparing in the languages of East Asia.
+func hasCompareWord(title string) bool {
 	for _, w := range [...]string{"对比", "對比", "比较", "比較", "区别", "區別", "差异", "差異", "选型", "選型", "비교", "차이", "違い"} {
 		if strings.Contains(title, w) {
 			return true

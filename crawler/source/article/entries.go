@@ -75,7 +75,7 @@ func (r *reader) headedEntries(i int) {
 			level = below.Level
 		}
 		if below.Level != level || below.Topic != heading.NoTopic || below.Heading == "" || len(below.Pieces) == 0 ||
-			below.Pieces[0].Table != nil || heading.IsQuestion(below.Heading) || heading.SaysOutcome(below.Title.Lower) {
+			below.Pieces[0].Table != nil || heading.IsQuestion(below.Heading) || heading.IsConclusion(below.Title.Lower) {
 			continue
 		}
 		text, _ := phrase.StripNumber(below.Heading)
@@ -117,7 +117,7 @@ func (r *reader) entriesUnder(s, below *section.Section) {
 // isAbout reports that a heading below a section may be an entry of it: it speaks
 // of no other tool, and denies nothing.
 func (r *reader) isAbout(s *section.Section, text string) bool {
-	return !r.speaksOfOthers(s, text) &&
+	return !r.mentionsOthers(s, text) &&
 		(s.Topic == heading.Limits || s.Topic == heading.Cons || !vocab.IsDenied(text) && !strings.HasPrefix(text, "Avoid"))
 }
 
@@ -128,11 +128,11 @@ func (r *reader) endsList(s *section.Section, p *section.Piece) bool {
 	if p.Item || p.Table != nil || !strings.HasSuffix(p.Text, ":") {
 		return false
 	}
-	return s.Level >= source.WeakLevel || r.speaksOfOthers(s, p.Text)
+	return s.Level >= source.WeakLevel || r.mentionsOthers(s, p.Text)
 }
 
-// speaksOfOthers reports a text that names tools, and not that of the section.
-func (r *reader) speaksOfOthers(s *section.Section, text string) bool {
+// mentionsOthers reports a text that names tools, and not that of the section.
+func (r *reader) mentionsOthers(s *section.Section, text string) bool {
 	names := r.toolsIn(text)
 	return len(names) > 0 && !slices.Contains(names, s.Tool.Name)
 }

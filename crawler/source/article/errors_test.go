@@ -98,10 +98,10 @@ func TestNumberedAlternatives(t *testing.T) {
 // TestTwoLicenses reads the licences of two tools in one sentence.
 func TestTwoLicenses(t *testing.T) {
 	want := []string{"Django|license|Apache-2.0", "Flask|license|MPL-2.0"}
-	if diff := cmp.Diff(want, said(t, "Django is licensed under Apache-2.0 while Flask uses MPL-2.0.")); diff != "" {
+	if diff := cmp.Diff(want, statements(t, "Django is licensed under Apache-2.0 while Flask uses MPL-2.0.")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(want[:1], said(t, "Django is licensed under Apache-2.0 while Flask uses Jinja.")); diff != "" {
+	if diff := cmp.Diff(want[:1], statements(t, "Django is licensed under Apache-2.0 while Flask uses Jinja.")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -66,7 +66,7 @@ func (r *reader) fieldLines() {
 		}
 	}
 	for _, l := range kept {
-		c := column{tool: l.section.Tool, versus: besides(tools, l.section.Tool)}
+		c := column{tool: l.section.Tool, versus: otherNames(tools, l.section.Tool)}
 		c.beside = strings.Join(c.versus, "\n")
 		a, value := attributeOf(l.field.label), textCell(l.field.value)
 		r.cell(l.section, &a, &c, &value)
@@ -147,7 +147,7 @@ func isFieldLabel(label string) bool {
 
 // isRemark reports a label behind which an article says something itself.
 func isRemark(label string) bool {
-	if source.IsNoteLabel(label) || heading.PointsIn(label) != heading.NoTopic || isSide(label) || heading.SaysOutcome(label) ||
+	if source.IsNoteLabel(label) || heading.PointsIn(label) != heading.NoTopic || isSide(label) || heading.IsConclusion(label) ||
 		words.OpensDigit(label) {
 		return true
 	}

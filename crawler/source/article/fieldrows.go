@@ -213,7 +213,7 @@ func dottedPairs(t *token) []labelled {
 		for _, part := range parts {
 			label, value, ok := strings.Cut(strings.TrimSpace(part), ": ")
 			p := labelled{label, value}
-			if !ok || !p.ok() || !words.IsCapitalized(label) {
+			if !ok || !p.isPair() || !words.IsCapitalized(label) {
 				return nil
 			}
 			list = append(list, p)

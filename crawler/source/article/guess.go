@@ -73,7 +73,7 @@ func (r *reader) guesses(h, lower string) []string {
 			list = append(list, name)
 		}
 	}
-	if !saysVersus(h) {
+	if !isVersusHeading(h) {
 		return list
 	}
 	if parts := splitVersus(h); len(parts) > 1 {
@@ -134,7 +134,7 @@ func (r *reader) bareHeadings() (known int) {
 		case r.body.IsProper(name) && (!r.unnamed || r.isNamed(name)):
 			alternative, called := r.replaced && !isKindOf(name) && r.weighedBelow(i), r.isCalled(i, name)
 			switch {
-			case alternative && (called || r.looksNamed(i, name)), r.replaced && r.isTold(i, name, heads):
+			case alternative && (called || r.looksLikeName(i, name)), r.replaced && r.isConfirmedName(i, name, heads):
 				sure[level]++
 				byLevel[level] = append(byLevel[level], i)
 			case called:
@@ -165,17 +165,17 @@ func (r *reader) bareHeadings() (known int) {
 	return len(r.names.List)
 }
 
-// looksNamed reports a heading that is a name by its looks: with a number, a link or
+// looksLikeName reports a heading that is a name by its looks: with a number, a link or
 // the letters of one.
-func (r *reader) looksNamed(i int, name string) bool {
+func (r *reader) looksLikeName(i int, name string) bool {
 	b := r.parts[i].Block
 	return r.parts[i].Title.Numbered || vocab.IsAcronymic(name) || b != nil && b.Link() != ""
 }
 
-// isTold reports a heading that is the name of what the page lists: in its title behind
+// isConfirmedName reports a heading that is the name of what the page lists: in its title behind
 // a colon, or above the columns or in front of the rows of a table, of which what stands
 // below the heading is no other form, as for narrow screens.
-func (r *reader) isTold(i int, name string, heads map[string]*source.Table) bool {
+func (r *reader) isConfirmedName(i int, name string, heads map[string]*source.Table) bool {
 	if _, list, ok := strings.Cut(words.Plain(r.title), ": "); ok {
 		entries := splitList(strings.NewReplacer(" and ", ", ", " & ", ", ", " vs ", ", ").Replace(list))
 		if len(entries) > 1 && slices.Contains(entries, name) {

@@ -118,7 +118,7 @@ func (r *reader) isSetBeside(i int, name string) bool {
 		return true
 	}
 	return isOfOthers(r.title) && r.siteName() != "" &&
-		(r.looksNamed(i, name) || strings.Contains(name, " ") && r.textBelow(i, name) || r.opensBelow(i, name))
+		(r.looksLikeName(i, name) || strings.Contains(name, " ") && r.textBelow(i, name) || r.opensBelow(i, name))
 }
 
 // opensBelow reports a heading whose words the text below it begins with.

@@ -21,7 +21,7 @@ type catalog uint8
 
 const (
 	noCatalog    catalog = iota
-	ofKin                // clients, hosts, plugins … of the tool
+	ofCompanions         // clients, hosts, plugins … of the tool
 	ofAlternates         // what may be taken instead
 )
 
@@ -33,7 +33,7 @@ func catalogOf(h *heading.Title) catalog {
 		!slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return !m.Tool.Thing }) {
 		return noCatalog
 	}
-	found, weighed, told, before := noCatalog, false, false, ""
+	found, weighed, explicit, before := noCatalog, false, false, ""
 	at := 0 // of the words of the heading
 	for w := range strings.FieldsSeq(h.Lower) {
 		at += strings.Index(h.Lower[at:], w)
@@ -45,11 +45,11 @@ func catalogOf(h *heading.Title) catalog {
 			if !weighed && !h.LeadsTo(at, w) {
 				return noCatalog
 			}
-			found, told = ofAlternates, told || w != "beyond" && w != "besides" && w != "similar"
-		case isKin(w) || isKindOf(w):
-			told = true
-			if found == noCatalog && h.HasKin(at, end) {
-				found = ofKin
+			found, explicit = ofAlternates, explicit || w != "beyond" && w != "besides" && w != "similar"
+		case isCompanionWord(w) || isKindOf(w):
+			explicit = true
+			if found == noCatalog && h.HasCompanion(at, end) {
+				found = ofCompanions
 			}
 		case words.HasPrefix(w, "compare"):
 			weighed = true
@@ -58,14 +58,14 @@ func catalogOf(h *heading.Title) catalog {
 		}
 		before, at = w, end
 	}
-	if found == ofAlternates && !told { // "Beyond X" may lead to what is used with it
+	if found == ofAlternates && !explicit { // "Beyond X" may lead to what is used with it
 		if strings.HasSuffix(h.Lower, "similar") {
 			return noCatalog
 		}
-		return ofKin
+		return ofCompanions
 	}
 	if weighed && found == ofAlternates {
-		return ofKin
+		return ofCompanions
 	}
 	if weighed {
 		return noCatalog
@@ -107,8 +107,8 @@ func isListing(w string) bool {
 	return vocab.IsKind(w) || strings.Trim(w, "0123456789") == ""
 }
 
-// isKin reports words for things that are made for a tool and are not it.
-func isKin(w string) bool {
+// isCompanionWord reports words for things that are made for a tool and are not it.
+func isCompanionWord(w string) bool {
 	switch w {
 	case "hosting", "hosts", "vendors", "forks", "wrappers", "guis", "extensions", "modules", "addons", "add-ons", "integrations",
 		"successors", "bindings", "companions", "derivatives":
@@ -145,7 +145,7 @@ func (r *reader) alternates() {
 		r.enter(r.headsBelow(i), of)
 		r.enter(r.headsIn(s), of)
 	}
-	if r.replaced && r.titled && !saysWhy(r.title) {
+	if r.replaced && r.titled && !isWhyTitle(r.title) {
 		r.enter(r.numbered(), []*names.Tool{r.subject})
 	}
 }
@@ -277,13 +277,13 @@ func isCall(w string) bool {
 	return false
 }
 
-// saysWhy reports a title that lists something about alternatives: why and how.
-func saysWhy(title string) bool {
+// isWhyTitle reports a title that lists something about alternatives: why and how.
+func isWhyTitle(title string) bool {
 	return words.HasAny(strings.ToLower(title), "why", "how", "reasons", "reason", "things", "tips", "ways", "questions", "mistakes", "steps", "when", "signs")
 }
 
-// tellAlternates states which tools sections list as alternatives.
-func (r *reader) tellAlternates() {
+// addAlternatives states which tools sections list as alternatives.
+func (r *reader) addAlternatives() {
 	for _, e := range r.entries {
 		r.role(e.tool, record.RoleAlternative)
 		for _, of := range e.of {
@@ -292,9 +292,9 @@ func (r *reader) tellAlternates() {
 	}
 }
 
-// isOfStrange reports a heading that is the name of something that is no tool of the
+// isUnknownName reports a heading that is the name of something that is no tool of the
 // page, as no word is written.
-func (r *reader) isOfStrange(s *section.Section) bool {
+func (r *reader) isUnknownName(s *section.Section) bool {
 	h := s.Title
 	if h.Topic != heading.NoTopic || len(h.Mentions) > 0 || h.Bare == "" || strings.Contains(h.Bare, " ") ||
 		strings.ToUpper(h.Bare) == h.Bare || s.Level > source.WeakLevel {

@@ -31,7 +31,7 @@ func (r *reader) properties() {
 		}
 	}
 	for _, l := range kept {
-		c := column{tool: l.section.Tool, versus: besides(tools[:min(len(tools), maxColumns)], l.section.Tool)}
+		c := column{tool: l.section.Tool, versus: otherNames(tools[:min(len(tools), maxColumns)], l.section.Tool)}
 		c.beside = strings.Join(c.versus, "\n")
 		for _, p := range l.pairs {
 			a, value := attributeOf(p.label), textCell(p.value)

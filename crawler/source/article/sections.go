@@ -25,7 +25,7 @@ func (r *reader) sections() {
 			called[i] = t.Name
 		}
 		r.facts.Add(facts.Key{Kind: record.KindComparison}, evidence.Passage{Text: cmp.Or(r.heading, r.title)}, record.Comparison{Tools: called, Title: cmp.Or(r.heading, r.title)})
-		r.facts.Compare = (r.unnamed || r.paired || saysVersus(r.title+" "+r.heading) || saysCompared(r.title)) &&
+		r.facts.Compare = (r.unnamed || r.paired || isVersusHeading(r.title+" "+r.heading) || hasCompareWord(r.title)) &&
 			!slices.ContainsFunc(r.compared, func(t *names.Tool) bool { return !r.isDealtWith(t) })
 	}
 	r.rankingTools()
@@ -46,7 +46,7 @@ func (r *reader) sections() {
 	for i := range r.parts { // prose last: tables and lists say the same more exactly
 		r.prose(&r.parts[i])
 	}
-	r.tellAlternates()
+	r.addAlternatives()
 	r.decide()
 }
 
@@ -255,7 +255,7 @@ func (r *reader) lists(s *section.Section) {
 			if led && !isLed(p) {
 				continue // that leads to the others
 			}
-			if p.IsEntry(listed) && !r.isOfAnother(s, p) && (s.Topic != heading.Reasons || r.counsels(p) == nil) {
+			if p.IsEntry(listed) && !r.isOfAnother(s, p) && (s.Topic != heading.Reasons || r.recommendations(p) == nil) {
 				r.entry(s, p)
 			}
 		}
@@ -266,7 +266,7 @@ func (r *reader) lists(s *section.Section) {
 		if p.Table != nil {
 			continue
 		}
-		if list := r.counsels(p); list != nil {
+		if list := r.recommendations(p); list != nil {
 			for _, c := range list {
 				r.facts.Guidance(s.At(c.text), record.Guidance{Tool: c.tool.Name, Versus: r.others(c.tool), Advice: record.ChooseWhen, Text: record.Clip(c.text, record.MaxText)})
 			}

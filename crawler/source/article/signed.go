@@ -23,7 +23,7 @@ func (r *reader) signedPoints(s *section.Section) {
 		if n > 1 && !led && judgesBoth(s, i, i+n) {
 			for k := i; k < i+n; k++ {
 				if p := &s.Pieces[k]; !r.isOfAnother(s, p) {
-					r.facts.Point(s.At(p.Text), p.Sign == heading.Cons, s.Tool, record.Clip(said(p), record.MaxText))
+					r.facts.Point(s.At(p.Text), p.Sign == heading.Cons, s.Tool, record.Clip(textWithoutSign(p), record.MaxText))
 				}
 			}
 		}
@@ -41,8 +41,8 @@ func listsParts(lower string) bool {
 	return false
 }
 
-// said is the text of a piece without its sign.
-func said(p *section.Piece) string {
+// textWithoutSign is the text of a piece without its sign.
+func textWithoutSign(p *section.Piece) string {
 	if heading.SignOf(p.Text) == p.Sign {
 		return heading.WithoutSign(p.Text)
 	}
@@ -64,8 +64,8 @@ func judgesBoth(s *section.Section, from, to int) bool {
 	for k := from; k < to; k++ {
 		p := &s.Pieces[k]
 		found[p.Sign] = true
-		words = words || strings.Contains(said(p), " ")
-		if strings.HasSuffix(said(p), ":") {
+		words = words || strings.Contains(textWithoutSign(p), " ")
+		if strings.HasSuffix(textWithoutSign(p), ":") {
 			return false
 		}
 	}

@@ -40,7 +40,7 @@ func (r *reader) isAboutSoftware() bool {
 	}
 	all := corpus.New(b.String())
 	return isSoftware(all) || r.linksToCode() ||
-		(r.titled || saysVersus(r.title) || r.isWeighed()) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
+		(r.titled || isVersusHeading(r.title) || r.isWeighed()) && (r.isLicensed() || slices.ContainsFunc(plainForms, func(forms []string) bool {
 			return slices.ContainsFunc(forms, all.Has)
 		}))
 }

@@ -17,7 +17,7 @@ func (g *grid) loads(columns []column) {
 	}
 	for i := range g.rows {
 		row := &g.rows[i]
-		if !saysSetup(row.attribute) {
+		if !isSetupColumn(row.attribute) {
 			continue
 		}
 		for k := range row.cells[:min(len(row.cells), len(columns))] {
@@ -29,8 +29,8 @@ func (g *grid) loads(columns []column) {
 	}
 }
 
-// saysSetup reports what heads a column of how each row was measured.
-func saysSetup(label string) bool {
+// isSetupColumn reports what heads a column of how each row was measured.
+func isSetupColumn(label string) bool {
 	if isTestCorner(label) {
 		return true
 	}

@@ -48,7 +48,7 @@ func (r *reader) topics() {
 		}
 		s.Owns = s.Tool != nil && s.Tool != r.subject && !s.FAQ && (r.names.Get(h.Bare) == s.Tool || r.opens(h))
 		switch {
-		case s.Tool != nil, others, r.isOfStrange(s):
+		case s.Tool != nil, others, r.isUnknownName(s):
 		case heading.IsGeneric(s.Topic) && words.HasAny(h.Lower, "other", "others", "else", "elsewhere", "each", "which") &&
 			!strings.Contains(h.Lower, "something else"): // of any of them
 		case heading.IsGeneric(s.Topic) && len(h.Mentions) > 0: // of leaving the subject, in the section of another tool
@@ -65,7 +65,7 @@ func (r *reader) topics() {
 		if !s.FAQ {
 			last = s.Tool
 		}
-		stack = append(stack, open{s.Level, s.Tool, r.subject == nil && r.constant == nil && saysVersus(h.Plain) &&
+		stack = append(stack, open{s.Level, s.Tool, r.subject == nil && r.constant == nil && isVersusHeading(h.Plain) &&
 			names.CountTools(h.Mentions) > 1, s})
 		if s.Owns {
 			s.Tool.TakeLinks(s.Block, r.page.URL)
@@ -80,7 +80,7 @@ func (r *reader) isOfBoth(s *section.Section) bool {
 	if r.subject != nil || !heading.IsGeneric(s.Topic) || names.CountTools(s.Title.Mentions) < 2 {
 		return false
 	}
-	return (s.Topic == heading.Pros || s.Topic == heading.Cons) && saysVersus(s.Title.Plain) || strings.Count(s.Title.Lower, "when to ") > 1
+	return (s.Topic == heading.Pros || s.Topic == heading.Cons) && isVersusHeading(s.Title.Plain) || strings.Count(s.Title.Lower, "when to ") > 1
 }
 
 // isListOfTools reports a heading of several tools and no other word than those for what is like
@@ -168,7 +168,7 @@ func (r *reader) topicWithName(h *heading.Title) heading.Topic {
 		return heading.WhatIs
 	}
 	if h.Topic == heading.NoTopic && words.HasPrefix(lower, "why ", "when ") &&
-		(strings.Contains(lower, "choose ") || heading.TellsWhen(lower)) && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
+		(strings.Contains(lower, "choose ") || heading.IsWhenToUse(lower)) && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
 		return heading.Reasons
 	}
 	return h.Topic
@@ -207,7 +207,7 @@ func (r *reader) weighedThroughout() (constant *names.Tool) {
 	var first []names.Mention // of the first such heading
 	for i := range r.parts {
 		h := r.parts[i].Title
-		if !saysVersus(h.Plain) || r.parts[i].Level < 2 {
+		if !isVersusHeading(h.Plain) || r.parts[i].Level < 2 {
 			continue
 		}
 		mentions := r.names.Find(h.Plain)
@@ -234,7 +234,7 @@ func (r *reader) opens(h *heading.Title) bool {
 		return false // "Is A a good B alternative?" on a page about C
 	}
 	return r.subject != nil &&
-		(strings.Contains(h.Lower, "alternative") || saysVersus(h.Plain) || strings.Contains(h.Lower, " different from ") ||
+		(strings.Contains(h.Lower, "alternative") || isVersusHeading(h.Plain) || strings.Contains(h.Lower, " different from ") ||
 			words.HasPrefix(h.Lower, "what is ", "how does ", "how do ", "why ", "is "))
 }
 

@@ -27,7 +27,7 @@ func (r *reader) advice(s *sentence.Sentence) {
 	if s.Section.FAQ || p.Item || s.Section.Topic != heading.NoTopic {
 		return
 	}
-	if r.counsels(p) != nil { // see lists
+	if r.recommendations(p) != nil { // see lists
 		if text := withoutLead(s.Text); len(r.compared) > 1 && r.settles(s.Section) && r.chosen(text, r.names.Look(text)) == nil &&
 			fitting(text, s.Mentions) == nil && s.Favoured() == nil {
 			r.settle(s, s.Text)
@@ -39,7 +39,7 @@ func (r *reader) advice(s *sentence.Sentence) {
 		return
 	}
 	text, mentions := withoutLead(s.Text), s.Mentions
-	if s.GoesOn() && text != "" {
+	if s.ContinuesSentence() && text != "" {
 		text = strings.ToUpper(text[:1]) + text[1:]
 	}
 	if len(text) != len(s.Text) {
@@ -73,7 +73,7 @@ func (r *reader) settles(s *section.Section) bool {
 		return true // under the title
 	}
 	for _, above := range s.Path[:max(0, len(s.Path)-1)] {
-		if lower := words.LowerASCII(above); !heading.SaysOutcome(lower) && !strings.HasPrefix(above, "Which ") && len(s.Path) > 1 &&
+		if lower := words.LowerASCII(above); !heading.IsConclusion(lower) && !strings.HasPrefix(above, "Which ") && len(s.Path) > 1 &&
 			above != r.title {
 			return false // of a matter: "Speed", and below it "Winner"
 		}
@@ -81,7 +81,7 @@ func (r *reader) settles(s *section.Section) bool {
 	if h := s.Title; len(h.Mentions) > 0 && len(h.Lower) == len(h.Plain) && !heading.IsQuestion(h.Plain) && words.HasAny(h.Lower, "wins", "winner") {
 		return sentence.Of(h.Plain, h.Lower, h.Mentions, s).Winner() != nil // of all, and not "Speed: X wins"
 	}
-	return heading.SaysOutcome(words.LowerASCII(s.Heading)) || strings.HasPrefix(s.Heading, "Which ") || strings.HasPrefix(s.Heading, "So, ")
+	return heading.IsConclusion(words.LowerASCII(s.Heading)) || strings.HasPrefix(s.Heading, "Which ") || strings.HasPrefix(s.Heading, "So, ")
 }
 
 // decide adds the verdict of the page, if it has one winner.
@@ -110,7 +110,7 @@ func withoutLead(text string) string {
 		return text
 	}
 	lower := words.LowerASCII(label)
-	if heading.SaysOutcome(lower) ||
+	if heading.IsConclusion(lower) ||
 		slices.Contains([]string{"tldr", "in short", "short answer", "the short answer", "quick answer", "rule of thumb", "our advice", "my advice", "short version", "the short version", "quick take"}, lower) {
 		return rest
 	}
@@ -120,7 +120,7 @@ func withoutLead(text string) string {
 // favours states that the tool of a sentence is to be chosen in the case that it tells.
 func (r *reader) favours(s *sentence.Sentence) bool {
 	t := s.Favoured()
-	if t == nil || r.counselled.piece == s.Piece && r.counselled.list != nil {
+	if t == nil || r.recommended.piece == s.Piece && r.recommended.list != nil {
 		return false
 	}
 	r.facts.Guidance(s.Section.At(s.Text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(strings.TrimRight(s.Text, ";"), record.MaxText)})
@@ -131,7 +131,7 @@ func (r *reader) favours(s *sentence.Sentence) bool {
 func (r *reader) headedVerdict(i int) {
 	h := r.parts[i].Title
 	if len(r.compared) < 2 || len(h.Mentions) == 0 || r.parts[i].FAQ || heading.IsQuestion(h.Plain) || len(h.Lower) != len(h.Plain) ||
-		!heading.SaysOutcome(h.Lower) || !r.isOfPage(i) {
+		!heading.IsConclusion(h.Lower) || !r.isOfPage(i) {
 		return
 	}
 	r.settle(sentence.Of(h.Plain, h.Lower, h.Mentions, &r.parts[i]), h.Plain)
@@ -149,7 +149,7 @@ func (r *reader) isOfPage(i int) bool {
 		if above.Heading == "" || above.Level >= r.parts[i].Level {
 			continue
 		}
-		return above.Level <= 1 || heading.SaysOutcome(above.Title.Lower)
+		return above.Level <= 1 || heading.IsConclusion(above.Title.Lower)
 	}
 	return true
 }

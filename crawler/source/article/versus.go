@@ -9,8 +9,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// saysVersus reports a heading that sets one thing against another.
-func saysVersus(heading string) bool {
+// isVersusHeading reports a heading that sets one thing against another.
+func isVersusHeading(heading string) bool {
 	return mayCompare(heading) && words.HasAny(strings.ToLower(withoutStudio(heading)), "vs", "vs.", "versus", "v.")
 }
 
@@ -134,13 +134,13 @@ func (r *reader) listTitle(title string) {
 		}) {
 			continue
 		}
-		told, heads := 0, r.tableHeads()
+		known, heads := 0, r.tableHeads()
 		for _, name := range list {
 			if heads[name] != nil {
-				told++
+				known++
 			}
 		}
-		if told > 1 && told+1 >= len(list) {
+		if known > 1 && known+1 >= len(list) {
 			r.compareAll(list)
 			return
 		}

@@ -24,7 +24,7 @@ func (r *reader) versusTitle(title string) {
 		}
 		found := make([]string, 0, len(parts))
 		usable, guessed := 2, false
-		if saysVersus(side) {
+		if isVersusHeading(side) {
 			usable = 1
 		}
 		for i, p := range parts {

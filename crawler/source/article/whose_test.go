@@ -10,9 +10,9 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// said lists the traits and relations that a text states within a page about
+// statements lists the traits and relations that a text states within a page about
 // Django and Flask.
-func said(t *testing.T, text string) []string {
+func statements(t *testing.T, text string) []string {
 	t.Helper()
 	got := blog(t, frameworks+"<p>"+text+"</p>"+licenses)
 	var list []string
@@ -67,7 +67,7 @@ func TestOfWhom(t *testing.T) {
 		"Quill is a part of Apache Flask, created in 2004 by Ada Roe.":           nil,
 		"Quill is a part of Flask, created in 2004 by Ada Roe, and is small.":    nil,
 	} {
-		if diff := cmp.Diff(want, said(t, text)); diff != "" {
+		if diff := cmp.Diff(want, statements(t, text)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
 		}
 	}
@@ -77,7 +77,7 @@ func TestOfWhom(t *testing.T) {
 // reach back to it.
 func TestNameBehind(t *testing.T) {
 	for _, text := range []string{"Flask is small. It powers sites, used by the Flask Django team.", "Flask is small. It made pages, used at Acme, Django grew."} {
-		if got := said(t, text); slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "Django") }) {
+		if got := statements(t, text); slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "Django") }) {
 			t.Errorf("%s: %q", text, got)
 		}
 	}
@@ -97,7 +97,7 @@ func TestDenials(t *testing.T) {
 		"Flask does not need a build and was created by Ada Roe.":          {"Flask|creator|Ada Roe"},
 		"Flask, which is not large, is written in Rust.":                   {"Flask|written_in|Rust"},
 	} {
-		if diff := cmp.Diff(want, said(t, text)); diff != "" {
+		if diff := cmp.Diff(want, statements(t, text)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", text, diff)
 		}
 	}

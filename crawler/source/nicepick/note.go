@@ -48,7 +48,7 @@ func (r *reader) note(i int, p place) {
 		p.role = cons
 		r.list(i, p)
 	case (p.role == free || p.role == about) && r.sentence(t):
-		r.texts = append(r.texts, said{n, p.tool, p.owner, p.role == about})
+		r.texts = append(r.texts, statement{n, p.tool, p.owner, p.role == about})
 	}
 }
 
@@ -127,7 +127,7 @@ func (r *reader) list(i int, p place) {
 	}
 	if class < l.class {
 		if r.sentence(t) && r.only(t.block.Index) == p.tool {
-			r.texts = append(r.texts, said{n, p.tool, -1, false})
+			r.texts = append(r.texts, statement{n, p.tool, -1, false})
 		}
 		return
 	}

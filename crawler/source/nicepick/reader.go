@@ -35,7 +35,7 @@ type reader struct {
 	reason       noted
 	winner       string
 	cases        []use // by tool
-	texts        []said
+	texts        []statement
 	points       []point
 	stated       []point
 	lists        []list
@@ -64,8 +64,8 @@ type use struct {
 	evidence record.Evidence
 }
 
-// said is a text about a tool.
-type said struct {
+// statement is a text about a tool.
+type statement struct {
 	noted
 	tool   int
 	owner  int  // the token of its label, -1: none

@@ -51,7 +51,7 @@ func (r *reader) tokenize() {
 		}
 		sign, text := signOf(text)
 		if b.Kind == source.Item {
-			if s, rest := saidSign(text); s != 0 {
+			if s, rest := spelledSign(text); s != 0 {
 				sign, text = s, rest
 			}
 		}
@@ -311,9 +311,9 @@ func signOf(text string) (sign byte, rest string) {
 	return sign, after
 }
 
-// saidSign returns the sign that the word in front of an entry says, mostly to those who hear the
+// spelledSign returns the sign that the word in front of an entry says, mostly to those who hear the
 // page, and the rest: "Advantage: quick".
-func saidSign(text string) (sign byte, rest string) {
+func spelledSign(text string) (sign byte, rest string) {
 	head, rest, ok := strings.Cut(text, ": ")
 	if !ok || len(head) > len("disadvantage") || strings.TrimSpace(rest) == "" {
 		return 0, text

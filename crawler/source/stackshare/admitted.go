@@ -91,7 +91,7 @@ func signsCard(blocks []source.Block, i int) bool {
 	if i == 0 || b.Region != source.Footer || blocks[i-1].Kind != source.Quote || len(b.Text) > 120 {
 		return false
 	}
-	return !isOfPage(b.Text) && slices.ContainsFunc(pieces(b.Text), tellsOfCard)
+	return !isOfPage(b.Text) && slices.ContainsFunc(pieces(b.Text), isCardField)
 }
 
 // isOfPage reports a line that says whose the page is, or when it was changed.
@@ -152,7 +152,7 @@ func foreignAsides(blocks []source.Block) map[int]bool {
 		for ; i < len(blocks) && blocks[i].Region == source.Aside; i++ {
 			key := labelKey(keyOf(clip(blocks[i].Text, maxLabel)))
 			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil ||
-				mentionsSection(key) || isSummary(blocks[i].Text) || tellsOfCard(clip(blocks[i].Text, maxLabel))
+				mentionsSection(key) || isSummary(blocks[i].Text) || isCardField(clip(blocks[i].Text, maxLabel))
 		}
 		for k := from; k < i && !ours; k++ {
 			if dropped == nil {

@@ -21,13 +21,13 @@ func (r *reader) headedInFront(s span) (cards []span, behind int) {
 			if open >= 0 {
 				cards[open].to = i
 			}
-			if !cards[t.tool].empty() || open >= 0 && !r.saysMore(span{cards[open].from + 1, i}) {
+			if !cards[t.tool].empty() || open >= 0 && !r.hasMoreThanVersus(span{cards[open].from + 1, i}) {
 				return nil, 0
 			}
 			open, level, left = t.tool, at, left-1
 			cards[open] = span{i, s.to}
 		default:
-			if left > 0 || t.head == nothing || t.headOf >= 0 || at != level || !r.saysMore(span{cards[open].from + 1, i}) || !r.namesEach(span{i + 1, s.to}) {
+			if left > 0 || t.head == nothing || t.headOf >= 0 || at != level || !r.hasMoreThanVersus(span{cards[open].from + 1, i}) || !r.namesEach(span{i + 1, s.to}) {
 				return nil, 0
 			}
 			cards[open].to = i

@@ -9,7 +9,7 @@ import (
 // signature returns whom a byline names: "by Ana" and "— Ana" name Ana.
 func signature(s string) string {
 	s = strings.TrimSpace(strings.TrimLeft(s, "—–―-~ "))
-	if name, verb, ok := cutLast(s); ok && says[strings.ToLower(verb)] {
+	if name, verb, ok := cutLast(s); ok && speechVerbs[strings.ToLower(verb)] {
 		s = name
 	}
 	if label, name, ok := strings.Cut(s, ": "); ok && fieldNames[strings.ToLower(label)] == "author" {
@@ -23,8 +23,8 @@ func signature(s string) string {
 	return s
 }
 
-// says are what stands between a name and what it said.
-var says = map[string]bool{"says:": true, "said:": true, "wrote:": true, "writes:": true}
+// speechVerbs are what stands between a name and what it said.
+var speechVerbs = map[string]bool{"says:": true, "said:": true, "wrote:": true, "writes:": true}
 
 // cutLast divides a text in front of its last word.
 func cutLast(s string) (head, word string, ok bool) {

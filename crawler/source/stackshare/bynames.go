@@ -6,7 +6,7 @@ func isVersus(key string) bool { return key == "vs" || key == "vs." || key == "v
 
 // byNames divides s at the names of the tools, if each stands there once, in
 // front of what is said of it; nil if not.
-func (r *reader) byNames(s span) []span { return r.byNamesOf(s, r.saysMore) }
+func (r *reader) byNames(s span) []span { return r.byNamesOf(s, r.hasMoreThanVersus) }
 
 // byNamesOf is byNames where each tool has a stretch of which says tells that it says something.
 func (r *reader) byNamesOf(s span, says func(span) bool) []span {
@@ -39,8 +39,8 @@ func (r *reader) byNamesOf(s span, says func(span) bool) []span {
 	return stretches
 }
 
-// saysMore reports a stretch that holds more than the "vs" between two names.
-func (r *reader) saysMore(s span) bool {
+// hasMoreThanVersus reports a stretch that holds more than the "vs" between two names.
+func (r *reader) hasMoreThanVersus(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		if t := &r.tokens[i]; !t.picture && !t.noise && !isVersus(t.key) {
 			return true
@@ -49,9 +49,9 @@ func (r *reader) saysMore(s span) bool {
 	return false
 }
 
-// showsMore is saysMore, or pictures that say what they show.
+// showsMore is hasMoreThanVersus, or pictures that say what they show.
 func (r *reader) showsMore(s span) bool {
-	return r.saysMore(s) || !s.empty() && !slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return !t.picture || isSignWord(t.key) || isVersus(t.key) })
+	return r.hasMoreThanVersus(s) || !s.empty() && !slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return !t.picture || isSignWord(t.key) || isVersus(t.key) })
 }
 
 // atNames returns where the names of all tools begin in s, behind a few texts that name none.

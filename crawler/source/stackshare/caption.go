@@ -64,13 +64,13 @@ func isCaption(key string) bool {
 	switch verb {
 	case "mark", "star", "ask", "pin", "clap", "watch":
 		next, _, _ := strings.Cut(rest, " ")
-		return next == "" || captions[next] != 0 || takers[next]
+		return next == "" || captions[next] != 0 || notFirstNames[next]
 	}
 	return true
 }
 
-// takers are what follows such a word where it is no first name.
-var takers = map[string]bool{
+// notFirstNames are what follows such a word where it is no first name.
+var notFirstNames = map[string]bool{
 	"a": true, "advice": true, "again": true, "all": true, "an": true, "answer": true, "anything": true, "as": true, "card": true, "community": true, "done": true, "for": true, "helpful": true,
 	"here": true, "it": true, "later": true, "me": true, "now": true, "off": true, "on": true, "project": true, "question": true, "repo": true, "repository": true, "review": true, "solved": true,
 	"spam": true, "stack": true, "the": true, "them": true, "this": true, "to": true, "tool": true, "tools": true, "topic": true, "unread": true, "up": true, "us": true, "video": true, "your": true,

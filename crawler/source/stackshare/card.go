@@ -41,7 +41,7 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 	}
 	r.portray(c, items)
 	if o.date == "" && o.stance == "" {
-		return r.untold(c, items, o)
+		return r.undatedCard(c, items, o)
 	}
 	author, role := -1, -1
 	if o.author == "" {
@@ -88,7 +88,7 @@ func (r *reader) badge(c span, o *opinion, labelled map[int]bool) map[int]bool {
 		if rest != "" {
 			names := r.pictures(i, rest)
 			if names == nil {
-				names = undoubleAll(rest)
+				names = withoutDoubles(rest)
 			}
 			for _, name := range names {
 				o.tags = append(o.tags, entry{name: name, link: r.linkOf(i, name), at: i})
@@ -182,8 +182,8 @@ func isSlashed(text string) bool {
 	return strings.Count(text, "/") == 2 && strings.Trim(text, "0123456789/") == ""
 }
 
-// tellsUse reports a figure of who writes a card: "34 followers".
-func tellsUse(text, key string) bool {
+// isAuthorFigure reports a figure of who writes a card: "34 followers".
+func isAuthorFigure(text, key string) bool {
 	metric, _ := ownFigure(text, key)
 	return metric != ""
 }

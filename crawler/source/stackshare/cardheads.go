@@ -51,7 +51,7 @@ func (r *reader) findCardWords(s span) {
 			continue
 		}
 		over := words == top || r.levelOf(i) > 0
-		if saysOfCard(words) || over && numbers[words] != "" || n >= often && all >= 2*n && !isFullName(r.tokens[i].text) && (r.unfolds(i) || words == top && n == days) {
+		if isCardCaption(words) || over && numbers[words] != "" || n >= often && all >= 2*n && !isFullName(r.tokens[i].text) && (r.unfolds(i) || words == top && n == days) {
 			if r.cardWords == nil {
 				r.cardWords = map[string]bool{}
 			}
@@ -91,8 +91,8 @@ func withoutNumber(key string) (label, number string) {
 	return strings.Join(rest, " "), number
 }
 
-// saysOfCard reports words that say what a card is, or what pressing them does with it.
-func saysOfCard(key string) bool {
+// isCardCaption reports words that say what a card is, or what pressing them does with it.
+func isCardCaption(key string) bool {
 	return fieldNames[key] == "text" || isTool(key) || strings.IndexByte(key, ' ') > 0 && isCaption(key)
 }
 

@@ -28,8 +28,8 @@ var (
 	stanceStart = regexp.MustCompile(`^(Decided|DECIDED)\s`)
 )
 
-// mayTellOfCard is a quick look whether views or a stance may be in a text.
-func mayTellOfCard(s string) bool {
+// mayHoldCardField is a quick look whether views or a stance may be in a text.
+func mayHoldCardField(s string) bool {
 	return mentionsViews(s) || mayBeStance(s)
 }
 

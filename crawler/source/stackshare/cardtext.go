@@ -104,7 +104,7 @@ func (r *reader) countsViews(i int, text string, whole bool) bool {
 func (r *reader) isCardFigure(i int, text, key string, whole bool) bool {
 	t := &r.tokens[i]
 	switch {
-	case isAgo(key), isSlashed(text), tellsUse(text, key), isNoise(key), isViewsWord(key), strings.HasSuffix(key, " comments"), t.kind == source.Button:
+	case isAgo(key), isSlashed(text), isAuthorFigure(text, key), isNoise(key), isViewsWord(key), strings.HasSuffix(key, " comments"), t.kind == source.Button:
 		return true
 	}
 	return whole && (t.day != "" && strings.HasSuffix(t.key, " ago") || len(t.Time) >= 10 && len(text) < 40)

@@ -34,5 +34,5 @@ func isPraise(blocks []source.Block, i int, offered bool) bool {
 	if offered && !strings.Contains(blocks[i].Text, ", ") && !roleWords.MatchString(blocks[i].Text) {
 		return false
 	}
-	return !slices.ContainsFunc(pieces(clip(blocks[i].Text, maxLabel)), tellsOfCard)
+	return !slices.ContainsFunc(pieces(clip(blocks[i].Text, maxLabel)), isCardField)
 }

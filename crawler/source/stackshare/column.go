@@ -156,8 +156,8 @@ func isChange(s string) bool {
 	return bracketed || strings.HasSuffix(number, "%")
 }
 
-// tellsChange reports a text that says how a figure right in front has changed.
-func tellsChange(text string, before *token) bool {
+// isChangeNote reports a text that says how a figure right in front has changed.
+func isChangeNote(text string, before *token) bool {
 	if text == "" || before.picture || !words.IsDigit(before.text[0]) || isWordByte(text[0]) || !holdsDigit(text) || !isChange(text) {
 		return false
 	}

@@ -215,7 +215,7 @@ func (r *reader) inside(s span) []part {
 				owner = -1
 			}
 			list = append(list, p)
-		case r.isStrange(open, i):
+		case r.endsOpenList(open, i):
 			open.to, owner = i, -1
 			list = append(list, part{nothing, span{i, s.to}, -1, false})
 		case r.ends(open, i):

@@ -77,11 +77,11 @@ func (r *reader) differencesIn(s *section, taken map[int]bool, buttons bool) {
 	}
 	withoutPlaces(d.points)
 	for _, p := range d.points {
-		if key := [2]string{p.title, p.text}; !r.pointed[key] {
-			if r.pointed == nil {
-				r.pointed = map[[2]string]bool{}
+		if key := [2]string{p.title, p.text}; !r.seenPoints[key] {
+			if r.seenPoints == nil {
+				r.seenPoints = map[[2]string]bool{}
 			}
-			r.pointed[key] = true
+			r.seenPoints[key] = true
 			r.points = append(r.points, p)
 		}
 	}

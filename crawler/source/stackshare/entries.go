@@ -28,7 +28,7 @@ func (r *reader) alternatives(s span) {
 	}
 	r.keepOwnSites(s)
 	r.headRow(s)
-	r.leaveSold(s)
+	r.dropPaid(s)
 	r.plain = r.plainNames(s)
 	pressed, initials := r.repeated(s), r.initials(s)
 	textFirst, badge := r.textsFirst(s, pressed), r.badgeIn(s)

@@ -19,13 +19,13 @@ func (r *reader) signsBelow(i int, open *section) bool {
 		if part.to > i+behind {
 			return false
 		}
-		told, counted := false, false
+		hasText, counted := false, false
 		for k := max(part.from, i-entriesNear); k < i; k++ {
 			t := &r.tokens[k]
 			_, _, isStance := r.stanceAt(k)
-			told, counted = told || t.sentence && !t.noise, counted || isStance || t.day != "" || endsCard(t.key)
+			hasText, counted = hasText || t.sentence && !t.noise, counted || isStance || t.day != "" || endsCard(t.key)
 		}
-		signs = told && counted
+		signs = hasText && counted
 		return !signs
 	})
 	return signs

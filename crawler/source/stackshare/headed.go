@@ -81,10 +81,10 @@ func (r *reader) ends(open *part, i int) bool {
 	return false
 }
 
-// isStrange reports whether the heading i, which announces nothing that is read
+// endsOpenList reports whether the heading i, which announces nothing that is read
 // here, ends a list that is open: it stands above the label of that, or announces
 // companies.
-func (r *reader) isStrange(open *part, i int) bool {
+func (r *reader) endsOpenList(open *part, i int) bool {
 	t, level := &r.tokens[i], r.levelOf(i)
 	if t.tool >= 0 || level == 0 || level >= source.WeakLevel || open.from < 1 {
 		return false

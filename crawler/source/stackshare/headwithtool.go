@@ -42,7 +42,7 @@ func (r *reader) headWithName(key string) (topic, int) {
 			}
 		}
 	}
-	if l, ok := r.saysLiked(key); ok {
+	if l, ok := r.likedLabel(key); ok {
 		return l.topic, l.tool
 	}
 	return nothing, -1

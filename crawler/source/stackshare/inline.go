@@ -38,7 +38,7 @@ func (r *reader) piecesOf(f field, b *source.Block) []source.Run {
 		return nil
 	}
 	runs := lineOf(f, b)
-	if runs == nil && len(f.text) > maxLabel || !mayTellOfCard(f.text) {
+	if runs == nil && len(f.text) > maxLabel || !mayHoldCardField(f.text) {
 		return runs
 	}
 	return unjoined(runs, f, b)
@@ -59,7 +59,7 @@ func lineOf(f field, b *source.Block) []source.Run {
 	if pieces := timed(f, b); pieces != nil {
 		return pieces
 	}
-	if pieces := spoken(f, b); pieces != nil {
+	if pieces := splitCardSentence(f, b); pieces != nil {
 		return pieces
 	}
 	if pieces := dotted(f, b); pieces != nil {
@@ -103,7 +103,7 @@ func dotted(f field, b *source.Block) []source.Run {
 		return nil
 	}
 	parts := dots.Split(f.text, -1)
-	if len(parts) < 2 || !slices.ContainsFunc(parts, tellsOfCard) {
+	if len(parts) < 2 || !slices.ContainsFunc(parts, isCardField) {
 		return nil
 	}
 	var list []source.Run
@@ -153,8 +153,8 @@ func cutRuns(list []source.Run, b *source.Block, from, to int32) []source.Run {
 	return list
 }
 
-// tellsOfCard reports a day, a stance or views.
-func tellsOfCard(s string) bool {
+// hasCardField reports a day, a stance or views.
+func isCardField(s string) bool {
 	if !holdsDay(s) && !mentionsViews(s) && (s == "" || s[0]|0x20 != 'd' && s[0]|0x20 != 'n') {
 		return false
 	}
@@ -246,7 +246,7 @@ func timed(f field, b *source.Block) []source.Run {
 		before := source.Run{Anchor: plain, Start: start, End: run.Start}
 		list := []source.Run{before, run, {Anchor: plain, Start: run.End, End: end}}
 		said := strings.TrimSpace(b.Text[before.Start:before.End])
-		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 && !isSentence(said) && !tellsOfCard(said) {
+		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 && !isSentence(said) && !isCardField(said) {
 			head, tail := before, before
 			head.End, tail.Start = start+int32(i), start+int32(i)+2
 			list = append([]source.Run{head, tail}, list[1:]...)
@@ -271,7 +271,7 @@ func divides(b *source.Block) bool {
 		if text == "" || text == "and" || text == "on" {
 			continue
 		}
-		if tellsOfCard(text) {
+		if isCardField(text) {
 			return true
 		}
 	}

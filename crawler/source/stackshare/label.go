@@ -64,8 +64,8 @@ var innerWords = map[string]topic{
 	"benefits": pros, "drawbacks": cons, "upsides": pros, "downsides": cons, "shortcomings": cons, "likes": pros, "dislikes": cons, "the good": pros, "the bad": cons,
 }
 
-// readersSay are headings above what readers of a page have written.
-var readersSay = regexp.MustCompile(`^(\d[\d.,]* (comments?|responses?|replies)|(comments|responses|replies|discussion) ?\(\d[\d.,]*\))$`)
+// readerComments are headings above what readers of a page have written.
+var readerComments = regexp.MustCompile(`^(\d[\d.,]* (comments?|responses?|replies)|(comments|responses|replies|discussion) ?\(\d[\d.,]*\))$`)
 
 // maxLabel bounds a label in bytes.
 const maxLabel = 220
@@ -115,7 +115,7 @@ func (r *reader) label(t *token) (label, bool) {
 	if key == r.titleKey {
 		return label{titled, -1}, true
 	}
-	if t.kind == source.Heading && (strings.HasSuffix(key, ")") || key != "" && words.IsDigit(key[0])) && readersSay.MatchString(key) {
+	if t.kind == source.Heading && (strings.HasSuffix(key, ")") || key != "" && words.IsDigit(key[0])) && readerComments.MatchString(key) {
 		return label{nothing, -1}, true
 	}
 	if k, ok := r.sentenceLabel(key); ok {
@@ -197,7 +197,7 @@ func (r *reader) toolLabel(key string) (label, bool) {
 			return label{f.topic, tool}, true
 		}
 	}
-	if l, ok := r.saysLiked(key); ok {
+	if l, ok := r.likedLabel(key); ok {
 		return l, true
 	}
 	return r.asksFor(key)

@@ -6,9 +6,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// saysLiked recognises headings above what some like or dislike about a tool: "what people
+// likedLabel recognises headings above what some like or dislike about a tool: "what people
 // like about X".
-func (r *reader) saysLiked(key string) (label, bool) {
+func (r *reader) likedLabel(key string) (label, bool) {
 	ahead, name, ok := strings.Cut(strings.TrimSuffix(key, "?"), " about ")
 	if !ok || !strings.HasPrefix(ahead, "what ") {
 		return label{}, false

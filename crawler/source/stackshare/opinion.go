@@ -107,7 +107,7 @@ func (r *reader) endOfCard(c span) int {
 		}
 		for i++; i < c.to && (r.tokens[i].kind == source.Button || r.tokens[i].figure || r.tokens[i].noise || endsCard(r.tokens[i].key)); i++ {
 		}
-		if r.tellsOfCard(span{i, c.to}) {
+		if r.hasCardField(span{i, c.to}) {
 			return c.to
 		}
 		return i
@@ -129,8 +129,8 @@ func (r *reader) beforeReplies(c span) int {
 	return c.to
 }
 
-// tellsOfCard reports a day or a stance in s.
-func (r *reader) tellsOfCard(s span) bool {
+// hasCardField reports a day or a stance in s.
+func (r *reader) hasCardField(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		if _, _, ok := r.stanceAt(i); ok || r.tokens[i].day != "" {
 			return true
@@ -139,8 +139,8 @@ func (r *reader) tellsOfCard(s span) bool {
 	return false
 }
 
-// said is what tells an opinion from others.
-type said struct {
+// seenOpinions is what tells an opinion from others.
+type opinionKey struct {
 	author string
 	date   record.Date
 	text   string
@@ -148,14 +148,14 @@ type said struct {
 
 // addOpinion keeps o, unless the page showed it before, for another screen.
 func (r *reader) addOpinion(o opinion) {
-	key := said{o.author, o.date, r.join(o.text)}
-	if r.said[key] {
+	key := opinionKey{o.author, o.date, r.join(o.text)}
+	if r.seenOpinions[key] {
 		return
 	}
-	if r.said == nil {
-		r.said = map[said]bool{}
+	if r.seenOpinions == nil {
+		r.seenOpinions = map[opinionKey]bool{}
 	}
-	r.said[key] = true
+	r.seenOpinions[key] = true
 	r.opinions = append(r.opinions, o)
 }
 

@@ -132,8 +132,8 @@ func mayBePerson(s string) bool {
 	return len(words) <= most
 }
 
-// isTold reports prose with a comma and a day in brackets at its end, however short.
-func isTold(s string) bool {
+// isDatedProse reports prose with a comma and a day in brackets at its end, however short.
+func isDatedProse(s string) bool {
 	if len(s) < 24 || len(s) > 120 || s[len(s)-1] != ')' || !strings.Contains(s, ", ") || !holdsDay(s) {
 		return false
 	}

@@ -11,7 +11,7 @@ func (r *reader) overviewRows() {
 		for _, t := range r.toolTables(s.span) {
 			known := map[topic]bool{} // said elsewhere
 			for _, k := range tableTopics {
-				known[k] = r.tellsTopic(k)
+				known[k] = r.hasTopic(k)
 			}
 			for _, c := range t.cells {
 				if k := innerWords[c.head]; c.loose == nil && k != nothing && topicWords[k] != "" && !known[k] {
@@ -35,8 +35,8 @@ func (r *reader) hasTopics(s span) bool {
 	return false
 }
 
-// tellsTopic reports whether something has been read of one of the tools on a topic.
-func (r *reader) tellsTopic(k topic) bool {
+// hasTopic reports whether something has been read of one of the tools on a topic.
+func (r *reader) hasTopic(k topic) bool {
 	for i := range r.sides {
 		s := &r.sides[i]
 		switch {

@@ -65,8 +65,8 @@ func holdsMetric(key string) bool {
 	return false
 }
 
-// home is the smallest element around a label that holds figures too.
-type home struct {
+// labelScope is the smallest element around a label that holds figures too.
+type labelScope struct {
 	span
 	labels []int
 }
@@ -76,7 +76,7 @@ type home struct {
 // holds both.
 func (r *reader) pairs(s span) []pair {
 	list, headed := r.columnPairs(s)
-	var homes []home
+	var homes []labelScope
 	at := map[span]int{} // in homes
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
@@ -88,17 +88,17 @@ func (r *reader) pairs(s span) []pair {
 			homes = r.settle(homes, at, i, s)
 		}
 	}
-	slices.SortStableFunc(homes, func(a, b home) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
+	slices.SortStableFunc(homes, func(a, b labelScope) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
 	spent := map[int]bool{}
 	for _, h := range homes {
-		list = r.pairHome(list, h, spent)
+		list = r.pairInScope(list, h, spent)
 	}
 	slices.SortStableFunc(list, func(a, b pair) int { return cmp.Compare(a.at, b.at) })
 	return list
 }
 
 // settle adds a label to its home, which is at a known place if others have it too.
-func (r *reader) settle(homes []home, known map[span]int, label int, s span) []home {
+func (r *reader) settle(homes []labelScope, known map[span]int, label int, s span) []labelScope {
 	if n := len(homes); n > 0 && label < homes[n-1].to && r.onlyLabelsSince(homes[n-1], label) {
 		homes[n-1].labels = append(homes[n-1].labels, label)
 		return homes
@@ -118,20 +118,20 @@ func (r *reader) settle(homes []home, known map[span]int, label int, s span) []h
 		return homes
 	}
 	known[at] = len(homes)
-	return append(homes, home{at, []int{label}})
+	return append(homes, labelScope{at, []int{label}})
 }
 
 // onlyLabelsSince reports that a label follows the last one of h directly, in
 // the same block.
-func (r *reader) onlyLabelsSince(h home, label int) bool {
+func (r *reader) onlyLabelsSince(h labelScope, label int) bool {
 	last := h.labels[len(h.labels)-1]
 	return last == label-1 && r.tokens[last].block == r.tokens[label].block
 }
 
-// pairHome pairs the labels of an element with figures: as two runs of the
+// pairInScope pairs the labels of an element with figures: as two runs of the
 // same length, else each with the figure behind it or in front of it, as most
 // have. A run of labels without as many figures beside it has none.
-func (r *reader) pairHome(list []pair, h home, spent map[int]bool) []pair {
+func (r *reader) pairInScope(list []pair, h labelScope, spent map[int]bool) []pair {
 	free := func(i int) bool { return i >= h.from && i < h.to && r.tokens[i].figure && !spent[i] }
 	add := func(label, value int) {
 		spent[value] = true

@@ -256,7 +256,7 @@ func (l *listed) add(r *reader, s span) {
 		}
 		if r.listsInProse(i) {
 			if l.addLinks(r, i); len(l.entries) == 0 {
-				l.addSaid(r, i)
+				l.addUnlinked(r, i)
 			}
 			l.stated = known || len(l.entries) > 0
 			continue
@@ -287,8 +287,8 @@ func (l *listed) addLinks(r *reader, i int) {
 	}
 }
 
-// addSaid reads the names without links that such a sentence begins with.
-func (l *listed) addSaid(r *reader, i int) {
+// addUnlinked reads the names without links that such a sentence begins with.
+func (l *listed) addUnlinked(r *reader, i int) {
 	names, _, ok := strings.Cut(r.tokens[i].text, " are some of the popular tools that integrate with ")
 	if !ok {
 		return

@@ -42,18 +42,18 @@ type reader struct {
 	titleKey string
 	trail    []string // categories from the outermost
 
-	sides    []side
-	intro    noted
-	summed   noted
-	points   []difference
-	pointed  map[[2]string]bool // titles and texts of points
-	opinions []opinion
-	said     map[said]bool
-	offered  []entry // alternatives
-	pages    []pointer
-	answers  []answer
-	asked    map[string]int // headings "What is X?" by key
-	links    []source.Link
+	sides        []side
+	intro        noted
+	summed       noted
+	points       []difference
+	seenPoints   map[[2]string]bool // titles and texts of points
+	opinions     []opinion
+	seenOpinions map[opinionKey]bool
+	offered      []entry // alternatives
+	pages        []pointer
+	answers      []answer
+	asked        map[string]int // headings "What is X?" by key
+	links        []source.Link
 
 	offeredAt, pagesAt foldIndex // of offered and pages
 
@@ -219,7 +219,7 @@ func (r *reader) read() bool {
 	r.overviewRows()
 	r.describeCards()
 	r.prose()
-	return r.saysAnything()
+	return r.hasFacts()
 }
 
 // dropRepeats leaves out what says again what is said of all tools in front of it.
@@ -266,9 +266,9 @@ func (r *reader) ofTool(s *section) {
 	}
 }
 
-// saysAnything reports whether the page is more than its title: a sign-up page
+// hasFacts reports whether the page is more than its title: a sign-up page
 // has that too.
-func (r *reader) saysAnything() bool {
+func (r *reader) hasFacts() bool {
 	n := len(r.points) + len(r.opinions) + len(r.offered) + len(r.answers)
 	for i := range r.sides {
 		s := &r.sides[i]

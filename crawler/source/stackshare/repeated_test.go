@@ -11,8 +11,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// said lists the figures, points and integrations of a page that compares A and B.
-func said(t *testing.T, body string) []string {
+// seenOpinions lists the figures, points and integrations of a page that compares A and B.
+func statements(t *testing.T, body string) []string {
 	t.Helper()
 	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><ol><li><b>Roofs</b>: A is for flat ones. B is for steep ones.</ol>`+body)
 	var got []string
@@ -57,8 +57,8 @@ func TestSaidTwice(t *testing.T) {
 		"integrations": {`<div><div><span>A</span></div><div><span>B</span></div></div><div><div><p>A is made for flat roofs.</p></div><div><p>B is made for steep roofs.</p></div></div><h3>Integrations</h3><div><div><span>Mortar</span></div><div><span>No integrations available</span></div></div>`,
 			[]string{"A with Mortar", "B with "}},
 	} {
-		once := said(t, `<h2>Detailed Comparison</h2><div>`+c.body+`</div>`)
-		twice := said(t, `<h2>Detailed Comparison</h2><div class="hidden md:block">`+c.body+`</div><div class="md:hidden">`+c.body+`</div>`)
+		once := statements(t, `<h2>Detailed Comparison</h2><div>`+c.body+`</div>`)
+		twice := statements(t, `<h2>Detailed Comparison</h2><div class="hidden md:block">`+c.body+`</div><div class="md:hidden">`+c.body+`</div>`)
 		if diff := cmp.Diff(c.want, once); diff != "" {
 			t.Errorf("%s, once (-want +got):\n%s", name, diff)
 		}
@@ -81,7 +81,7 @@ func TestRowsInLines(t *testing.T) {
 		"names with logos": `<h2>Overview</h2><div>` + row("Tool", "GitHub Stars", "Votes") + row(`<img alt="A" src="a">A`, "85.6K", "4.2K") + row(`<img alt="B" src="b"><span>B</span>`, "-", "12") + `</div>`,
 		"labels in a line": `<h2>Detailed Comparison</h2><section><h3>A</h3><p>GitHub Stars: 85.6K · Votes: 4.2K</p></section><section><h3>B</h3><p>GitHub Stars: – · Votes: 12</p></section>`,
 	} {
-		if diff := cmp.Diff(want, said(t, body)); diff != "" {
+		if diff := cmp.Diff(want, statements(t, body)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
@@ -93,7 +93,7 @@ func TestRowUnderLabels(t *testing.T) {
 	row := func(cells ...string) string {
 		return "<div><span>" + strings.Join(cells, "</span><span>") + "</span></div>"
 	}
-	got := said(t, `<h2>Overview</h2><div>`+row("Tool", "Forks", "Votes", "Followers", "Stacks")+row(`<img alt="A" src="a"><span>A</span>`, "3K", "4.2K", "35K", "39K")+row(`<img alt="B" src="b"><span>B</span>`, "1K", "12", "176", "91")+`</div>`)
+	got := statements(t, `<h2>Overview</h2><div>`+row("Tool", "Forks", "Votes", "Followers", "Stacks")+row(`<img alt="A" src="a"><span>A</span>`, "3K", "4.2K", "35K", "39K")+row(`<img alt="B" src="b"><span>B</span>`, "1K", "12", "176", "91")+`</div>`)
 	want := []string{"A github.forks 3000", "A stackshare.followers 35000", "A stackshare.stacks 39000", "A stackshare.votes 4200", "B github.forks 1000", "B stackshare.followers 176", "B stackshare.stacks 91", "B stackshare.votes 12"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("figures (-want +got):\n%s", diff)
@@ -105,7 +105,7 @@ func TestRowUnderLabels(t *testing.T) {
 func TestVotesInFrontOfButtons(t *testing.T) {
 	want := []string{"A + Flat 48", "A + Light 67"}
 	for _, item := range []string{`<li>%s<span>%d</span><button>+ 1</button>`, `<li><span><!-- -->%[2]d</span>%[1]s`, `<li>%s: <b>%d</b>`} {
-		got := said(t, `<h2>Detailed Comparison</h2><h3>Pros of A</h3><ul>`+fmt.Sprintf(item, "Light", 67)+fmt.Sprintf(item, "Flat", 48)+`</ul>`)
+		got := statements(t, `<h2>Detailed Comparison</h2><h3>Pros of A</h3><ul>`+fmt.Sprintf(item, "Light", 67)+fmt.Sprintf(item, "Flat", 48)+`</ul>`)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", item, diff)
 		}
@@ -127,10 +127,10 @@ func TestSaidInAnotherLayout(t *testing.T) {
 		return card("A", "85.6K", "4.2K", "Mortar", more) + card("B", "-", "12", "Clay", more)
 	}
 	want := []string{"A github.stars 85600", "A stackshare.votes 4200", "A with Mortar", "B github.stars none", "B stackshare.votes 12", "B with Clay"}
-	if diff := cmp.Diff(want, said(t, `<h2>Detailed Comparison</h2><div>`+tree+`</div><div>`+cards("")+`</div>`)); diff != "" {
+	if diff := cmp.Diff(want, statements(t, `<h2>Detailed Comparison</h2><div>`+tree+`</div><div>`+cards("")+`</div>`)); diff != "" {
 		t.Errorf("the same (-want +got):\n%s", diff)
 	}
-	more := said(t, `<h2>Overview</h2><div>`+tree+`</div><h2>Detailed Comparison</h2><div>`+cards("<h4>Pros</h4><ul><li>Light <b>67</b></ul>")+`</div>`)
+	more := statements(t, `<h2>Overview</h2><div>`+tree+`</div><h2>Detailed Comparison</h2><div>`+cards("<h4>Pros</h4><ul><li>Light <b>67</b></ul>")+`</div>`)
 	if diff := cmp.Diff(append([]string{"A + Light 67"}, more[1:]...), more); diff != "" || !slices.Contains(more, "B + Light 67") {
 		t.Errorf("with pros: %v", more)
 	}
@@ -153,7 +153,7 @@ func TestVersusBetween(t *testing.T) {
 func TestCountsOfEntries(t *testing.T) {
 	want := []string{"A + Flat 48", "A + Light 67", "B + Cheap 5"}
 	for _, label := range []string{`<div>Pros<span>2</span></div>`, `<h4>Pros of %s<span>2</span></h4>`, `<h4>Pros of %s<span>2</span><a href="#pros">¶</a></h4>`, `<div><b>%s Pros</b><span>2</span></div>`, `<h4><span></span>Pros<span>2</span><span></span></h4>`} {
-		got := said(t, `<h2>Detailed Comparison</h2><section><h3>A</h3>`+strings.ReplaceAll(label, "%s", "A")+`<ul><li>Light <small>67 votes</small><li>Flat <small>48 votes</small></ul></section><section><h3>B</h3>`+strings.ReplaceAll(label, "%s", "B")+`<ul><li>Cheap <small>5 votes</small></ul></section>`)
+		got := statements(t, `<h2>Detailed Comparison</h2><section><h3>A</h3>`+strings.ReplaceAll(label, "%s", "A")+`<ul><li>Light <small>67 votes</small><li>Flat <small>48 votes</small></ul></section><section><h3>B</h3>`+strings.ReplaceAll(label, "%s", "B")+`<ul><li>Cheap <small>5 votes</small></ul></section>`)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", label, diff)
 		}
@@ -185,7 +185,7 @@ func TestLabelWithNothing(t *testing.T) {
 		return `<li><b>` + name + `</b><p>` + name + ` is made for roofs.</p><ul><li>Statistics<ul><li>Votes: ` + votes + `</ul><li>Pros<ul><li><b>5</b> Light</ul><li>Integrations` + with + `</ul>`
 	}
 	for _, none := range []string{" <span>No integrations available</span>", "<span>No integrations available</span>", ": N/A"} {
-		got := said(t, `<h2>Detailed Comparison</h2><ul>`+tool("A", "42", "<ul><li>Mortar</ul>")+tool("B", "12", none)+`</ul>`)
+		got := statements(t, `<h2>Detailed Comparison</h2><ul>`+tool("A", "42", "<ul><li>Mortar</ul>")+tool("B", "12", none)+`</ul>`)
 		if diff := cmp.Diff([]string{"A + Light 5", "A stackshare.votes 42", "A with Mortar", "B + Light 5", "B stackshare.votes 12", "B with "}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", none, diff)
 		}
@@ -223,11 +223,11 @@ func TestSaidShortly(t *testing.T) {
 	pairs := cards(func(stars, votes string) string {
 		return `<div><span>GitHub Stars</span><span>` + stars + `</span></div><div><span>Votes</span><span>` + votes + `</span></div>`
 	})
-	want := said(t, `<h2>Detailed Comparison</h2>`+lines)
+	want := statements(t, `<h2>Detailed Comparison</h2>`+lines)
 	if len(want) != 6 {
 		t.Fatalf("once: %v", want)
 	}
-	if diff := cmp.Diff(want, said(t, `<h2>Detailed Comparison</h2>`+lines+pairs)); diff != "" {
+	if diff := cmp.Diff(want, statements(t, `<h2>Detailed Comparison</h2>`+lines+pairs)); diff != "" {
 		t.Errorf("twice (-want +got):\n%s", diff)
 	}
 }

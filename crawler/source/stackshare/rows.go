@@ -218,7 +218,7 @@ func (r *reader) spreadOne(k topic, s span) bool {
 		return true
 	}
 	s.from = r.behindLead(k, s)
-	says := r.saysMore
+	says := r.hasMoreThanVersus
 	if k == integrations {
 		s.from, says = r.atNames(s), r.showsMore
 	}
@@ -232,7 +232,7 @@ func (r *reader) spreadOne(k topic, s span) bool {
 	s.from = r.behindNames(s)
 	var columns []span
 	if k == pros || k == cons {
-		columns = r.columns(s, n, r.saysVotes)
+		columns = r.columns(s, n, r.hasVotes)
 	}
 	if columns == nil {
 		columns = r.columns(s, n, ok)
@@ -282,8 +282,8 @@ func (r *reader) isNamedIn(tool int, s span) bool {
 	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.tool == tool })
 }
 
-// saysVotes reports a stretch of texts with votes, or of a stated absence.
-func (r *reader) saysVotes(s span) bool {
+// hasVotes reports a stretch of texts with votes, or of a stated absence.
+func (r *reader) hasVotes(s span) bool {
 	list := r.readPoints(s)
 	for _, p := range list {
 		if p.votes == nil {

@@ -48,9 +48,9 @@ func stanceOf(t *token) (stance, rest string, ok bool) {
 
 var joined = regexp.MustCompile(`,\s*(?:and\s+)?|\s+and\s+|\s+&\s+`)
 
-// undoubleAll splits "PythonPythonJinjaJinja" or "Python and Jinja" into
+// withoutDoubles splits "PythonPythonJinjaJinja" or "Python and Jinja" into
 // names.
-func undoubleAll(s string) []string {
+func withoutDoubles(s string) []string {
 	var names []string
 	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
 		n := len(s) / 2

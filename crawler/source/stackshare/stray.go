@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// untold reads a card without date and stance: a text and its tags, and whoever
+// undatedCard reads a card without date and stance: a text and its tags, and whoever
 // wrote it if the card tells how often it was seen or voted for.
-func (r *reader) untold(c span, items []item, o opinion) (opinion, bool) {
+func (r *reader) undatedCard(c span, items []item, o opinion) (opinion, bool) {
 	items = slices.DeleteFunc(items, func(it item) bool { return it.key == "review" }) // a badge
 	author, role, signed := r.wroteBy(c, items)
 	if author >= 0 {
@@ -93,15 +93,15 @@ func (t *token) countsReaders() bool {
 func (r *reader) countsOfViews(s span) int {
 	last, n := "", 0
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.key != last && r.tellsViews(i) {
+		if t := &r.tokens[i]; t.key != last && r.isViewsCount(i) {
 			last, n = t.key, n+1
 		}
 	}
 	return n
 }
 
-// tellsViews reports a count of views, with the word or beside it.
-func (r *reader) tellsViews(i int) bool {
+// isViewsCount reports a count of views, with the word or beside it.
+func (r *reader) isViewsCount(i int) bool {
 	t := &r.tokens[i]
 	if mentionsViews(t.text) {
 		_, ok := viewsOf(t.key)

@@ -35,7 +35,7 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	on := strings.HasSuffix(r.tokens[at].key, " on") || r.tokens[at].key == "needs adviceon" // glued
 	if i := at + 1; i < c.to && !on && strings.HasPrefix(r.tokens[i].key, "on ") && !r.tokens[i].sentence && r.tokens[i].day == "" {
 		taken[i] = true
-		for _, name := range undoubleAll(r.tokens[i].text[len("on "):]) {
+		for _, name := range withoutDoubles(r.tokens[i].text[len("on "):]) {
 			o.tag(entry{name: name, link: r.resolve(r.tokens[i].Link), at: i})
 		}
 		return
@@ -115,11 +115,11 @@ func (r *reader) tagsBelow(c span, o *opinion, taken map[int]bool) {
 // tagsAtFoot reads the tags of a card that stand behind its text: an element of nothing
 // but links to several tools, or names in one line that do nothing.
 func (r *reader) tagsAtFoot(c span, o *opinion, taken map[int]bool) {
-	told := false
+	hasText := false
 	for i := c.from; i < c.to; i++ {
 		t := &r.tokens[i]
-		told = told || t.sentence && !t.noise
-		if !told || t.sentence || taken[i] {
+		hasText = hasText || t.sentence && !t.noise
+		if !hasText || t.sentence || taken[i] {
 			continue
 		}
 		end := i

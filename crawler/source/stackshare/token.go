@@ -190,7 +190,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 	}
 	if n := len(r.tokens) - 1; n >= 0 && !t.picture && r.tokens[n].begins(t.text) {
 		r.dropLast(t.block)
-	} else if n >= 0 && !t.picture && tellsChange(strings.TrimSpace(f.text), &r.tokens[n]) {
+	} else if n >= 0 && !t.picture && isChangeNote(strings.TrimSpace(f.text), &r.tokens[n]) {
 		return
 	}
 	if r.linksTools && !f.amid && r.leadsAway(t.Link) {

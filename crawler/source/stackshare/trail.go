@@ -175,7 +175,7 @@ func (r *reader) categoriesOf(steps []string) []string {
 		for k := range names {
 			names[k] = strings.TrimSpace(strings.Map(withoutControls, names[k]))
 		}
-		for n := len(names) - 1; n >= 0 && (r.isHere(names[n]) || saysHere(names[n])); n-- {
+		for n := len(names) - 1; n >= 0 && (r.isHere(names[n]) || isHereMark(names[n])); n-- {
 			names = names[:n]
 		}
 		for _, n := range names {

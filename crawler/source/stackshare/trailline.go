@@ -100,7 +100,7 @@ func splitSteps(s, sign string) (steps []string) {
 		parts = strings.Split(s, sign)
 	}
 	for _, part := range parts {
-		if part = trimSigns(part); part != "" && !saysHere(part) {
+		if part = trimSigns(part); part != "" && !isHereMark(part) {
 			steps = append(steps, part)
 		}
 	}
@@ -126,7 +126,7 @@ var hereWords = []string{
 	"you are here", "current page", "current", "current location", "current item", "this page", "page", "now viewing", "viewing", "you are viewing", "selected", "active",
 }
 
-func saysHere(step string) bool {
+func isHereMark(step string) bool {
 	return len(step) < maxWord && slices.Contains(hereWords, strings.Trim(keyOf(step), " :()[],"))
 }
 

@@ -66,7 +66,7 @@ func (r *reader) annotate() {
 		if t.rarity != nil {
 			continue
 		}
-		t.rarity, t.sentence, t.tool = usual, isSentence(t.text) && !isSigned(t.text) || isTold(t.text), -1
+		t.rarity, t.sentence, t.tool = usual, isSentence(t.text) && !isSigned(t.text) || isDatedProse(t.text), -1
 		if t.sentence {
 			t.noise = len(t.key) < 100 && isNoise(t.key) || t.isPageNote()
 			t.absent = absentKey(t.key)

@@ -121,9 +121,9 @@ func (r *reader) headedBy(group []int, s span) topic {
 		alike = alike || r.sameLooks(i, i+1) && !r.tokens[i+1].absent && (values == 1 || body.to-body.from > 1)
 	}
 	switch {
-	case alike && (!tellsFeatures(key) || r.tokens[group[0]].kind == source.Item):
+	case alike && (!isFeaturesLabel(key) || r.tokens[group[0]].kind == source.Item):
 		return nothing
-	case texts == 0 && r.headsOf(s, features) == 0 && (several || tellsFeatures(key)):
+	case texts == 0 && r.headsOf(s, features) == 0 && (several || isFeaturesLabel(key)):
 		return features
 	case texts == len(group) && !several && r.headsOf(s, description) == 0 && r.tokens[group[0]-1].tool >= 0:
 		return description
@@ -157,8 +157,8 @@ func (r *reader) valuesIn(s span) (values, texts int) {
 	return values, texts
 }
 
-// tellsFeatures reports a label with a word for what a tool offers.
-func tellsFeatures(key string) bool {
+// isFeaturesLabel reports a label with a word for what a tool offers.
+func isFeaturesLabel(key string) bool {
 	for _, word := range [...]string{"feature", "highlight", "capabilit", "at a glance", "in short", "in brief", "you get", "selling point", "offer", "include", "inside", "key point", "good to know"} {
 		if strings.Contains(key, word) {
 			return true

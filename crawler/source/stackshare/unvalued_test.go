@@ -30,7 +30,7 @@ func TestNothingBehindLabel(t *testing.T) {
 		"dashes": `<h3>Statistics</h3><table><tr><th>Metric<th>A<th>B` + row("GitHub Stars", "4.2K", "-") + row("GitHub Forks", "30", "–") + row("Stacks", "900", "31") + row("Votes", "42", "12") + `</table>`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(want, said(t, `<h2>Detailed Comparison</h2>`+body)); diff != "" {
+			if diff := cmp.Diff(want, statements(t, `<h2>Detailed Comparison</h2>`+body)); diff != "" {
 				t.Errorf("facts (-want +got):\n%s", diff)
 			}
 		})

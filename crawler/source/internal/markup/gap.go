@@ -119,8 +119,8 @@ func isGap(text []byte) bool {
 	return true
 }
 
-// saysInline reports an attribute with the word "inline" in it.
-func saysInline(attribute []byte) bool {
+// mentionsInline reports an attribute with the word "inline" in it.
+func mentionsInline(attribute []byte) bool {
 	const word = "inline"
 	for i := 0; i+len(word) <= len(attribute); i++ {
 		if attribute[i]|0x20 == word[0] && bytes.EqualFold(attribute[i:i+len(word)], []byte(word)) {

@@ -91,7 +91,7 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 	o := opened{name: name, atom: a, kind: impliedKind(a)}
 	var says string
 	if isFormat(a) {
-		says = formatSays(z)
+		says = formatAttrs(z)
 	}
 	tooDeep := w.depth >= maxDepth && !isRaw(a) && (w.depth >= maxBearing || !bears(a))
 	if w.wrappers.has(w.tags) || w.endless.has(w.tags) || tooDeep || says == "" && w.formatsAgain(a) {
@@ -146,9 +146,9 @@ func (w *rewriter) formatsAgain(a atom.Atom) bool {
 	return false
 }
 
-// formatSays returns what the attributes of a formatting element say of what it holds,
+// formatAttrs returns what the attributes of a formatting element say of what it holds,
 // as they are written in a tag.
-func formatSays(z *html.Tokenizer) string {
+func formatAttrs(z *html.Tokenizer) string {
 	var says strings.Builder
 	for more := true; more; {
 		var key, val []byte

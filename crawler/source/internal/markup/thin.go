@@ -310,7 +310,7 @@ func (t *thinner) attributes(cut bool) bool {
 				t.out = append(t.out, Renamed+"=b "...)
 			}
 		} else if len(key) == len("style") && !t.gap.unsure {
-			t.gap.unsure = saysInline(b[from:end])
+			t.gap.unsure = mentionsInline(b[from:end])
 		}
 	}
 }

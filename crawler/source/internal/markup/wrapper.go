@@ -105,7 +105,7 @@ func wrappers(body []byte) (found, endless tagSet) {
 			if a == atom.Noscript {
 				z.NextIsNotRawText() // the tags in it are counted by rewrite too
 			}
-			mute := (isPlain(a) || roleOf(a) != noRole) && !(attrs && speaks(z))
+			mute := (isPlain(a) || roleOf(a) != noRole) && !(attrs && isSemantic(z))
 			w.start(string(name), a, number, mute)
 			number++
 		case html.EndTagToken:
@@ -189,15 +189,15 @@ func isPlain(a atom.Atom) bool {
 	return false
 }
 
-// speaks reports attributes that say something about what an element holds.
-func speaks(z *html.Tokenizer) bool {
+// isSemantic reports attributes that say something about what an element holds.
+func isSemantic(z *html.Tokenizer) bool {
 	for more := true; more; {
 		var key, value []byte
 		key, value, more = z.TagAttr()
 		switch string(key) {
 		case "class", "id", "lang", "dir", "align", "color", "face", "size", "width", "height", "bgcolor":
 		case "style":
-			if saysMuch(value) {
+			if isRelevantStyle(value) {
 				return true
 			}
 		default:
@@ -209,8 +209,8 @@ func speaks(z *html.Tokenizer) bool {
 	return false
 }
 
-// saysMuch reports a style that the reader would look at.
-func saysMuch(style []byte) bool {
+// isRelevantStyle reports a style that the reader would look at.
+func isRelevantStyle(style []byte) bool {
 	for _, word := range [...]string{"display", "visibility", "position", "grid", "font-weight"} {
 		if bytes.Contains(bytes.ToLower(style), []byte(word)) {
 			return true

@@ -112,7 +112,7 @@ func (r *Reader) visible(p *record.Page) {
 			p.Author = r.signature(b, &blocks[i+1])
 		}
 		if p.Author == "" && i > top && b.Kind == source.Paragraph && r.isPerson(b.Text) && phrase.PersonAt(b.Text) == b.Text &&
-			standsAgain(blocks[i+1:], b.Text) {
+			isRepeatedBelow(blocks[i+1:], b.Text) {
 			p.Author = b.Text
 		}
 		if p.Author == "" &&

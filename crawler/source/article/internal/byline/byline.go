@@ -28,7 +28,7 @@ func (r *Reader) byLine(p *record.Page, b *source.Block, label string) {
 			assignDate(p, label+lower[:run.Start], day)
 		}
 	}
-	if isTold(lower) {
+	if isAboutDay(lower) {
 		return
 	}
 	for _, f := range dates.Find(b.Text) {
@@ -49,9 +49,9 @@ func machineTime(run *source.Run) string {
 	return run.Time
 }
 
-// isTold reports a sentence that says something of a day, and not when the page was
+// isAboutDay reports a sentence that says something of a day, and not when the page was
 // written.
-func isTold(lower string) bool {
+func isAboutDay(lower string) bool {
 	const few = 8
 	if !strings.HasSuffix(lower, ".") || strings.Count(lower, " ") < few {
 		return false

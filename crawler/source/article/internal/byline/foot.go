@@ -84,7 +84,7 @@ func (r *Reader) signedBelow(p *record.Page, blocks []source.Block) {
 			}
 			author = cmp.Or(name, author)
 		}
-		if saysPublished(b.Text) {
+		if isPublishedLine(b.Text) {
 			if found := signedOn(b); found != "" {
 				if day != "" && day != found {
 					return
@@ -122,8 +122,8 @@ func signedOn(b *source.Block) record.Date {
 	return found[0].Date
 }
 
-// saysPublished reports a line of which a sentence says when something was published.
-func saysPublished(text string) bool {
+// isPublishedLine reports a line of which a sentence says when something was published.
+func isPublishedLine(text string) bool {
 	for from, to := range phrase.Spans(text) {
 		if publishedLexicon.Head(text[from:to]) >= 0 {
 			return true
@@ -151,9 +151,9 @@ func signedBy(b *source.Block) string {
 	return ""
 }
 
-// standsAgain reports that a name below the title stands alone again further down,
+// isRepeatedBelow reports that a name below the title stands alone again further down,
 // as over what is said of its author.
-func standsAgain(blocks []source.Block, name string) bool {
+func isRepeatedBelow(blocks []source.Block, name string) bool {
 	for i := range blocks {
 		if b := &blocks[i]; b.Text == name && b.Kind == source.Paragraph && b.Region != source.Comments {
 			return true

@@ -32,12 +32,12 @@ type Facts struct {
 	ofOld   []versioned // measurements of one version of a tool
 }
 
-// Key tells what is the same fact again.
+// Key identifies a fact: facts with equal keys are the same one.
 type Key struct {
-	Kind             record.Kind
-	Tool, Label, Say string
-	versus           string // of a trait: what it stands beside
-	value, low, high float64
+	Kind              record.Kind
+	Tool, Label, Text string
+	versus            string // of a trait: what it stands beside
+	value, low, high  float64
 }
 
 // note is what is kept of a key: of two hundred million million keys, two would
@@ -64,7 +64,7 @@ const (
 
 // hash is the same for traits that differ only in what they stand beside.
 func (f *Facts) hash(k *Key) uint64 {
-	h := maphash.String(f.seed, k.Say)
+	h := maphash.String(f.seed, k.Text)
 	for _, s := range [...]string{k.Tool, k.Label, string(k.Kind)} {
 		h = bits.RotateLeft64(h, 29)*0x9E3779B97F4A7C15 + maphash.String(f.seed, s)
 	}
@@ -147,7 +147,7 @@ func (f *Facts) Trait(p evidence.Passage, t record.Trait) {
 // set of tools, joined as beside, that its column stands beside, and reports
 // whether it did.
 func (f *Facts) Cell(p evidence.Passage, t record.Trait, label, beside string) bool {
-	key := Key{Kind: record.KindTrait, Tool: t.Tool, Label: label, Say: joinText(t.Values, ", "), versus: beside}
+	key := Key{Kind: record.KindTrait, Tool: t.Tool, Label: label, Text: joinText(t.Values, ", "), versus: beside}
 	hash := f.hash(&key)
 	if at, like := f.find(&key, hash); at >= 0 || like && beside == "" || !f.append(&key, hash, p, t) {
 		return false
@@ -284,7 +284,7 @@ func number(v *float64) float64 {
 
 // Stat adds a statistic; one that is known may still be dated by it.
 func (f *Facts) Stat(p evidence.Passage, s record.Stat) {
-	key := Key{Kind: record.KindStat, Tool: s.Tool, Label: s.Metric, Say: s.Text, value: number(s.Value)}
+	key := Key{Kind: record.KindStat, Tool: s.Tool, Label: s.Metric, Text: s.Text, value: number(s.Value)}
 	hash := f.hash(&key)
 	if at, _ := f.find(&key, hash); at >= 0 {
 		if known := f.bodies[at].Body.(record.Stat); known.AsOf == "" && s.AsOf != "" {
@@ -299,7 +299,7 @@ func (f *Facts) Stat(p evidence.Passage, s record.Stat) {
 
 // Guidance adds advice.
 func (f *Facts) Guidance(p evidence.Passage, g record.Guidance) {
-	if f.Add(Key{Kind: record.KindGuidance, Tool: g.Tool, Say: g.Text}, p, g) {
+	if f.Add(Key{Kind: record.KindGuidance, Tool: g.Tool, Text: g.Text}, p, g) {
 		f.Use(g.Tool)
 		f.Use(g.Versus...)
 		f.Compare = true
@@ -308,7 +308,7 @@ func (f *Facts) Guidance(p evidence.Passage, g record.Guidance) {
 
 // Relation adds how two tools, or a tool and a company, stand to each other.
 func (f *Facts) Relation(p evidence.Passage, rel record.Relation) {
-	if f.Add(Key{Kind: record.KindRelation, Tool: rel.From, Label: string(rel.Relation), Say: canon.Text(string(rel.To))}, p, rel) {
+	if f.Add(Key{Kind: record.KindRelation, Tool: rel.From, Label: string(rel.Relation), Text: canon.Text(string(rel.To))}, p, rel) {
 		f.Use(rel.From)
 		if rel.Relation != record.RelUsedBy {
 			f.Use(string(rel.To))
@@ -319,7 +319,7 @@ func (f *Facts) Relation(p evidence.Passage, rel record.Relation) {
 // Answer adds what answers a question that was not asked before.
 func (f *Facts) Answer(p evidence.Passage, a record.Answer) {
 	key := words.ToLower(canon.Text(a.Question))
-	if f.Add(Key{Kind: record.KindAnswer, Say: strings.TrimRight(key, " ?")}, p, a) {
+	if f.Add(Key{Kind: record.KindAnswer, Text: strings.TrimRight(key, " ?")}, p, a) {
 		f.Use(a.Tools...)
 		f.Compare = true
 	}
@@ -331,7 +331,7 @@ func (f *Facts) Point(p evidence.Passage, against bool, t *names.Tool, text stri
 	if against {
 		body = record.Con{Tool: t.Name, Text: record.NullString(text)}
 	}
-	if f.Add(Key{Kind: body.Kind(), Tool: t.Name, Say: text}, p, body) {
+	if f.Add(Key{Kind: body.Kind(), Tool: t.Name, Text: text}, p, body) {
 		f.Use(t.Name)
 		f.Compare = true
 	}

@@ -2,15 +2,15 @@ package heading
 
 import "strings"
 
-// leaning is what a word of a heading says of the tool that the heading is about.
-type leaning uint8
+// polarity is what a word of a heading says of the tool that the heading is about.
+type polarity uint8
 
 const (
-	otherMatter leaning = iota
+	otherMatter polarity = iota
 	neutral
-	praise
-	blame
-	taking   // the tool is to be chosen
+	positive
+	negative
+	choosing // the tool is to be chosen
 	refusing // it is not
 	fit      // what it is for
 	whenever // what is listed below is when, or for what
@@ -27,7 +27,7 @@ func Judged(lower string) Topic {
 			return NoTopic
 		}
 		before = w
-		switch l := leaningOf(w); {
+		switch l := polarityOf(w); {
 		case strings.HasSuffix(w, "n't"), w == "not":
 			denied = true
 		case l == otherMatter:
@@ -38,10 +38,10 @@ func Judged(lower string) Topic {
 			last = whenever
 		default:
 			last = l
-			if l == blame && found == praise || l == praise && found == blame {
+			if l == negative && found == positive || l == positive && found == negative {
 				return NoTopic // "wins and loses"
 			}
-			if l == blame || l == refusing || l != neutral && (found == neutral || found == taking) {
+			if l == negative || l == refusing || l != neutral && (found == neutral || found == choosing) {
 				found = l
 			}
 		}
@@ -49,7 +49,7 @@ func Judged(lower string) Topic {
 	if found == neutral && last == whenever && strings.HasPrefix(lower, "who ") {
 		found = fit
 	}
-	return topicOfLeaning(found, denied, last == whenever || found == praise && strings.HasPrefix(lower, "when "))
+	return topicOfPolarity(found, denied, last == whenever || found == positive && strings.HasPrefix(lower, "when "))
 }
 
 // judgesOther reports two words of a heading by which it judges something else than a
@@ -57,8 +57,8 @@ func Judged(lower string) Topic {
 func judgesOther(before, w string) bool {
 	switch w {
 	case "companies", "teams", "people", "developers", "users":
-		l := leaningOf(before)
-		return l == praise || l == blame
+		l := polarityOf(before)
+		return l == positive || l == negative
 	case "issues", "problems":
 		return before == "common" || before == "known"
 	case "in":
@@ -72,23 +72,23 @@ func judgesOther(before, w string) bool {
 // inOneWord replaces what only several words together say.
 var inOneWord = strings.NewReplacer("watch out", "pitfalls", "could be better", "lacks", "could be improved", "lacks", "pain points", "pitfalls", "sweet spot", "fit", "stands out", "shines", "less ", "not ")
 
-// topicOfLeaning combines what the words of a heading say; condition says that it
+// topicOfPolarity combines what the words of a heading say; condition says that it
 // ends where a condition begins.
-func topicOfLeaning(l leaning, denied, condition bool) Topic {
+func topicOfPolarity(l polarity, denied, condition bool) Topic {
 	switch {
-	case l == neutral, l == taking && !condition, denied && (l == refusing || l == blame):
+	case l == neutral, l == choosing && !condition, denied && (l == refusing || l == negative):
 		return NoTopic
-	case l == refusing, denied && (l == taking || l == fit || condition):
+	case l == refusing, denied && (l == choosing || l == fit || condition):
 		return Limits
-	case l == taking, l == fit, l == praise && condition:
+	case l == choosing, l == fit, l == positive && condition:
 		return Reasons
-	case l == blame, denied:
+	case l == negative, denied:
 		return Cons
 	}
 	return Pros
 }
 
-func leaningOf(w string) leaning {
+func polarityOf(w string) polarity {
 	switch w {
 	case "", "what", "where", "when", "why", "who", "things", "thing", "we", "i", "it", "they", "that", "this", "about", "of", "with", "in",
 		"at", "to", "from", "the", "a", "an", "and", "is", "are", "was",
@@ -99,14 +99,14 @@ func leaningOf(w string) leaning {
 	case "like", "likes", "liked", "love", "loves", "loved", "enjoy", "enjoyed", "shine", "shines", "excel", "excels", "great", "good", "best",
 		"better", "well", "right", "win", "wins", "strong", "stronger", "leads", "ahead",
 		"praise", "appreciate", "appreciated", "impressed", "impresses", "upsides", "nice", "awesome", "excellent":
-		return praise
+		return positive
 	case "dislike", "dislikes", "disliked", "hate", "hates", "hated", "lack", "lacks", "missing", "misses", "struggle", "struggles", "lose",
 		"loses", "wrong", "bad", "worse", "worst", "weak",
 		"complaint", "complaints", "gotcha", "gotchas", "pitfall", "pitfalls", "frustrates", "annoys", "improvement", "issues", "problems",
 		"fails", "falters", "ugly", "criticism", "criticisms":
-		return blame
+		return negative
 	case "use", "choose", "pick", "take", "select", "prefer":
-		return taking
+		return choosing
 	case "avoid", "skip", "leave", "overkill", "abandon", "ditch":
 		return refusing
 	case "suited", "suitable", "ideal", "ideally", "perfect", "recommended", "fit", "fits":

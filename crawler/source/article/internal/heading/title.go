@@ -71,13 +71,13 @@ func bareName(plain string) (name string, numbered bool) {
 
 // IsBareTopic reports a heading that names no tool and no other matter.
 func (t *Title) IsBareTopic() bool {
-	return len(t.Plain) < 50 && len(t.Mentions) == 0 && !t.hasStrangeName() &&
+	return len(t.Plain) < 50 && len(t.Mentions) == 0 && !t.hasUnknownName() &&
 		!words.HasAny(t.Lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
 }
 
-// hasStrangeName reports a heading with a name in it that is none of the known ones, as its
+// hasUnknownName reports a heading with a name in it that is none of the known ones, as its
 // letters tell: "Why not GitHub Actions?".
-func (t *Title) hasStrangeName() bool {
+func (t *Title) hasUnknownName() bool {
 	small, names := false, false // a word that a title in capitals would have written with one
 	first := true
 	for w := range strings.FieldsSeq(t.Plain) {
@@ -147,9 +147,9 @@ func (t *Title) IsOfDifferences() bool {
 	return true
 }
 
-// HasKin reports that the word at a place of a heading is what there is of or for the
+// HasCompanion reports that the word at a place of a heading is what there is of or for the
 // only tool that it names: "X clients", "Extensions for X".
-func (t *Title) HasKin(at, end int) bool {
+func (t *Title) HasCompanion(at, end int) bool {
 	if len(t.Mentions) != 1 || t.Mentions[0].Tool.Thing || IsQuestion(t.Plain) {
 		return false
 	}

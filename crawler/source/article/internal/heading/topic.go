@@ -66,7 +66,7 @@ func TopicOf(lower string) Topic {
 	}
 	if best < len(topicWords) {
 		t := topicWords[best]
-		if t.topic == Reasons && speaksAgainst(lower, strings.Index(lower, t.words)) {
+		if t.topic == Reasons && isNegated(lower, strings.Index(lower, t.words)) {
 			return Limits
 		}
 		return t.topic
@@ -102,9 +102,9 @@ func TopicOfSign(s string) Topic {
 // leaving are what turns reasons against what they are about.
 var leaving = [...]string{" avoid", " leav", " away from", " abandon", " ditch", " other than ", " something else"}
 
-// speaksAgainst reports a heading of reasons, which begin at a byte, that are
+// isNegated reports a heading of reasons, which begin at a byte, that are
 // denied or lead away: "not ideal for", "reasons to leave".
-func speaksAgainst(lower string, at int) bool {
+func isNegated(lower string, at int) bool {
 	return at > 0 && vocab.IsDenied(lower[:at]) || slices.ContainsFunc(leaving[:], func(part string) bool { return strings.Contains(lower, part) })
 }
 
@@ -158,9 +158,9 @@ func IsQuestion(s string) bool {
 	return strings.HasSuffix(s, "?") && len(s) < 200 && len(s) > 5
 }
 
-// TellsWhen reports a heading that leads to when a tool is the one to take: "When X is still
+// IsWhenToUse reports a heading that leads to when a tool is the one to take: "When X is still
 // the right choice", "When I'd pick X".
-func TellsWhen(lower string) bool {
+func IsWhenToUse(lower string) bool {
 	rest, ok := strings.CutPrefix(lower, "when ")
 	if !ok || vocab.IsDenied(rest) || words.HasAny(rest, "wrong", "worst", "bad", "poor", "avoid") {
 		return false
@@ -171,7 +171,7 @@ func TellsWhen(lower string) bool {
 	return words.HasAny(rest, "choice", "winner", "fit", "pick", "option", "bet") && words.HasAny(rest, "is", "remains")
 }
 
-// SaysOutcome reports a heading of what comes out of a comparison.
-func SaysOutcome(lower string) bool {
+// IsConclusion reports a heading of what comes out of a comparison.
+func IsConclusion(lower string) bool {
 	return words.HasAny(lower, "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit", "our pick", "our choice", "final words", "closing thoughts")
 }

@@ -372,7 +372,7 @@ func (l *line) fieldLabel() string {
 // mayHead reports a line that may be a heading, for all that its markup says.
 func (l *line) mayHead() bool {
 	return !l.heading && !l.Item && l.Table == nil && (l.Block == nil || l.Block.Kind != source.Description && l.Block.Kind != source.Term) &&
-		!isFurniture(l.Text)
+		!isBoilerplate(l.Text)
 }
 
 // asks reports a line that is one question.

@@ -93,7 +93,7 @@ func (s *Section) HasItems() bool {
 // IsEntry reports an entry of a section whose entries are items, or else
 // paragraphs.
 func (p *Piece) IsEntry(items bool) bool {
-	return p.Table == nil && p.Item == items && p.Text != "" && !strings.HasSuffix(p.Text, ":") && !IsAbsent(p.Text) && !saysNone(p.Text) &&
+	return p.Table == nil && p.Item == items && p.Text != "" && !strings.HasSuffix(p.Text, ":") && !IsAbsent(p.Text) && !isNone(p.Text) &&
 		!p.leadsAway()
 }
 
@@ -102,9 +102,9 @@ func (p *Piece) leadsAway() bool {
 	return p.Block != nil && p.Block.Link() != "" && words.Count(WithoutLinks(p.Block)) == 0 && words.HasSuffix(p.Text, "→", "›", "»", "➜", "↗")
 }
 
-// saysNone reports a text that says that there is nothing to list: "None that we
+// isNone reports a text that says that there is nothing to list: "None that we
 // know of."
-func saysNone(s string) bool {
+func isNone(s string) bool {
 	return len(s) < 60 && (strings.HasPrefix(s, "None ") || s == "None.")
 }
 

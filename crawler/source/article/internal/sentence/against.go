@@ -13,7 +13,7 @@ import (
 // isSetBeside reports a bare figure that is set against the one before it, with the
 // name of whose it is behind: "1,200 req/s, against 743 for X".
 func (s *Sentence) isSetBeside(q, before quantity.Quantity) bool {
-	if before.Unit == "" || before.Range || q.Range || q.Value <= 0 || s.beside(q) == nil && s.where(q) == nil {
+	if before.Unit == "" || before.Range || q.Range || q.Value <= 0 || s.adjacentTool(q) == nil && s.where(q) == nil {
 		return false
 	}
 	gap := strings.TrimLeft(s.lower[before.End:q.Start], " ,")
@@ -115,7 +115,7 @@ func (s *Sentence) isOfOtherBehind(r *Reader, q, before quantity.Quantity) bool 
 // s".
 func (s *Sentence) isInstead(q, before quantity.Quantity) bool {
 	gap := withoutDegree(s.lower[before.End:max(before.End, q.Start)])
-	return words.HasSuffix(gap, " instead of", " rather than", " as opposed to") && s.where(q) == nil && s.beside(q) == nil
+	return words.HasSuffix(gap, " instead of", " rather than", " as opposed to") && s.where(q) == nil && s.adjacentTool(q) == nil
 }
 
 // followsAt returns the tool that comes behind others with a figure: "…, followed by X at 9 ms".

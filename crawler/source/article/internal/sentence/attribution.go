@@ -18,7 +18,7 @@ func attribution(s string) string {
 		if i := strings.Index(s, lead); i >= 0 {
 			rest := strings.TrimPrefix(strings.TrimPrefix(s[i+len(lead):], "the "), "a ")
 			name := sourceAt(rest)
-			if verb := words.Last(name); lead == "says " && (isVerbOfTools(verb) || isSaid(verb)) { // "the vendor says X does"
+			if verb := words.Last(name); lead == "says " && (isVerbOfTools(verb) || hasVerb(verb)) { // "the vendor says X does"
 				return ""
 			}
 			if name != "" {

@@ -195,7 +195,7 @@ func (s *Sentence) isUnreal(head, tail string) bool {
 		if to > len(s.lower) || !words.Alone(s.lower, from, to) {
 			continue
 		}
-		if to <= len(head) && isSaidOf(head, from, to) {
+		if to <= len(head) && isAdverbialOfNext(head, from, to) {
 			return true
 		}
 		if from > behind && to <= behind+60 && !strings.ContainsAny(tail[:to-behind], ",;:") {
@@ -205,9 +205,9 @@ func (s *Sentence) isUnreal(head, tail string) bool {
 	return false
 }
 
-// isSaidOf reports that the adverbial head[from:to] is of what stands behind
+// isAdverbialOfNext reports that the adverbial head[from:to] is of what stands behind
 // head: it stands at the head of what is said up to there, or in its clause.
-func isSaidOf(head string, from, to int) bool {
+func isAdverbialOfNext(head string, from, to int) bool {
 	start := 0
 	for _, turn := range [...]string{"; ", ": ", " but ", " yet ", " whereas ", " while ", " though ", "in practice", "in reality"} {
 		if i := strings.LastIndex(head, turn); i >= 0 {

@@ -16,7 +16,7 @@ func (r *Reader) claimant(s *Sentence) string {
 		return s.claimed
 	}
 	s.claims = true
-	for _, name := range [...]string{r.whoTells(s), testedBy(s.Text), quotedFrom(s)} {
+	for _, name := range [...]string{r.reporter(s), testedBy(s.Text), quotedFrom(s)} {
 		if name != "" && len(name) < phrase.MaxName && !s.names(name) {
 			s.claimed = name
 			break
@@ -25,8 +25,8 @@ func (r *Reader) claimant(s *Sentence) string {
 	return s.claimed
 }
 
-// whoTells returns who is the subject of the verb of telling at the head of a sentence.
-func (r *Reader) whoTells(s *Sentence) string {
+// reporter returns who is the subject of the verb of telling at the head of a sentence.
+func (r *Reader) reporter(s *Sentence) string {
 	text := words.Plain(s.Text)
 	for _, article := range [...]string{"The ", "the "} {
 		text = strings.TrimPrefix(text, article)

@@ -18,7 +18,7 @@
 //   - figures.go: the figures of a sentence, each in these steps
 //   - claim.go: what is supposed, denied, expected, or a headcount
 //   - bounds.go: what is set, allowed or a bound; upto.go: "up to" that is one, or none
-//   - nofigure.go: what is bought, told to the reader, or of people
+//   - nofigure.go: figures of purchases, of instructions to the reader, and of people
 //   - foreign.go, whose.go: what is of something that is no tool of the page
 //   - worked.go: what was done in the time, or the memory
 //   - past.go: what was and is no more; machine.go: what a machine had, and what stands in its note

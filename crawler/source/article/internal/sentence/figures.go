@@ -65,7 +65,7 @@ func (r *Reader) figures(s *Sentence) {
 			continue
 		}
 		if i > 0 && (s.isInstead(q, list[i-1]) || s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) ||
-			contrast && isAgainst(between) && s.where(q) == nil && s.beside(q) == nil {
+			contrast && isAgainst(between) && s.where(q) == nil && s.adjacentTool(q) == nil {
 			continue // of the other tool, or of neither
 		}
 		t, sure := r.subjectOf(s, i, list)
@@ -319,8 +319,8 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 		m.Metric = "cpu_time"
 	}
 	if m.Metric == "latency" {
-		prefix, told := s.percentile(i, list)
-		if !told {
+		prefix, known := s.percentile(i, list)
+		if !known {
 			return
 		}
 		if prefix == "" {

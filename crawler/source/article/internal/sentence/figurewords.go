@@ -130,22 +130,22 @@ func figureWordsOf(lines ...figureLine) map[string]figureWord {
 	return all
 }
 
-// says reports that a word has one of some senses.
-func says(w string, senses sense) bool { return figureWords[w].senses&senses != 0 }
+// hasSense reports that a word has one of some senses.
+func hasSense(w string, senses sense) bool { return figureWords[w].senses&senses != 0 }
 
 // isDegreeWord reports words between a verb or a preposition and its figure that say
 // nothing of what it is.
-func isDegreeWord(w string) bool { return w == "" || says(w, degree) }
+func isDegreeWord(w string) bool { return w == "" || hasSense(w, degree) }
 
 // isLinking reports words between what takes the time and the time: verbs that say no
 // more than that it is taken, prepositions, articles and words of degree.
-func isLinking(w string) bool { return w == "" || says(w, linking) }
+func isLinking(w string) bool { return w == "" || hasSense(w, linking) }
 
 // isVerbOfTools reports a verb by which a tool has a figure.
-func isVerbOfTools(w string) bool { return says(w, verb) }
+func isVerbOfTools(w string) bool { return hasSense(w, verb) }
 
 // IsMatter reports a word for what is measured, of what or on what, which is no name.
-func IsMatter(w string) bool { return says(w, matter) }
+func IsMatter(w string) bool { return hasSense(w, matter) }
 
 // timeOf names the time of what a verb or a noun does; within says that "in" follows.
 func timeOf(w string, within bool) string {

@@ -10,10 +10,10 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// isOfStrangeWhich reports a figure in a clause that is added to something that is no tool of
+// isOfUnknownWhich reports a figure in a clause that is added to something that is no tool of
 // the page: "runs in front of Zeta, which answers in 30 ms". What is added to all that is
 // said in front of it is of the tool: "cached the page, which cut it to 30 ms".
-func (s *Sentence) isOfStrangeWhich(r *Reader, q quantity.Quantity) bool {
+func (s *Sentence) isOfUnknownWhich(r *Reader, q quantity.Quantity) bool {
 	head := s.lower[:q.Start]
 	at, lead := -1, ""
 	for _, w := range [...]string{", which ", ", whose "} {
@@ -81,9 +81,9 @@ func (s *Sentence) isGiven(q quantity.Quantity) bool {
 	return false
 }
 
-// isWithStranger reports a sentence of which something else is the subject, with or on the
+// isWithUnknown reports a sentence of which something else is the subject, with or on the
 // tool: "Zeta with X does 900 tasks per second".
-func (s *Sentence) isWithStranger(r *Reader, q quantity.Quantity) bool {
+func (s *Sentence) isWithUnknown(r *Reader, q quantity.Quantity) bool {
 	name, rest := words.First(s.Text)
 	by, tail := words.First(rest)
 	if len(s.Mentions) == 0 || s.Mentions[0].End > q.Start || s.Text[s.Mentions[0].Start:] != strings.TrimLeft(tail, " ") {

@@ -21,8 +21,8 @@ var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", 
 func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, called string) string {
 	q, growth := list[i], ""
 	if called == "share" {
-		named, told := "", false
-		if named, growth, told = r.shareMetric(s, i, list); told {
+		named, known := "", false
+		if named, growth, known = r.shareMetric(s, i, list); known {
 			return named
 		}
 	}
@@ -33,7 +33,7 @@ func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, calle
 	if pace == "slower" && called != "change" {
 		return "slowdown"
 	}
-	if spares, name := spared(s.lower[q.End:]); growth != "" && spares {
+	if spares, name := savedResource(s.lower[q.End:]); growth != "" && spares {
 		return name + growth
 	}
 	own, lower := s.around(i, list)
@@ -111,9 +111,9 @@ func metricOfNoun(text, lower, called, growth, pace string) string {
 	return ""
 }
 
-// shareMetric names a share by what it is of, and says how it changed; told tells
-// whether that is all there is to know: with no name it is no metric.
-func (r *Reader) shareMetric(s *Sentence, i int, list []quantity.Quantity) (called, growth string, told bool) {
+// shareMetric names a share by what it is a share of, and how it changed. final reports that
+// nothing else can name it: without a name it is no metric.
+func (r *Reader) shareMetric(s *Sentence, i int, list []quantity.Quantity) (called, growth string, final bool) {
 	q := list[i]
 	if s.isOfShare(i, list) {
 		return "", "", true
@@ -213,7 +213,7 @@ func (s *Sentence) growthOf(i int, list []quantity.Quantity) string {
 	switch word := words.Bare(words.Head(tail)); {
 	case word == "less" || word == "fewer":
 		return "reduction"
-	case says(word, changeNoun):
+	case hasSense(word, changeNoun):
 		return figureWords[word].change
 	}
 	head := strings.Fields(s.lower[s.clauseAt(q.Start):q.Start])
@@ -224,7 +224,7 @@ func (s *Sentence) growthOf(i int, list []quantity.Quantity) string {
 		switch {
 		case w == "by" || w == "um" || w == "de":
 			by = true
-		case w == "of" && k > 0 && says(head[k-1], changeNoun):
+		case w == "of" && k > 0 && hasSense(head[k-1], changeNoun):
 			return figureWords[head[k-1]].change
 		case (w == "of" || w == "to" || w == "from") && !by:
 			return ""
@@ -255,7 +255,7 @@ func (s *Sentence) isOfShare(i int, list []quantity.Quantity) bool {
 		return false
 	}
 	gap := strings.Trim(s.lower[list[i-1].End:max(list[i-1].End, list[i].Start)], " ,;(")
-	return says(strings.TrimSuffix(gap, " by"), changeAdverb)
+	return hasSense(strings.TrimSuffix(gap, " by"), changeAdverb)
 }
 
 // isPart reports a share of what the words behind it name, if that is not the tool's own
@@ -265,21 +265,21 @@ func isPart(tail string, before sense) bool {
 	return ok && (before&changeAdverb != 0 || before&changeOfPart != 0 && !words.HasPrefix(of, "its ", "their ", "our ", "the market"))
 }
 
-// spared reports that the words behind a figure tell of what something needs less, and
+// savedResource reports that the words behind a figure tell of what something needs less, and
 // names it if it is known: "95% less code".
-func spared(tail string) (spares bool, name string) {
+func savedResource(tail string) (spares bool, name string) {
 	first, rest := words.First(tail)
 	noun := words.Bare(words.Head(rest))
 	if first != "less" && first != "fewer" || isLinking(noun) || slices.Contains(shareNouns[:], noun) {
 		return false, ""
 	}
-	if slices.Contains(sparedNouns[:], noun) {
+	if slices.Contains(savedNouns[:], noun) {
 		name = noun + "_"
 	}
 	return true, name
 }
 
-var sparedNouns = [...]string{"code", "lines", "boilerplate", "cpu", "ram", "time", "bandwidth", "energy", "power", "space", "disk", "storage", "traffic", "requests", "queries", "calls", "errors", "bugs", "crashes", "downtime"}
+var savedNouns = [...]string{"code", "lines", "boilerplate", "cpu", "ram", "time", "bandwidth", "energy", "power", "space", "disk", "storage", "traffic", "requests", "queries", "calls", "errors", "bugs", "crashes", "downtime"}
 
 // shareOf names a share by the words right behind it: "99.9% uptime", "20% of the cost",
 // "up 99.9% of the time".

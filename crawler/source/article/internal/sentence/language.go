@@ -17,13 +17,13 @@ func (r *Reader) isEnglish(s *Sentence) bool {
 // does.
 func (s *Sentence) isOfMemory() bool {
 	if !s.ofMemory.known {
-		s.ofMemory = maybe{true, saysMemory(s.lower) || saysMemory(s.Section.Title.Lower)}
+		s.ofMemory = lazyBool{true, hasMemoryWord(s.lower) || hasMemoryWord(s.Section.Title.Lower)}
 	}
 	return s.ofMemory.is
 }
 
-// saysMemory reports words of memory.
-func saysMemory(lower string) bool {
+// hasMemoryWord reports words of memory.
+func hasMemoryWord(lower string) bool {
 	if strings.HasPrefix(lower, "ram ") {
 		return true
 	}

@@ -42,7 +42,7 @@ func (r *Reader) licensedAs(s *Sentence, at evidence.Passage) {
 	}
 	switch words.Last(s.lower[:from]) {
 	case "is", "an", "are", "remains", "stays", "and":
-		if t := r.speaksOf(s, from); t != nil {
+		if t := r.subjectAt(s, from); t != nil {
 			r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: []string{name}, Raw: name})
 		}
 	}

@@ -60,7 +60,7 @@ func (s *Sentence) noteOf(q quantity.Quantity) string {
 		return ""
 	}
 	note, _, closed := strings.Cut(rest, ")")
-	if !closed || len(note) > maxOpening || !strings.Contains(note, ", ") || !tellsSetup(note) {
+	if !closed || len(note) > maxOpening || !strings.Contains(note, ", ") || !isSetupList(note) {
 		return ""
 	}
 	return note

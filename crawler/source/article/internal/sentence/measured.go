@@ -180,7 +180,7 @@ func (s *Sentence) percentilesBefore(i int, list []quantity.Quantity) (listed []
 				first = at
 			}
 			last = at
-		case !isLinking(w) && !says(w, latent) && w != "percentile" && !s.inName(from+at):
+		case !isLinking(w) && !hasSense(w, latent) && w != "percentile" && !s.inName(from+at):
 			listed = nil
 		}
 		at += len(w)
@@ -266,7 +266,7 @@ func percentileBehind(tail string) string {
 // makes of a latency.
 func percentileOf(w, next string) string {
 	switch f := figureWords[w]; {
-	case f.senses&percentiled != 0, f.senses&ofMany != 0 && (next == "" || says(next, latent)):
+	case f.senses&percentiled != 0, f.senses&ofMany != 0 && (next == "" || hasSense(next, latent)):
 		return f.many
 	}
 	if next == "percentile" && words.HasSuffix(w, "th", "st", "nd", "rd") {

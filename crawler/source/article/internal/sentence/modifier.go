@@ -49,7 +49,7 @@ func (s *Sentence) isLongerName(word, tail string) bool {
 		return false
 	}
 	next, _ := words.First(tail)
-	return next != "" && next[0] >= 'a' && next[0] <= 'z' && (isVerbOfTools(next) || says(next, changing))
+	return next != "" && next[0] >= 'a' && next[0] <= 'z' && (isVerbOfTools(next) || hasSense(next, changing))
 }
 
 // isInAside reports a name in a clause that is added to what stands in front of it and is

@@ -91,15 +91,15 @@ func (s *Sentence) testNote() opening {
 	default:
 		return opening{}
 	}
-	if !closed || len(note) > maxOpening || !tellsSetup(note) {
+	if !closed || len(note) > maxOpening || !isSetupList(note) {
 		return opening{}
 	}
 	return opening{note, from + 2 + len(note)}
 }
 
-// tellsSetup reports a list of what a test was made with, of which one entry at least
+// isSetupList reports a list of what a test was made with, of which one entry at least
 // is a load, a machine or a name with a version: "PostgreSQL 16, 8 workers".
-func tellsSetup(note string) bool {
+func isSetupList(note string) bool {
 	for part := range strings.SplitSeq(note, ",") {
 		part = strings.TrimSpace(part)
 		if !words.HasDigit(part) {

@@ -18,7 +18,7 @@ func (r *Reader) subjectOf(s *Sentence, i int, list []quantity.Quantity) (t *nam
 	if t, sure := s.among(i, list); sure {
 		return t, true
 	}
-	if t := s.beside(q); t != nil {
+	if t := s.adjacentTool(q); t != nil {
 		return t, false
 	}
 	if t := s.notedOf(q); t != nil {
@@ -27,7 +27,7 @@ func (r *Reader) subjectOf(s *Sentence, i int, list []quantity.Quantity) (t *nam
 	if t := s.followsAt(q); t != nil {
 		return t, true
 	}
-	if s.isAddedToOther(r, q) || s.isOfStranger(r, i, list) || s.isOfStrangeWhich(r, q) || s.isOfThingThat(q) || s.isWithStranger(r, q) {
+	if s.isAddedToOther(r, q) || s.isOfUnknown(r, i, list) || s.isOfUnknownWhich(r, q) || s.isOfThingThat(q) || s.isWithUnknown(r, q) {
 		return nil, true
 	}
 	if t := s.ownOfOther(q); t != nil {
@@ -52,11 +52,11 @@ func (r *Reader) subjectOf(s *Sentence, i int, list []quantity.Quantity) (t *nam
 		return t, true
 	}
 	head, tail := s.subject(q), s.where(q)
-	if tail != nil && (head == nil || !s.heads(head, i, list)) {
+	if tail != nil && (head == nil || !s.keepsFigure(head, i, list)) {
 		return tail, true
 	}
 	if s.pronoun() && (head == nil || head.Tool.Thing && !strings.HasPrefix(s.Text[min(4, len(s.Text)):], head.Tool.Name)) {
-		if s.strayed || r.mayBeOther(s, q) {
+		if s.afterUnknown || r.mayBeOther(s, q) {
 			return nil, false
 		}
 		return s.it(), false
@@ -69,7 +69,7 @@ func (r *Reader) subjectOf(s *Sentence, i int, list []quantity.Quantity) (t *nam
 
 // unheaded returns the tool of a figure in front of which the sentence names none.
 func (r *Reader) unheaded(s *Sentence, q quantity.Quantity) (t *names.Tool, sure bool) {
-	if !s.strayed && words.HasPrefix(s.lower[q.End:], ", it ") && s.opensWith(q) {
+	if !s.afterUnknown && words.HasPrefix(s.lower[q.End:], ", it ") && s.opensWith(q) {
 		return s.it(), false
 	}
 	if t := s.setting(q); t != nil && !s.refersBack(q) {
@@ -78,7 +78,7 @@ func (r *Reader) unheaded(s *Sentence, q quantity.Quantity) (t *names.Tool, sure
 	if t := s.after(q); t != nil {
 		return t, false
 	}
-	if s.strayed || s.opensOtherwise(r) || s.opensItsOther() {
+	if s.afterUnknown || s.opensOtherwise(r) || s.opensItsOther() {
 		return nil, false
 	}
 	if s.Section.Tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(q)) && s.Section.Tool != r.Subject {
@@ -87,9 +87,9 @@ func (r *Reader) unheaded(s *Sentence, q quantity.Quantity) (t *names.Tool, sure
 	return nil, false
 }
 
-// beside returns the tool right before or behind a figure: "Django's 743",
+// adjacentTool returns the tool right before or behind a figure: "Django's 743",
 // "48% of Python developers", "69,000 from Django", "5 ms (Flask)".
-func (s *Sentence) beside(q quantity.Quantity) *names.Tool {
+func (s *Sentence) adjacentTool(q quantity.Quantity) *names.Tool {
 	for _, m := range s.Mentions {
 		if m.Start >= q.End {
 			if s.lower[q.End:m.Start] == " (" && words.HasPrefix(s.lower[m.End:], ")", ",") {
@@ -175,10 +175,10 @@ func (s *Sentence) whereAt(q quantity.Quantity) *names.Mention {
 	return nil
 }
 
-// heads reports that the figure i, behind which another tool is named, is
+// keepsFigure reports that the figure i, behind which another tool is named, is
 // still the subject's: both stand in one clause, and no other figure between
 // them unless that one is the subject's in the same way.
-func (s *Sentence) heads(m *names.Mention, i int, list []quantity.Quantity) bool {
+func (s *Sentence) keepsFigure(m *names.Mention, i int, list []quantity.Quantity) bool {
 	if phrase.BreaksClause(s.lower[m.End:list[i].Start]) {
 		return false
 	}

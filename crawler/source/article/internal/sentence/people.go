@@ -20,7 +20,7 @@ func (r *Reader) origin(s *Sentence) {
 		if value == "" {
 			return
 		}
-		if t := r.speaksOf(s, place); t != nil {
+		if t := r.subjectAt(s, place); t != nil {
 			r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: attribute, Values: []string{value}, Raw: value})
 		}
 	}
@@ -46,7 +46,7 @@ func (r *Reader) origin(s *Sentence) {
 			license, place = "", 0
 		}
 		if list := licensesAt(s.Text[place:], license); len(list) > 1 {
-			if t := r.speaksOf(s, place); t != nil {
+			if t := r.subjectAt(s, place); t != nil {
 				r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "license", Values: list, Raw: strings.Join(list, ", ")})
 			}
 		} else {
@@ -57,7 +57,7 @@ func (r *Reader) origin(s *Sentence) {
 		}
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
-		if t := r.speaksOf(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.isUnstated(i) && !s.isPast(i) && !s.partWritten(i) {
+		if t := r.subjectAt(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.isUnstated(i) && !s.isPast(i) && !s.partWritten(i) {
 			for _, language := range r.languages(s.behind(which, i)) {
 				if language == t.Name || vocab.IsLicense(language) || strings.Contains(strings.ToLower(language), "licen") {
 					break
@@ -362,7 +362,7 @@ func (r *Reader) release(s *Sentence, p evidence.Passage) {
 		}
 	}
 	if t == nil {
-		t = r.speaksOf(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
+		t = r.subjectAt(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
 	}
 	if version == "" || t == nil {
 		return

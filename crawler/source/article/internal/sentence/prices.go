@@ -72,7 +72,7 @@ func (s *Sentence) priceOf(q quantity.Quantity, from int, list []quantity.Quanti
 	}
 	head := s.lower[start:q.Start]
 	verb, called := costVerb(head)
-	if verb == "" && strings.HasSuffix(withoutDegree(head), " is") && (metric.PerWhat(s.Text[q.End:]) != "" || s.GoesOn()) {
+	if verb == "" && strings.HasSuffix(withoutDegree(head), " is") && (metric.PerWhat(s.Text[q.End:]) != "" || s.ContinuesSentence()) {
 		verb, called = "is", "price"
 	}
 	if at := s.paidFor(q, start); verb == "" || at.tool != nil {
@@ -83,7 +83,7 @@ func (s *Sentence) priceOf(q quantity.Quantity, from int, list []quantity.Quanti
 		subject = free
 	}
 	if s.pronoun() && start == 0 && !s.hasTool(q.Start) && (subject == "it" || strings.HasPrefix(subject, "its ")) {
-		if t := s.it(); t != nil && !s.strayed && !s.opensItsOther() && isPlan(strings.TrimPrefix(strings.TrimPrefix(subject, "its"), "it")) {
+		if t := s.it(); t != nil && !s.afterUnknown && !s.opensItsOther() && isPlan(strings.TrimPrefix(strings.TrimPrefix(subject, "its"), "it")) {
 			return price{tool: t, metric: called}
 		}
 		return price{}

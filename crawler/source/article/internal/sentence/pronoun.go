@@ -57,10 +57,10 @@ func (s *Sentence) opensItsOther() bool {
 	return false
 }
 
-// hasStranger reports words in front of a position, in a sentence that names no tool there,
+// hasUnknownSubject reports words in front of a position, in a sentence that names no tool there,
 // that are about something else: a name, "Quill Writer, launched"; things, "key features
 // released"; or a part of what was spoken of, "the framework's draft mode, introduced".
-func (s *Sentence) hasStranger(at int) bool {
+func (s *Sentence) hasUnknownSubject(at int) bool {
 	head := strings.TrimRight(s.Text[:at], " ,(–—-:")
 	for {
 		last := words.Last(head)
@@ -84,7 +84,7 @@ func (s *Sentence) hasStranger(at int) bool {
 		strings.Contains(words.Plain(lower), "'s ") && !strings.HasPrefix(words.Plain(lower), "it's ") {
 		return true
 	}
-	return s.isStrangeName(head)
+	return s.isUnknownName(head)
 }
 
 // isPlural reports a word in small letters that means several things.
@@ -124,8 +124,8 @@ func isOfVersion(w string) bool {
 	return false
 }
 
-// isStrangeName reports words at the head of a sentence that are all of a name.
-func (s *Sentence) isStrangeName(head string) bool {
+// isUnknownName reports words at the head of a sentence that are all of a name.
+func (s *Sentence) isUnknownName(head string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(head) {
 		lower := words.LowerASCII(words.Bare(w))

@@ -17,14 +17,14 @@ func (s *Sentence) rateOf(i int, list []quantity.Quantity) (rate string, changed
 		q := list[i]
 		first, rest := words.First(s.lower[q.End:])
 		second := words.Bare(words.Head(rest))
-		if says(first, rateNoun) && isRateWord(second) {
+		if hasSense(first, rateNoun) && isRateWord(second) {
 			return first + "_" + second, false
 		}
 		var head []string
 		for w := range s.besideNames(q.Start-len(s.clauseBefore(i, list)), q.Start) {
 			head = append(head, w)
 		}
-		if noun := strings.TrimSuffix(second, "s"); first == "of" && len(head) > 0 && says(noun, rateNoun) && says(head[len(head)-1], changeOfPart) {
+		if noun := strings.TrimSuffix(second, "s"); first == "of" && len(head) > 0 && hasSense(noun, rateNoun) && hasSense(head[len(head)-1], changeOfPart) {
 			return noun + "_loss", false
 		}
 		if rate, changed = rateBefore(head); rate != "" {
@@ -40,7 +40,7 @@ func (s *Sentence) rateOf(i int, list []quantity.Quantity) (rate string, changed
 func rateBefore(head []string) (rate string, changed bool) {
 	for k := len(head) - 1; k >= 0; k-- {
 		switch w := head[k]; {
-		case k > 0 && isRateWord(w) && says(head[k-1], rateNoun):
+		case k > 0 && isRateWord(w) && hasSense(head[k-1], rateNoun):
 			return head[k-1] + "_" + strings.Replace(w, "rates", "rate", 1), changed
 		case w == "pinned" || w == "pegged":
 			return "cpu", false

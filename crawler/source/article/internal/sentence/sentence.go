@@ -17,15 +17,15 @@ type Sentence struct {
 	Section  *section.Section
 	Piece    *section.Piece // that it stands in
 
-	lower   string
-	words   []int32 // where words begin, in the text of the page
-	hints   []hint  // in it
-	cues    cue
-	groups  wordGroup
-	before  *names.Tool // first named in the sentence before, of the same paragraph
-	item    bool
-	strayed bool // the one before was about something with another name
-	strange int  // behind the last figure that is no known tool's
+	lower        string
+	words        []int32 // where words begin, in the text of the page
+	hints        []hint  // in it
+	cues         cue
+	groups       wordGroup
+	before       *names.Tool // first named in the sentence before, of the same paragraph
+	item         bool
+	afterUnknown bool // the one before was about something with another name
+	unknownEnd   int  // behind the last figure that is no known tool's
 
 	dates []dates.Found // see days
 	dated bool
@@ -45,10 +45,10 @@ type Sentence struct {
 	clauses []int32 // where they begin; see clauseAt
 	parted  bool
 
-	shortened maybe  // it has "n't"
-	opensNote maybe  // it has a parenthesis
-	ofMemory  maybe  // see isOfMemory
-	credit    string // see credited
+	shortened lazyBool // it has "n't"
+	opensNote lazyBool // it has a parenthesis
+	ofMemory  lazyBool // see isOfMemory
+	credit    string   // see credited
 	creditor  bool
 	claimed   string // see claimant
 	claims    bool
@@ -84,8 +84,8 @@ func (s *Sentence) family(unit string) string { return metric.FamilyOfCanonical(
 // isRate reports the unit of a rate.
 func (s *Sentence) isRate(unit string) bool { return strings.HasSuffix(s.canonical(unit), "/s") }
 
-// spokenOf returns what the next sentence may call "it".
-func (s *Sentence) spokenOf() *names.Tool {
+// antecedent returns what the next sentence may call "it".
+func (s *Sentence) antecedent() *names.Tool {
 	if s.pronoun() {
 		return s.before
 	}
@@ -97,8 +97,8 @@ func (s *Sentence) spokenOf() *names.Tool {
 	return s.before
 }
 
-// GoesOn reports a sentence behind a semicolon, which begins in small letters.
-func (s *Sentence) GoesOn() bool {
+// ContinuesSentence reports a sentence behind a semicolon, which begins in small letters.
+func (s *Sentence) ContinuesSentence() bool {
 	at := s.Start - s.Piece.At
 	return at > 1 && at <= len(s.Piece.Text) && s.Piece.Text[at-2] == ';'
 }

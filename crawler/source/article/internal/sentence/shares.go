@@ -130,20 +130,20 @@ func (s *Sentence) namedBy(q quantity.Quantity) (t *names.Tool, sure bool) {
 			if at += next; words.HasPrefix(of[at:], " that ", " who ") {
 				return nil, true // a part of the users of something
 			}
-			if sayVerb(of[at:]) > 0 {
+			if surveyVerbLen(of[at:]) > 0 {
 				rest = of[at:]
 				break
 			}
 			at++
 		}
 	}
-	said := sayVerb(rest)
+	said := surveyVerbLen(rest)
 	if said == 0 {
 		return nil, !q.Counted &&
 			words.HasPrefix(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
 	}
 	at := len(s.lower) - len(rest) + said
-	if !s.strayed && words.HasPrefix(s.lower[at:], "it ", "it,", "it.") {
+	if !s.afterUnknown && words.HasPrefix(s.lower[at:], "it ", "it,", "it.") {
 		return s.it(), true
 	}
 	for _, m := range s.Mentions {
@@ -154,17 +154,17 @@ func (s *Sentence) namedBy(q quantity.Quantity) (t *names.Tool, sure bool) {
 	return nil, !q.Counted && said > 0
 }
 
-// sayVerbs are what people in surveys say of tools.
-var sayVerbs = [...]string{
+// surveyVerbs are what people in surveys say of tools.
+var surveyVerbs = [...]string{
 	" use ", " uses ", " used ", " using ", " named ", " name ", " chose ", " choose ", " prefer ", " preferred ", " picked ", " pick ", " trust ",
 	" trusted ", " favour ", " favor ", " voted for ", " run ", " ran ", " adopted ", " rely on ", " relied on ", " recommend ", " recommended ",
 	" mentioned ", " like ", " liked ", " know ", " work with ", " worked with ", " have used ", " have adopted ", " also use ", " already use ",
 	" selected ", " wanted ", " want ", " moved to ", " switched to ",
 }
 
-// sayVerb returns the length of the verb that s begins with, 0 if it has none.
-func sayVerb(s string) int {
-	for _, verb := range sayVerbs {
+// surveyVerbLen returns the length of the verb that s begins with, 0 if it has none.
+func surveyVerbLen(s string) int {
+	for _, verb := range surveyVerbs {
 		if strings.HasPrefix(s, verb) {
 			return len(verb)
 		}

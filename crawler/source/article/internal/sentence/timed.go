@@ -50,7 +50,7 @@ func (s *Sentence) isCold(q quantity.Quantity) bool {
 // it: what did stands in front of it.
 func isBareVerb(clause string) bool {
 	list := strings.Fields(clause)
-	if len(list) == 0 || !says(list[0], verb) {
+	if len(list) == 0 || !hasSense(list[0], verb) {
 		return false
 	}
 	for _, w := range list {
@@ -226,7 +226,7 @@ func (s *Sentence) isDuration(q quantity.Quantity) bool {
 		words.HasAny(clause, "learn", "learning", "read", "reading", "install", "set up", "setup", "waits", "wait", "spend", "spent") {
 		return false
 	}
-	if s.isRespective() || strings.HasPrefix(s.lower[q.End:], " (") && s.beside(q) != nil {
+	if s.isRespective() || strings.HasPrefix(s.lower[q.End:], " (") && s.adjacentTool(q) != nil {
 		return true
 	}
 	for i := range s.Mentions { // "took X 48 minutes"

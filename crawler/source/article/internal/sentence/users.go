@@ -23,7 +23,7 @@ func (r *Reader) users(s *Sentence) {
 		}
 	}
 	if which, i := s.lead(leadUsers, 0); i >= 0 && !s.isUnstated(i) && !s.isPartUsed(i) && !s.isRespective() {
-		add(r.speaksOf(s, i), r.companies(s.behind(which, i)))
+		add(r.subjectAt(s, i), r.companies(s.behind(which, i)))
 		for _, m := range s.Mentions { // "…, Y by C and D"
 			if by, ok := strings.CutPrefix(s.Text[m.End:], " by "); ok && m.Start > i && words.HasSuffix(s.lower[:m.Start], ", ", " and ", " while ") {
 				add(known(&m), r.companies(by))

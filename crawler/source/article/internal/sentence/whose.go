@@ -10,13 +10,13 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// speaksOf returns the tool of which the words at a position of a sentence say
+// subjectAt returns the tool of which the words at a position of a sentence say
 // something: the one that they are added to, the subject of their clause, else
 // what was spoken of before.
-func (r *Reader) speaksOf(s *Sentence, at int) *names.Tool {
+func (r *Reader) subjectAt(s *Sentence, at int) *names.Tool {
 	m, doubt := s.ownerAt(at)
 	switch {
-	case doubt, m != nil && m.End <= at && s.hasOtherOwner(m.End, at), m == nil && (s.opensItsOther() || s.hasStranger(at)),
+	case doubt, m != nil && m.End <= at && s.hasOtherOwner(m.End, at), m == nil && (s.opensItsOther() || s.hasUnknownSubject(at)),
 		m != nil && s.isOfPart(m, at):
 		return nil
 	case s.pronoun():
@@ -72,24 +72,24 @@ func (s *Sentence) isAddedToOther(r *Reader, q quantity.Quantity) bool {
 	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !vocab.IsColumn(name) && r.Body.IsProper(name)
 }
 
-// isOfStranger reports that the figure i stands behind the name, at the head of its
+// isOfUnknown reports that the figure i stands behind the name, at the head of its
 // clause, of something that is none of the known tools, or goes on what one has: "…, and
 // Zeta in 25 s", "…, NATS: 3M msg/s and 40 MB".
-func (s *Sentence) isOfStranger(r *Reader, i int, list []quantity.Quantity) bool {
-	strange := s.opensStrange(r, i, list) || i > 0 && s.isPlacedStrange(r, list[i-1], list[i]) ||
-		i > 0 && s.strange == i && s.joinsFigure(list[i-1], list[i])
+func (s *Sentence) isOfUnknown(r *Reader, i int, list []quantity.Quantity) bool {
+	strange := s.opensWithUnknown(r, i, list) || i > 0 && s.isPlacedWithUnknown(r, list[i-1], list[i]) ||
+		i > 0 && s.unknownEnd == i && s.joinsFigure(list[i-1], list[i])
 	if strange {
-		s.strange = i + 1
+		s.unknownEnd = i + 1
 	}
 	return strange
 }
 
-// isPlacedStrange reports a figure that was measured with a stranger, as the one before
+// isPlacedWithUnknown reports a figure that was measured with something unknown, as the one before
 // it with a tool: "5 ms in X and 9 ms in Zeta".
-func (s *Sentence) isPlacedStrange(r *Reader, x, y quantity.Quantity) bool {
+func (s *Sentence) isPlacedWithUnknown(r *Reader, x, y quantity.Quantity) bool {
 	_, rest := words.First(s.Text[y.End:])
 	name := phrase.NameAt(strings.TrimPrefix(rest, " "))
-	if name == "" || s.whereAt(x) == nil && s.beside(x) == nil || s.whereAt(y) != nil || s.beside(y) != nil || isTestWord(name) ||
+	if name == "" || s.whereAt(x) == nil && s.adjacentTool(x) == nil || s.whereAt(y) != nil || s.adjacentTool(y) != nil || isTestWord(name) ||
 		isSystem(name) || vocab.IsColumn(name) || !r.Body.IsProper(name) {
 		return false
 	}
@@ -110,8 +110,8 @@ func (s *Sentence) joinsFigure(x, y quantity.Quantity) bool {
 	return false
 }
 
-// opensStrange reports the name of a stranger at the head of the clause of figure i.
-func (s *Sentence) opensStrange(r *Reader, i int, list []quantity.Quantity) bool {
+// opensWithUnknown reports an unknown name at the head of the clause of figure i.
+func (s *Sentence) opensWithUnknown(r *Reader, i int, list []quantity.Quantity) bool {
 	q := list[i]
 	head := strings.TrimRight(s.lower[:q.Start], " ~≈(")
 	label := strings.HasSuffix(head, ":")
@@ -282,7 +282,7 @@ func (s *Sentence) ownerAt(at int) (m *names.Mention, doubt bool) {
 			return m, false
 		}
 	}
-	if len(s.Mentions) > 0 && s.Mentions[0].End <= at && s.hasTool(at) || isSaid(s.lower[:at]) || s.hasStranger(at) {
+	if len(s.Mentions) > 0 && s.Mentions[0].End <= at && s.hasTool(at) || hasVerb(s.lower[:at]) || s.hasUnknownSubject(at) {
 		return nil, false
 	}
 	for i := range s.Mentions { // "Created by A, X is small"
@@ -387,7 +387,7 @@ func opensVerb(gap string) bool {
 	return words.HasPrefix(gap, " is ", " was ", " are ", " were ", " has ", " have ", " had ", " came ", " first ", " originally ", " initially ")
 }
 
-// isSaid reports words that hold a verb of their own.
-func isSaid(lower string) bool {
+// hasVerb reports words that hold a verb of their own.
+func hasVerb(lower string) bool {
 	return words.HasAny(lower, "is", "was", "are", "were", "has", "have", "had")
 }

@@ -76,8 +76,8 @@ func (s *Sentence) mayDeny() bool {
 	return s.shortened.is || s.mayHold(denialWords)
 }
 
-// maybe is what was found out about a sentence, if it was.
-type maybe struct{ known, is bool }
+// lazyBool is what was found out about a sentence, if it was.
+type lazyBool struct{ known, is bool }
 
 // clauseAt returns where the clause begins that ends, or goes on, at a position.
 func (s *Sentence) clauseAt(at int) int {
@@ -96,7 +96,7 @@ func (s *Sentence) clauseAt(at int) int {
 // position, -1 if there is none.
 func (s *Sentence) lastOpen(at int) int {
 	if !s.opensNote.known {
-		s.opensNote = maybe{true, strings.IndexByte(s.Text, '(') >= 0}
+		s.opensNote = lazyBool{true, strings.IndexByte(s.Text, '(') >= 0}
 	}
 	if !s.opensNote.is {
 		return -1

@@ -29,7 +29,7 @@ func (s *Sentence) isWorkOf(q, next quantity.Quantity) bool {
 	if family == "time" && (noun == "took" || noun == "takes") && isLed(s, q.End+len(gap)-len(rest), next.Start) {
 		return true // "a plan over 1,200 rows took 41 s"
 	}
-	if family != "time" || words.Bare(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || says(noun, timed) ||
+	if family != "time" || words.Bare(noun) != noun || isLinking(noun) || isVerbOfTools(noun) || hasSense(noun, timed) ||
 		vocab.IsDeterminer(noun) || s.inName(q.End+1) {
 		return false
 	}

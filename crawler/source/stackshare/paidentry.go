@@ -2,13 +2,13 @@ package stackshare
 
 import "strings"
 
-// leaveSold takes entries of a list for noise that are paid for: a line says so right in
+// dropPaid takes entries of a list for noise that are paid for: a line says so right in
 // front of the name, between the end of the entry before and the text of this one.
-func (r *reader) leaveSold(s span) {
+func (r *reader) dropPaid(s span) {
 	blocks := r.page.Outline.Blocks()
 	for i := s.from; i+1 < s.to; i++ {
 		name, text := &r.tokens[i], &r.tokens[i+1]
-		if name.block == 0 || r.start[name.block] != i || !saysSold(blocks[name.block-1].Text) || !name.isName() || name.sentence ||
+		if name.block == 0 || r.start[name.block] != i || !isPaidNotice(blocks[name.block-1].Text) || !name.isName() || name.sentence ||
 			name.tool >= 0 || !text.sentence {
 			continue
 		}
@@ -18,9 +18,9 @@ func (r *reader) leaveSold(s span) {
 	}
 }
 
-// saysSold reports the words over an entry that somebody paid for. Those of a place for
+// isPaidNotice reports the words over an entry that somebody paid for. Those of a place for
 // adverts, which may be empty, are none.
-func saysSold(text string) bool {
+func isPaidNotice(text string) bool {
 	return strings.EqualFold(text, "sponsored") || strings.EqualFold(text, "promoted")
 }
 

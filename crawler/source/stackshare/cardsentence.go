@@ -19,10 +19,10 @@ func asksAdvice(s string) bool {
 	return s[0]|0x20 == 'n' && strings.HasPrefix(keyOf(s), "needs advice")
 }
 
-// spoken divides a line that is the fields of a card put into words: "Ana wrote
+// splitCardSentence divides a line that is the fields of a card put into words: "Ana wrote
 // on May 21, 2020:", "– Ana, engineer, May 21, 2020. Needs advice on Go, Elm. 5k
 // views."; nil if it is none.
-func spoken(f field, b *source.Block) []source.Run {
+func splitCardSentence(f field, b *source.Block) []source.Run {
 	if last := f.text[len(f.text)-1]; last != '.' && last != ':' || !holdsDigit(f.text) && !asksAdvice(f.text) {
 		return nil
 	}
@@ -38,7 +38,7 @@ func spoken(f field, b *source.Block) []source.Run {
 	rest := f.text
 	for {
 		rest = strings.TrimRight(rest, " .:,·|")
-		if !mayTellOfCard(rest) {
+		if !mayHoldCardField(rest) {
 			break
 		}
 		if m := viewsTail.FindStringIndex(rest); m != nil {

@@ -14,9 +14,9 @@ import (
 // magnitudeWords are magnitudes as they are said.
 var magnitudeWords = map[byte]string{'k': "thousand", 'm': "million", 'b': "billion"}
 
-// showSaidFigure shows a figure that is hidden from screen readers where the element
+// showSpelledFigure shows a figure that is hidden from screen readers where the element
 // beside it says the same to them in words, "38.7K" and "38.7 thousand", which is removed.
-func showSaidFigure(n *html.Node) {
+func showSpelledFigure(n *html.Node) {
 	const most = 12 // bytes
 	if element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || !isAriaHidden(n) {
 		return
@@ -26,7 +26,7 @@ func showSaidFigure(n *html.Node) {
 		return
 	}
 	for _, c := range [...]*html.Node{elementBefore(n), nextElement(n)} {
-		if c != nil && element.ClassOf(c) == element.Inline && !isAriaHidden(c) && saysFigure(c, text) {
+		if c != nil && element.ClassOf(c) == element.Inline && !isAriaHidden(c) && spellsFigure(c, text) {
 			c.Parent.RemoveChild(c)
 			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "aria-hidden" })
 			return
@@ -34,9 +34,9 @@ func showSaidFigure(n *html.Node) {
 	}
 }
 
-// saysFigure reports an element that says a figure once more, its magnitude in words, or
+// spellsFigure reports an element that says a figure once more, its magnitude in words, or
 // unseen.
-func saysFigure(n *html.Node, shown string) bool {
+func spellsFigure(n *html.Node, shown string) bool {
 	said := strings.TrimSpace(onlyText(n))
 	if said == shown {
 		return css.DisplayOf(element.Attr(n, "style")) == css.AsClipped
