@@ -23,7 +23,7 @@ import (
 //  5. it is one of several of the same structure of which one is shown (slides), and does
 //     not repeat what another one says, or
 //  6. it holds the page's main content: its text is at least a quarter of
-//     what is shown, or hardly anything is shown, or
+//     what is shown, or hardly anything is shown, and it does not repeat that, or
 //  7. its attributes or its style say that a script shows it, and it holds sections
 //     of the page, under headings that no other part has, and hardly any text that
 //     stands elsewhere too, or
@@ -49,7 +49,7 @@ const (
 type part struct {
 	outer     int32  // the part that holds it, as state.part
 	keep      bool   // by rule 1 or 2
-	alternate bool   // for other browsers: may be what is shown once more
+	alternate bool   // for other browsers, or content by its size alone: may be what is shown once more
 	scripted  bool   // its style or an attribute says that a script shows it
 	content   bool   // by one of the rules 1 to 7, or 9
 	chapter   bool   // a section by its element that begins with a heading
@@ -299,7 +299,9 @@ func (w *walker) shown() []bool {
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
 		sections := size[i+1] >= decoySize && big || p.scripted && size[i+1] >= sectionSize && w.isSection(p)
 		scripted[p.signature] = scripted[p.signature] || sections && p.scripted
-		p.content = p.keep || sections || p.chapter && chapters[p.signature] >= minSlides && w.isChapter(p) || w.isAnnounced(p) || w.completed(p) >= 0
+		p.content = p.keep || p.chapter && chapters[p.signature] >= minSlides && w.isChapter(p) || w.isAnnounced(p) || w.completed(p) >= 0
+		p.alternate = p.alternate || sections && !p.content
+		p.content = p.content || sections
 	}
 	known := w.longTexts()
 	for i := range w.parts {

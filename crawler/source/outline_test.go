@@ -232,6 +232,7 @@ func TestHidden(t *testing.T) {
 		{"decoys", `<p>Stars <span hidden>99K</span><span style="display:none">98K</span><i aria-hidden=true>97K</i><b style="visibility: hidden">96K</b>85.6K</p><div hidden>95K</div>`,
 			[]string{"paragraph: Stars 85.6K"}},
 		{"the main content", `<p>Loading</p><div hidden><p>` + long + `</p></div>`, []string{"paragraph: Loading", "paragraph: " + strings.TrimSpace(long)}},
+		{"the main content once more", `<h2>Slate</h2><p>` + long + `</p><p>It is grey.</p><div style="display:none"><p>` + long + `</p><p>It is grey.</p></div>`, []string{"h2: Slate", "paragraph: " + strings.TrimSpace(long), "paragraph: It is grey."}},
 		{"much, but little beside what is shown", `<p>` + strings.Repeat(long, 5) + `</p><div hidden><p>` + long + `</p></div>`, []string{"paragraph: " + strings.TrimSpace(strings.Repeat(long, 5))}},
 		{"a streamed part", `<h2>Votes</h2><!--$?--><template id="B:0"></template><p>Wait</p><!--/$--><h2>Next</h2><div hidden id="S:0"><p>4.2K</p></div><script>$RC("B:0","S:0")</script>`,
 			[]string{"h2: Votes", "paragraph: 4.2K", "h2: Next"}},
