@@ -23,3 +23,17 @@ func TestIntegrationsByNames(t *testing.T) {
 		}
 	}
 }
+
+// TestPartsInBoxes ends what a heading heads where its box ends: the name of an icon in
+// front of the next heading is no entry, nor is the link at the foot of a box.
+func TestPartsInBoxes(t *testing.T) {
+	box := func(heading, a, b string) string {
+		return `<article><header><span title="account"><svg></svg><span>account</span></span><h2>` + heading + `</h2></header><h3>A</h3><ul><li>` + a + `</ul><h3>B</h3><ul><li>` + b +
+			`</ul><footer><a href="#">View All<span>` + heading + `</span></a></footer></article>`
+	}
+	got := saidOf(extractBody(t, `<title>A vs B</title><h1>A vs B</h1>`+box("Pros", "Fast (9)", "Safe (7)")+box("Cons", "Old (3)", "Young (2)")+box("Integrations", "Zig", "Ada")+
+		`<article><header><span title="account"><svg></svg><span>account</span></span><h2>What are some alternatives to A, B?</h2></header><h3>C</h3><p>C is another way to build a garden wall.</p></article>`))
+	if diff := cmp.Diff([]string{"A + Fast 9", "A - Old 3", "A with Zig", "B + Safe 7", "B - Young 2", "B with Ada"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

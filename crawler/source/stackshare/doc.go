@@ -37,7 +37,7 @@
 //
 //   - table.go, stacked.go, paired.go, titled.go, overtable.go: tables
 //   - rows.go, bynames.go, abovecolumns.go, emptycolumn.go: parts side by side
-//   - detailed.go, behindcards.go: the detailed comparison
+//   - detailed.go, parts.go, behindcards.go: the detailed comparison
 //
 // # Pros and cons
 //

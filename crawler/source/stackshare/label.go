@@ -352,7 +352,7 @@ func isNoise(key string) bool {
 	if key == "" || strings.IndexByte("snlvah", key[0]) < 0 {
 		return strings.HasSuffix(key, "ask the stackshare community!") || strings.HasSuffix(key, " min read") && len(key) < 16
 	}
-	for _, prefix := range [...]string{"sign up ", "sign in ", "log in ", "need advice about ", "see all ", "show all ", "view all ", "add a ", "hide "} {
+	for _, prefix := range [...]string{"sign up ", "sign in ", "log in ", "need advice about ", "see all", "show all", "view all", "add a ", "hide "} {
 		if strings.HasPrefix(key, prefix) {
 			return len(key) < 100
 		}
