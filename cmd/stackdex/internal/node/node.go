@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"runtime/debug"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -19,6 +18,7 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 	"github.com/stackdex/stackdex/crawler"
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/names"
 	"github.com/stackdex/stackdex/index/web"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -64,11 +64,15 @@ func (n *Node) open(ctx context.Context, notify func(string)) error {
 			return err
 		}
 	}
+	var reading errgroup.Group
+	if n.roles.Index { // the names, which takes as long as NATS does to start
+		reading.Go(func() error { _, err := names.Default(); return err })
+	}
 	err := n.await(ctx, theNATS, notify, func() (err error) {
 		n.storage, err = OpenStorage(ctx, n.cfg, n.log, Access{Listen: true, Keeps: n.roles.Index})
 		return err
 	})
-	if err != nil {
+	if err := errors.Join(err, reading.Wait()); err != nil {
 		return err
 	}
 	if n.roles.Index {
@@ -90,19 +94,6 @@ func (n *Node) open(ctx context.Context, notify func(string)) error {
 		return n.openServer(ctx, notify)
 	}
 	return nil
-}
-
-// limitMemory lets the garbage collector run less often while there is memory, and
-// bounds it, unless GOGC and GOMEMLIMIT are set: parsing pages makes garbage that is
-// not worth collecting often.
-func limitMemory() {
-	const limit, percent = 400 << 20, 400
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(limit)
-	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
-	}
 }
 
 func (n *Node) openServer(ctx context.Context, notify func(string)) error {

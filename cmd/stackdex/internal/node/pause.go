@@ -12,6 +12,9 @@ import (
 func (x *Index) runOnce(ctx context.Context, g *generation) error {
 	run, stop := context.WithCancel(ctx)
 	defer stop()
+	if g.state.Meta().AppliedPages == 0 {
+		defer x.growHeap(run, g)()
+	}
 	done := make(chan error, 1)
 	go func() { done <- g.indexer.Run(run) }()
 	select {
