@@ -139,11 +139,33 @@ func (c *engineCluster) away() {
 	if r := c.says([]string{"status"}, 1, "nothing is searchable now", "unavailable"); strings.Contains(r.stdout, "searchable: ") {
 		c.t.Errorf("status says %s", r.stdout)
 	}
+	c.says([]string{"search", "tool7"}, 1, c.meili.URL, "unavailable", "start Meilisearch there") // an operator is told where
+	c.strangers()
 	imported := newProcess(c.t, c.dir, "import", func() *exec.Cmd { return c.command(append(c.importOf("2024-06-01", 31), c.shared...)...) })
 	c.logged("waits for the engine", imported)
 	c.revive()
 	c.logged("imported 31 rows", imported)
 	c.says([]string{"status"}, 0, "searchable: 31 tools")
+}
+
+// strangers are told nothing of the inside by either API.
+func (c *engineCluster) strangers() {
+	c.t.Helper()
+	inst, running, err := instance.Find(c.t.Context(), c.dataDir(0))
+	if err != nil || !running {
+		c.t.Fatalf("no indexer runs: %v", err)
+	}
+	for _, api := range []string{inst.HTTP, c.api} {
+		b, err := fetch(c.t.Context(), api+"/v1/status")
+		if err != nil || !strings.Contains(string(b), `"generated_at"`) {
+			c.t.Errorf("%s, %v", b, err)
+		}
+		for _, inside := range []string{c.dir, c.meili.URL, c.prefix, "nats", "import "} {
+			if strings.Contains(string(b), inside) {
+				c.t.Errorf("strangers are told %q: %s", inside, b)
+			}
+		}
+	}
 }
 
 // hung has Meilisearch take requests and answer none: who serves is alive, and not

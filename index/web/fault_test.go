@@ -3,6 +3,7 @@ package web_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/web"
 )
 
 // TestIndexFails: an answer for which a document could not be read is an error,
@@ -92,5 +94,36 @@ func TestStrangersAreToldNothing(t *testing.T) {
 				}
 			}
 		}
+		if _, err := web.NewClient(in.url, in.client).Ask(t.Context(), web.Query{Text: "django"}); !errors.Is(err, class) || err.Error() == fault.Error() {
+			t.Errorf("a stranger is told %v", err)
+		}
+		if _, err := web.NewClient(in.url, operator(in.client)).Ask(t.Context(), web.Query{Text: "django"}); !errors.Is(err, class) || err.Error() != fault.Error() {
+			t.Errorf("an operator is told %v, want %v", err, fault)
+		}
 	}
 }
+
+// TestStatusForWhom: only operators are shown all of the status.
+func TestStatusForWhom(t *testing.T) {
+	in := start(t)
+	in.server.FullStatus = func(context.Context) (any, error) { return "all", nil }
+	for client, want := range map[*http.Client]string{in.client: `{"dead":0}`, operator(in.client): `"all"`} {
+		if got, err := web.NewClient(in.url, client).Status(t.Context()); err != nil || strings.TrimSpace(string(got)) != want {
+			t.Errorf("got %s, %v, want %s", got, err, want)
+		}
+	}
+}
+
+// secret is what operators show in these tests.
+const secret = "Bearer of run.json"
+
+type shows struct{ next http.RoundTripper }
+
+func (s shows) RoundTrip(r *http.Request) (*http.Response, error) {
+	r = r.Clone(r.Context())
+	r.Header.Set("Authorization", secret)
+	return s.next.RoundTrip(r)
+}
+
+// operator is a client that shows the secret.
+func operator(c *http.Client) *http.Client { return &http.Client{Transport: shows{c.Transport}} }

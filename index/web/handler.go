@@ -26,8 +26,14 @@ type Server struct {
 	// Degraded returns what is wrong though searches are answered, which /readyz says
 	// too; nil: nothing ever is.
 	Degraded func(ctx context.Context) error
-	// Status returns what /v1/status shows, as something JSON can hold.
-	Status func(ctx context.Context) (any, error)
+	// Status returns what /v1/status shows to strangers, FullStatus what it shows to
+	// operators, as something JSON can hold.
+	Status, FullStatus func(ctx context.Context) (any, error)
+	// Operates reports whether who asks operates this stackdex: of errors he is told
+	// the cause, too. nil: nobody who asks does.
+	Operates func(r *http.Request) bool
+	// Remedy adds to an error what operators can do about it; nil: nothing.
+	Remedy func(error) error
 	// Identity is what /healthz answers, so that a client knows whom it speaks
 	// to.
 	Identity any
@@ -58,7 +64,7 @@ func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { s.write(w, s.Identity) })
 	mux.HandleFunc("GET /readyz", s.readyz)
-	mux.HandleFunc("GET /v1/status", s.api(func(r *http.Request) (any, error) { return s.Status(r.Context()) }))
+	mux.HandleFunc("GET /v1/status", s.api(s.status))
 	mux.HandleFunc("GET /v1/search", s.api(s.search))
 	mux.HandleFunc("GET /v1/resolve", s.api(s.resolve))
 	mux.HandleFunc("GET /v1/unresolved", s.api(s.unresolved))
@@ -171,6 +177,15 @@ func (s *Server) readyz(w http.ResponseWriter, r *http.Request) {
 	}
 	s.write(w, answer)
 }
+
+func (s *Server) status(r *http.Request) (any, error) {
+	if s.operates(r) {
+		return s.FullStatus(r.Context())
+	}
+	return s.Status(r.Context())
+}
+
+func (s *Server) operates(r *http.Request) bool { return s.Operates != nil && s.Operates(r) }
 
 func (s *Server) search(r *http.Request) (any, error) {
 	for name := range r.URL.Query() {

@@ -146,7 +146,8 @@ func serve(t *testing.T, library *web.Library, ready func(context.Context) error
 	t.Helper()
 	s := &web.Server{
 		Library: library, Ready: ready, Log: slog.New(slog.DiscardHandler), Identity: map[string]string{"program": "stackdex"},
-		Status: func(context.Context) (any, error) { return map[string]int{"dead": 0}, nil },
+		Status:   func(context.Context) (any, error) { return map[string]int{"dead": 0}, nil },
+		Operates: func(r *http.Request) bool { return r.Header.Get("Authorization") == secret },
 	}
 	srv := httptest.NewServer(s.Handler())
 	t.Cleanup(srv.Close)

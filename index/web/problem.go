@@ -84,15 +84,24 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	writeProblem(w, status, p)
 }
 
-// problem is problemOf the error of a request; what nobody who asks can mend is
-// logged.
+// problem is problemOf the error of a request, in full for operators; what nobody who
+// asks can mend is logged.
 func (s *Server) problem(r *http.Request, err error) (status int, p problem) {
 	err = tooLate(r, err)
-	status, p = problemOf(err)
+	if status, p = problemOf(err); s.operates(r) {
+		p.Message = s.remedied(err).Error()
+	}
 	if status >= http.StatusInternalServerError && !errors.Is(r.Context().Err(), context.Canceled) {
 		s.Log.Error("request failed", "path", r.URL.Path, "err", err)
 	}
 	return status, p
+}
+
+func (s *Server) remedied(err error) error {
+	if s.Remedy == nil {
+		return err
+	}
+	return s.Remedy(err)
 }
 
 func writeProblem(w http.ResponseWriter, status int, p problem) {

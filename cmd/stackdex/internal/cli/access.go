@@ -73,7 +73,7 @@ func (a *app) openAll(ctx context.Context) (reading, func() error, error) {
 		return nil, nil, err
 	}
 	if running {
-		return web.NewClient(inst.HTTP, instance.Client()), func() error { return nil }, nil
+		return web.NewClient(inst.HTTP, inst.Client()), func() error { return nil }, nil
 	}
 	r, err := a.openWhole(ctx)
 	if a.mends(err) {
@@ -262,7 +262,7 @@ func (a *app) settle(ctx context.Context, s *node.Storage, inst instance.Info) e
 func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Info, then func(unresolver) error) (searchable bool, err error) {
 	switch {
 	case inst.HTTP != "":
-		c := web.NewClient(inst.HTTP, instance.Client())
+		c := web.NewClient(inst.HTTP, inst.Client())
 		p := screen.NewProgress(a.err, plainEvery, time.Now)
 		defer p.Clear()
 		if by, err := waitIndexed(ctx, c, s, p); err != nil || by != "" {

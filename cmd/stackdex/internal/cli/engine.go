@@ -117,7 +117,7 @@ func (a *app) holds() error {
 		return err
 	}
 	if running {
-		return web.NewClient(inst.HTTP, instance.Client()).Ready(a.ctx)
+		return web.NewClient(inst.HTTP, inst.Client()).Ready(a.ctx)
 	}
 	r, err := node.OpenReader(a.ctx, a.cfg, a.log)
 	if errors.Is(err, node.ErrEmpty) || errors.Is(err, node.ErrNoState) || a.mends(err) {

@@ -212,7 +212,7 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	by := ""
 	if inst.HTTP != "" {
 		p.Update("indexing what was fetched")
-		if by, err = waitIndexed(a.ctx, web.NewClient(inst.HTTP, instance.Client()), storage, p); err != nil {
+		if by, err = waitIndexed(a.ctx, web.NewClient(inst.HTTP, inst.Client()), storage, p); err != nil {
 			return err
 		}
 	}

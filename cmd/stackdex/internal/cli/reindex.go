@@ -53,8 +53,7 @@ func (c *engineReindexCmd) ask(a *app, inst instance.Info) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
-	req.Header.Set("Authorization", "Bearer "+inst.Token)
-	resp, err := instance.Client().Do(req)
+	resp, err := inst.Client().Do(req)
 	var body []byte
 	if err == nil {
 		defer resp.Body.Close()

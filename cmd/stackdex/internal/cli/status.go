@@ -50,7 +50,7 @@ func (a *app) status() (*node.Status, bool, error) {
 		return nil, false, err
 	}
 	if running {
-		s, err := remoteStatus(a.ctx, web.NewClient(inst.HTTP, instance.Client()))
+		s, err := remoteStatus(a.ctx, web.NewClient(inst.HTTP, inst.Client()))
 		return s, true, err
 	}
 	if exists, _, err := node.Holds(a.cfg.Dir()); err != nil {
@@ -98,7 +98,7 @@ func (a *app) healthy() error {
 	if inst, running, err := instance.Find(a.ctx, a.cfg.Dir()); err != nil {
 		return err
 	} else if running {
-		return web.NewClient(inst.HTTP, instance.Client()).Ready(a.ctx)
+		return web.NewClient(inst.HTTP, inst.Client()).Ready(a.ctx)
 	}
 	if a.cfg.NATS == "" {
 		return fmt.Errorf("no stackdex runs in %s", a.cfg.Dir())

@@ -85,6 +85,26 @@ func Find(ctx context.Context, dir string) (Info, bool, error) {
 // stands between them.
 func Client() *http.Client { return &http.Client{Transport: &http.Transport{}} }
 
+// Client returns a client for the API of i that shows its token, and that no proxy stands
+// before.
+func (i Info) Client() *http.Client {
+	return &http.Client{Transport: bearer{token: i.Token, base: i.HTTP, next: &http.Transport{}}}
+}
+
+// bearer shows a token to the stackdex at base.
+type bearer struct {
+	token, base string
+	next        http.RoundTripper
+}
+
+func (b bearer) RoundTrip(r *http.Request) (*http.Response, error) {
+	if strings.HasPrefix(r.URL.String(), b.base+"/") {
+		r = r.Clone(r.Context())
+		r.Header.Set("Authorization", "Bearer "+b.token)
+	}
+	return b.next.RoundTrip(r)
+}
+
 func alive(ctx context.Context, i Info) bool {
 	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
 	defer cancel()

@@ -120,7 +120,8 @@ func (n *Node) openServer(ctx context.Context, notify func(string)) error {
 	}
 	n.server = &web.Server{
 		Library: library, Ready: n.ready, Degraded: n.degraded, Log: n.log, Admin: n.admin(),
-		Status: n.status, AnswerTimeout: n.cfg.AnswerTimeout,
+		Status: func(ctx context.Context) (any, error) { return n.PublicStatus(ctx), nil }, FullStatus: n.status,
+		Operates: n.operates, Remedy: withRemedy, AnswerTimeout: n.cfg.AnswerTimeout,
 		Identity: instance.Identity{Program: "stackdex", PID: os.Getpid(), Version: n.version},
 	}
 	return nil

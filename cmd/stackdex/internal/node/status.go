@@ -119,6 +119,41 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	return s, err
 }
 
+// PublicStatus is what strangers are told of the state of an installation: what can be
+// found, and whether that is all there is.
+type PublicStatus struct {
+	Sample      bool               `json:"sample"`
+	Documents   map[index.Name]int `json:"documents,omitempty"`
+	Index       *PublicProgress    `json:"index,omitempty"`
+	GeneratedAt time.Time          `json:"generated_at"`
+}
+
+// PublicProgress is how far an index is.
+type PublicProgress struct {
+	Applied   uint64 `json:"applied"` // sequence of PAGES
+	Last      uint64 `json:"last"`    // sequence of the newest page
+	Dirty     int    `json:"dirty"`   // pages, names and documents to be folded
+	Phase     string `json:"phase"`
+	Rewriting bool   `json:"rewriting"` // documents are being written again
+}
+
+// PublicStatus asks the index of this process, if it has one, else the engine.
+func (n *Node) PublicStatus(ctx context.Context) *PublicStatus {
+	p := &PublicStatus{Sample: n.cfg.Sample, GeneratedAt: time.Now().UTC()}
+	switch {
+	case n.remote != nil:
+		if found, err := miscounted(ctx, n.remote.engine, nil); err == nil {
+			p.Documents = found
+		}
+	case n.index != nil && (!n.roles.Share || n.index.works()):
+		if x := n.index.Indexer(); x != nil {
+			s := x.Status()
+			p.Documents, p.Index = s.Documents, &PublicProgress{s.Applied, s.Last, s.Dirty, s.Phase, s.Rewriting}
+		}
+	}
+	return p
+}
+
 // askLimit bounds the time an engine has to answer a question about itself.
 const askLimit = 2 * time.Second
 
