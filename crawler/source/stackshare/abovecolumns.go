@@ -54,8 +54,8 @@ func (r *reader) namesAbove(i int) []int {
 }
 
 // inTitle returns the tools in the order of the title.
-func (r *reader) inTitle() []int {
-	list := make([]int, len(r.names))
+func (sub *subject) inTitle() []int {
+	list := make([]int, len(sub.names))
 	for k := range list {
 		list[k] = k
 	}
@@ -87,18 +87,18 @@ func (r *reader) overText(k, i int) int {
 
 // isOfLine reports names that stand in a line with others, or follow a text with a
 // colon: "See also: Flask Django". What stands in the corner of a table is none.
-func (r *reader) isOfLine(names span) bool {
-	if i := names.to; i < len(r.tokens) && r.tokens[i].block == r.tokens[i-1].block {
-		if t := &r.tokens[i]; t.isName() && !t.isLabel() {
+func (d *document) isOfLine(names span) bool {
+	if i := names.to; i < len(d.tokens) && d.tokens[i].block == d.tokens[i-1].block {
+		if t := &d.tokens[i]; t.isName() && !t.isLabel() {
 			return true
 		}
 	}
 	if names.from == 0 {
 		return false
 	}
-	front := &r.tokens[names.from-1]
+	front := &d.tokens[names.from-1]
 	if front.picture || columnWords[labelKey(front.key)] {
 		return false
 	}
-	return front.block == r.tokens[names.from].block || front.text[len(front.text)-1] == ':' && front.head == nothing
+	return front.block == d.tokens[names.from].block || front.text[len(front.text)-1] == ':' && front.head == nothing
 }

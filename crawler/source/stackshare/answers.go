@@ -56,13 +56,13 @@ func (r *reader) asksByButton(i int) (label, bool) {
 
 // continues reports whether token i is a further line of the block that the
 // token before it begins or continues; where all is lines, nothing is.
-func (r *reader) continues(i int) bool {
-	if t := &r.tokens[i]; !t.soft || t.noise {
+func (d *document) continues(i int) bool {
+	if t := &d.tokens[i]; !t.soft || t.noise {
 		return false
 	}
-	for i--; i > 0 && r.tokens[i].soft; i-- {
+	for i--; i > 0 && d.tokens[i].soft; i-- {
 	}
-	return i > 0 && r.tokens[i].sentence
+	return i > 0 && d.tokens[i].sentence
 }
 
 // askedTwice gives the first of two equal questions back to the section on
@@ -114,12 +114,12 @@ func (r *reader) sideHeads() {
 
 // isRowOfHeads reports a heading that is the last in an element of headings only: what
 // stands behind that is in the column of none.
-func (r *reader) isRowOfHeads(i int) bool {
+func (d *document) isRowOfHeads(i int) bool {
 	if i < 0 {
 		return false
 	}
-	blocks, at := r.page.Outline.Blocks(), r.tokens[i].block
-	for from, to := range r.page.Outline.Enclosing(at) {
+	blocks, at := d.page.Outline.Blocks(), d.tokens[i].block
+	for from, to := range d.page.Outline.Enclosing(at) {
 		if to > at+1 || at-from > boxNear {
 			return false
 		}
@@ -144,10 +144,10 @@ func (r *reader) sideBySideHeads(group []section) bool {
 	return true
 }
 
-func (r *reader) sentences(s span) []span {
+func (d *document) sentences(s span) []span {
 	var list []span
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.sentence && !t.noise && !t.picture {
+		if t := &d.tokens[i]; t.sentence && !t.noise && !t.picture {
 			list = append(list, span{i, i + 1})
 		}
 	}
@@ -195,10 +195,10 @@ func (r *reader) users(s *section) {
 }
 
 // including reads "A, B, and C".
-func (r *reader) including(list string, at int, s *section) {
+func (f *findings) including(list string, at int, s *section) {
 	for _, name := range joined.Split(list, -1) {
 		if name = strings.TrimSpace(name); name != "" && len(name) <= record.MaxName {
-			r.sides[s.tool].users.put(entry{name: name, at: at})
+			f.sides[s.tool].users.put(entry{name: name, at: at})
 		}
 	}
 }

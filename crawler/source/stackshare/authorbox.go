@@ -3,15 +3,15 @@ package stackshare
 import "github.com/stackdex/stackdex/crawler/source"
 
 // dropAuthorBoxes drops the boxes that say who wrote the page.
-func (r *reader) dropAuthorBoxes() {
+func (d *document) dropAuthorBoxes() {
 	var boxes map[int]bool // tokens
-	for i := range r.tokens {
-		t := &r.tokens[i]
+	for i := range d.tokens {
+		t := &d.tokens[i]
 		if t.kind != source.Heading || len(t.key) < len("about the author") ||
 			labelKey(t.key) != "about the author" && labelKey(t.key) != "about the authors" {
 			continue
 		}
-		if box := r.boxUnder(i); !box.empty() {
+		if box := d.boxUnder(i); !box.empty() {
 			if boxes == nil {
 				boxes = map[int]bool{}
 			}
@@ -21,17 +21,17 @@ func (r *reader) dropAuthorBoxes() {
 		}
 	}
 	if boxes != nil {
-		r.dropTokens(func(i int) bool { return boxes[i] })
+		d.dropTokens(func(i int) bool { return boxes[i] })
 	}
 }
 
 // boxUnder returns the small element that the heading at i begins, with a picture in front
 // of it at most, and that holds more.
-func (r *reader) boxUnder(i int) span {
+func (d *document) boxUnder(i int) span {
 	const few = 6 // tokens
-	for from, to := range r.page.Outline.Enclosing(r.tokens[i].block) {
-		box := span{r.start[from], r.start[to]}
-		if box.to-box.from > few || box.from < i-1 || box.from < i && !r.tokens[i-1].picture {
+	for from, to := range d.page.Outline.Enclosing(d.tokens[i].block) {
+		box := span{d.start[from], d.start[to]}
+		if box.to-box.from > few || box.from < i-1 || box.from < i && !d.tokens[i-1].picture {
 			break
 		}
 		if box.to > i+1 {

@@ -112,9 +112,9 @@ func (r *reader) bareRows(s span) {
 }
 
 // isElement reports a stretch that is all of an element.
-func (r *reader) isElement(s span) bool {
+func (d *document) isElement(s span) bool {
 	is := false
-	r.around(s.from, s, func(part span) bool {
+	d.around(s.from, s, func(part span) bool {
 		is = is || part == s
 		return !is
 	})
@@ -144,8 +144,8 @@ func (r *reader) bareBeside(s span) {
 }
 
 // areLabelled reports figures with labels between.
-func (r *reader) areLabelled(s span) bool {
-	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.metric != "" && !t.picture })
+func (d *document) areLabelled(s span) bool {
+	return slices.ContainsFunc(d.tokens[s.from:s.to], func(t token) bool { return t.metric != "" && !t.picture })
 }
 
 func (r *reader) setBare(tool int, list []bareFigure) {
@@ -182,12 +182,12 @@ func (r *reader) bareAround(at int, s span) []bareFigure {
 }
 
 // bareAfter takes the figures that follow a name.
-func (r *reader) bareAfter(at int, s span) []bareFigure {
+func (d *document) bareAfter(at int, s span) []bareFigure {
 	end := at + 1
-	for end < s.to && (r.tokens[end].tool < 0 || r.tokens[end].tool == r.tokens[at].tool) {
+	for end < s.to && (d.tokens[end].tool < 0 || d.tokens[end].tool == d.tokens[at].tool) {
 		end++
 	}
-	list := r.bareIn(span{at + 1, end})
+	list := d.bareIn(span{at + 1, end})
 	if len(list) != len(bareMetrics) {
 		return nil
 	}
@@ -197,10 +197,10 @@ func (r *reader) bareAfter(at int, s span) []bareFigure {
 // bareIn returns the figures among the tokens of s, several of which may
 // stand in one. What says that a figure is missing counts where it makes the
 // figures complete.
-func (r *reader) bareIn(s span) []bareFigure {
-	list := r.barePlaces(s, false)
+func (d *document) bareIn(s span) []bareFigure {
+	list := d.barePlaces(s, false)
 	if len(list) != len(bareMetrics) {
-		list = r.barePlaces(s, true)
+		list = d.barePlaces(s, true)
 	}
 	given := slices.DeleteFunc(slices.Clone(list), func(f bareFigure) bool { return absent(f.raw) })
 	if len(list) == len(bareMetrics) && len(given) > 0 {
@@ -211,14 +211,14 @@ func (r *reader) bareIn(s span) []bareFigure {
 
 // barePlaces returns figures and what stands in the place of one. apart divides those with
 // spaces in them: they may be several, or one whose thousands stand apart.
-func (r *reader) barePlaces(s span, apart bool) []bareFigure {
+func (d *document) barePlaces(s span, apart bool) []bareFigure {
 	var list []bareFigure
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		if len(t.text) > 60 || t.picture || !(t.absent && t.figure) && !holdsDigit(t.text) {
 			continue
 		}
-		if isVoteButton(t.text) || t.text == "1" && r.behindPlus(i) {
+		if isVoteButton(t.text) || t.text == "1" && d.behindPlus(i) {
 			continue
 		}
 		if t.absent && t.figure {
@@ -256,8 +256,8 @@ var partedMagnitude = regexp.MustCompile(`(\d)[ \x{A0}]([KkMm])(?:$|[^\pL\d])`)
 
 // behindPlus reports whether token i is the second half of a button for votes, of
 // which the sign is a piece of its own.
-func (r *reader) behindPlus(i int) bool {
-	blocks, at := r.page.Outline.Blocks(), r.tokens[i].block
+func (d *document) behindPlus(i int) bool {
+	blocks, at := d.page.Outline.Blocks(), d.tokens[i].block
 	if source.IsVote(blocks[at].Text) {
 		return true
 	}

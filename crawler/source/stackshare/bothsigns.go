@@ -63,12 +63,12 @@ func (r *reader) forAndAgainst(tool int, s span) {
 
 // signOf reads the sign at the head of the block that a token begins: for or against;
 // nothing if it has none.
-func (r *reader) signOf(i int) topic {
-	t := &r.tokens[i]
-	if t.picture || i > 0 && r.tokens[i-1].block == t.block {
+func (d *document) signOf(i int) topic {
+	t := &d.tokens[i]
+	if t.picture || i > 0 && d.tokens[i-1].block == t.block {
 		return nothing
 	}
-	text := r.page.Outline.Blocks()[t.block].Text
+	text := d.page.Outline.Blocks()[t.block].Text
 	sign, size := utf8.DecodeRuneInString(text)
 	switch {
 	case strings.ContainsRune(signsFor, sign), strings.HasPrefix(text, "+ "):

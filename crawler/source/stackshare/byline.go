@@ -61,10 +61,10 @@ func (r *reader) signer(s span) int {
 
 // mayBeName reports a button that says nobody what to do, and does not stand around
 // again and again unless it is two names.
-func (r *reader) mayBeName(i int) bool {
+func (d *document) mayBeName(i int) bool {
 	const often, words, window = 3, 4, 1000
-	t := &r.tokens[i]
-	if r.page.Outline.Blocks()[t.block].Kind != source.Button || isCaption(t.key) || t.noise || t.sentence || !hasLetter(t.text) ||
+	t := &d.tokens[i]
+	if d.page.Outline.Blocks()[t.block].Kind != source.Button || isCaption(t.key) || t.noise || t.sentence || !hasLetter(t.text) ||
 		strings.Count(t.text, " ") >= words || len(t.text) > maxNameBytes {
 		return false
 	}
@@ -72,8 +72,8 @@ func (r *reader) mayBeName(i int) bool {
 		return true
 	}
 	n := 0
-	for k := max(0, i-window); k < min(len(r.tokens), i+window); k++ {
-		if o := &r.tokens[k]; o.kind == source.Button && o.key == t.key {
+	for k := max(0, i-window); k < min(len(d.tokens), i+window); k++ {
+		if o := &d.tokens[k]; o.kind == source.Button && o.key == t.key {
 			n++
 		}
 	}
@@ -108,11 +108,11 @@ func (r *reader) leadsToCard(s span) bool {
 
 // byline divides the text that names an author, by its punctuation or by the
 // looks of its parts.
-func (r *reader) byline(it *item) (author, role string) {
+func (d *document) byline(it *item) (author, role string) {
 	if author, role = authorAndRole(signature(it.text)); role != "" {
 		return author, role
 	}
-	b := &r.page.Outline.Blocks()[r.tokens[it.at].block]
+	b := &d.page.Outline.Blocks()[d.tokens[it.at].block]
 	at := strings.Index(b.Text, it.text)
 	if at < 0 {
 		return author, ""
@@ -184,15 +184,15 @@ func nameList(s string) []string {
 
 // isSignature reports an only tag behind the stance of a dated card that nobody else
 // signs: no tool of the page, no link and no picture, and not behind "on".
-func (r *reader) isSignature(o *opinion) bool {
+func (d *document) isSignature(o *opinion) bool {
 	if o.author != "" || o.date == "" || o.stance == "" || len(o.tags) != 1 || o.tags[0].link != "" {
 		return false
 	}
 	at := o.tags[0].at
-	if at == 0 || r.tokens[at].picture || r.tokens[at].tool >= 0 || r.tokens[at].text != o.tags[0].name {
+	if at == 0 || d.tokens[at].picture || d.tokens[at].tool >= 0 || d.tokens[at].text != o.tags[0].name {
 		return false
 	}
-	before := r.tokens[at-1].key
+	before := d.tokens[at-1].key
 	return before != "on" && !strings.HasSuffix(before, " on")
 }
 

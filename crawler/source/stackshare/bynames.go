@@ -40,9 +40,9 @@ func (r *reader) byNamesOf(s span, says func(span) bool) []span {
 }
 
 // hasMoreThanVersus reports a stretch that holds more than the "vs" between two names.
-func (r *reader) hasMoreThanVersus(s span) bool {
+func (d *document) hasMoreThanVersus(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; !t.picture && !t.noise && !isVersus(t.key) {
+		if t := &d.tokens[i]; !t.picture && !t.noise && !isVersus(t.key) {
 			return true
 		}
 	}
@@ -50,8 +50,8 @@ func (r *reader) hasMoreThanVersus(s span) bool {
 }
 
 // showsMore is hasMoreThanVersus, or pictures that say what they show.
-func (r *reader) showsMore(s span) bool {
-	return r.hasMoreThanVersus(s) || !s.empty() && !slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return !t.picture || isSignWord(t.key) || isVersus(t.key) })
+func (d *document) showsMore(s span) bool {
+	return d.hasMoreThanVersus(s) || !s.empty() && !slices.ContainsFunc(d.tokens[s.from:s.to], func(t token) bool { return !t.picture || isSignWord(t.key) || isVersus(t.key) })
 }
 
 // atNames returns where the names of all tools begin in s, behind a few texts that name none.

@@ -190,13 +190,13 @@ func isAuthorFigure(text, key string) bool {
 
 // isInitials reports a text of the first letters of the name behind it, which
 // stands where a portrait might.
-func (r *reader) isInitials(i int) bool {
+func (d *document) isInitials(i int) bool {
 	const most = 3
-	t := &r.tokens[i]
-	if len(t.key) > most || i+1 >= len(r.tokens) || r.tokens[i+1].key == t.key {
+	t := &d.tokens[i]
+	if len(t.key) > most || i+1 >= len(d.tokens) || d.tokens[i+1].key == t.key {
 		return false
 	}
-	words := strings.Fields(r.tokens[i+1].key)
+	words := strings.Fields(d.tokens[i+1].key)
 	if len(words) < len(t.key) || len(words) > 4 || words[0][0] != t.key[0] {
 		return false
 	}
@@ -211,10 +211,10 @@ func (r *reader) isInitials(i int) bool {
 
 // besideViews reports a figure with the word "views" as a text of its own beside
 // it.
-func (r *reader) besideViews(i int) bool {
-	at := r.tokens[i].block
+func (d *document) besideViews(i int) bool {
+	at := d.tokens[i].block
 	for _, k := range [...]int{i + 1, i - 1} {
-		if k >= 0 && k < len(r.tokens) && isViewsWord(r.tokens[k].key) && r.tokens[k].block-at <= 1 && at-r.tokens[k].block <= 1 {
+		if k >= 0 && k < len(d.tokens) && isViewsWord(d.tokens[k].key) && d.tokens[k].block-at <= 1 && at-d.tokens[k].block <= 1 {
 			return true
 		}
 	}
@@ -241,10 +241,10 @@ func (r *reader) columnHead(i int) string {
 }
 
 // portray marks the item that a picture elsewhere in the card names.
-func (r *reader) portray(c span, items []item) {
+func (d *document) portray(c span, items []item) {
 	var pictured map[string]bool
 	for i := c.from; i < c.to; i++ {
-		if t := &r.tokens[i]; t.picture {
+		if t := &d.tokens[i]; t.picture {
 			if pictured == nil {
 				pictured = map[string]bool{}
 			}

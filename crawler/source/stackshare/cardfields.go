@@ -59,25 +59,25 @@ func (r *reader) fieldAt(i int, s span) (f cardField, ok bool) {
 }
 
 // isFieldName reports a label without a value.
-func (r *reader) isFieldName(i int) bool {
-	key := r.tokens[i].key
+func (d *document) isFieldName(i int) bool {
+	key := d.tokens[i].key
 	return len(key) <= maxFieldName && fieldNames[labelKey(key)] != ""
 }
 
 // fits reports whether the value of a field is one that its label announces.
-func (r *reader) fits(f *cardField, s span) bool {
-	value := r.fieldValue(f)
+func (d *document) fits(f *cardField, s span) bool {
+	value := d.fieldValue(f)
 	switch f.name {
 	case "stance":
 		return stanceOfField(value) != ""
 	case "date":
 		_, ok := dayOf(value)
-		return ok || f.from < s.to && r.tokens[f.from].day != ""
+		return ok || f.from < s.to && d.tokens[f.from].day != ""
 	case "views":
 		_, ok := readers(value)
 		return ok
 	case "role":
-		return labelKey(r.tokens[f.label].key) != "title" || roleWords.MatchString(value)
+		return labelKey(d.tokens[f.label].key) != "title" || roleWords.MatchString(value)
 	case "author":
 		return len(value) <= record.MaxName && hasLetter(value) && !isSentence(value)
 	}
@@ -85,8 +85,8 @@ func (r *reader) fits(f *cardField, s span) bool {
 }
 
 // fieldValue returns the first text of a field's value.
-func (r *reader) fieldValue(f *cardField) string {
-	text := r.tokens[f.from].text
+func (d *document) fieldValue(f *cardField) string {
+	text := d.tokens[f.from].text
 	if f.from == f.label {
 		_, text, _ = strings.Cut(text, ": ")
 	}
@@ -165,9 +165,9 @@ func (r *reader) fieldCards(s span) []span {
 
 // fieldsAround returns the largest element around a label in which none stands
 // twice, and several stand.
-func (r *reader) fieldsAround(at int, s span, fields []cardField) span {
+func (d *document) fieldsAround(at int, s span, fields []cardField) span {
 	best := span{}
-	r.around(at, s, func(part span) bool {
+	d.around(at, s, func(part span) bool {
 		seen := map[string]bool{}
 		for k := range fields {
 			if f := &fields[k]; f.label >= part.from && f.label < part.to {
@@ -187,13 +187,13 @@ func (r *reader) fieldsAround(at int, s span, fields []cardField) span {
 
 // flatFieldCards divides s where a field stands there again, or at headings in front of
 // fields.
-func (r *reader) flatFieldCards(s span, fields []cardField) []span {
+func (d *document) flatFieldCards(s span, fields []cardField) []span {
 	var cards []span
 	seen := map[string]bool{}
 	for k := range fields {
 		f := &fields[k]
-		headed := f.label > s.from && r.levelOf(f.label-1) > 0 && r.tokens[f.label-1].isName()
-		if n := len(cards); n == 0 || seen[f.name] || headed && r.levelOf(cards[0].from) == r.levelOf(f.label-1) {
+		headed := f.label > s.from && d.levelOf(f.label-1) > 0 && d.tokens[f.label-1].isName()
+		if n := len(cards); n == 0 || seen[f.name] || headed && d.levelOf(cards[0].from) == d.levelOf(f.label-1) {
 			from := f.label
 			if headed {
 				from--
@@ -352,14 +352,14 @@ func tagNames(s string) []string {
 
 // textField takes the text of a card; what stands behind its label in one text is
 // that text from now on.
-func (r *reader) textField(f *cardField, s span, o *opinion) {
+func (d *document) textField(f *cardField, s span, o *opinion) {
 	if f.from == f.label {
-		t := &r.tokens[f.from]
-		t.text = r.fieldValue(f)
-		t.key = r.key(t.text)
+		t := &d.tokens[f.from]
+		t.text = d.fieldValue(f)
+		t.key = d.key(t.text)
 	}
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; !t.picture && t.kind != source.Button && (!t.noise || i == f.from) {
+		if t := &d.tokens[i]; !t.picture && t.kind != source.Button && (!t.noise || i == f.from) {
 			o.text = append(o.text, i)
 		}
 	}

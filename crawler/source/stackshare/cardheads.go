@@ -8,10 +8,10 @@ import (
 
 // headsDecisions reports cards that are headed "Decision" each, whatever their
 // stance.
-func (r *reader) headsDecisions(s span) bool {
+func (d *document) headsDecisions(s span) bool {
 	heads, stances := 0, 0
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		if t.key == "decision" {
 			if t.kind == source.Heading {
 				heads++

@@ -43,12 +43,12 @@ const maxCardText = 32
 // cardText returns the one running text below the heading at with the name of a tool: it
 // stands in front of figures, or behind them and nothing else does. It is empty if
 // there is none.
-func (r *reader) cardText(at, end int) span {
+func (d *document) cardText(at, end int) span {
 	text, figures := span{}, false
-	for i := at + 1; i < min(end, max(r.reach(at), at+1), at+maxCardText); i++ {
-		t := &r.tokens[i]
+	for i := at + 1; i < min(end, max(d.reach(at), at+1), at+maxCardText); i++ {
+		t := &d.tokens[i]
 		switch {
-		case t.kind == source.Heading || t.tool >= 0 && t.tool != r.tokens[at].tool:
+		case t.kind == source.Heading || t.tool >= 0 && t.tool != d.tokens[at].tool:
 			return onlyWith(text, figures)
 		case t.picture, t.noise, t.kind == source.Button:
 		case t.figure || t.metric != "" || t.own != "":
@@ -59,7 +59,7 @@ func (r *reader) cardText(at, end int) span {
 			return span{}
 		case t.sentence && !t.absent:
 			text = span{i, i + 1}
-			for i+1 < end && r.continues(i+1) {
+			for i+1 < end && d.continues(i+1) {
 				i++
 				text.to++
 			}
@@ -101,8 +101,8 @@ func (r *reader) countsViews(i int, text string, whole bool) bool {
 
 // isCardFigure reports a piece of token i, or all of it, that says when a card was
 // written or how many people read it.
-func (r *reader) isCardFigure(i int, text, key string, whole bool) bool {
-	t := &r.tokens[i]
+func (d *document) isCardFigure(i int, text, key string, whole bool) bool {
+	t := &d.tokens[i]
 	switch {
 	case isAgo(key), isSlashed(text), isAuthorFigure(text, key), isNoise(key), isViewsWord(key), strings.HasSuffix(key, " comments"), t.kind == source.Button:
 		return true

@@ -10,27 +10,27 @@ import (
 // columnPairs pairs the labels in s that head the columns of a table of one row with
 // the figures below them, and returns which tokens such labels are. A column
 // without a figure gives its label none.
-func (r *reader) columnPairs(s span) (list []pair, headed map[int]bool) {
+func (d *document) columnPairs(s span) (list []pair, headed map[int]bool) {
 	if s.empty() {
 		return nil, nil
 	}
-	from, to := r.room(s)
-	for _, t := range r.page.Outline.Before(to).After(from - 1).Tables() {
+	from, to := d.room(s)
+	for _, t := range d.page.Outline.Before(to).After(from - 1).Tables() {
 		lines := t.Rows
 		if t.Header != nil {
 			lines = append([][]source.Cell{t.Header}, t.Rows...)
 		}
-		if len(t.Over) > 0 || len(lines) != 2 || !r.labelsAll(lines[0]) || len(lines[1]) != len(lines[0]) {
+		if len(t.Over) > 0 || len(lines) != 2 || !d.labelsAll(lines[0]) || len(lines[1]) != len(lines[0]) {
 			continue
 		}
 		for col := range lines[0] {
-			label := r.cellSpan(&lines[0][col]).from
+			label := d.cellSpan(&lines[0][col]).from
 			if headed == nil {
 				headed = map[int]bool{}
 			}
 			headed[label] = true
-			if at := r.onlyFigure(r.cellSpan(&lines[1][col])); at >= 0 {
-				list = append(list, pair{r.tokens[label].metric, r.tokens[at].text, r.tokens[at].Title, label})
+			if at := d.onlyFigure(d.cellSpan(&lines[1][col])); at >= 0 {
+				list = append(list, pair{d.tokens[label].metric, d.tokens[at].text, d.tokens[at].Title, label})
 			}
 		}
 	}
@@ -74,8 +74,8 @@ func (r *reader) columnFigures(s span) bool {
 
 // figureLabel returns the metric that a token is the label of, with its figure or
 // without; "" if it is none.
-func (r *reader) figureLabel(i int) string {
-	t := &r.tokens[i]
+func (d *document) figureLabel(i int) string {
+	t := &d.tokens[i]
 	switch {
 	case t.picture:
 		return ""
@@ -86,17 +86,17 @@ func (r *reader) figureLabel(i int) string {
 }
 
 // labelsOnce reports labels of different figures, with no more figures than labels.
-func (r *reader) labelsOnce(s span) bool {
+func (d *document) labelsOnce(s span) bool {
 	known, figures := map[string]bool{}, 0
 	for i := s.from; i < s.to; i++ {
-		metric := r.figureLabel(i)
+		metric := d.figureLabel(i)
 		if metric != "" && known[metric] {
 			return false
 		}
 		if metric != "" {
 			known[metric] = true
 		}
-		if r.tokens[i].figure {
+		if d.tokens[i].figure {
 			figures++
 		}
 	}
@@ -104,24 +104,24 @@ func (r *reader) labelsOnce(s span) bool {
 }
 
 // labelsAll reports a line of several cells, each the label of another figure.
-func (r *reader) labelsAll(line []source.Cell) bool {
+func (d *document) labelsAll(line []source.Cell) bool {
 	known := map[string]bool{}
 	for i := range line {
-		s := r.cellSpan(&line[i])
-		if s.to != s.from+1 || r.tokens[s.from].metric == "" || known[r.tokens[s.from].metric] {
+		s := d.cellSpan(&line[i])
+		if s.to != s.from+1 || d.tokens[s.from].metric == "" || known[d.tokens[s.from].metric] {
 			return false
 		}
-		known[r.tokens[s.from].metric] = true
+		known[d.tokens[s.from].metric] = true
 	}
 	return len(line) > 1
 }
 
 // onlyFigure returns the one token in s that is a figure, -1 if there is none or
 // another.
-func (r *reader) onlyFigure(s span) int {
+func (d *document) onlyFigure(s span) int {
 	at := -1
 	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].figure {
+		if d.tokens[i].figure {
 			if at >= 0 {
 				return -1
 			}

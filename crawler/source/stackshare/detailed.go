@@ -110,19 +110,19 @@ func (r *reader) cardsInFront(s span, cards []span) bool {
 
 // labelsWithin reports whether each label in s lies in one of the cards, and the
 // cards are alike: only pros or cons may be missing in one.
-func (r *reader) labelsWithin(s span, cards []span) bool {
+func (d *document) labelsWithin(s span, cards []span) bool {
 	for _, c := range cards {
-		if _, most := r.marks(c); most > 1 {
+		if _, most := d.marks(c); most > 1 {
 			return false
 		}
 		for _, k := range [...]topic{description, features, statistics, both, integrations} {
-			if r.headsOf(c, k) != r.headsOf(cards[0], k) {
+			if d.headsOf(c, k) != d.headsOf(cards[0], k) {
 				return false
 			}
 		}
 	}
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.head == nothing && t.metric == "" {
+		if t := &d.tokens[i]; t.head == nothing && t.metric == "" {
 			continue
 		}
 		if !slices.ContainsFunc(cards, func(c span) bool { return i >= c.from && i < c.to }) {
@@ -204,17 +204,17 @@ func (r *reader) card(tool int, s span) {
 }
 
 // valueAhead reports whether the figure of the label at i stands in front of it.
-func (r *reader) valueAhead(i int, s span) bool {
-	return i > s.from && r.tokens[i-1].figure && (i+1 == s.to || !r.tokens[i+1].figure)
+func (d *document) valueAhead(i int, s span) bool {
+	return i > s.from && d.tokens[i-1].figure && (i+1 == s.to || !d.tokens[i+1].figure)
 }
 
 // firstLabel returns the first token of s with the label of a figure.
-func (r *reader) firstLabel(s span) int {
+func (d *document) firstLabel(s span) int {
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.metric == "" && t.own == "" {
+		if t := &d.tokens[i]; t.metric == "" && t.own == "" {
 			continue
 		}
-		if r.valueAhead(i, s) {
+		if d.valueAhead(i, s) {
 			return i - 1
 		}
 		return i
@@ -225,11 +225,11 @@ func (r *reader) firstLabel(s span) int {
 // marks counts the inner labels and the labels of figures in s: how many
 // there are, and how often the most frequent stands there, apart from the heads
 // of columns.
-func (r *reader) marks(s span) (distinct, most int) {
+func (d *document) marks(s span) (distinct, most int) {
 	var keys [24]string
 	var counts [24]int
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		key := t.key
 		switch {
 		case t.own != "":
@@ -258,10 +258,10 @@ func (r *reader) marks(s span) (distinct, most int) {
 }
 
 // headsOf counts the labels of a topic in s.
-func (r *reader) headsOf(s span, k topic) int {
+func (d *document) headsOf(s span, k topic) int {
 	n := 0
 	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].head == k {
+		if d.tokens[i].head == k {
 			n++
 		}
 	}
@@ -292,15 +292,15 @@ func (r *reader) cards(s span) []span {
 // cardAround returns the largest element around a name in which no label
 // stands twice and no other tool is named in front of the first label. owners
 // keeps what was found out of elements.
-func (r *reader) cardAround(at int, s span, owners map[span]int) span {
+func (d *document) cardAround(at int, s span, owners map[span]int) span {
 	best := span{}
-	r.around(at, s, func(part span) bool {
+	d.around(at, s, func(part span) bool {
 		owner, known := owners[part]
 		if !known {
-			owner = r.cardOwner(part)
+			owner = d.cardOwner(part)
 			owners[part] = owner
 		}
-		if owner == r.tokens[at].tool {
+		if owner == d.tokens[at].tool {
 			best = part
 			return true
 		}
@@ -311,13 +311,13 @@ func (r *reader) cardAround(at int, s span, owners map[span]int) span {
 
 // cardOwner returns the tool that s names first, -1 if another one stands in front
 // of the first label, or a label stands there twice.
-func (r *reader) cardOwner(s span) int {
-	if _, most := r.marks(s); most > 1 {
+func (d *document) cardOwner(s span) int {
+	if _, most := d.marks(s); most > 1 {
 		return -1
 	}
 	owner, labelled := -1, false
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		labelled = labelled || t.isLabel()
 		switch {
 		case owner >= 0 && labelled:
@@ -333,9 +333,9 @@ func (r *reader) cardOwner(s span) int {
 }
 
 // shortTexts reports a stretch of names, or of a stated absence.
-func (r *reader) shortTexts(s span) bool {
+func (d *document) shortTexts(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; len(t.text) > maxNameBytes || t.sentence && !t.absent {
+		if t := &d.tokens[i]; len(t.text) > maxNameBytes || t.sentence && !t.absent {
 			return false
 		}
 	}

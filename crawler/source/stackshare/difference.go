@@ -111,29 +111,29 @@ func (d *differReader) leaves(i int, level uint8, s span) bool {
 }
 
 // buttonsAhead counts the buttons directly in front of a text.
-func (r *reader) buttonsAhead(s span) int {
+func (d *document) buttonsAhead(s span) int {
 	n := 0
 	for i := s.from; i+1 < s.to; i++ {
-		if t := &r.tokens[i]; t.kind == source.Button && !t.noise && !t.sentence && r.tokens[i+1].sentence && r.tokens[i+1].kind != source.Button {
+		if t := &d.tokens[i]; t.kind == source.Button && !t.noise && !t.sentence && d.tokens[i+1].sentence && d.tokens[i+1].kind != source.Button {
 			n++
 		}
 	}
 	return n
 }
 
-func (r *reader) note(n *noted, tokens []int) {
+func (d *document) note(n *noted, tokens []int) {
 	if len(tokens) == 0 || n.text != "" {
 		return
 	}
 	n.at = tokens[0]
-	n.text = r.join(tokens)
+	n.text = d.join(tokens)
 }
 
 // join returns the texts of tokens, one a line.
-func (r *reader) join(tokens []int) string {
+func (d *document) join(tokens []int) string {
 	texts := make([]string, len(tokens))
 	for k, i := range tokens {
-		texts[k] = r.tokens[i].text
+		texts[k] = d.tokens[i].text
 	}
 	return strings.Join(texts, "\n")
 }
@@ -314,10 +314,10 @@ func (d *differReader) isTitle(i int, text string, s span) bool {
 }
 
 // plainPoints counts the texts like "Title: text".
-func (r *reader) plainPoints(s span) int {
+func (d *document) plainPoints(s span) int {
 	n := 0
 	for i := s.from; i < s.to; i++ {
-		title, rest, ok := strings.Cut(r.tokens[i].text, ": ")
+		title, rest, ok := strings.Cut(d.tokens[i].text, ": ")
 		if ok && len(rest) > 20 && titleLike(title) && strings.Count(title, " ") < 7 {
 			n++
 		}

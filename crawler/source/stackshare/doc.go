@@ -8,7 +8,7 @@
 //
 // # Texts that stand by themselves
 //
-//   - token.go: a page as a list of tokens; span.go, places.go: ranges of them
+//   - document.go, token.go: a page as a list of tokens; span.go, places.go: ranges of them
 //   - inline.go, owned.go, figured.go, labelled.go, cardline.go, cardsentence.go: one line that says several things
 //   - traits.go: what a text may be; decoration.go, grouped.go: bullets, signs, thousands
 //   - fold.go: texts that differ in case alone

@@ -3,12 +3,12 @@ package stackshare
 import "github.com/stackdex/stackdex/crawler/source"
 
 // areEntries reports columns that are entries of one list.
-func (r *reader) areEntries(columns []span) bool {
+func (d *document) areEntries(columns []span) bool {
 	for _, c := range columns {
-		if c.empty() || r.tokens[c.from].kind != source.Item || r.tokens[c.to-1].block != r.tokens[c.from].block {
+		if c.empty() || d.tokens[c.from].kind != source.Item || d.tokens[c.to-1].block != d.tokens[c.from].block {
 			return false
 		}
-		if !r.page.Outline.InOneList(r.tokens[columns[0].from].block, r.tokens[c.from].block) {
+		if !d.page.Outline.InOneList(d.tokens[columns[0].from].block, d.tokens[c.from].block) {
 			return false
 		}
 	}
@@ -16,9 +16,9 @@ func (r *reader) areEntries(columns []span) bool {
 }
 
 // fills returns a test of what may stand in the column of a tool on a topic.
-func (r *reader) fills(k topic) func(span) bool {
+func (d *document) fills(k topic) func(span) bool {
 	if k == integrations {
-		return r.shortTexts
+		return d.shortTexts
 	}
 	return notEmpty
 }

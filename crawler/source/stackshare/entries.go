@@ -95,19 +95,19 @@ func leadsOn(key, name string) bool {
 
 // initials returns the letters in s that stand in front of the names that begin with
 // them, where logos might; nil if names of one letter may be names.
-func (r *reader) initials(s span) map[int]bool {
+func (d *document) initials(s span) map[int]bool {
 	letters, names := map[int]bool{}, 0
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		switch {
 		case utf8.RuneCountInString(t.key) > 1:
-			if isAbbreviated(t) && i+1 < s.to && abbreviates(t.key, r.tokens[i+1].key) {
+			if isAbbreviated(t) && i+1 < s.to && abbreviates(t.key, d.tokens[i+1].key) {
 				letters[i] = true
 			} else if t.isName() {
 				names++
 			}
 		case t.picture, t.absent, t.figure, t.noise:
-		case i+1 < s.to && len(r.tokens[i+1].key) > len(t.key) && strings.HasPrefix(r.tokens[i+1].key, t.key):
+		case i+1 < s.to && len(d.tokens[i+1].key) > len(t.key) && strings.HasPrefix(d.tokens[i+1].key, t.key):
 			letters[i] = true
 		default:
 			return nil
@@ -135,30 +135,30 @@ func (t *token) countsUses() bool {
 
 // beginsBold reports a description below the heading of its tool that begins with
 // emphasis, and nothing parts that from the rest.
-func (r *reader) beginsBold(t *token, open entry) bool {
-	if open.at < 0 || open.description != "" || r.levelOf(open.at) == 0 || r.tokens[open.at].block == t.block {
+func (d *document) beginsBold(t *token, open entry) bool {
+	if open.at < 0 || open.description != "" || d.levelOf(open.at) == 0 || d.tokens[open.at].block == t.block {
 		return false
 	}
-	head := &r.page.Outline.Blocks()[t.block].Runs[0]
-	rest := strings.TrimSpace(r.page.Outline.Blocks()[t.block].Text[head.End:])
-	return head.Strong && !strings.HasSuffix(r.page.Outline.Blocks()[t.block].Text[:head.End], ":") && !startsWithJoint(rest)
+	head := &d.page.Outline.Blocks()[t.block].Runs[0]
+	rest := strings.TrimSpace(d.page.Outline.Blocks()[t.block].Text[head.End:])
+	return head.Strong && !strings.HasSuffix(d.page.Outline.Blocks()[t.block].Text[:head.End], ":") && !startsWithJoint(rest)
 }
 
 // repeated returns the short texts in s that stand in every entry, such as
 // buttons: names stand there twice at most, or next to each other, or in front of
 // the same text each time, where a carousel shows its entries again.
-func (r *reader) repeated(s span) map[string]bool {
+func (d *document) repeated(s span) map[string]bool {
 	const often = 3
 	counts, behind := map[string]int{}, map[string]string{}
 	last := ""
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		if t.picture || t.sentence || !t.isName() {
 			continue
 		}
 		if t.key != last {
 			counts[t.key]++
-			text := r.textBehind(i, s)
+			text := d.textBehind(i, s)
 			if said, ok := behind[t.key]; ok && said != text {
 				text = ""
 			}
@@ -179,12 +179,12 @@ func (r *reader) repeated(s span) map[string]bool {
 }
 
 // textBehind returns the text right behind the name at i, "" if there is none.
-func (r *reader) textBehind(i int, s span) string {
+func (d *document) textBehind(i int, s span) string {
 	const near = 4
 	for k := i + 1; k < min(s.to, i+near); k++ {
-		if t := &r.tokens[k]; t.sentence && !t.picture {
+		if t := &d.tokens[k]; t.sentence && !t.picture {
 			return t.key
-		} else if t.isName() && t.key != r.tokens[i].key {
+		} else if t.isName() && t.key != d.tokens[i].key {
 			return ""
 		}
 	}
@@ -259,10 +259,10 @@ func (r *reader) endsWithName(i, end int) int {
 
 // plainNames reports a section in which the texts have their names in front of
 // them, and next to no names stand alone.
-func (r *reader) plainNames(s span) bool {
+func (d *document) plainNames(s span) bool {
 	texts, named, names := 0, 0, 0
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		switch {
 		case t.picture || t.noise || t.kind == source.Button:
 		case t.sentence:
@@ -287,8 +287,8 @@ func (r *reader) onlyText(i int) bool {
 // describes reports whether a short text that is no sentence is what is said
 // of the tool that is open: it stands in another kind of place, without a
 // link of its own.
-func (r *reader) describes(i int, open entry) bool {
-	t, head := &r.tokens[i], &r.tokens[open.at]
+func (d *document) describes(i int, open entry) bool {
+	t, head := &d.tokens[i], &d.tokens[open.at]
 	if t.kind == source.Heading || t.kind == source.Term {
 		return false
 	}
@@ -323,10 +323,10 @@ func (r *reader) offer(list []entry) {
 
 // withoutTail drops what stands behind the entries of a list and is none: it has no
 // description, or a heading of another level, and all in front of it are alike.
-func (r *reader) withoutTail(list []entry) []entry {
+func (d *document) withoutTail(list []entry) []entry {
 	const enough = 2
 	isLike := func(e entry) bool {
-		return e.description != "" && r.levelOf(e.at) == r.levelOf(list[0].at)
+		return e.description != "" && d.levelOf(e.at) == d.levelOf(list[0].at)
 	}
 	alike := 0
 	for alike < len(list) && isLike(list[alike]) {
@@ -339,9 +339,9 @@ func (r *reader) withoutTail(list []entry) []entry {
 }
 
 // isOffered returns the alternative that is called name, nil if none is yet.
-func (r *reader) isOffered(name string) *entry {
-	if i := r.offeredAt.find(name, len(r.offered), func(i int) string { return r.offered[i].name }); i >= 0 {
-		return &r.offered[i]
+func (f *findings) isOffered(name string) *entry {
+	if i := f.offeredAt.find(name, len(f.offered), func(i int) string { return f.offered[i].name }); i >= 0 {
+		return &f.offered[i]
 	}
 	return nil
 }

@@ -60,8 +60,8 @@ func withoutFigure(s string) string {
 
 // plainName splits "Name: text" and "Name – text" where nothing sets the name
 // apart: it is short, and the text begins as texts do.
-func (r *reader) plainName(s string) (name, rest string, ok bool) {
-	if !r.plain {
+func (st *style) plainName(s string) (name, rest string, ok bool) {
+	if !st.plain {
 		return "", "", false
 	}
 	return cutPlain(s)

@@ -122,9 +122,9 @@ func (w *writer) subjects() {
 }
 
 // tokenOf returns the first token with a key, -1 if there is none.
-func (r *reader) tokenOf(key string) int {
-	for i := range r.tokens {
-		if r.tokens[i].key == key {
+func (d *document) tokenOf(key string) int {
+	for i := range d.tokens {
+		if d.tokens[i].key == key {
 			return i
 		}
 	}

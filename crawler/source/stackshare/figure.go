@@ -202,11 +202,11 @@ func (r *reader) labelledFigures(s span) {
 
 // isBroken reports a figure with another in its box, apart from their label: they may be
 // the pieces of one.
-func (r *reader) isBroken(p *pair) bool {
+func (d *document) isBroken(p *pair) bool {
 	const near = 3
-	label := r.tokens[p.at].block
-	for i := max(0, p.at-near); i < min(len(r.tokens)-1, p.at+near); i++ {
-		a, b := &r.tokens[i], &r.tokens[i+1]
+	label := d.tokens[p.at].block
+	for i := max(0, p.at-near); i < min(len(d.tokens)-1, p.at+near); i++ {
+		a, b := &d.tokens[i], &d.tokens[i+1]
 		if a.block == b.block && a.block != label && a.figure && b.figure && a.key != b.key && (a.text == p.raw || b.text == p.raw) {
 			return true
 		}
@@ -318,8 +318,8 @@ func (r *reader) owner(list []pair, i int, s span) int {
 	return r.byOrder(list, i, scope, tools)
 }
 
-func (r *reader) sameTool(tokens []int) bool {
-	return !slices.ContainsFunc(tokens, func(i int) bool { return r.tokens[i].tool != r.tokens[tokens[0]].tool })
+func (d *document) sameTool(tokens []int) bool {
+	return !slices.ContainsFunc(tokens, func(i int) bool { return d.tokens[i].tool != d.tokens[tokens[0]].tool })
 }
 
 // byPlace takes the figure of the n-th label of a metric, of as many as there are

@@ -7,11 +7,11 @@ import (
 )
 
 // labelsDay reports what a board writes in front of the day of a post: "Posted:".
-func (r *reader) labelsDay(i int) bool {
-	if i+1 >= len(r.tokens) || r.tokens[i+1].day == "" {
+func (d *document) labelsDay(i int) bool {
+	if i+1 >= len(d.tokens) || d.tokens[i+1].day == "" {
 		return false
 	}
-	switch strings.TrimRight(r.tokens[i].key, ": ") {
+	switch strings.TrimRight(d.tokens[i].key, ": ") {
 	case "posted", "posted on", "posted at", "date", "published", "published on", "written", "written on", "updated", "last updated", "asked",
 		"asked on", "answered", "answered on", "shared", "shared on", "on":
 		return true
@@ -29,18 +29,18 @@ func labelsJoining(key string) bool {
 }
 
 // isOfJoining reports a day on which a member of a board joined it, by its label.
-func (r *reader) isOfJoining(i int) bool {
-	label, _, ok := strings.Cut(r.tokens[i].key, ": ")
-	return ok && labelsJoining(label) || i > 0 && labelsJoining(r.tokens[i-1].key)
+func (d *document) isOfJoining(i int) bool {
+	label, _, ok := strings.Cut(d.tokens[i].key, ": ")
+	return ok && labelsJoining(label) || i > 0 && labelsJoining(d.tokens[i-1].key)
 }
 
 // isOfProfile reports what a board tells of a member beside each post, or the label of that:
 // "Posts: 132", "Joined: Mar 3, 2016".
-func (r *reader) isOfProfile(i int) bool {
-	label, value, ok := strings.Cut(r.tokens[i].key, ":")
+func (d *document) isOfProfile(i int) bool {
+	label, value, ok := strings.Cut(d.tokens[i].key, ":")
 	next, figure := "", false
-	if value = strings.TrimSpace(value); value == "" && i+1 < len(r.tokens) {
-		next, figure = r.tokens[i+1].key, r.tokens[i+1].figure
+	if value = strings.TrimSpace(value); value == "" && i+1 < len(d.tokens) {
+		next, figure = d.tokens[i+1].key, d.tokens[i+1].figure
 	} else if value != "" {
 		_, figure = shown(value, "")
 	}
@@ -50,7 +50,7 @@ func (r *reader) isOfProfile(i int) bool {
 	case "location", "country":
 		return ok && value != ""
 	}
-	return labelsJoining(label) && holdsDigit(value+next) || i > 0 && labelsJoining(r.tokens[i-1].key) && holdsDigit(label)
+	return labelsJoining(label) && holdsDigit(value+next) || i > 0 && labelsJoining(d.tokens[i-1].key) && holdsDigit(label)
 }
 
 // isWayUp reports the words of a link to the top of the page.
@@ -64,9 +64,9 @@ func isWayUp(key string) bool {
 
 // tagsBehindViews reads the tags of a card behind how often it was read: "12k views · on
 // Python, Redis".
-func (r *reader) tagsBehindViews(i int, text string, whole bool, o *opinion) bool {
+func (d *document) tagsBehindViews(i int, text string, whole bool, o *opinion) bool {
 	names, ok := strings.CutPrefix(text, "on ")
-	if !ok || whole && !r.isBehindViews(i) || o.stance == "" || len(o.tags) > 0 || !words.IsCapitalized(names) || isSentence(text) {
+	if !ok || whole && !d.isBehindViews(i) || o.stance == "" || len(o.tags) > 0 || !words.IsCapitalized(names) || isSentence(text) {
 		return false
 	}
 	if _, isDay := dayOf(names); isDay {
@@ -79,10 +79,10 @@ func (r *reader) tagsBehindViews(i int, text string, whole bool, o *opinion) boo
 }
 
 // isBehindViews reports a token in the line of how often a card was read, behind that.
-func (r *reader) isBehindViews(i int) bool {
-	if i == 0 || r.tokens[i-1].block != r.tokens[i].block {
+func (d *document) isBehindViews(i int) bool {
+	if i == 0 || d.tokens[i-1].block != d.tokens[i].block {
 		return false
 	}
-	_, ok := viewsOf(r.tokens[i-1].key)
+	_, ok := viewsOf(d.tokens[i-1].key)
 	return ok
 }

@@ -3,24 +3,24 @@ package stackshare
 import "github.com/stackdex/stackdex/crawler/source"
 
 // levelOf returns the level of a heading, 0 for other tokens.
-func (r *reader) levelOf(i int) uint8 {
-	if t := &r.tokens[i]; t.kind == source.Heading {
-		return r.page.Outline.Blocks()[t.block].Level
+func (d *document) levelOf(i int) uint8 {
+	if t := &d.tokens[i]; t.kind == source.Heading {
+		return d.page.Outline.Blocks()[t.block].Level
 	}
 	return 0
 }
 
 // levelAt is levelOf for the heading of a section, which may have none.
-func (r *reader) levelAt(i int) uint8 {
+func (d *document) levelAt(i int) uint8 {
 	if i < 0 {
 		return 0
 	}
-	return r.levelOf(i)
+	return d.levelOf(i)
 }
 
 // unfolds reports a heading that opens what it heads.
-func (r *reader) unfolds(i int) bool {
-	return i >= 0 && r.tokens[i].kind == source.Heading && r.page.Outline.Unfolds(&r.page.Outline.Blocks()[r.tokens[i].block])
+func (d *document) unfolds(i int) bool {
+	return i >= 0 && d.tokens[i].kind == source.Heading && d.page.Outline.Unfolds(&d.page.Outline.Blocks()[d.tokens[i].block])
 }
 
 // isLabel reports the head of a part, or the label of a figure.
@@ -59,9 +59,9 @@ func (r *reader) headedCards(s span) []span {
 }
 
 // headsAll reports a card whose first token, a heading, is above all headings in it.
-func (r *reader) headsAll(c span) bool {
+func (d *document) headsAll(c span) bool {
 	for i := c.from + 1; i < c.to; i++ {
-		if at := r.levelOf(i); at > 0 && at <= r.levelOf(c.from) {
+		if at := d.levelOf(i); at > 0 && at <= d.levelOf(c.from) {
 			return false
 		}
 	}
@@ -70,13 +70,13 @@ func (r *reader) headsAll(c span) bool {
 
 // ends reports whether token i, the name of a tool as a heading, ends a list
 // that is open.
-func (r *reader) ends(open *part, i int) bool {
-	if r.tokens[i].tool < 0 || r.levelOf(i) == 0 {
+func (d *document) ends(open *part, i int) bool {
+	if d.tokens[i].tool < 0 || d.levelOf(i) == 0 {
 		return false
 	}
 	switch open.topic {
 	case pros, cons, integrations, features:
-		return r.above(i, open)
+		return d.above(i, open)
 	}
 	return false
 }
@@ -84,25 +84,25 @@ func (r *reader) ends(open *part, i int) bool {
 // endsOpenList reports whether the heading i, which announces nothing that is read
 // here, ends a list that is open: it stands above the label of that, or announces
 // companies.
-func (r *reader) endsOpenList(open *part, i int) bool {
-	t, level := &r.tokens[i], r.levelOf(i)
+func (d *document) endsOpenList(open *part, i int) bool {
+	t, level := &d.tokens[i], d.levelOf(i)
 	if t.tool >= 0 || level == 0 || level >= source.WeakLevel || open.from < 1 {
 		return false
 	}
 	switch open.topic {
 	case pros, cons, integrations, features:
-		label := r.levelOf(open.from - 1)
-		return (level < label || level == label && labelKey(t.key) == "companies") && !r.isEntry(open, i)
+		label := d.levelOf(open.from - 1)
+		return (level < label || level == label && labelKey(t.key) == "companies") && !d.isEntry(open, i)
 	}
 	return false
 }
 
 // isEntry reports a heading in an entry of the list that begins right behind the label of
 // a part.
-func (r *reader) isEntry(open *part, i int) bool {
-	o := r.page.Outline
-	label, at := r.tokens[open.from-1].block, r.tokens[i].block
-	return o.InOneList(r.tokens[open.from].block, at) && !o.InOneList(label, at)
+func (d *document) isEntry(open *part, i int) bool {
+	o := d.page.Outline
+	label, at := d.tokens[open.from-1].block, d.tokens[i].block
+	return o.InOneList(d.tokens[open.from].block, at) && !o.InOneList(label, at)
 }
 
 // ownsNext reports whether token i, the name of a tool as a heading, has the label
@@ -134,18 +134,18 @@ func (r *reader) boxedWith(i int, s span) bool {
 
 // dividedBelow reports a label, no heading itself, with the heading of a tool right
 // behind it that is as high as level: it is said of all tools, one after the other.
-func (r *reader) dividedBelow(i int, s span, level uint8) bool {
-	return r.levelOf(i) == 0 && i+1 < s.to && r.tokens[i+1].tool >= 0 && r.levelOf(i+1) == level
+func (d *document) dividedBelow(i int, s span, level uint8) bool {
+	return d.levelOf(i) == 0 && i+1 < s.to && d.tokens[i+1].tool >= 0 && d.levelOf(i+1) == level
 }
 
 // above reports whether the heading i, which names a tool, stands above the label
 // of a part in front of it, which is not divided by the names of tools.
-func (r *reader) above(i int, p *part) bool {
-	if p.from < 1 || p.from >= i || r.tokens[p.from].tool >= 0 {
+func (d *document) above(i int, p *part) bool {
+	if p.from < 1 || p.from >= i || d.tokens[p.from].tool >= 0 {
 		return false
 	}
-	label := r.levelOf(p.from - 1)
-	return label == 0 || r.levelOf(i) <= label
+	label := d.levelOf(p.from - 1)
+	return label == 0 || d.levelOf(i) <= label
 }
 
 // flatCards divides s at the names of the tools, if labels stand between.
@@ -183,9 +183,9 @@ func (r *reader) flatCards(s span) []span {
 }
 
 // namesOther reports another tool behind the name at i: the names stand there again.
-func (r *reader) namesOther(i int, s span) bool {
+func (d *document) namesOther(i int, s span) bool {
 	for k := i + 1; k < s.to; k++ {
-		if tool := r.tokens[k].tool; tool >= 0 && tool != r.tokens[i].tool {
+		if tool := d.tokens[k].tool; tool >= 0 && tool != d.tokens[i].tool {
 			return true
 		}
 	}
@@ -193,10 +193,10 @@ func (r *reader) namesOther(i int, s span) bool {
 }
 
 // nextLabel returns the next inner label behind token i.
-func (r *reader) nextLabel(i int, s span) string {
+func (d *document) nextLabel(i int, s span) string {
 	for i++; i < s.to; i++ {
-		if r.tokens[i].head != nothing {
-			return labelKey(r.tokens[i].key)
+		if d.tokens[i].head != nothing {
+			return labelKey(d.tokens[i].key)
 		}
 	}
 	return ""

@@ -8,12 +8,12 @@ import (
 
 // headWithTool recognises the head of a part that names its tool: "Pros of
 // Django", "Django: pros".
-func (r *reader) headWithTool(t *token) (topic, int) {
-	if len(r.names) < 2 || len(t.key) > maxWord+maxNameBytes || t.tool >= 0 {
+func (sub *subject) headWithTool(t *token) (topic, int) {
+	if len(sub.names) < 2 || len(t.key) > maxWord+maxNameBytes || t.tool >= 0 {
 		return nothing, -1
 	}
 	key := withoutArticle(labelKey(t.key))
-	if k, tool := r.headWithName(key); k != nothing || t.kind != source.Heading {
+	if k, tool := sub.headWithName(key); k != nothing || t.kind != source.Heading {
 		return k, tool
 	}
 	at := strings.LastIndexByte(key, ' ')
@@ -23,12 +23,12 @@ func (r *reader) headWithTool(t *token) (topic, int) {
 	if _, counts := wholeNumber(key[at+1:]); !counts {
 		return nothing, -1
 	}
-	return r.headWithName(key[:at]) // and how many entries there are
+	return sub.headWithName(key[:at]) // and how many entries there are
 }
 
 // headWithName reads the words of the head of a part with the name of a tool.
-func (r *reader) headWithName(key string) (topic, int) {
-	for tool, name := range r.keys {
+func (sub *subject) headWithName(key string) (topic, int) {
+	for tool, name := range sub.keys {
 		if rest, ok := strings.CutPrefix(key, name); ok {
 			if k := innerWords[strings.Trim(strings.TrimPrefix(rest, "'s"), " :–—-|·()")]; k != nothing && rest[0] != 's' {
 				return k, tool
@@ -42,7 +42,7 @@ func (r *reader) headWithName(key string) (topic, int) {
 			}
 		}
 	}
-	if l, ok := r.likedLabel(key); ok {
+	if l, ok := sub.likedLabel(key); ok {
 		return l.topic, l.tool
 	}
 	return nothing, -1

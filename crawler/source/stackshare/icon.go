@@ -9,14 +9,14 @@ import (
 // namedByIcon returns the metric of a figure that no words label: an icon in front of
 // it is called so, or the element that holds the figure and nothing else. Votes in a
 // list may be those of its entries, unless other figures stand beside them.
-func (r *reader) namedByIcon(i int) string {
-	metric := r.iconOf(i)
-	if metric == "" || metric != "stackshare.votes" || r.tokens[i].kind != source.Item {
+func (d *document) namedByIcon(i int) string {
+	metric := d.iconOf(i)
+	if metric == "" || metric != "stackshare.votes" || d.tokens[i].kind != source.Item {
 		return metric
 	}
 	for _, next := range [...]int{i - 2, i - 1, i + 1, i + 2} {
-		if next >= 0 && next < len(r.tokens) && r.tokens[next].kind == source.Item {
-			if beside := r.iconOf(next); beside != "" && beside != metric {
+		if next >= 0 && next < len(d.tokens) && d.tokens[next].kind == source.Item {
+			if beside := d.iconOf(next); beside != "" && beside != metric {
 				return metric
 			}
 		}
@@ -25,22 +25,22 @@ func (r *reader) namedByIcon(i int) string {
 }
 
 // iconOf returns the metric that an icon, or an element, names right at token i.
-func (r *reader) iconOf(i int) string {
-	t := &r.tokens[i]
+func (d *document) iconOf(i int) string {
+	t := &d.tokens[i]
 	if t.picture || !isFigure(t) {
 		return ""
 	}
-	if i > 0 && r.tokens[i-1].picture && r.tokens[i-1].block == t.block {
-		if metric := metrics[labelKey(r.tokens[i-1].key)]; metric != "" && !r.isLabelled(i) {
+	if i > 0 && d.tokens[i-1].picture && d.tokens[i-1].block == t.block {
+		if metric := metrics[labelKey(d.tokens[i-1].key)]; metric != "" && !d.isLabelled(i) {
 			return metric
 		}
 	}
-	if t.Title == "" || len(t.Title) > maxWord || r.sharesTitle(i, i-1) || r.sharesTitle(i, i+1) {
+	if t.Title == "" || len(t.Title) > maxWord || d.sharesTitle(i, i-1) || d.sharesTitle(i, i+1) {
 		return ""
 	}
 	key := keyOf(t.Title)
 	if metric := metrics[labelKey(key)]; metric != "" {
-		if r.isLabelOf(i-1, i, metric) || r.isLabelOf(i+1, i, metric) {
+		if d.isLabelOf(i-1, i, metric) || d.isLabelOf(i+1, i, metric) {
 			return ""
 		}
 		return metric
@@ -75,27 +75,27 @@ func onlyMetric(key string) string {
 
 // sharesTitle reports a token next to figure i that the same element holds, and not to
 // be pressed only.
-func (r *reader) sharesTitle(i, next int) bool {
-	if next < 0 || next == len(r.tokens) {
+func (d *document) sharesTitle(i, next int) bool {
+	if next < 0 || next == len(d.tokens) {
 		return false
 	}
-	t := &r.tokens[next]
-	return t.Title == r.tokens[i].Title && !t.picture && !source.IsVote(t.text)
+	t := &d.tokens[next]
+	return t.Title == d.tokens[i].Title && !t.picture && !source.IsVote(t.text)
 }
 
 // isLabelOf reports the label of a metric in words, in the block of figure i.
-func (r *reader) isLabelOf(at, i int, metric string) bool {
-	if at < 0 || at == len(r.tokens) {
+func (d *document) isLabelOf(at, i int, metric string) bool {
+	if at < 0 || at == len(d.tokens) {
 		return false
 	}
-	t := &r.tokens[at]
-	return t.block == r.tokens[i].block && !t.picture && metrics[labelKey(t.key)] == metric
+	t := &d.tokens[at]
+	return t.block == d.tokens[i].block && !t.picture && metrics[labelKey(t.key)] == metric
 }
 
 // isLabelled reports a figure with a label of words behind it in its block.
-func (r *reader) isLabelled(i int) bool {
-	if i+1 == len(r.tokens) || r.tokens[i+1].block != r.tokens[i].block || r.tokens[i+1].picture {
+func (d *document) isLabelled(i int) bool {
+	if i+1 == len(d.tokens) || d.tokens[i+1].block != d.tokens[i].block || d.tokens[i+1].picture {
 		return false
 	}
-	return metrics[labelKey(r.tokens[i+1].key)] != ""
+	return metrics[labelKey(d.tokens[i+1].key)] != ""
 }

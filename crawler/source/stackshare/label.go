@@ -128,7 +128,7 @@ func (r *reader) label(t *token) (label, bool) {
 func (t *token) isTab() bool { return strings.HasPrefix(t.Link, "#") && t.kind != source.Heading }
 
 // sentenceLabel recognises the site's longer headings.
-func (r *reader) sentenceLabel(key string) (topic, bool) {
+func (sub *subject) sentenceLabel(key string) (topic, bool) {
 	switch {
 	case strings.HasSuffix(key, "what are the differences?"), strings.HasSuffix(key, "what are the differences"):
 		return differences, true
@@ -137,22 +137,22 @@ func (r *reader) sentenceLabel(key string) (topic, bool) {
 	case strings.HasSuffix(key, " alternatives & comparisons"), strings.HasSuffix(key, " alternatives and comparisons"):
 		return alternatives, true
 	case strings.HasSuffix(key, " alternatives"):
-		return alternatives, r.namesAll(strings.TrimSuffix(key, " alternatives"))
+		return alternatives, sub.namesAll(strings.TrimSuffix(key, " alternatives"))
 	case headsAdvice(key):
-		return advice, r.endsWithTool(key)
+		return advice, sub.endsWithTool(key)
 	}
 	return nothing, false
 }
 
 // namesAll reports the names of several of the tools, and nothing else.
-func (r *reader) namesAll(key string) bool {
+func (sub *subject) namesAll(key string) bool {
 	names := joined.Split(key, -1)
-	return len(names) > 1 && !slices.ContainsFunc(names, func(n string) bool { return r.tool(n) < 0 })
+	return len(names) > 1 && !slices.ContainsFunc(names, func(n string) bool { return sub.tool(n) < 0 })
 }
 
 // endsWithTool reports whether a text ends with the name of one of the tools.
-func (r *reader) endsWithTool(key string) bool {
-	for _, k := range r.keys {
+func (sub *subject) endsWithTool(key string) bool {
+	for _, k := range sub.keys {
 		if strings.HasSuffix(key, " "+k) {
 			return true
 		}
@@ -183,8 +183,8 @@ func withoutArticle(key string) string {
 }
 
 // toolLabel recognises headings with the name of a tool in them.
-func (r *reader) toolLabel(key string) (label, bool) {
-	if !slices.ContainsFunc(r.keys, func(k string) bool { return strings.Contains(key, k) }) {
+func (sub *subject) toolLabel(key string) (label, bool) {
+	if !slices.ContainsFunc(sub.keys, func(k string) bool { return strings.Contains(key, k) }) {
 		return label{}, false
 	}
 	key = withoutArticle(key)
@@ -193,24 +193,24 @@ func (r *reader) toolLabel(key string) (label, bool) {
 		if len(key) <= len(f.before)+len(f.after) || !strings.HasPrefix(key, f.before) || !strings.HasSuffix(key, f.after) {
 			continue
 		}
-		if tool := r.tool(key[len(f.before) : len(key)-len(f.after)]); tool >= 0 {
+		if tool := sub.tool(key[len(f.before) : len(key)-len(f.after)]); tool >= 0 {
 			return label{f.topic, tool}, true
 		}
 	}
-	if l, ok := r.likedLabel(key); ok {
+	if l, ok := sub.likedLabel(key); ok {
 		return l, true
 	}
-	return r.asksFor(key)
+	return sub.asksFor(key)
 }
 
 // asksFor recognises questions for the pros or the cons of a tool, however they
 // are put: "what are the cons of using X?".
-func (r *reader) asksFor(key string) (label, bool) {
+func (sub *subject) asksFor(key string) (label, bool) {
 	key, ok := strings.CutSuffix(key, "?")
 	if !ok {
 		return label{}, false
 	}
-	for tool, name := range r.keys {
+	for tool, name := range sub.keys {
 		ahead, ok := strings.CutSuffix(key, " "+name)
 		if !ok {
 			continue
@@ -240,10 +240,10 @@ func (r *reader) mayHead(t *token) bool {
 
 // headsByPress reports a button that shows a part of the page, and is none of a row of
 // tabs: what it shows stands behind it.
-func (r *reader) headsByPress(i int, head topic) bool {
-	t := &r.tokens[i]
-	if t.picture || t.kind != source.Button || t.isTab() || i+1 >= len(r.tokens) ||
-		i > 0 && r.tokens[i-1].kind == source.Button && !words.IsDigit(r.tokens[i-1].text[0]) {
+func (d *document) headsByPress(i int, head topic) bool {
+	t := &d.tokens[i]
+	if t.picture || t.kind != source.Button || t.isTab() || i+1 >= len(d.tokens) ||
+		i > 0 && d.tokens[i-1].kind == source.Button && !words.IsDigit(d.tokens[i-1].text[0]) {
 		return false
 	}
 	switch head {
@@ -251,13 +251,13 @@ func (r *reader) headsByPress(i int, head topic) bool {
 	default:
 		return false
 	}
-	next := &r.tokens[i+1]
+	next := &d.tokens[i+1]
 	return next.kind != source.Button || words.IsDigit(next.text[0])
 }
 
 // tool returns the index of the tool that is called key, -1 if none is.
-func (r *reader) tool(key string) int {
-	for i, k := range r.keys {
+func (sub *subject) tool(key string) int {
+	for i, k := range sub.keys {
 		if k == key {
 			return i
 		}

@@ -13,7 +13,7 @@ var listLabel = regexp.MustCompile(`(?i)(?:^|[.;,]\s+|\s*[|·•–—]\s+|\)\s+
 // labelledLists divides a line of labels with what each lists behind it, and maybe
 // the name of the tool in front: "Integrations: Python", "Django: Pros: fast,
 // small. Cons: young"; nil if it is none.
-func (r *reader) labelledLists(t *token) []string {
+func (sub *subject) labelledLists(t *token) []string {
 	if t.picture || t.kind == source.Heading || t.kind == source.Button || strings.IndexByte(t.text, ':') < 0 {
 		return nil
 	}
@@ -26,7 +26,7 @@ func (r *reader) labelledLists(t *token) []string {
 	if list := labelledIn(t.text, ""); list != nil {
 		return list
 	}
-	for _, name := range r.names {
+	for _, name := range sub.names {
 		rest, _, ok := cutName(t.text, name)
 		if !ok {
 			continue
@@ -40,8 +40,8 @@ func (r *reader) labelledLists(t *token) []string {
 
 // labelledRow divides a line with the label of a figure and that of each tool behind it:
 // "GitHub Stars: A 85.6K, B -"; nil if it is none.
-func (r *reader) labelledRow(s string) []string {
-	if len(r.names) < 2 || len(s) > maxLabel || !holdsDigit(s) || !holdsMetric(strings.ToLower(s)) {
+func (sub *subject) labelledRow(s string) []string {
+	if len(sub.names) < 2 || len(s) > maxLabel || !holdsDigit(s) || !holdsMetric(strings.ToLower(s)) {
 		return nil
 	}
 	for _, joint := range [...]string{": ", " – ", " — ", " - "} {
@@ -50,7 +50,7 @@ func (r *reader) labelledRow(s string) []string {
 			continue
 		}
 		for _, sep := range [...]string{"; ", ", ", " | ", " · "} {
-			if list := r.figureOfEach(strings.Split(rest, sep)); list != nil {
+			if list := sub.figureOfEach(strings.Split(rest, sep)); list != nil {
 				return append([]string{label}, list...)
 			}
 		}
@@ -60,14 +60,14 @@ func (r *reader) labelledRow(s string) []string {
 
 // figureOfEach divides parts that begin with the name of another tool each, with a
 // figure behind it; nil if some do not.
-func (r *reader) figureOfEach(parts []string) []string {
-	if len(parts) != len(r.names) {
+func (sub *subject) figureOfEach(parts []string) []string {
+	if len(parts) != len(sub.names) {
 		return nil
 	}
 	var list []string
 	seen := map[string]bool{}
 	for _, p := range parts {
-		for _, name := range r.names {
+		for _, name := range sub.names {
 			figure, _, ok := cutName(strings.TrimSpace(p), name)
 			if _, shows := shown(figure, ""); ok && shows && !seen[name] {
 				seen[name] = true
@@ -75,7 +75,7 @@ func (r *reader) figureOfEach(parts []string) []string {
 			}
 		}
 	}
-	if len(seen) < len(r.names) {
+	if len(seen) < len(sub.names) {
 		return nil
 	}
 	return list

@@ -26,10 +26,10 @@ func (r *reader) dropLeads() {
 }
 
 // isLine reports a sentence, or what stands in front of a colon, that is no entry of a list.
-func (r *reader) isLine(i int) bool {
-	t := &r.tokens[i]
+func (d *document) isLine(i int) bool {
+	t := &d.tokens[i]
 	return t.kind == source.Paragraph && (t.sentence || strings.HasSuffix(t.text, ":")) && !t.picture && !t.absent && t.Link == "" &&
-		r.cellOf(i).Table == 0
+		d.cellOf(i).Table == 0
 }
 
 // isSpread reports a table at token i, or the name of a tool with those of all others up
@@ -57,33 +57,33 @@ func (r *reader) isSpread(i, end int) bool {
 
 // behindLeads returns the first token from i on, before end, that is no line about what
 // follows.
-func (r *reader) behindLeads(i, end int) int {
-	for i < end && r.tokens[i].noise && r.isLine(i) {
+func (d *document) behindLeads(i, end int) int {
+	for i < end && d.tokens[i].noise && d.isLine(i) {
 		i++
 	}
 	return i
 }
 
 // leads reports a line about what follows right behind the label of that.
-func (r *reader) leads(i int) bool {
-	return i > 0 && r.tokens[i].noise && r.tokens[i-1].head != nothing && r.isLine(i)
+func (d *document) leads(i int) bool {
+	return i > 0 && d.tokens[i].noise && d.tokens[i-1].head != nothing && d.isLine(i)
 }
 
 // labelInFront returns the label of a part right in front of token i, or of the
 // names in front of that; -1 if none stands there.
-func (r *reader) labelInFront(i, from int) int {
-	for i > from && r.tokens[i-1].tool >= 0 && r.tokens[i-1].head == nothing {
+func (d *document) labelInFront(i, from int) int {
+	for i > from && d.tokens[i-1].tool >= 0 && d.tokens[i-1].head == nothing {
 		i--
 	}
-	for i > from && (r.tokens[i-1].noise && r.isLine(i-1) || r.tokens[i-1].kind == source.Button) {
+	for i > from && (d.tokens[i-1].noise && d.isLine(i-1) || d.tokens[i-1].kind == source.Button) {
 		i--
 	}
 	at := i
-	for at > max(from, i-mostLead) && r.isLead(at-1) {
+	for at > max(from, i-mostLead) && d.isLead(at-1) {
 		at--
 	}
 	if at > from {
-		if label := &r.tokens[at-1]; label.head != nothing && label.headOf < 0 && (at == i || label.head.holdsNames()) {
+		if label := &d.tokens[at-1]; label.head != nothing && label.headOf < 0 && (at == i || label.head.holdsNames()) {
 			return at - 1
 		}
 	}
@@ -96,29 +96,29 @@ const maxLead = 120
 // withoutLead drops the first of the cards of a section without days if it is a short line
 // about them: names stand between it and the next text, and none behind the last, or the
 // next card alone has names.
-func (r *reader) withoutLead(s span, cards []span, undated bool) []span {
-	s.from = r.behindPressed(s)
-	if !undated || len(cards) < 2 || !r.isLine(s.from) || cards[0].from > s.from || len(r.tokens[s.from].text) > maxLead {
+func (d *document) withoutLead(s span, cards []span, undated bool) []span {
+	s.from = d.behindPressed(s)
+	if !undated || len(cards) < 2 || !d.isLine(s.from) || cards[0].from > s.from || len(d.tokens[s.from].text) > maxLead {
 		return cards
 	}
 	next := s.from + 1
-	for next < s.to && !r.tokens[next].sentence {
+	for next < s.to && !d.tokens[next].sentence {
 		next++
 	}
 	last := s.to - 1
-	for last > next && (r.tokens[last].noise || r.tokens[last].kind == source.Button) {
+	for last > next && (d.tokens[last].noise || d.tokens[last].kind == source.Button) {
 		last--
 	}
 	switch {
-	case next > s.from+1 && last >= next && r.tokens[last].sentence, cards[0].to == s.from+1 && r.hasNames(cards[1]):
-		return r.undatedCards(span{s.from + 1, s.to})
+	case next > s.from+1 && last >= next && d.tokens[last].sentence, cards[0].to == s.from+1 && d.hasNames(cards[1]):
+		return d.undatedCards(span{s.from + 1, s.to})
 	}
 	return cards
 }
 
 // hasNames reports a name in s.
-func (r *reader) hasNames(s span) bool {
-	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool {
+func (d *document) hasNames(s span) bool {
+	return slices.ContainsFunc(d.tokens[s.from:s.to], func(t token) bool {
 		return (t.isName() || nameList(t.text) != nil) && !t.sentence && !t.noise && t.kind != source.Button
 	})
 }
@@ -129,12 +129,12 @@ const mostLead = 4
 // isLead reports a text that may say of a part what it is, or help to find something in
 // it, where the entries are names or figures: a sentence, or what stands at a field of
 // a form.
-func (r *reader) isLead(i int) bool {
-	t := &r.tokens[i]
+func (d *document) isLead(i int) bool {
+	t := &d.tokens[i]
 	switch {
 	case t.noise, t.kind == source.Button:
 		return true
-	case t.absent, t.figure, t.picture, t.tool >= 0, t.isLabel(), r.listsInProse(i), t.kind == source.TableCell, t.kind == source.Item,
+	case t.absent, t.figure, t.picture, t.tool >= 0, t.isLabel(), d.listsInProse(i), t.kind == source.TableCell, t.kind == source.Item,
 		t.kind == source.Heading, t.kind == source.Term:
 		return false
 	}
@@ -146,12 +146,12 @@ func (k topic) holdsNames() bool { return k == integrations || k == statistics |
 
 // behindLead returns where a part about topic k goes on behind such texts, s.from if
 // nothing follows them.
-func (r *reader) behindLead(k topic, s span) int {
+func (d *document) behindLead(k topic, s span) int {
 	if !k.holdsNames() {
 		return s.from
 	}
 	for i := s.from; i < min(s.to, s.from+mostLead+1); i++ {
-		if !r.isLead(i) {
+		if !d.isLead(i) {
 			return i
 		}
 	}
@@ -159,9 +159,9 @@ func (r *reader) behindLead(k topic, s span) int {
 }
 
 // behindPressed returns where s goes on behind what is pressed in it, or filled in.
-func (r *reader) behindPressed(s span) int {
+func (d *document) behindPressed(s span) int {
 	for i := s.from; i < min(s.to, s.from+mostLead+1); i++ {
-		if t := &r.tokens[i]; !t.noise && t.kind != source.Button && (t.sentence || !strings.HasSuffix(t.text, ":")) {
+		if t := &d.tokens[i]; !t.noise && t.kind != source.Button && (t.sentence || !strings.HasSuffix(t.text, ":")) {
 			return i
 		}
 	}

@@ -8,12 +8,12 @@ import (
 
 // likedLabel recognises headings above what some like or dislike about a tool: "what people
 // like about X".
-func (r *reader) likedLabel(key string) (label, bool) {
+func (sub *subject) likedLabel(key string) (label, bool) {
 	ahead, name, ok := strings.Cut(strings.TrimSuffix(key, "?"), " about ")
 	if !ok || !strings.HasPrefix(ahead, "what ") {
 		return label{}, false
 	}
-	tool := r.tool(strings.TrimPrefix(name, "using "))
+	tool := sub.tool(strings.TrimPrefix(name, "using "))
 	if tool < 0 {
 		return label{}, false
 	}

@@ -16,39 +16,62 @@ type destination struct {
 	kind record.PageType
 }
 
+// linkTargets resolves the links of a page, each once.
+type linkTargets struct {
+	base    string                 // the URL of the page
+	host    string                 // of the page
+	origin  string                 // of the page, empty if it is not one of the site
+	targets map[string]destination // by link as written
+}
+
+func newLinkTargets(page string) linkTargets {
+	l := linkTargets{base: page, targets: make(map[string]destination, 48)}
+	if u, err := url.Parse(page); err == nil {
+		l.host = strings.ToLower(u.Hostname())
+		if (u.Scheme == "https" || u.Scheme == "http") && slices.Contains(hosts, l.host) { // the URL of a page is canonical
+			l.origin = u.Scheme + "://" + u.Host
+		}
+	}
+	return l
+}
+
+// resolve returns the canonical form of a link that leads to a tool; "" if it
+// leads elsewhere.
+func (l *linkTargets) resolve(link string) string { return l.target(link, record.PageTool) }
+
 // target returns the canonical form of a link to a page of a type; "" if it
 // leads elsewhere.
-func (r *reader) target(link string, kind record.PageType) string {
-	if d := r.destination(link); d.kind == kind {
+func (l *linkTargets) target(link string, kind record.PageType) string {
+	if d := l.destination(link); d.kind == kind {
 		return d.url
 	}
 	return ""
 }
 
-func (r *reader) destination(link string) destination {
+func (l *linkTargets) destination(link string) destination {
 	if link == "" || link[0] == '#' {
 		return destination{}
 	}
-	d, ok := r.targets[link]
+	d, ok := l.targets[link]
 	if !ok {
-		d = r.follow(link)
-		r.targets[link] = d
+		d = l.follow(link)
+		l.targets[link] = d
 	}
 	return d
 }
 
-func (r *reader) follow(link string) destination {
+func (l *linkTargets) follow(link string) destination {
 	link = inner(link)
 	if link[0] == '/' && len(link) > 1 && isPlainPath(link[1:]) { // it is its own canonical form
-		if kind, ok := typeOf(link); ok && r.origin != "" {
-			return destination{r.origin + link, kind}
+		if kind, ok := typeOf(link); ok && l.origin != "" {
+			return destination{l.origin + link, kind}
 		}
 		return destination{}
 	}
-	if r.leadsAway(link) {
+	if l.leadsAway(link) {
 		return destination{}
 	}
-	target, err := canon.URL(r.page.URL, link)
+	target, err := canon.URL(l.base, link)
 	if err != nil {
 		return destination{}
 	}
@@ -118,7 +141,7 @@ func (r *reader) outwardLinks(s span) {
 }
 
 // leadsAway reports a link to another site.
-func (r *reader) leadsAway(link string) bool {
+func (l *linkTargets) leadsAway(link string) bool {
 	if link == "" || link[0] == '#' || !strings.HasPrefix(link, "http://") && !strings.HasPrefix(link, "https://") && !strings.HasPrefix(link, "//") {
 		return false
 	}
@@ -127,7 +150,7 @@ func (r *reader) leadsAway(link string) bool {
 		return true
 	}
 	host := strings.ToLower(u.Hostname())
-	return host != r.host && !slices.Contains(hosts, host)
+	return host != l.host && !slices.Contains(hosts, host)
 }
 
 // keepOwnSites takes the names in a list of tools for what is read, and not pressed, where

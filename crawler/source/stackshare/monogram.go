@@ -35,21 +35,21 @@ func (r *reader) countsEntries(i int) bool {
 }
 
 // dropTokens drops the tokens that are not wanted.
-func (r *reader) dropTokens(unwanted func(i int) bool) {
-	kept, block := r.tokens[:0], 0
-	for i := range r.tokens {
-		for ; block < len(r.start) && r.start[block] <= i; block++ {
-			r.start[block] = len(kept)
+func (d *document) dropTokens(unwanted func(i int) bool) {
+	kept, block := d.tokens[:0], 0
+	for i := range d.tokens {
+		for ; block < len(d.start) && d.start[block] <= i; block++ {
+			d.start[block] = len(kept)
 		}
 		if !unwanted(i) {
-			kept = append(kept, r.tokens[i])
+			kept = append(kept, d.tokens[i])
 		}
 	}
-	for ; block < len(r.start); block++ {
-		r.start[block] = len(kept)
+	for ; block < len(d.start); block++ {
+		d.start[block] = len(kept)
 	}
-	clear(r.tokens[len(kept):])
-	r.tokens = kept
+	clear(d.tokens[len(kept):])
+	d.tokens = kept
 }
 
 // isMonogram reports two letters in the place of a logo: the name of a tool that begins

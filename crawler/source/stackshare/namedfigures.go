@@ -50,8 +50,8 @@ func (r *reader) namedRow(i int, s span) [][2]int {
 }
 
 // isPressed reports what is no content beside a label: a link to see more, a button.
-func (r *reader) isPressed(i int) bool {
-	t := &r.tokens[i]
+func (d *document) isPressed(i int) bool {
+	t := &d.tokens[i]
 	return t.noise || t.kind == source.Button
 }
 
@@ -92,9 +92,9 @@ func (r *reader) lineOfFigures(i int) {
 
 // divideLine divides a line at what stands between its parts, one for each tool; nil if
 // nothing does.
-func (r *reader) divideLine(s string) []string {
+func (sub *subject) divideLine(s string) []string {
 	for _, between := range [...]string{" vs ", " vs. ", " versus ", " · ", " | ", "; ", ", ", " / ", " and "} {
-		if parts := strings.Split(s, between); len(parts) == len(r.names) {
+		if parts := strings.Split(s, between); len(parts) == len(sub.names) {
 			return parts
 		}
 	}

@@ -43,9 +43,9 @@ func (r *reader) offers(s span) map[int]bool {
 }
 
 // onlyNamed returns the one tool that text names, -1 if it names none or several.
-func (r *reader) onlyNamed(text string) int {
-	tool := r.lastNamed(text)
-	if tool < 0 || r.lastNamed(strings.ReplaceAll(text, canon.Text(r.names[tool]), "")) >= 0 {
+func (sub *subject) onlyNamed(text string) int {
+	tool := sub.lastNamed(text)
+	if tool < 0 || sub.lastNamed(strings.ReplaceAll(text, canon.Text(sub.names[tool]), "")) >= 0 {
 		return -1
 	}
 	return tool

@@ -84,10 +84,10 @@ func (r *reader) advice(s span) {
 
 // withHeads takes to each card the heading, or the term, in front of it, if all of them
 // have one.
-func (r *reader) withHeads(s span, cards []span) {
+func (d *document) withHeads(s span, cards []span) {
 	for k, c := range cards {
-		if c.from-1 < s.from || r.levelOf(c.from-1) == 0 && r.tokens[c.from-1].kind != source.Term || k > 0 && c.from-1 < cards[k-1].to ||
-			!r.tokens[c.from-1].isName() {
+		if c.from-1 < s.from || d.levelOf(c.from-1) == 0 && d.tokens[c.from-1].kind != source.Term || k > 0 && c.from-1 < cards[k-1].to ||
+			!d.tokens[c.from-1].isName() {
 			return
 		}
 	}
@@ -237,22 +237,22 @@ func (r *reader) stanceBefore(i, from int) int {
 
 // viewsInFront reports cards that begin with their views: these stand in front of the first
 // date and text, and behind the last date stand none.
-func (r *reader) viewsInFront(s span, dated []int) bool {
-	if len(dated) == 0 || r.holdsText(span{s.from, dated[0]}) {
+func (d *document) viewsInFront(s span, dated []int) bool {
+	if len(dated) == 0 || d.holdsText(span{s.from, dated[0]}) {
 		return false
 	}
-	return r.countsOfViews(span{s.from, dated[0]}) > 0 && r.countsOfViews(span{dated[len(dated)-1], s.to}) == 0
+	return d.countsOfViews(span{s.from, dated[0]}) > 0 && d.countsOfViews(span{dated[len(dated)-1], s.to}) == 0
 }
 
 // textsInFront reports texts in front of the first date and none behind the last,
 // or none that is a quotation as they are.
-func (r *reader) textsInFront(front, behind span) bool {
-	if !r.holdsText(front) {
+func (d *document) textsInFront(front, behind span) bool {
+	if !d.holdsText(front) {
 		return false
 	}
 	isQuote := func(t token) bool { return t.kind == source.Quote && t.sentence }
-	return !r.holdsText(behind) ||
-		slices.ContainsFunc(r.tokens[front.from:front.to], isQuote) && !slices.ContainsFunc(r.tokens[behind.from:behind.to], isQuote)
+	return !d.holdsText(behind) ||
+		slices.ContainsFunc(d.tokens[front.from:front.to], isQuote) && !slices.ContainsFunc(d.tokens[behind.from:behind.to], isQuote)
 }
 
 // behindTexts makes cards end with their dates and what follows these, where the
@@ -289,24 +289,24 @@ func endsCard(key string) bool {
 }
 
 // endsCardAt is endsCard, or a count beside the word for views.
-func (r *reader) endsCardAt(i int) bool {
-	return endsCard(r.tokens[i].key) || r.tokens[i].figure && r.besideViews(i)
+func (d *document) endsCardAt(i int) bool {
+	return endsCard(d.tokens[i].key) || d.tokens[i].figure && d.besideViews(i)
 }
 
 func isViewsWord(key string) bool { return key == "views" || key == "view" || key == "views:" }
 
 // undatedCards finds the element around each text that holds no other.
-func (r *reader) undatedCards(s span) []span {
+func (d *document) undatedCards(s span) []span {
 	var texts []int
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.sentence && !t.noise && !t.picture && !r.continues(i) {
+		if t := &d.tokens[i]; t.sentence && !t.noise && !t.picture && !d.continues(i) {
 			texts = append(texts, i)
 		}
 	}
 	cards := make([]span, len(texts))
 	for k, at := range texts {
 		best := span{at, at + 1}
-		r.around(at, s, func(part span) bool {
+		d.around(at, s, func(part span) bool {
 			if k > 0 && part.from <= texts[k-1] || k+1 < len(texts) && part.to > texts[k+1] {
 				return false
 			}
@@ -314,7 +314,7 @@ func (r *reader) undatedCards(s span) []span {
 			return true
 		})
 		if best.to-best.from < 2 {
-			best = r.flatUndated(s, texts, k)
+			best = d.flatUndated(s, texts, k)
 		}
 		cards[k] = best
 	}
@@ -323,8 +323,8 @@ func (r *reader) undatedCards(s span) []span {
 
 // flatUndated takes what stands in front of a text since the last one, or
 // behind it if the section begins with a text.
-func (r *reader) flatUndated(s span, texts []int, k int) span {
-	if texts[0] == r.behindPressed(s) {
+func (d *document) flatUndated(s span, texts []int, k int) span {
+	if texts[0] == d.behindPressed(s) {
 		to := s.to
 		if k+1 < len(texts) {
 			to = texts[k+1]

@@ -13,10 +13,10 @@ import (
 )
 
 // dateOf reads a token that is a date, or holds one beside an author.
-func (r *reader) dateOf(i int) (record.Date, bool) {
-	t := &r.tokens[i]
+func (d *document) dateOf(i int) (record.Date, bool) {
+	t := &d.tokens[i]
 	day := t.day
-	if day == "" || t.noise || r.datesPost(i) || i > 0 && r.tokens[i-1].block == r.tokens[i].block && endsPageNote(r.tokens[i-1].key) {
+	if day == "" || t.noise || d.datesPost(i) || i > 0 && d.tokens[i-1].block == d.tokens[i].block && endsPageNote(d.tokens[i-1].key) {
 		return "", false
 	}
 	return day, true
@@ -24,13 +24,13 @@ func (r *reader) dateOf(i int) (record.Date, bool) {
 
 // datesPost reports a day behind a link in an entry of a list, with more words than
 // the name of an author, and no role: the title of a post.
-func (r *reader) datesPost(i int) bool {
+func (d *document) datesPost(i int) bool {
 	const enough = 4
-	if i == 0 || r.tokens[i].kind != source.Item {
+	if i == 0 || d.tokens[i].kind != source.Item {
 		return false
 	}
-	title := &r.tokens[i-1]
-	return title.block == r.tokens[i].block && title.Link != "" && strings.Count(title.text, " ")+1 >= enough && !roleWords.MatchString(title.text)
+	title := &d.tokens[i-1]
+	return title.block == d.tokens[i].block && title.Link != "" && strings.Count(title.text, " ")+1 >= enough && !roleWords.MatchString(title.text)
 }
 
 // endsPageNote reports a text in front of the day on which the page was changed.

@@ -31,10 +31,10 @@ func (r *reader) opinionRows(s span) []opinion {
 }
 
 // fieldsSideBySide reports labels of fields one behind the other, as in a row of heads.
-func (r *reader) fieldsSideBySide(s span) bool {
+func (d *document) fieldsSideBySide(s span) bool {
 	run := 0
 	for i := s.from; i < s.to && run < enoughFields; i++ {
-		if r.tokens[i].picture || !r.isFieldName(i) {
+		if d.tokens[i].picture || !d.isFieldName(i) {
 			run = 0
 			continue
 		}

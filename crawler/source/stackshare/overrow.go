@@ -16,19 +16,19 @@ func (r *reader) overRow(p pair, s span) bool {
 
 // areOver reports a row of labels, of which i is one, each with n figures right behind
 // it, and none in front of the first: those might be of labels in the middle.
-func (r *reader) areOver(i, n int) bool {
+func (d *document) areOver(i, n int) bool {
 	const most = 16
-	if !r.isOver(i, n) {
+	if !d.isOver(i, n) {
 		return false
 	}
 	first, last := i, i
-	for first > 0 && r.tokens[first-1].figure {
-		if first -= n + 1; first < max(0, i-most*(n+1)) || !r.isOver(first, n) {
+	for first > 0 && d.tokens[first-1].figure {
+		if first -= n + 1; first < max(0, i-most*(n+1)) || !d.isOver(first, n) {
 			return false
 		}
 	}
-	for last < len(r.tokens) && r.tokens[last].metric != "" {
-		if last > i+most*(n+1) || !r.isOver(last, n) {
+	for last < len(d.tokens) && d.tokens[last].metric != "" {
+		if last > i+most*(n+1) || !d.isOver(last, n) {
 			return false
 		}
 		last += n + 1
@@ -37,12 +37,12 @@ func (r *reader) areOver(i, n int) bool {
 }
 
 // isOver reports a label with n figures behind it, and no more.
-func (r *reader) isOver(i, n int) bool {
-	if r.tokens[i].metric == "" || i+n >= len(r.tokens) || i+n+1 < len(r.tokens) && r.tokens[i+n+1].figure {
+func (d *document) isOver(i, n int) bool {
+	if d.tokens[i].metric == "" || i+n >= len(d.tokens) || i+n+1 < len(d.tokens) && d.tokens[i+n+1].figure {
 		return false
 	}
 	for k := 1; k <= n; k++ {
-		if !r.tokens[i+k].figure {
+		if !d.tokens[i+k].figure {
 			return false
 		}
 	}

@@ -26,9 +26,9 @@ func (r *reader) overviewRows() {
 var tableTopics = [...]topic{description, features, integrations, pros, cons}
 
 // hasTopics reports the label of such a row.
-func (r *reader) hasTopics(s span) bool {
+func (d *document) hasTopics(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if topicWords[r.tokens[i].head] != "" {
+		if topicWords[d.tokens[i].head] != "" {
 			return true
 		}
 	}
@@ -36,9 +36,9 @@ func (r *reader) hasTopics(s span) bool {
 }
 
 // hasTopic reports whether something has been read of one of the tools on a topic.
-func (r *reader) hasTopic(k topic) bool {
-	for i := range r.sides {
-		s := &r.sides[i]
+func (f *findings) hasTopic(k topic) bool {
+	for i := range f.sides {
+		s := &f.sides[i]
 		switch {
 		case k == description && s.description.at >= 0, k == features && s.features.stated, k == integrations && s.with.stated,
 			k == pros && s.pros.stated, k == cons && s.cons.stated:

@@ -177,10 +177,10 @@ func cutName(text, name string) (rest string, joint, ok bool) {
 
 // emphasises reports whether the name in front of a token's text is set apart
 // by emphasis.
-func (r *reader) emphasises(t *token, name string) bool {
-	runs := r.page.Outline.Blocks()[t.block].Runs
+func (d *document) emphasises(t *token, name string) bool {
+	runs := d.page.Outline.Blocks()[t.block].Runs
 	for k := range runs {
-		b := &r.page.Outline.Blocks()[t.block]
+		b := &d.page.Outline.Blocks()[t.block]
 		if strings.Trim(b.Text[runs[k].Start:runs[k].End], " :") == name {
 			return runs[k].Strong || runs[k].Emphasis
 		}

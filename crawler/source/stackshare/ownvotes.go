@@ -9,11 +9,11 @@ import (
 // ownVotes returns the points in s whose votes are set apart from them by an
 // element of their own, by token; nil if these are not at least half of the points.
 // Digits that nothing sets apart are of the text: "2FA out of the box".
-func (r *reader) ownVotes(s span) map[int]vote {
+func (d *document) ownVotes(s span) map[int]vote {
 	var found map[int]vote
 	texts, alone := 0, 0
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		if _, ok := votesOf(t.text); ok {
 			alone++
 			continue
@@ -22,7 +22,7 @@ func (r *reader) ownVotes(s span) map[int]vote {
 			continue
 		}
 		texts++
-		if p, ok := r.ownVote(i); ok {
+		if p, ok := d.ownVote(i); ok {
 			if found == nil {
 				found = map[int]vote{}
 			}
@@ -36,9 +36,9 @@ func (r *reader) ownVotes(s span) map[int]vote {
 }
 
 // ownVote divides a point from the emphasised count at its end or its beginning.
-func (r *reader) ownVote(i int) (vote, bool) {
-	t := &r.tokens[i]
-	b := &r.page.Outline.Blocks()[t.block]
+func (d *document) ownVote(i int) (vote, bool) {
+	t := &d.tokens[i]
+	b := &d.page.Outline.Blocks()[t.block]
 	n := len(b.Runs)
 	if n < 2 || !holdsDigit(t.text) {
 		return vote{}, false
@@ -87,10 +87,10 @@ func asVote(text, count string, at int) (vote, bool) {
 
 // votesInTitles takes the votes of points from what shows over them, if that of each says
 // nothing else: "12 votes".
-func (r *reader) votesInTitles(list []vote) {
+func (d *document) votesInTitles(list []vote) {
 	votes := make([]*int64, len(list))
 	for i, p := range list {
-		count, word, ok := strings.Cut(r.tokens[p.at].Title, " ")
+		count, word, ok := strings.Cut(d.tokens[p.at].Title, " ")
 		n, isVotes := votesOf(count)
 		if !ok || !isVotes || !isVotesWord(keyOf(word)) {
 			return

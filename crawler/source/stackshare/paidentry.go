@@ -4,15 +4,15 @@ import "strings"
 
 // dropPaid takes entries of a list for noise that are paid for: a line says so right in
 // front of the name, between the end of the entry before and the text of this one.
-func (r *reader) dropPaid(s span) {
-	blocks := r.page.Outline.Blocks()
+func (d *document) dropPaid(s span) {
+	blocks := d.page.Outline.Blocks()
 	for i := s.from; i+1 < s.to; i++ {
-		name, text := &r.tokens[i], &r.tokens[i+1]
-		if name.block == 0 || r.start[name.block] != i || !isPaidNotice(blocks[name.block-1].Text) || !name.isName() || name.sentence ||
+		name, text := &d.tokens[i], &d.tokens[i+1]
+		if name.block == 0 || d.start[name.block] != i || !isPaidNotice(blocks[name.block-1].Text) || !name.isName() || name.sentence ||
 			name.tool >= 0 || !text.sentence {
 			continue
 		}
-		if front := r.lastText(i, s); (front < 0 || r.tokens[front].sentence) && !r.endsElement(name.block-1) {
+		if front := d.lastText(i, s); (front < 0 || d.tokens[front].sentence) && !d.endsElement(name.block-1) {
 			name.noise, text.noise = true, true
 		}
 	}
@@ -25,9 +25,9 @@ func isPaidNotice(text string) bool {
 }
 
 // lastText returns the last token in front of i in s that is content, -1 if there is none.
-func (r *reader) lastText(i int, s span) int {
+func (d *document) lastText(i int, s span) int {
 	for i--; i >= s.from; i-- {
-		if t := &r.tokens[i]; !t.picture && !t.noise {
+		if t := &d.tokens[i]; !t.picture && !t.noise {
 			return i
 		}
 	}
@@ -36,8 +36,8 @@ func (r *reader) lastText(i int, s span) int {
 
 // endsElement reports whether the smallest element that holds a block and others ends
 // with it.
-func (r *reader) endsElement(block int) bool {
-	for from, to := range r.page.Outline.Enclosing(block) {
+func (d *document) endsElement(block int) bool {
+	for from, to := range d.page.Outline.Enclosing(block) {
 		if to-from > 1 {
 			return from < block && to == block+1
 		}

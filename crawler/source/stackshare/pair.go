@@ -74,39 +74,39 @@ type labelScope struct {
 // pairs finds the figures that belong to the labels in s, in the order of the
 // labels: each in the column that it heads, else within the smallest element that
 // holds both.
-func (r *reader) pairs(s span) []pair {
-	list, headed := r.columnPairs(s)
+func (d *document) pairs(s span) []pair {
+	list, headed := d.columnPairs(s)
 	var homes []labelScope
 	at := map[span]int{} // in homes
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		switch {
 		case t.picture, headed[i]:
 		case t.own != "":
 			list = append(list, pair{t.own, t.raw, t.Title, i})
 		case t.metric != "":
-			homes = r.settle(homes, at, i, s)
+			homes = d.settle(homes, at, i, s)
 		}
 	}
 	slices.SortStableFunc(homes, func(a, b labelScope) int { return cmp.Compare(a.to-a.from, b.to-b.from) })
 	spent := map[int]bool{}
 	for _, h := range homes {
-		list = r.pairInScope(list, h, spent)
+		list = d.pairInScope(list, h, spent)
 	}
 	slices.SortStableFunc(list, func(a, b pair) int { return cmp.Compare(a.at, b.at) })
 	return list
 }
 
 // settle adds a label to its home, which is at a known place if others have it too.
-func (r *reader) settle(homes []labelScope, known map[span]int, label int, s span) []labelScope {
-	if n := len(homes); n > 0 && label < homes[n-1].to && r.onlyLabelsSince(homes[n-1], label) {
+func (d *document) settle(homes []labelScope, known map[span]int, label int, s span) []labelScope {
+	if n := len(homes); n > 0 && label < homes[n-1].to && d.onlyLabelsSince(homes[n-1], label) {
 		homes[n-1].labels = append(homes[n-1].labels, label)
 		return homes
 	}
 	at := s
-	r.around(label, s, func(part span) bool {
+	d.around(label, s, func(part span) bool {
 		for i := part.from; i < part.to; i++ {
-			if r.tokens[i].figure {
+			if d.tokens[i].figure {
 				at = part
 				return false
 			}
@@ -123,19 +123,19 @@ func (r *reader) settle(homes []labelScope, known map[span]int, label int, s spa
 
 // onlyLabelsSince reports that a label follows the last one of h directly, in
 // the same block.
-func (r *reader) onlyLabelsSince(h labelScope, label int) bool {
+func (d *document) onlyLabelsSince(h labelScope, label int) bool {
 	last := h.labels[len(h.labels)-1]
-	return last == label-1 && r.tokens[last].block == r.tokens[label].block
+	return last == label-1 && d.tokens[last].block == d.tokens[label].block
 }
 
 // pairInScope pairs the labels of an element with figures: as two runs of the
 // same length, else each with the figure behind it or in front of it, as most
 // have. A run of labels without as many figures beside it has none.
-func (r *reader) pairInScope(list []pair, h labelScope, spent map[int]bool) []pair {
-	free := func(i int) bool { return i >= h.from && i < h.to && r.tokens[i].figure && !spent[i] }
+func (d *document) pairInScope(list []pair, h labelScope, spent map[int]bool) []pair {
+	free := func(i int) bool { return i >= h.from && i < h.to && d.tokens[i].figure && !spent[i] }
 	add := func(label, value int) {
 		spent[value] = true
-		list = append(list, pair{r.tokens[label].metric, r.tokens[value].text, r.tokens[value].Title, label})
+		list = append(list, pair{d.tokens[label].metric, d.tokens[value].text, d.tokens[value].Title, label})
 	}
 	n := len(h.labels)
 	first, last := h.labels[0], h.labels[n-1]
@@ -163,7 +163,7 @@ func (r *reader) pairInScope(list []pair, h labelScope, spent map[int]bool) []pa
 			return list
 		}
 	}
-	if last-first == n-1 && r.metricsDiffer(h.labels) {
+	if last-first == n-1 && d.metricsDiffer(h.labels) {
 		return list // whose the figures are, their order does not tell
 	}
 	behind, ahead := 0, 0
@@ -187,6 +187,6 @@ func (r *reader) pairInScope(list []pair, h labelScope, spent map[int]bool) []pa
 	return list
 }
 
-func (r *reader) metricsDiffer(labels []int) bool {
-	return slices.ContainsFunc(labels, func(i int) bool { return r.tokens[i].metric != r.tokens[labels[0]].metric })
+func (d *document) metricsDiffer(labels []int) bool {
+	return slices.ContainsFunc(labels, func(i int) bool { return d.tokens[i].metric != d.tokens[labels[0]].metric })
 }

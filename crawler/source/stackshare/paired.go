@@ -102,7 +102,7 @@ func (r *reader) readPaired(tool int, t *pairedTable) {
 // topicColumns returns the topics that cells head columns with, and the tool that all
 // of them name, -1 if none; nil if one of them is something else. Votes are of the points
 // beside them.
-func (r *reader) topicColumns(heads []source.Cell) (columns []topic, tool int) {
+func (sub *subject) topicColumns(heads []source.Cell) (columns []topic, tool int) {
 	if len(heads) < 2 {
 		return nil, -1
 	}
@@ -116,7 +116,7 @@ func (r *reader) topicColumns(heads []source.Cell) (columns []topic, tool int) {
 		}
 		k, named := max(innerWords[key], countedTopic(key)), -1
 		if k == nothing {
-			k, named = r.headWithName(key)
+			k, named = sub.headWithName(key)
 		}
 		if k != pros && k != cons || slices.Contains(columns[:i], k) || seen > 0 && named != tool {
 			return nil, -1
@@ -152,22 +152,22 @@ func withVotes(columns []topic) bool {
 }
 
 // captionTool returns the one tool that the caption of a table names; -1 if none.
-func (r *reader) captionTool(t *source.Table) int {
+func (sub *subject) captionTool(t *source.Table) int {
 	if t.Caption == "" || len(t.Caption) > maxLabel {
 		return -1
 	}
-	if tool := r.tool(labelKey(keyOf(t.Caption))); tool >= 0 {
+	if tool := sub.tool(labelKey(keyOf(t.Caption))); tool >= 0 {
 		return tool
 	}
-	return r.onlyNamed(t.Caption)
+	return sub.onlyNamed(t.Caption)
 }
 
 // namedAbove returns the tool that is named last in front of token i in s, alone;
 // -1 if none is.
-func (r *reader) namedAbove(i int, s span) int {
+func (d *document) namedAbove(i int, s span) int {
 	for i--; i >= s.from; i-- {
-		if tool := r.tokens[i].tool; tool >= 0 {
-			if i > s.from && r.tokens[i-1].tool >= 0 && r.tokens[i-1].tool != tool {
+		if tool := d.tokens[i].tool; tool >= 0 {
+			if i > s.from && d.tokens[i-1].tool >= 0 && d.tokens[i-1].tool != tool {
 				return -1 // a row of names
 			}
 			return tool

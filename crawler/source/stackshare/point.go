@@ -105,8 +105,8 @@ func (r *reader) readPoints(s span) []vote {
 }
 
 // isNoPoint reports a token that is neither a point nor its votes, wherever it stands.
-func (r *reader) isNoPoint(t *token) bool {
-	return t.picture || t.column || t.absent || isRank(t.key) || isVotesWord(t.key) || r.isVoteButton(t.text) || creditsReader(t.key) ||
+func (st *style) isNoPoint(t *token) bool {
+	return t.picture || t.column || t.absent || isRank(t.key) || isVotesWord(t.key) || st.isVoteButton(t.text) || creditsReader(t.key) ||
 		isTotal(t.key) || !hasAlnum(t.text)
 }
 
@@ -120,8 +120,8 @@ func (p *vote) takeBehind(n *int64) {
 }
 
 // behindLine returns what is behind a line about a list, if one stands in front.
-func (r *reader) behindLine(s span) span {
-	if s.to-s.from > 2 && r.isLine(s.from) && r.tokens[s.from+1].kind == source.Item {
+func (d *document) behindLine(s span) span {
+	if s.to-s.from > 2 && d.isLine(s.from) && d.tokens[s.from+1].kind == source.Item {
 		s.from++
 	}
 	return s
@@ -152,14 +152,14 @@ func isVoteButton(s string) bool { return len(s) <= 8 && source.IsVote(s) }
 
 // isVoteButton reports a button for votes; "+1" is a count where others of the
 // page are written so.
-func (r *reader) isVoteButton(s string) bool {
-	return isVoteButton(s) && (s != "+1" || !r.signed)
+func (st *style) isVoteButton(s string) bool {
+	return isVoteButton(s) && (s != "+1" || !st.signed)
 }
 
 // hasSigned reports counts written with a sign: "+12".
-func (r *reader) hasSigned() bool {
-	for i := range r.tokens {
-		if s := r.tokens[i].text; len(s) > 1 && s[0] == '+' && s != "+1" {
+func (d *document) hasSigned() bool {
+	for i := range d.tokens {
+		if s := d.tokens[i].text; len(s) > 1 && s[0] == '+' && s != "+1" {
 			if _, ok := wholeNumber(s[1:]); ok {
 				return true
 			}
@@ -270,8 +270,8 @@ func (l *listed) add(r *reader, s span) {
 }
 
 // listsInProse reports a sentence that names what integrates with a tool, or some of it.
-func (r *reader) listsInProse(i int) bool {
-	t := &r.tokens[i]
+func (d *document) listsInProse(i int) bool {
+	t := &d.tokens[i]
 	return t.sentence && strings.Contains(t.key, "tools that integrate with ") && !t.noise && !t.absent
 }
 
@@ -301,12 +301,12 @@ func (l *listed) addUnlinked(r *reader, i int) {
 }
 
 // isIcon reports a picture beside a text that says something else.
-func (r *reader) isIcon(i int) bool {
-	t := &r.tokens[i]
-	if !t.picture || isSignWord(t.key) || i+1 == len(r.tokens) {
+func (d *document) isIcon(i int) bool {
+	t := &d.tokens[i]
+	if !t.picture || isSignWord(t.key) || i+1 == len(d.tokens) {
 		return t.picture && isSignWord(t.key)
 	}
-	next := &r.tokens[i+1]
+	next := &d.tokens[i+1]
 	return next.block == t.block && !next.picture && !next.doubled
 }
 

@@ -9,20 +9,20 @@ import (
 
 // entriesIn returns the entries in s of lists that tell votes, without the few texts in
 // front of them and behind: those are of the list, or of the page.
-func (r *reader) entriesIn(s span) span {
+func (d *document) entriesIn(s span) span {
 	const few = 3
-	if s.empty() || r.tokens[s.from].kind == source.Item && r.tokens[s.to-1].kind == source.Item {
+	if s.empty() || d.tokens[s.from].kind == source.Item && d.tokens[s.to-1].kind == source.Item {
 		return s
 	}
 	first, last, votes := -1, -1, false
 	for i := s.from; i < s.to; i++ {
-		if !r.isListed(i, s) {
+		if !d.isListed(i, s) {
 			continue
 		}
 		if first < 0 {
 			first = i
 		}
-		last, votes = i, votes || holdsDigit(r.tokens[i].key)
+		last, votes = i, votes || holdsDigit(d.tokens[i].key)
 	}
 	if !votes {
 		return s
@@ -35,8 +35,8 @@ func (r *reader) entriesIn(s span) span {
 		if i == s.to {
 			break
 		}
-		if t := &r.tokens[i]; !t.picture && !t.noise && t.kind != source.Button {
-			if r.isVoted(t.text) {
+		if t := &d.tokens[i]; !t.picture && !t.noise && t.kind != source.Button {
+			if d.isVoted(t.text) {
 				return s
 			}
 			if i < list.from {
@@ -53,20 +53,20 @@ func (r *reader) entriesIn(s span) span {
 }
 
 // isListed reports a token in an entry of a list, or in a table, in which the label in front of s is none.
-func (r *reader) isListed(i int, s span) bool {
-	at := r.tokens[i].block
-	if table := r.cellOf(i).Table; table > 0 {
-		return s.from > 0 && r.cellOf(s.from-1).Table != table
+func (d *document) isListed(i int, s span) bool {
+	at := d.tokens[i].block
+	if table := d.cellOf(i).Table; table > 0 {
+		return s.from > 0 && d.cellOf(s.from-1).Table != table
 	}
-	return r.page.Outline.InOneList(at, at) && !(s.from > 0 && r.page.Outline.InOneList(r.tokens[s.from-1].block, at))
+	return d.page.Outline.InOneList(at, at) && !(s.from > 0 && d.page.Outline.InOneList(d.tokens[s.from-1].block, at))
 }
 
 // isVoted reports a text with its votes, and not how many entries a list has.
-func (r *reader) isVoted(text string) bool {
+func (d *document) isVoted(text string) bool {
 	for _, form := range forms {
 		if p := takeVotes(vote{text: text}, form); p.votes != nil {
-			key := labelKey(r.key(p.text))
-			return innerWords[key] == nothing && !isVotesWord(key) && !isTotal(r.key(text)) && key != "entries" && !strings.HasPrefix(key, "of ")
+			key := labelKey(d.key(p.text))
+			return innerWords[key] == nothing && !isVotesWord(key) && !isTotal(d.key(text)) && key != "entries" && !strings.HasPrefix(key, "of ")
 		}
 	}
 	return false

@@ -49,20 +49,20 @@ func (r *reader) pointRows(t *source.Table, caption topic, at int) []toolCell {
 // ownersOfRows finds the column of which each cell below its head names one of the
 // tools, or is empty below one that does, and returns the tool of each row; nil if there
 // is none.
-func (r *reader) ownersOfRows(head []source.Cell, rows [][]source.Cell) (col int, owners []int) {
+func (sub *subject) ownersOfRows(head []source.Cell, rows [][]source.Cell) (col int, owners []int) {
 	for col := range head {
-		if r.tool(cellKey(&head[col])) >= 0 {
+		if sub.tool(cellKey(&head[col])) >= 0 {
 			return 0, nil
 		}
 	}
 	for col := range head {
-		if r.tool(cellKey(&rows[0][col])) < 0 {
+		if sub.tool(cellKey(&rows[0][col])) < 0 {
 			continue
 		}
 		owners, last := make([]int, len(rows)), -1
 		for i, row := range rows {
 			if key := cellKey(&row[col]); key != "" || last < 0 {
-				last = r.tool(key)
+				last = sub.tool(key)
 			}
 			if owners[i] = last; last < 0 {
 				break

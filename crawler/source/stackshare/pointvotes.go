@@ -25,9 +25,9 @@ var forms = []*regexp.Regexp{
 var signedForm = regexp.MustCompile(`^(?P<text>.+?)\s+\+(?P<votes>` + countOfVotes + `)$`)
 
 // beginsBlock reports a token that more of its block follows, and none is in front of.
-func (r *reader) beginsBlock(i int, s span) bool {
-	at := r.tokens[i].block
-	return i+1 < s.to && r.tokens[i+1].block == at && (i == s.from || r.tokens[i-1].block != at)
+func (d *document) beginsBlock(i int, s span) bool {
+	at := d.tokens[i].block
+	return i+1 < s.to && d.tokens[i+1].block == at && (i == s.from || d.tokens[i-1].block != at)
 }
 
 // splitVotes takes votes out of texts, if all of them have one form. Votes in

@@ -156,10 +156,10 @@ func (r *reader) toolProse(s span) {
 }
 
 // lastNamed returns the tool whose name stands last in text, -1 if none does.
-func (r *reader) lastNamed(text string) int {
+func (sub *subject) lastNamed(text string) int {
 	best, end := -1, -1
-	for tool, name := range r.names {
-		if i := lastWord(text, canon.Text(name)); i >= 0 && (i+len(name) > end || i+len(name) == end && len(name) > len(r.names[best])) {
+	for tool, name := range sub.names {
+		if i := lastWord(text, canon.Text(name)); i >= 0 && (i+len(name) > end || i+len(name) == end && len(name) > len(sub.names[best])) {
 			best, end = tool, i+len(name)
 		}
 	}

@@ -1,27 +1,30 @@
 package stackshare
 
 import (
-	"net/url"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// reader reads one page, in the steps of the package comment.
+// reader reads one page, in the steps of the package comment. Each of its parts
+// is filled by one step and belongs to the rules beside it: what a method needs
+// of the page is what its receiver says.
 type reader struct {
-	page         *source.Page
-	host         string // of the page
-	origin       string // of the page, empty if it is not one of the site
-	tokens       []token
-	lists        *tokenLists // where tokens and start come from
-	start        []int       // by block: its first token, or where that would stand
-	sections     []section
-	keyed        strings.Builder // of the tokens' keys
-	scope        span            // of the section that is read
-	found        *places         // while labelled figures are read
+	document
+	linkTargets
+	style
+	subject
+	tableCache
+	division
+	focus
+	findings
+}
+
+// style is how the page writes what may be written in several ways. It is known
+// before the sections that depend on it are read.
+type style struct {
 	linksTools   bool            // the page links to pages of the site
 	preformatted bool            // what looks like code is none
 	unheaded     bool            // no markup makes headings of the page
@@ -29,37 +32,59 @@ type reader struct {
 	plain        bool            // alternatives have their names in front, nothing sets them apart
 	decisions    bool            // cards of advice are headed "Decision"
 	cardWords    map[string]bool // stand over each of them
-	columned     bool            // the detailed comparison has a column for each tool
-	grown        int             // tokens that divided texts have added
-	tables       []*source.Table // of the page, once one was asked for
-	grids        []*source.Table // without markup, if gridded
-	gridded      bool
-	paired       map[int]bool // tables of pros and cons of one tool that were read, by block
+}
 
+// subject is what the page is about; identify finds it, or the page is of no
+// known kind.
+type subject struct {
 	kind     record.PageType
-	names    []string
+	names    []string // of its tools, in the order of the title
 	keys     []string // of names
 	titleKey string
 	trail    []string // categories from the outermost
+}
 
-	sides        []side
+// tableCache keeps the tables of the page, which are found when a rule first
+// asks for them, and notes which of them have been read.
+type tableCache struct {
+	tables  []*source.Table // of the page, once one was asked for
+	grids   []*source.Table // without markup, if gridded
+	gridded bool
+	paired  map[int]bool // tables of pros and cons of one tool that were read, by block
+}
+
+// division is the page divided at its headings: its sections are in the order of
+// the page and do not overlap.
+type division struct {
+	sections []section
+	asked    map[string]int // headings "What is X?" by key
+}
+
+// focus is what holds only while a part of the page is read.
+type focus struct {
+	scope    span    // of the section that is read
+	found    *places // while labelled figures are read
+	columned bool    // the detailed comparison has a column for each tool
+}
+
+// findings are what has been read; they only grow, and facts writes them down.
+type findings struct {
+	sides    []side // beside subject.names
+	homepage string
+	repo     string
+
 	intro        noted
 	summed       noted
 	points       []difference
 	seenPoints   map[[2]string]bool // titles and texts of points
 	opinions     []opinion
 	seenOpinions map[opinionKey]bool
-	offered      []entry // alternatives
-	pages        []pointer
+	offered      []entry   // alternatives
+	offeredAt    foldIndex // of offered
+	pages        []pointer // other comparisons
+	pagesAt      foldIndex // of pages
 	answers      []answer
-	asked        map[string]int // headings "What is X?" by key
 	links        []source.Link
-
-	offeredAt, pagesAt foldIndex // of offered and pages
-
-	targets  map[string]destination // by link as written
-	homepage string
-	repo     string
 }
 
 // noted is a text with the place where it stands.
@@ -87,39 +112,8 @@ type section struct {
 	span
 }
 
-// tokenLists are the room for the tokens of a page, used for the next one again.
-type tokenLists struct {
-	tokens []token
-	start  []int
-}
-
-var lists sync.Pool
-
-// maxLists bounds the tokens for which room is kept.
-const maxLists = 1 << 12
-
-// release gives the room for the tokens back.
-func (r *reader) release() {
-	if cap(r.tokens) <= maxLists && cap(r.start) <= maxLists {
-		clear(r.tokens[:cap(r.tokens)])
-		r.lists.tokens, r.lists.start = r.tokens, r.start
-		lists.Put(r.lists)
-	}
-}
-
 func newReader(p *source.Page) *reader {
-	r := &reader{page: p, asked: map[string]int{}, targets: make(map[string]destination, 48)}
-	if l, ok := lists.Get().(*tokenLists); ok {
-		r.lists, r.tokens, r.start = l, l.tokens[:0], l.start[:0]
-	} else {
-		r.lists = &tokenLists{}
-	}
-	if u, err := url.Parse(p.URL); err == nil {
-		r.host = strings.ToLower(u.Hostname())
-		if (u.Scheme == "https" || u.Scheme == "http") && slices.Contains(hosts, r.host) { // the URL of a page is canonical
-			r.origin = u.Scheme + "://" + u.Host
-		}
-	}
+	r := &reader{document: newDocument(p), linkTargets: newLinkTargets(p.URL), division: division{asked: map[string]int{}}}
 	r.dropChapterNumbers()
 	r.tokenize()
 	return r
@@ -268,15 +262,11 @@ func (r *reader) ofTool(s *section) {
 
 // hasFacts reports whether the page is more than its title: a sign-up page
 // has that too.
-func (r *reader) hasFacts() bool {
-	n := len(r.points) + len(r.opinions) + len(r.offered) + len(r.answers)
-	for i := range r.sides {
-		s := &r.sides[i]
+func (f *findings) hasFacts() bool {
+	n := len(f.points) + len(f.opinions) + len(f.offered) + len(f.answers)
+	for i := range f.sides {
+		s := &f.sides[i]
 		n += len(s.stats) + len(s.pros.points) + len(s.cons.points) + len(s.features.entries)
 	}
 	return n > 0
 }
-
-// resolve returns the canonical form of a link that leads to a tool; "" if it
-// leads elsewhere.
-func (r *reader) resolve(link string) string { return r.target(link, record.PageTool) }

@@ -45,12 +45,12 @@ func (r *reader) isPlaceHere(title, link string) bool {
 
 // titledBehind reports parts of a link that are said again as its title: a text behind
 // them, in the same link, that names two tools too.
-func (r *reader) titledBehind(from, end int, s span) bool {
+func (d *document) titledBehind(from, end int, s span) bool {
 	if end >= s.to {
 		return false
 	}
-	t := &r.tokens[end]
-	return !t.picture && t.Link != "" && t.Anchor == r.tokens[from].Anchor && versus(t.text) != nil
+	t := &d.tokens[end]
+	return !t.picture && t.Link != "" && t.Anchor == d.tokens[from].Anchor && versus(t.text) != nil
 }
 
 // maxTitleParts bounds the parts of a title.
@@ -59,15 +59,15 @@ const maxTitleParts = 24
 // titleInParts returns the text of token i, and of those behind it if all are parts of
 // one link, of which one is the "vs" between two names, and where they end; 0 for one
 // token. Pictures say the names again.
-func (r *reader) titleInParts(i int, s span) (title string, end int) {
-	t := &r.tokens[i]
+func (d *document) titleInParts(i int, s span) (title string, end int) {
+	t := &d.tokens[i]
 	if t.Link == "" || t.picture || versus(t.text) != nil {
 		return t.text, 0
 	}
 	parts, parted, whole := []string{t.text}, endsVersus(t.key), ""
 	k := i + 1
-	for ; k < min(s.to, i+maxTitleParts) && r.tokens[k].Link == t.Link && (r.tokens[k].picture || r.tokens[k].Anchor == t.Anchor); k++ {
-		if next := &r.tokens[k]; !next.picture {
+	for ; k < min(s.to, i+maxTitleParts) && d.tokens[k].Link == t.Link && (d.tokens[k].picture || d.tokens[k].Anchor == t.Anchor); k++ {
+		if next := &d.tokens[k]; !next.picture {
 			if parts, parted = append(parts, next.text), parted || endsVersus(next.key); whole == "" && versus(next.text) != nil {
 				whole = next.text
 			}
@@ -112,8 +112,8 @@ func (r *reader) linkAround(i int, s span) string {
 	return link
 }
 
-func (r *reader) isPointed(title string) bool {
-	return r.pagesAt.find(title, len(r.pages), func(i int) string { return r.pages[i].title }) >= 0
+func (f *findings) isPointed(title string) bool {
+	return f.pagesAt.find(title, len(f.pages), func(i int) string { return f.pages[i].title }) >= 0
 }
 
 // compares reports a comparison with the entry that is open, or with a tool of the page,
@@ -127,10 +127,10 @@ func (r *reader) compares(t *token, openKey string) bool {
 
 // badgeIn returns the status that several headings in s end with, behind the name of a
 // tool, "" without one.
-func (r *reader) badgeIn(s span) string {
+func (d *document) badgeIn(s span) string {
 	counts := map[string]int{}
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.kind == source.Heading && strings.IndexByte(t.text, ' ') > 0 && isStatus(afterSpace(t.key)) {
+		if t := &d.tokens[i]; t.kind == source.Heading && strings.IndexByte(t.text, ' ') > 0 && isStatus(afterSpace(t.key)) {
 			status := afterSpace(t.text)
 			if counts[status]++; counts[status] > 1 {
 				return status

@@ -133,9 +133,9 @@ func (r *reader) votedParts(s span) {
 }
 
 // headsWithin reports whether the labels of pros and cons in s lie in its columns.
-func (r *reader) headsWithin(s span, columns []span) bool {
+func (d *document) headsWithin(s span, columns []span) bool {
 	for i := s.from; i < s.to; i++ {
-		if k := r.tokens[i].head; (k == pros || k == cons) && !slices.ContainsFunc(columns, func(c span) bool { return i >= c.from && i < c.to }) {
+		if k := d.tokens[i].head; (k == pros || k == cons) && !slices.ContainsFunc(columns, func(c span) bool { return i >= c.from && i < c.to }) {
 			return false
 		}
 	}
@@ -278,8 +278,8 @@ func (r *reader) beforeNames(s span) int {
 	return i
 }
 
-func (r *reader) isNamedIn(tool int, s span) bool {
-	return slices.ContainsFunc(r.tokens[s.from:s.to], func(t token) bool { return t.tool == tool })
+func (d *document) isNamedIn(tool int, s span) bool {
+	return slices.ContainsFunc(d.tokens[s.from:s.to], func(t token) bool { return t.tool == tool })
 }
 
 // hasVotes reports a stretch of texts with votes, or of a stated absence.
@@ -358,9 +358,9 @@ func (r *reader) heads(s span) {
 	}
 }
 
-func (r *reader) onlyNames(s span) bool {
+func (d *document) onlyNames(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].tool < 0 {
+		if d.tokens[i].tool < 0 {
 			return false
 		}
 	}

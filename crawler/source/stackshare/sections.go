@@ -90,9 +90,9 @@ func (r *reader) headsPart(i int, open *section) bool {
 }
 
 // isBelow reports a heading below that of the section that is open.
-func (r *reader) isBelow(i int, open *section) bool {
-	level := r.levelAt(open.at)
-	return level > 0 && r.levelOf(i) > level
+func (d *document) isBelow(i int, open *section) bool {
+	level := d.levelAt(open.at)
+	return level > 0 && d.levelOf(i) > level
 }
 
 // isForeign reports whether the heading i ends the section that is open, although
@@ -138,9 +138,9 @@ func (r *reader) signs(i int) bool {
 }
 
 // hasContent reports something to read in s.
-func (r *reader) hasContent(s span) bool {
+func (d *document) hasContent(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; !t.picture && !t.noise && t.kind != source.Button {
+		if t := &d.tokens[i]; !t.picture && !t.noise && t.kind != source.Button {
 			return true
 		}
 	}
@@ -148,9 +148,9 @@ func (r *reader) hasContent(s span) bool {
 }
 
 // hasWords reports something to read in s that is more than the number of an entry.
-func (r *reader) hasWords(s span) bool {
+func (d *document) hasWords(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; !t.picture && !t.noise && t.kind != source.Button && hasLetter(t.text) {
+		if t := &d.tokens[i]; !t.picture && !t.noise && t.kind != source.Button && hasLetter(t.text) {
 			return true
 		}
 	}
@@ -158,9 +158,9 @@ func (r *reader) hasWords(s span) bool {
 }
 
 // hasHeads reports a heading in s that is as high as level and not known.
-func (r *reader) hasHeads(s span, level uint8) bool {
+func (d *document) hasHeads(s span, level uint8) bool {
 	for i := s.from; i < s.to; i++ {
-		if at := r.levelOf(i); at > 0 && at <= level && r.tokens[i].head == nothing && r.tokens[i].tool < 0 {
+		if at := d.levelOf(i); at > 0 && at <= level && d.tokens[i].head == nothing && d.tokens[i].tool < 0 {
 			return true
 		}
 	}
@@ -168,13 +168,13 @@ func (r *reader) hasHeads(s span, level uint8) bool {
 }
 
 // headsChart reports a heading over a chart and nothing else.
-func (r *reader) headsChart(i int) bool {
-	end := r.reach(i)
-	if end != i+2 || !r.tokens[i+1].picture {
+func (d *document) headsChart(i int) bool {
+	end := d.reach(i)
+	if end != i+2 || !d.tokens[i+1].picture {
 		return false
 	}
 	for _, word := range [...]string{"chart", "graph", "plot", "diagram"} {
-		if strings.Contains(r.tokens[i+1].key, word) {
+		if strings.Contains(d.tokens[i+1].key, word) {
 			return true
 		}
 	}
@@ -185,22 +185,22 @@ func (r *reader) headsChart(i int) bool {
 const entriesNear = 64
 
 // hasEntries reports several texts in s that no heading as high as level names.
-func (r *reader) hasEntries(s span, level uint8) bool {
+func (d *document) hasEntries(s span, level uint8) bool {
 	texts := 0
 	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].sentence {
+		if d.tokens[i].sentence {
 			texts++
 		}
 	}
-	return texts > 1 && !r.hasHeads(s, level)
+	return texts > 1 && !d.hasHeads(s, level)
 }
 
 // hasCard reports a text in s with something else beside it, that no heading as high
 // as level names.
-func (r *reader) hasCard(s span, level uint8) bool {
+func (d *document) hasCard(s span, level uint8) bool {
 	texts, others := 0, 0
 	for i := s.from; i < s.to; i++ {
-		switch t := &r.tokens[i]; {
+		switch t := &d.tokens[i]; {
 		case t.noise, t.kind == source.Button:
 		case t.sentence:
 			texts++
@@ -208,7 +208,7 @@ func (r *reader) hasCard(s span, level uint8) bool {
 			others++
 		}
 	}
-	return texts > 0 && others > 0 && !r.hasHeads(s, level)
+	return texts > 0 && others > 0 && !d.hasHeads(s, level)
 }
 
 // bareLabel recognises "Pros" and the like where they head a section of the
@@ -242,10 +242,10 @@ func (r *reader) bareLabel(t *token, i int, in topic, level uint8) (l label, fro
 }
 
 // namesBehind reports the name of a tool, or another label, close behind token i.
-func (r *reader) namesBehind(i int) bool {
+func (d *document) namesBehind(i int) bool {
 	const near = 6
-	for k := i + 1; k < min(len(r.tokens), i+near); k++ {
-		if t := &r.tokens[k]; t.tool >= 0 || t.isLabel() {
+	for k := i + 1; k < min(len(d.tokens), i+near); k++ {
+		if t := &d.tokens[k]; t.tool >= 0 || t.isLabel() {
 			return true
 		}
 	}
@@ -263,9 +263,9 @@ func (t topic) ofText() bool {
 }
 
 // sharesBlock reports a text that stands in a row with others, as tabs do.
-func (r *reader) sharesBlock(i int) bool {
-	at := r.tokens[i].block
-	return i > 0 && r.tokens[i-1].block == at || i+1 < len(r.tokens) && r.tokens[i+1].block == at
+func (d *document) sharesBlock(i int) bool {
+	at := d.tokens[i].block
+	return i > 0 && d.tokens[i-1].block == at || i+1 < len(d.tokens) && d.tokens[i+1].block == at
 }
 
 // cut ends the sections whose entries have no label where the element of
@@ -292,22 +292,22 @@ func (r *reader) cut() {
 }
 
 // endOf returns where a section ends by the markup; -1 if that does not tell.
-func (r *reader) endOf(s *section) int {
-	if r.unfolds(s.at) {
-		return max(r.reach(s.at), s.from)
+func (d *document) endOf(s *section) int {
+	if d.unfolds(s.at) {
+		return max(d.reach(s.at), s.from)
 	}
 	switch s.topic {
 	case alternatives, advice, differences, related:
-		if end := r.reach(s.at); end > s.from && r.hasContent(span{s.from, end}) {
+		if end := d.reach(s.at); end > s.from && d.hasContent(span{s.from, end}) {
 			return end // more than what is pressed beside the heading
 		}
 	case detailed:
-		if end := r.reach(s.at); end < s.to && r.hasParts(span{s.from, end}) && !r.hasParts(span{end, s.to}) {
+		if end := d.reach(s.at); end < s.to && d.hasParts(span{s.from, end}) && !d.hasParts(span{end, s.to}) {
 			return end
 		}
 	case pros, cons, chosen, companies, users, integrations, features:
-		end := r.reach(s.at)
-		if end > s.from && r.givesEntries(span{s.from, min(end, s.to)}) || end == s.from && r.endsBox(s.at) {
+		end := d.reach(s.at)
+		if end > s.from && d.givesEntries(span{s.from, min(end, s.to)}) || end == s.from && d.endsBox(s.at) {
 			return end
 		}
 	}
@@ -315,9 +315,9 @@ func (r *reader) endOf(s *section) int {
 }
 
 // hasParts reports a tool or a label of the detailed comparison in s.
-func (r *reader) hasParts(s span) bool {
+func (d *document) hasParts(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.tool >= 0 || t.head != nothing || t.isLabel() {
+		if t := &d.tokens[i]; t.tool >= 0 || t.head != nothing || t.isLabel() {
 			return true
 		}
 	}
@@ -325,10 +325,10 @@ func (r *reader) hasParts(s span) bool {
 }
 
 // givesEntries reports entries of a list in s, or that there are none.
-func (r *reader) givesEntries(s span) bool {
+func (d *document) givesEntries(s span) bool {
 	names := 0
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		switch {
 		case t.noise, t.kind == source.Button:
 		case t.absent, t.figure, t.picture, t.kind == source.Item, t.kind == source.TableCell, t.kind == source.Description:
@@ -345,18 +345,18 @@ const boxNear = 200
 
 // endsBox reports whether the heading i is the last of an element with sections of
 // its kind in front of it, and so heads nothing.
-func (r *reader) endsBox(i int) bool {
+func (d *document) endsBox(i int) bool {
 	if i < 0 {
 		return false
 	}
-	blocks, at := r.page.Outline.Blocks(), r.tokens[i].block
-	level := r.levelOf(i)
+	blocks, at := d.page.Outline.Blocks(), d.tokens[i].block
+	level := d.levelOf(i)
 	if level == 0 || level >= source.WeakLevel || blocks[at].Cell.Table > 0 {
 		return false
 	}
 	heads, texts := 0, 0
 	low := at
-	for from, to := range r.page.Outline.Enclosing(at) {
+	for from, to := range d.page.Outline.Enclosing(at) {
 		if to > at+1 {
 			return false
 		}
@@ -376,17 +376,17 @@ func (r *reader) endsBox(i int) bool {
 
 // reach returns the end of what the heading that is, or begins with, token i heads
 // by the markup; 0 if it is no heading.
-func (r *reader) reach(i int) int {
+func (d *document) reach(i int) int {
 	if i < 0 {
 		return 0
 	}
 	end := 0
-	blocks := r.page.Outline.Blocks()
-	for at := r.tokens[i].block; at >= 0 && r.start[at] == i; at-- { // headings without tokens stand in front
+	blocks := d.page.Outline.Blocks()
+	for at := d.tokens[i].block; at >= 0 && d.start[at] == i; at-- { // headings without tokens stand in front
 		if blocks[at].Kind != source.Heading {
 			continue
 		}
-		if part := r.tokensOf(r.page.Outline.Under(&blocks[at])); !part.empty() {
+		if part := d.tokensOf(d.page.Outline.Under(&blocks[at])); !part.empty() {
 			return part.to
 		}
 		end = i + 1

@@ -14,48 +14,48 @@ func (s span) empty() bool { return s.from >= s.to }
 func (s span) within(outer span) bool { return s.from >= outer.from && s.to <= outer.to }
 
 // tokensOf returns the tokens of a part of the page.
-func (r *reader) tokensOf(part *source.Outline) span {
+func (d *document) tokensOf(part *source.Outline) span {
 	blocks := part.Blocks()
 	if len(blocks) == 0 {
 		return span{}
 	}
-	return span{r.start[blocks[0].Index], r.start[blocks[len(blocks)-1].Index+1]}
+	return span{d.start[blocks[0].Index], d.start[blocks[len(blocks)-1].Index+1]}
 }
 
 // outline returns the part of the page that holds the tokens of s.
-func (r *reader) outline(s span) *source.Outline {
-	o := r.page.Outline
+func (d *document) outline(s span) *source.Outline {
+	o := d.page.Outline
 	if s.empty() {
 		return o.Before(0)
 	}
-	return o.Before(r.tokens[s.to-1].block + 1).After(r.tokens[s.from].block - 1)
+	return o.Before(d.tokens[s.to-1].block + 1).After(d.tokens[s.from].block - 1)
 }
 
 // room returns the blocks from and behind which s stands, with what stands around
 // it without a token, as a picture that a text repeats.
-func (r *reader) room(s span) (from, to int) {
-	to = len(r.start) - 1
-	if s.to < len(r.tokens) {
-		to = max(r.tokens[s.to].block, r.tokens[s.to-1].block+1)
+func (d *document) room(s span) (from, to int) {
+	to = len(d.start) - 1
+	if s.to < len(d.tokens) {
+		to = max(d.tokens[s.to].block, d.tokens[s.to-1].block+1)
 	}
 	if s.from > 0 {
-		from = min(r.tokens[s.from-1].block+1, r.tokens[s.from].block)
+		from = min(d.tokens[s.from-1].block+1, d.tokens[s.from].block)
 	}
 	return from, to
 }
 
 // around calls visit with the tokens of ever larger elements that hold token
 // i, as long as they lie in limit and visit wants more.
-func (r *reader) around(i int, limit span, visit func(span) bool) {
+func (d *document) around(i int, limit span, visit func(span) bool) {
 	if limit.empty() {
 		return
 	}
-	first, behind := r.room(limit)
-	for from, to := range r.page.Outline.Enclosing(r.tokens[i].block) {
+	first, behind := d.room(limit)
+	for from, to := range d.page.Outline.Enclosing(d.tokens[i].block) {
 		if from < first || to > behind {
 			return
 		}
-		s := span{r.start[from], r.start[to]}
+		s := span{d.start[from], d.start[to]}
 		if s.empty() {
 			continue
 		}
@@ -66,24 +66,24 @@ func (r *reader) around(i int, limit span, visit func(span) bool) {
 }
 
 // parts divides s as its element lays it out.
-func (r *reader) parts(s span) []span {
+func (d *document) parts(s span) []span {
 	var list []span
-	for _, p := range r.outline(s).Parts() {
-		list = append(list, r.tokensOf(p))
+	for _, p := range d.outline(s).Parts() {
+		list = append(list, d.tokensOf(p))
 	}
 	return list
 }
 
 // columns divides s into n parts that stand side by side, looking into what
 // holds more or fewer parts; nil if markup does not tell.
-func (r *reader) columns(s span, n int, ok func(span) bool) []span {
-	if list := r.columnsIn(s, n, ok, 3); list != nil || s.empty() {
+func (d *document) columns(s span, n int, ok func(span) bool) []span {
+	if list := d.columnsIn(s, n, ok, 3); list != nil || s.empty() {
 		return list
 	}
 	for _, i := range [...]int{s.from, s.to - 1} { // something else stands in front or behind
 		var list []span
-		r.around(i, s, func(part span) bool {
-			list = r.columnsIn(part, n, ok, 1)
+		d.around(i, s, func(part span) bool {
+			list = d.columnsIn(part, n, ok, 1)
 			return list == nil
 		})
 		if list != nil {
@@ -93,11 +93,11 @@ func (r *reader) columns(s span, n int, ok func(span) bool) []span {
 	return nil
 }
 
-func (r *reader) columnsIn(s span, n int, ok func(span) bool, depth int) []span {
+func (d *document) columnsIn(s span, n int, ok func(span) bool, depth int) []span {
 	if depth == 0 || s.empty() {
 		return nil
 	}
-	list := slices.DeleteFunc(r.parts(s), r.onlyButtons)
+	list := slices.DeleteFunc(d.parts(s), d.onlyButtons)
 	if len(list) == n && all(list, ok) {
 		return list
 	}
@@ -111,7 +111,7 @@ func (r *reader) columnsIn(s span, n int, ok func(span) bool, depth int) []span 
 	}
 	for _, p := range list {
 		if p != s {
-			if inner := r.columnsIn(p, n, ok, depth-1); inner != nil {
+			if inner := d.columnsIn(p, n, ok, depth-1); inner != nil {
 				return inner
 			}
 		}
@@ -131,9 +131,9 @@ func filled(list []span) []span {
 }
 
 // onlyButtons reports a stretch without anything to read.
-func (r *reader) onlyButtons(s span) bool {
+func (d *document) onlyButtons(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].kind != source.Button && !r.tokens[i].noise {
+		if d.tokens[i].kind != source.Button && !d.tokens[i].noise {
 			return false
 		}
 	}
@@ -161,9 +161,9 @@ func countIn(tokens []int, s span) int {
 }
 
 // holdsText reports a sentence in s.
-func (r *reader) holdsText(s span) bool {
+func (d *document) holdsText(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if r.tokens[i].sentence && !r.tokens[i].noise {
+		if d.tokens[i].sentence && !d.tokens[i].noise {
 			return true
 		}
 	}

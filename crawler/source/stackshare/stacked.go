@@ -41,12 +41,12 @@ func (r *reader) stackedCells(t *source.Table) []toolCell {
 
 // stackHeader notes what a header row says of the columns; false if it is none:
 // each of its cells names a tool or a topic, or is a word for votes, or empty.
-func (r *reader) stackHeader(columns []stackedColumn, line []source.Cell) bool {
+func (sub *subject) stackHeader(columns []stackedColumn, line []source.Cell) bool {
 	found := make([]stackedColumn, len(line))
 	tools, topics := 0, 0
 	for i := range line {
 		key := labelKey(cellKey(&line[i]))
-		found[i].tool = r.tool(key)
+		found[i].tool = sub.tool(key)
 		switch {
 		case found[i].tool >= 0:
 			tools++
@@ -58,7 +58,7 @@ func (r *reader) stackHeader(columns []stackedColumn, line []source.Cell) bool {
 			found[i].topic = kindWords[key]
 		}
 		if found[i].topic == nothing {
-			found[i].topic, found[i].tool = r.headWithTool(&token{Anchor: noAnchor, text: key, key: key, traits: traits{rarity: usual, tool: -1}})
+			found[i].topic, found[i].tool = sub.headWithTool(&token{Anchor: noAnchor, text: key, key: key, traits: traits{rarity: usual, tool: -1}})
 		}
 		if found[i].topic != pros && found[i].topic != cons {
 			return false
@@ -92,8 +92,8 @@ func (r *reader) stackHeader(columns []stackedColumn, line []source.Cell) bool {
 }
 
 // isStacked reports columns of all tools, of which one has several.
-func (r *reader) isStacked(columns []stackedColumn) bool {
-	owned, known := 0, make(map[int]bool, len(r.names))
+func (sub *subject) isStacked(columns []stackedColumn) bool {
+	owned, known := 0, make(map[int]bool, len(sub.names))
 	for i, c := range columns {
 		switch {
 		case c.tool >= 0:
@@ -102,11 +102,11 @@ func (r *reader) isStacked(columns []stackedColumn) bool {
 			return false
 		}
 	}
-	return len(known) == len(r.names) && owned > len(known)
+	return len(known) == len(sub.names) && owned > len(known)
 }
 
 // stackedLine adds what a row says of each tool on each topic.
-func (r *reader) stackedLine(cells []toolCell, columns []stackedColumn, line []source.Cell) []toolCell {
+func (d *document) stackedLine(cells []toolCell, columns []stackedColumn, line []source.Cell) []toolCell {
 	for i := 0; i < len(line); {
 		c, from := columns[i], i
 		for i < len(line) && columns[i] == c {
@@ -115,15 +115,15 @@ func (r *reader) stackedLine(cells []toolCell, columns []stackedColumn, line []s
 		if c.tool < 0 {
 			continue
 		}
-		if own := r.labelledCells(c.tool, line[from:i]); own != nil {
+		if own := d.labelledCells(c.tool, line[from:i]); own != nil {
 			cells = append(cells, own...)
 			continue
 		}
-		one := toolCell{tool: c.tool, head: topicWords[c.topic], text: line[from].Text, span: r.cellSpan(&line[from])}
+		one := toolCell{tool: c.tool, head: topicWords[c.topic], text: line[from].Text, span: d.cellSpan(&line[from])}
 		if i-from > 1 {
 			one.loose = []span{}
 			for k := range line[from:i] {
-				if s := r.cellSpan(&line[from+k]); k == 0 || s != r.cellSpan(&line[from+k-1]) {
+				if s := d.cellSpan(&line[from+k]); k == 0 || s != d.cellSpan(&line[from+k-1]) {
 					one.loose = append(one.loose, s)
 				}
 			}
@@ -135,11 +135,11 @@ func (r *reader) stackedLine(cells []toolCell, columns []stackedColumn, line []s
 
 // labelledCells reads cells about a tool that each begin with the label of its pros, or
 // of its cons; nil if one does not.
-func (r *reader) labelledCells(tool int, line []source.Cell) []toolCell {
+func (d *document) labelledCells(tool int, line []source.Cell) []toolCell {
 	var cells []toolCell
 	for k := range line {
-		s := r.cellSpan(&line[k])
-		if s.empty() || k > 0 && s == cells[len(cells)-1].span || r.tokens[s.from].head != pros && r.tokens[s.from].head != cons {
+		s := d.cellSpan(&line[k])
+		if s.empty() || k > 0 && s == cells[len(cells)-1].span || d.tokens[s.from].head != pros && d.tokens[s.from].head != cons {
 			return nil
 		}
 		cells = append(cells, toolCell{tool: tool, text: line[k].Text, span: s})

@@ -57,11 +57,11 @@ func (stackshare) Extract(p *source.Page) (source.Extraction, error) {
 }
 
 // missing says what the page lacks to be one of a tool or a comparison.
-func (r *reader) missing() string {
-	if r.names == nil {
+func (sub *subject) missing() string {
+	if sub.names == nil {
 		return "neither its address nor its title names the tools"
 	}
-	return fmt.Sprintf("no figures, pros, cons, differences, advice or alternatives of %s", strings.Join(r.names, ", "))
+	return fmt.Sprintf("no figures, pros, cons, differences, advice or alternatives of %s", strings.Join(sub.names, ", "))
 }
 
 // language returns a declared language if it looks like one (BCP 47).
@@ -80,16 +80,16 @@ const maxWall = 60
 var wallWords = regexp.MustCompile(`(?i)\b(sign|log)[ -]?(in|up)\b|\bcreate (an|your) account\b|\bcontinue with (google|github|email)\b|\b(verify|confirm) (that )?you are human\b`)
 
 // isWall reports a page that says little and asks to sign in.
-func (r *reader) isWall() bool {
-	if len(r.tokens) > maxWall {
+func (d *document) isWall() bool {
+	if len(d.tokens) > maxWall {
 		return false
 	}
-	if wallWords.MatchString(r.page.Outline.Data().Title) {
+	if wallWords.MatchString(d.page.Outline.Data().Title) {
 		return true
 	}
-	for i := range r.tokens {
-		t := &r.tokens[i]
-		if (t.kind == source.Heading || len(r.tokens) < 12 && len(t.text) < 80) && wallWords.MatchString(t.text) {
+	for i := range d.tokens {
+		t := &d.tokens[i]
+		if (t.kind == source.Heading || len(d.tokens) < 12 && len(t.text) < 80) && wallWords.MatchString(t.text) {
 			return true
 		}
 	}

@@ -90,10 +90,10 @@ func (t *token) countsReaders() bool {
 
 // countsOfViews tells how many different counts of views stand in s: a card shows
 // its own for two sizes of screen.
-func (r *reader) countsOfViews(s span) int {
+func (d *document) countsOfViews(s span) int {
 	last, n := "", 0
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; t.key != last && r.isViewsCount(i) {
+		if t := &d.tokens[i]; t.key != last && d.isViewsCount(i) {
 			last, n = t.key, n+1
 		}
 	}
@@ -101,13 +101,13 @@ func (r *reader) countsOfViews(s span) int {
 }
 
 // isViewsCount reports a count of views, with the word or beside it.
-func (r *reader) isViewsCount(i int) bool {
-	t := &r.tokens[i]
+func (d *document) isViewsCount(i int) bool {
+	t := &d.tokens[i]
 	if mentionsViews(t.text) {
 		_, ok := viewsOf(t.key)
 		return ok
 	}
-	return t.figure && r.besideViews(i)
+	return t.figure && d.besideViews(i)
 }
 
 // withGaps takes to each card what stands behind it, or else in front of it, if none of the
@@ -139,9 +139,9 @@ func (r *reader) withGaps(s span, cards []span) []span {
 }
 
 // endOfGap returns where what stands behind the last card ends: at a text or a heading.
-func (r *reader) endOfGap(i, end int) int {
+func (d *document) endOfGap(i, end int) int {
 	const most = 16
-	for end = min(end, i+most); i < end && !r.tokens[i].sentence && r.levelOf(i) == 0; {
+	for end = min(end, i+most); i < end && !d.tokens[i].sentence && d.levelOf(i) == 0; {
 		i++
 	}
 	return i

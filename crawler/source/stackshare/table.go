@@ -216,17 +216,17 @@ func (r *reader) gridsIn(from, to int) []*source.Table {
 
 // orient returns for each column the tool it is about, -1 for others, and the
 // rows below the names; nil if the table is not about the tools.
-func (r *reader) orient(t *source.Table) (columns []int, lines [][]source.Cell) {
+func (sub *subject) orient(t *source.Table) (columns []int, lines [][]source.Cell) {
 	sides := []*source.Table{t}
-	if lines := len(t.Rows) + min(len(t.Header), 1); lines >= len(r.names) && lines <= len(r.names)+maxBeside { // else no column has the names
+	if lines := len(t.Rows) + min(len(t.Header), 1); lines >= len(sub.names) && lines <= len(sub.names)+maxBeside { // else no column has the names
 		sides = append(sides, t.Transpose())
 	}
 	for _, t := range sides {
-		if columns := r.toolColumns(t.Header); columns != nil {
+		if columns := sub.toolColumns(t.Header); columns != nil {
 			return columns, t.Rows
 		}
 		for i, row := range t.Rows {
-			if columns := r.toolColumns(row); columns != nil {
+			if columns := sub.toolColumns(row); columns != nil {
 				return columns, t.Rows[i+1:]
 			}
 		}
@@ -239,19 +239,19 @@ func (r *reader) orient(t *source.Table) (columns []int, lines [][]source.Cell) 
 const maxBeside = 2
 
 // toolColumns reads a row as the names of all tools.
-func (r *reader) toolColumns(row []source.Cell) []int {
-	if len(row) < len(r.names) || len(row) > len(r.names)+maxBeside {
+func (sub *subject) toolColumns(row []source.Cell) []int {
+	if len(row) < len(sub.names) || len(row) > len(sub.names)+maxBeside {
 		return nil
 	}
 	columns := make([]int, len(row))
 	seen := map[int]bool{}
 	for i := range row {
-		columns[i] = r.tool(cellKey(&row[i]))
+		columns[i] = sub.tool(cellKey(&row[i]))
 		if columns[i] >= 0 {
 			seen[columns[i]] = true
 		}
 	}
-	if len(seen) != len(r.names) {
+	if len(seen) != len(sub.names) {
 		return nil
 	}
 	return columns
@@ -272,7 +272,7 @@ func cellKey(c *source.Cell) string {
 
 // cellsOf lists the cells of the tools' columns, row by row. A row whose one
 // cell spans them all heads the rows below.
-func (r *reader) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
+func (d *document) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 	var cells []toolCell
 	above := ""
 	for _, line := range lines {
@@ -289,7 +289,7 @@ func (r *reader) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 		}
 		for i := range line {
 			if i < len(columns) && columns[i] >= 0 {
-				cells = append(cells, toolCell{tool: columns[i], head: head, text: line[i].Text, span: r.cellSpan(&line[i])})
+				cells = append(cells, toolCell{tool: columns[i], head: head, text: line[i].Text, span: d.cellSpan(&line[i])})
 			}
 		}
 	}
@@ -357,18 +357,18 @@ func isNote(line []source.Cell, columns []int) bool {
 // isSameCell reports one cell in two columns. Cells may share a block.
 func isSameCell(a, b *source.Cell) bool { return a.Block == b.Block && a.Text == b.Text }
 
-func (r *reader) cellSpan(c *source.Cell) span {
+func (d *document) cellSpan(c *source.Cell) span {
 	blocks := c.Blocks()
 	if len(blocks) == 0 {
 		if c.Block < 0 {
 			return span{}
 		}
-		for i := r.start[c.Block]; i < r.start[c.Block+1]; i++ { // a part of a line
-			if r.tokens[i].text == c.Text {
+		for i := d.start[c.Block]; i < d.start[c.Block+1]; i++ { // a part of a line
+			if d.tokens[i].text == c.Text {
 				return span{i, i + 1}
 			}
 		}
-		return span{r.start[c.Block], r.start[c.Block]}
+		return span{d.start[c.Block], d.start[c.Block]}
 	}
-	return span{r.start[blocks[0].Index], r.start[blocks[len(blocks)-1].Index+1]}
+	return span{d.start[blocks[0].Index], d.start[blocks[len(blocks)-1].Index+1]}
 }

@@ -12,9 +12,9 @@ import (
 
 // pictures returns the names that the pictures in the block of token i give, if
 // rest holds these and nothing else.
-func (r *reader) pictures(i int, rest string) []string {
+func (d *document) pictures(i int, rest string) []string {
 	var names []string
-	for _, m := range r.page.Outline.Blocks()[r.tokens[i].block].Images {
+	for _, m := range d.page.Outline.Blocks()[d.tokens[i].block].Images {
 		name := source.Pictured(m.Alt)
 		after, ok := strings.CutPrefix(strings.TrimLeft(rest, " ,·•|"), name)
 		if name == "" || !ok {
@@ -88,9 +88,9 @@ func (r *reader) tagNames(i int, on bool, o *opinion) {
 }
 
 // chipsBehind returns the stance at token at with the names behind it in its line.
-func (r *reader) chipsBehind(at int, c span) span {
+func (d *document) chipsBehind(at int, c span) span {
 	end := at + 1
-	for end < c.to && r.tokens[end].block == r.tokens[at].block && r.tokens[end].isName() && !actsOnCard(r.tokens[end].key) {
+	for end < c.to && d.tokens[end].block == d.tokens[at].block && d.tokens[end].isName() && !actsOnCard(d.tokens[end].key) {
 		end++
 	}
 	return span{at, end}
@@ -178,12 +178,12 @@ func (r *reader) mayTag(i int, c span, o *opinion) bool {
 
 // isPortrait reports the first letters of a name in place of a portrait, and no tag: the
 // badge asks for none, or those that it has stand elsewhere.
-func (r *reader) isPortrait(i int, o *opinion) bool {
-	if !r.isInitials(i) || r.tokens[i].Link != "" {
+func (d *document) isPortrait(i int, o *opinion) bool {
+	if !d.isInitials(i) || d.tokens[i].Link != "" {
 		return false
 	}
 	if n := len(o.tags); n > 0 {
-		return r.tokens[o.tags[n-1].at].block != r.tokens[i].block
+		return d.tokens[o.tags[n-1].at].block != d.tokens[i].block
 	}
 	return o.stance == "decided"
 }
@@ -219,13 +219,13 @@ func (r *reader) looseTags(c span, o *opinion, taken map[int]bool) {
 
 // chips yields the names in the largest element around the name at i that holds
 // nothing else; without such an element, those that follow and look like it.
-func (r *reader) chips(i int, c span) iter.Seq[int] {
+func (d *document) chips(i int, c span) iter.Seq[int] {
 	best := span{i, i + 1}
 	isChip := func(k int) bool {
-		t := &r.tokens[k]
+		t := &d.tokens[k]
 		return t.isName() && t.day == "" && !endsCard(t.key) && t.own == "" && !t.figure
 	}
-	r.around(i, c, func(part span) bool {
+	d.around(i, c, func(part span) bool {
 		for k := part.from; k < part.to; k++ {
 			if !isChip(k) {
 				return false
@@ -235,7 +235,7 @@ func (r *reader) chips(i int, c span) iter.Seq[int] {
 		return part != c
 	})
 	for alone := best.to-best.from == 1; alone && best.to < c.to; {
-		t, next := &r.tokens[best.to-1], &r.tokens[best.to]
+		t, next := &d.tokens[best.to-1], &d.tokens[best.to]
 		if !isChip(best.to) || t.Link != "" && next.Link == "" && !next.picture || next.kind != t.kind && !next.picture && !t.picture ||
 			next.doubled != t.doubled {
 			break
@@ -253,20 +253,20 @@ func (r *reader) chips(i int, c span) iter.Seq[int] {
 
 // elementBehind returns where the largest element around token i ends that does
 // not hold token at, nor a text or a date; at least the names of its line.
-func (r *reader) elementBehind(i, at int, c span) int {
+func (d *document) elementBehind(i, at int, c span) int {
 	end := i
-	for end < c.to && r.tokens[end].block == r.tokens[i].block && r.tokens[end].isName() && r.tokens[end].day == "" && !endsCard(r.tokens[end].key) {
+	for end < c.to && d.tokens[end].block == d.tokens[i].block && d.tokens[end].isName() && d.tokens[end].day == "" && !endsCard(d.tokens[end].key) {
 		end++
 	}
-	if lines := r.nameLines(i, c); lines > end && r.isSignedAhead(span{c.from, at}) {
+	if lines := d.nameLines(i, c); lines > end && d.isSignedAhead(span{c.from, at}) {
 		return lines
 	}
-	r.around(i, c, func(part span) bool {
-		if part.from <= at || r.holdsText(part) {
+	d.around(i, c, func(part span) bool {
+		if part.from <= at || d.holdsText(part) {
 			return false
 		}
 		for k := part.from; k < part.to; k++ {
-			if r.tokens[k].day != "" || endsCard(r.tokens[k].key) {
+			if d.tokens[k].day != "" || endsCard(d.tokens[k].key) {
 				return false
 			}
 		}
@@ -299,9 +299,9 @@ func (r *reader) linksBehind(i int, c span) int {
 // namesBehindStance returns where the names end that stand between the stance of a
 // signed card, at token at, and its text, from token i on: several, or one of the
 // page's tools; i without one.
-func (r *reader) namesBehindStance(i, at int, c span) int {
-	end := r.nameLines(i, c)
-	if end <= i || end == i+1 && r.tokens[i].tool < 0 || !r.isSignedAhead(span{c.from, at}) {
+func (d *document) namesBehindStance(i, at int, c span) int {
+	end := d.nameLines(i, c)
+	if end <= i || end == i+1 && d.tokens[i].tool < 0 || !d.isSignedAhead(span{c.from, at}) {
 		return i
 	}
 	return end
@@ -309,9 +309,9 @@ func (r *reader) namesBehindStance(i, at int, c span) int {
 
 // nameLines returns where the names end that stand one a line from token i to the
 // text of a card; 0 if something else stands between.
-func (r *reader) nameLines(i int, c span) int {
+func (d *document) nameLines(i int, c span) int {
 	for ; i < c.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		if t.sentence && !t.noise {
 			return i
 		}
@@ -323,10 +323,10 @@ func (r *reader) nameLines(i int, c span) int {
 }
 
 // isSignedAhead reports a day and whoever signs in front of the stance of a card.
-func (r *reader) isSignedAhead(s span) bool {
+func (d *document) isSignedAhead(s span) bool {
 	day, name := false, false
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		day = day || t.day != ""
 		name = name || t.isName() && !endsCard(t.key)
 	}
@@ -351,11 +351,11 @@ func (o *opinion) tag(e entry) {
 
 // badgeAround returns the largest element around a stance that holds no text,
 // date or author; c itself if it stands in none.
-func (r *reader) badgeAround(at int, c span) span {
+func (d *document) badgeAround(at int, c span) span {
 	best := c
-	r.around(at, c, func(part span) bool {
+	d.around(at, c, func(part span) bool {
 		for i := part.from; i < part.to; i++ {
-			if _, isDate := r.dateOf(i); isDate || i < at || r.tokens[i].sentence || endsCard(r.tokens[i].key) {
+			if _, isDate := d.dateOf(i); isDate || i < at || d.tokens[i].sentence || endsCard(d.tokens[i].key) {
 				return false
 			}
 		}

@@ -298,8 +298,8 @@ func cutAround(s, prefix, suffix string) (string, bool) {
 
 // address splits the page's address: the slugs of the tools, and its type; ""
 // if it is no page of the site.
-func (r *reader) address() (slugs []string, kind record.PageType) {
-	u, err := url.Parse(r.page.URL)
+func (d *document) address() (slugs []string, kind record.PageType) {
+	u, err := url.Parse(d.page.URL)
 	if err != nil {
 		return nil, ""
 	}

@@ -44,15 +44,15 @@ func (r *reader) withoutTitles(cells []toolCell) []toolCell {
 
 // withoutNames drops from the cells of a table the names of their columns where each cell
 // begins with that of its own as a text of its own.
-func (r *reader) withoutNames(cells []toolCell) []toolCell {
+func (d *document) withoutNames(cells []toolCell) []toolCell {
 	for k := range cells {
-		if c := &cells[k]; !c.empty() && (r.tokens[c.from].tool != c.tool || c.to < c.from+2 || r.tokens[c.from].picture) {
+		if c := &cells[k]; !c.empty() && (d.tokens[c.from].tool != c.tool || c.to < c.from+2 || d.tokens[c.from].picture) {
 			return cells
 		}
 	}
 	for k := range cells {
 		if c := &cells[k]; !c.empty() {
-			c.text = strings.TrimLeft(strings.TrimPrefix(c.text, r.tokens[c.from].text), " :\n")
+			c.text = strings.TrimLeft(strings.TrimPrefix(c.text, d.tokens[c.from].text), " :\n")
 			c.from++
 		}
 	}

@@ -38,7 +38,7 @@ var noAnchor = &source.Anchor{}
 func keyOf(s string) string { return strings.ToLower(canon.Text(s)) }
 
 // key is keyOf without an allocation for each text.
-func (r *reader) key(s string) string {
+func (d *document) key(s string) string {
 	if len(s) > maxLabel {
 		return s
 	}
@@ -58,13 +58,13 @@ func (r *reader) key(s string) string {
 	if !upper {
 		return s
 	}
-	if r.keyed.Cap()-r.keyed.Len() < len(s) {
-		r.keyed = strings.Builder{} // what was written stays where it is
-		r.keyed.Grow(max(4096, len(s)))
+	if d.keyed.Cap()-d.keyed.Len() < len(s) {
+		d.keyed = strings.Builder{} // what was written stays where it is
+		d.keyed.Grow(max(4096, len(s)))
 	}
-	from := r.keyed.Len()
-	r.keyed.Write(lower[:len(s)])
-	return r.keyed.String()[from:]
+	from := d.keyed.Len()
+	d.keyed.Write(lower[:len(s)])
+	return d.keyed.String()[from:]
 }
 
 // isWordByte reports ASCII letters and digits.
@@ -245,11 +245,11 @@ func withoutControls(c rune) rune {
 
 // dropLast removes the picture before the text that repeats it; what starts
 // behind it now starts one earlier.
-func (r *reader) dropLast(block int) {
-	n := len(r.tokens) - 1
-	r.tokens = r.tokens[:n]
-	for i := block; i >= 0 && r.start[i] > n; i-- {
-		r.start[i] = n
+func (d *document) dropLast(block int) {
+	n := len(d.tokens) - 1
+	d.tokens = d.tokens[:n]
+	for i := block; i >= 0 && d.start[i] > n; i-- {
+		d.start[i] = n
 	}
 }
 
@@ -260,12 +260,12 @@ func first(dst *string, s string) {
 }
 
 // evidence quotes a token.
-func (r *reader) evidence(i int) record.Evidence {
-	if i < 0 || i >= len(r.tokens) {
+func (d *document) evidence(i int) record.Evidence {
+	if i < 0 || i >= len(d.tokens) {
 		return record.Evidence{}
 	}
-	b := &r.page.Outline.Blocks()[r.tokens[i].block]
-	return record.Evidence{Quote: clip(first2(b.Text, r.tokens[i].text), record.MaxQuote), Path: b.Path}
+	b := &d.page.Outline.Blocks()[d.tokens[i].block]
+	return record.Evidence{Quote: clip(first2(b.Text, d.tokens[i].text), record.MaxQuote), Path: b.Path}
 }
 
 func first2(a, b string) string {

@@ -48,10 +48,10 @@ const figuresNear = 32
 const columnGap = 8
 
 // labelsIn counts the kinds of labels in a span.
-func (r *reader) labelsIn(s span) int {
+func (d *document) labelsIn(s span) int {
 	kinds := 0
 	for _, k := range [...]topic{pros, cons, both, statistics, integrations, features, description} {
-		if r.headsOf(s, k) > 0 {
+		if d.headsOf(s, k) > 0 {
 			kinds++
 		}
 	}

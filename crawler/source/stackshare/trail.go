@@ -84,12 +84,12 @@ func isOfContents(b *source.Block, f field) bool {
 }
 
 // inOneBox reports a small element that holds two blocks, and no heading.
-func (r *reader) inOneBox(a, b int) bool {
+func (d *document) inOneBox(a, b int) bool {
 	const small = 100
-	for from, to := range r.page.Outline.Enclosing(a) {
+	for from, to := range d.page.Outline.Enclosing(a) {
 		if to > b {
 			return to-from <= small &&
-				!slices.ContainsFunc(r.page.Outline.Blocks()[from:to], func(b source.Block) bool { return b.Kind == source.Heading })
+				!slices.ContainsFunc(d.page.Outline.Blocks()[from:to], func(b source.Block) bool { return b.Kind == source.Heading })
 		}
 	}
 	return false
@@ -166,7 +166,7 @@ func steplike(s string) []string {
 
 // categoriesOf returns what stands behind the last root in steps, without the
 // page itself; nil if there is no root.
-func (r *reader) categoriesOf(steps []string) []string {
+func (sub *subject) categoriesOf(steps []string) []string {
 	for i := len(steps) - 1; i >= 0; i-- {
 		if !slices.Contains(roots, keyOf(steps[i])) {
 			continue
@@ -175,7 +175,7 @@ func (r *reader) categoriesOf(steps []string) []string {
 		for k := range names {
 			names[k] = strings.TrimSpace(strings.Map(withoutControls, names[k]))
 		}
-		for n := len(names) - 1; n >= 0 && (r.isHere(names[n]) || isHereMark(names[n])); n-- {
+		for n := len(names) - 1; n >= 0 && (sub.isHere(names[n]) || isHereMark(names[n])); n-- {
 			names = names[:n]
 		}
 		for _, n := range names {

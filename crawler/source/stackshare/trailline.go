@@ -144,19 +144,19 @@ func withoutHere(s string) string {
 
 // isHere reports the step of a breadcrumb that is the page, with or without a label that
 // says so.
-func (r *reader) isHere(step string) bool {
+func (sub *subject) isHere(step string) bool {
 	const label = 24 // bytes
-	if len(step) < len(r.titleKey) || len(step) > len(r.titleKey)+label || r.titleKey == "" {
+	if len(step) < len(sub.titleKey) || len(step) > len(sub.titleKey)+label || sub.titleKey == "" {
 		return false
 	}
 	key := keyOf(step)
-	if key == r.titleKey || keyOf(withoutHere(step)) == r.titleKey {
+	if key == sub.titleKey || keyOf(withoutHere(step)) == sub.titleKey {
 		return true
 	}
-	if rest, ok := strings.CutSuffix(key, r.titleKey); ok {
+	if rest, ok := strings.CutSuffix(key, sub.titleKey); ok {
 		return strings.HasSuffix(rest, ": ")
 	}
-	rest, ok := strings.CutPrefix(key, r.titleKey)
+	rest, ok := strings.CutPrefix(key, sub.titleKey)
 	return ok && slices.Contains(hereWords, strings.Trim(rest, " ()[],:–—-"))
 }
 

@@ -138,14 +138,14 @@ func (r *reader) annotateHead(i int, t *token) {
 
 // headOverTable returns what the text right in front of a table heads, of which token i
 // stands in the first row, or the heading above it if that text is the name of a tool.
-func (r *reader) headOverTable(i int) topic {
+func (d *document) headOverTable(i int) topic {
 	const most = 4 // columns in front of it
-	at := r.cellOf(i)
+	at := d.cellOf(i)
 	for k := i - 1; k >= max(0, i-most); k-- {
-		if over := r.cellOf(k); over.Table != at.Table {
-			t := &r.tokens[k]
-			if path := r.page.Outline.Blocks()[r.tokens[i].block].Path; t.tool >= 0 && t.kind == source.Heading && len(path) > 1 {
-				return innerWords[labelKey(r.key(path[len(path)-2]))]
+		if over := d.cellOf(k); over.Table != at.Table {
+			t := &d.tokens[k]
+			if path := d.page.Outline.Blocks()[d.tokens[i].block].Path; t.tool >= 0 && t.kind == source.Heading && len(path) > 1 {
+				return innerWords[labelKey(d.key(path[len(path)-2]))]
 			}
 			return t.head
 		} else if over.Row != at.Row {
@@ -156,13 +156,13 @@ func (r *reader) headOverTable(i int) topic {
 }
 
 // cellOf returns where in a table a token stands.
-func (r *reader) cellOf(i int) source.CellRef {
-	return r.page.Outline.Blocks()[r.tokens[i].block].Cell
+func (d *document) cellOf(i int) source.CellRef {
+	return d.page.Outline.Blocks()[d.tokens[i].block].Cell
 }
 
 // leadsToPart reports a tab, or an entry of a table of contents, that is called as a
 // part of the page is.
-func (r *reader) leadsToPart(t *token) bool {
+func (sub *subject) leadsToPart(t *token) bool {
 	if t.picture || !t.isTab() {
 		return false
 	}
@@ -170,7 +170,7 @@ func (r *reader) leadsToPart(t *token) bool {
 	if innerWords[key] != nothing {
 		return true
 	}
-	_, ok := r.toolLabel(key)
+	_, ok := sub.toolLabel(key)
 	return ok
 }
 
@@ -182,8 +182,8 @@ func (t *token) isPageNote() bool {
 
 // isCount reports how many entries there are under the heading that token i ends:
 // "Pros (5)".
-func (r *reader) isCount(i int) bool {
-	t, before := &r.tokens[i], &r.tokens[i-1]
+func (d *document) isCount(i int) bool {
+	t, before := &d.tokens[i], &d.tokens[i-1]
 	if t.kind != source.Heading || before.block != t.block || len(t.text) > 7 || before.head == nothing {
 		return false
 	}

@@ -33,13 +33,13 @@ func (r *reader) underLabels(s span) bool {
 
 // rowOfLabels returns the first labels of figures in s that stand in one line, each of
 // another figure; nil if no line has several and nothing else but the head of the names.
-func (r *reader) rowOfLabels(s span) []int {
+func (d *document) rowOfLabels(s span) []int {
 	for i := s.from; i < s.to; {
 		var row []int
 		known := map[string]bool{}
 		end := i
-		for end < s.to && r.tokens[end].block == r.tokens[i].block {
-			if t := &r.tokens[end]; t.metric != "" && !t.picture && !known[t.metric] {
+		for end < s.to && d.tokens[end].block == d.tokens[i].block {
+			if t := &d.tokens[end]; t.metric != "" && !t.picture && !known[t.metric] {
 				known[t.metric] = true
 				row = append(row, end)
 			}

@@ -48,19 +48,19 @@ type unnamed struct{ at, stretch int }
 // mayHeadCards returns the short texts in s behind the name of a tool, its
 // description or its figures, and the headings as high as those of the parts of
 // cards.
-func (r *reader) mayHeadCards(s span) []unnamed {
+func (d *document) mayHeadCards(s span) []unnamed {
 	var list []unnamed
 	stretch := 0
-	levels := r.levelsOfHeads(s)
+	levels := d.levelsOfHeads(s)
 	inFront := false // only the description and figures of a tool stand behind its name
 	last := -1       // token that is no decoration
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		if t.picture || t.noise {
 			continue
 		}
-		level := r.levelOf(i)
-		if r.mayHeadPart(i, s) && (levels>>level&1 > 0 || inFront && r.endsField(last)) {
+		level := d.levelOf(i)
+		if d.mayHeadPart(i, s) && (levels>>level&1 > 0 || inFront && d.endsField(last)) {
 			list = append(list, unnamed{i, stretch})
 		}
 		last = i
@@ -77,27 +77,27 @@ func (r *reader) mayHeadCards(s span) []unnamed {
 }
 
 // mayHeadPart reports a short text that is nothing else, with something behind it.
-func (r *reader) mayHeadPart(i int, s span) bool {
-	t := &r.tokens[i]
+func (d *document) mayHeadPart(i int, s span) bool {
+	t := &d.tokens[i]
 	if len(t.key) > maxWord || t.sentence || t.tool >= 0 || t.Link != "" || t.isLabel() || t.day != "" || !t.isName() || i+1 >= s.to {
 		return false
 	}
-	next := &r.tokens[i+1]
+	next := &d.tokens[i+1]
 	return !next.isLabel() && next.tool < 0 && !next.noise && (!next.figure || next.absent) // "Fast 12" is a point
 }
 
 // endsField reports a token behind which a label may stand.
-func (r *reader) endsField(i int) bool {
-	t := &r.tokens[i]
-	return t.tool >= 0 || t.sentence || t.absent || t.own != "" || t.figure && i > 0 && r.tokens[i-1].metric != ""
+func (d *document) endsField(i int) bool {
+	t := &d.tokens[i]
+	return t.tool >= 0 || t.sentence || t.absent || t.own != "" || t.figure && i > 0 && d.tokens[i-1].metric != ""
 }
 
 // levelsOfHeads returns a bit for each level of the headings in s that head parts
 // of cards.
-func (r *reader) levelsOfHeads(s span) uint {
+func (d *document) levelsOfHeads(s span) uint {
 	levels := uint(0)
 	for i := s.from; i < s.to; i++ {
-		if level := r.levelOf(i); level > 0 && level < source.WeakLevel && r.tokens[i].head != nothing {
+		if level := d.levelOf(i); level > 0 && level < source.WeakLevel && d.tokens[i].head != nothing {
 			levels |= 1 << level
 		}
 	}
@@ -107,42 +107,42 @@ func (r *reader) levelsOfHeads(s span) uint {
 // headedBy tells from what stands behind labels what they head: short texts of
 // which a card has several are features, a text right below the name of the tool
 // is its description; nothing if it may be that they are no labels.
-func (r *reader) headedBy(group []int, s span) topic {
-	several, texts, alike, key := false, 0, false, r.tokens[group[0]].key
+func (d *document) headedBy(group []int, s span) topic {
+	several, texts, alike, key := false, 0, false, d.tokens[group[0]].key
 	for _, i := range group {
 		body := span{i + 1, i + 1}
-		for body.to < min(s.to, i+entriesNear) && !r.tokens[body.to].isLabel() && r.tokens[body.to].tool < 0 &&
-			(body.to == i+1 || !r.sameLooks(i, body.to) || r.levelOf(i) == 0) {
+		for body.to < min(s.to, i+entriesNear) && !d.tokens[body.to].isLabel() && d.tokens[body.to].tool < 0 &&
+			(body.to == i+1 || !d.sameLooks(i, body.to) || d.levelOf(i) == 0) {
 			body.to++
 		}
-		values, sentences := r.valuesIn(body)
+		values, sentences := d.valuesIn(body)
 		several = several || values > 1
 		texts += sentences
-		alike = alike || r.sameLooks(i, i+1) && !r.tokens[i+1].absent && (values == 1 || body.to-body.from > 1)
+		alike = alike || d.sameLooks(i, i+1) && !d.tokens[i+1].absent && (values == 1 || body.to-body.from > 1)
 	}
 	switch {
-	case alike && (!isFeaturesLabel(key) || r.tokens[group[0]].kind == source.Item):
+	case alike && (!isFeaturesLabel(key) || d.tokens[group[0]].kind == source.Item):
 		return nothing
-	case texts == 0 && r.headsOf(s, features) == 0 && (several || isFeaturesLabel(key)):
+	case texts == 0 && d.headsOf(s, features) == 0 && (several || isFeaturesLabel(key)):
 		return features
-	case texts == len(group) && !several && r.headsOf(s, description) == 0 && r.tokens[group[0]-1].tool >= 0:
+	case texts == len(group) && !several && d.headsOf(s, description) == 0 && d.tokens[group[0]-1].tool >= 0:
 		return description
 	}
 	return other
 }
 
 // sameLooks reports tokens in elements of one kind.
-func (r *reader) sameLooks(i, k int) bool {
-	a, b := &r.tokens[i], &r.tokens[k]
-	blocks := r.page.Outline.Blocks()
+func (d *document) sameLooks(i, k int) bool {
+	a, b := &d.tokens[i], &d.tokens[k]
+	blocks := d.page.Outline.Blocks()
 	return a.kind == b.kind && blocks[a.block].Strong == blocks[b.block].Strong && blocks[a.block].Level == blocks[b.block].Level
 }
 
 // valuesIn counts the short texts in s, of which a line may join several, and the
 // running texts.
-func (r *reader) valuesIn(s span) (values, texts int) {
+func (d *document) valuesIn(s span) (values, texts int) {
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		if t.picture || t.noise || t.absent {
 			continue
 		}

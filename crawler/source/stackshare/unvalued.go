@@ -10,7 +10,7 @@ import (
 // allPairs adds to the pairs of a stretch about so many tools the labels behind which
 // nothing stands, each with a dash: a label stands there once for each tool, and another
 // one of it has a figure, or, where the tool is one, two other labels have.
-func (r *reader) allPairs(list []pair, s span, tools int) []pair {
+func (d *document) allPairs(list []pair, s span, tools int) []pair {
 	if len(list) == 0 || tools == 1 && len(list) < 2 {
 		return list
 	}
@@ -20,12 +20,12 @@ func (r *reader) allPairs(list []pair, s span, tools int) []pair {
 	}
 	labels := map[string]int{}
 	for i := s.from; i < s.to; i++ {
-		labels[r.figureLabel(i)]++
+		labels[d.figureLabel(i)]++
 	}
 	for i := s.from; i < s.to; i++ {
-		t := &r.tokens[i]
+		t := &d.tokens[i]
 		if !t.picture && t.metric != "" && !paired[i] && labels[t.metric] == tools && (tools == 1 || valued[t.metric]) &&
-			r.isBarren(i, s, tools > 1) {
+			d.isBarren(i, s, tools > 1) {
 			list = append(list, pair{t.metric, "-", "", i})
 		}
 	}
@@ -35,13 +35,13 @@ func (r *reader) allPairs(list []pair, s span, tools int) []pair {
 
 // isBarren reports a label that the next label, name or heading follows, in another block,
 // or that may be the last.
-func (r *reader) isBarren(label int, s span, last bool) bool {
+func (d *document) isBarren(label int, s span, last bool) bool {
 	next := label + 1
 	if next >= s.to {
 		return last
 	}
-	t := &r.tokens[next]
-	return t.block != r.tokens[label].block && (r.figureLabel(next) != "" || t.tool >= 0 || t.kind == source.Heading)
+	t := &d.tokens[next]
+	return t.block != d.tokens[label].block && (d.figureLabel(next) != "" || t.tool >= 0 || t.kind == source.Heading)
 }
 
 // withAbsent marks the empty cells beside a figure under the same label.

@@ -46,16 +46,16 @@ func splitSigned(s string) (text string, votes *int64) {
 
 // pointVotes takes back that the votes of points in s are figures of a tool, or
 // the labels of such: under "Pros" and "Cons" about as many votes stand as texts.
-func (r *reader) pointVotes(s span) {
+func (d *document) pointVotes(s span) {
 	for i := s.from; i < s.to; i++ {
-		if k := r.tokens[i].head; k != pros && k != cons {
+		if k := d.tokens[i].head; k != pros && k != cons {
 			continue
 		}
 		var labels []int
 		texts := 0
-		for i+1 < s.to && !r.endsPoints(i+1) {
+		for i+1 < s.to && !d.endsPoints(i+1) {
 			i++
-			if t := &r.tokens[i]; t.column {
+			if t := &d.tokens[i]; t.column {
 				continue
 			} else if t.countsVotes() {
 				labels = append(labels, i)
@@ -67,7 +67,7 @@ func (r *reader) pointVotes(s span) {
 			continue
 		}
 		for _, at := range labels[:min(len(labels), texts)] {
-			r.tokens[at].rarity, r.tokens[at].metric = usual, ""
+			d.tokens[at].rarity, d.tokens[at].metric = usual, ""
 		}
 	}
 }
@@ -80,8 +80,8 @@ func (t *token) endsWithVotes() bool {
 
 // endsPoints reports the head of another part, or a figure of a tool that is not
 // its votes.
-func (r *reader) endsPoints(i int) bool {
-	t := &r.tokens[i]
+func (d *document) endsPoints(i int) bool {
+	t := &d.tokens[i]
 	return t.head != nothing || (t.metric != "" || t.own != "") && !t.countsVotes()
 }
 
