@@ -43,7 +43,7 @@ const few = 32
 
 // dedupe drops what a page repeats, such as texts for small screens, and adds
 // lists that it has without entries.
-func (r *reader) dedupe() {
+func (f *findings) dedupe() {
 	type key struct {
 		tool, text string
 		as         role
@@ -60,8 +60,8 @@ func (r *reader) dedupe() {
 		}
 		return seen[key{p.tool, p.text, p.as}]
 	}
-	kept := r.points[:0]
-	for _, p := range r.points {
+	kept := f.points[:0]
+	for _, p := range f.points {
 		if p.tool == "" || again(kept, &p) {
 			continue
 		}
@@ -71,13 +71,13 @@ func (r *reader) dedupe() {
 		seen[key{p.tool, "", p.as}] = true
 		kept = append(kept, p)
 	}
-	for _, p := range r.stated {
+	for _, p := range f.stated {
 		if k := (key{p.tool, "", p.as}); !seen[k] {
 			seen[k] = true
 			kept = append(kept, p)
 		}
 	}
-	r.points = kept
+	f.points = kept
 }
 
 // describe gives each tool the text that says what it is: one that is labelled
@@ -168,8 +168,8 @@ func (r *reader) pickText() noted {
 }
 
 // hasCases reports whether the page says when to use one of the tools.
-func (r *reader) hasCases() bool {
-	return slices.ContainsFunc(r.cases, func(u use) bool { return u.Text != "" })
+func (f *findings) hasCases() bool {
+	return slices.ContainsFunc(f.cases, func(u use) bool { return u.Text != "" })
 }
 
 func evidenceOf(b *source.Block, text string) record.Evidence {

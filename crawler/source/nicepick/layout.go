@@ -11,15 +11,15 @@ import (
 // row of labels of one sort (the tools, or pros and cons), where nothing
 // stands between these. Their tokens get cells, in tables with numbers below
 // zero.
-func (r *reader) layOut() {
+func (d *document) layOut() {
 	tries := 0
-	for i := 0; i < len(r.tokens) && tries < maxLayouts; {
-		end := r.headerFrom(i)
-		if r.columns(i, end) < 2 || r.columns(i, end) == 2 && r.unlike(i, end) {
+	for i := 0; i < len(d.tokens) && tries < maxLayouts; {
+		end := d.headerFrom(i)
+		if d.columns(i, end) < 2 || d.columns(i, end) == 2 && d.unlike(i, end) {
 			i++
 			continue
 		}
-		r.layOutUnder(i, end)
+		d.layOutUnder(i, end)
 		tries++
 		i = end
 	}
@@ -35,9 +35,9 @@ const (
 
 // unlike reports labels that differ in tool and role, as the last list of one
 // tool, without entries, and the first of the next do.
-func (r *reader) unlike(a, b int) bool {
+func (d *document) unlike(a, b int) bool {
 	for i := a + 1; i < b; i++ {
-		if x, y := r.tokens[i-1].label, r.tokens[i].label; x.named() && x.role != free && x.tool != y.tool && x.role != y.role {
+		if x, y := d.tokens[i-1].label, d.tokens[i].label; x.named() && x.role != free && x.tool != y.tool && x.role != y.role {
 			return true
 		}
 	}
@@ -46,10 +46,10 @@ func (r *reader) unlike(a, b int) bool {
 
 // headerFrom returns the end of the labels from i on that may head columns:
 // of one sort, and no two the same.
-func (r *reader) headerFrom(i int) int {
+func (d *document) headerFrom(i int) int {
 	from, end := i, i
-	for ; i < min(len(r.tokens), from+maxHeader); i++ {
-		t := &r.tokens[i]
+	for ; i < min(len(d.tokens), from+maxHeader); i++ {
+		t := &d.tokens[i]
 		l := t.label
 		switch {
 		case !t.isLabel || t.inline || t.cell.Table != 0 || l.both || l.neutral || l.wins || l.role.divides():
@@ -58,7 +58,7 @@ func (r *reader) headerFrom(i int) int {
 			continue
 		}
 		for k := from; k < i; k++ {
-			other := r.tokens[k].label
+			other := d.tokens[k].label
 			if other.columns() &&
 				(other.named() != l.named() || (other.role == free) != (l.role == free) || other.tool == l.tool && other.role == l.role) {
 				return end
@@ -71,10 +71,10 @@ func (r *reader) headerFrom(i int) int {
 
 // layOutUnder tries the elements around the labels from a to b, the smallest
 // first.
-func (r *reader) layOutUnder(a, b int) {
-	from, to := r.tokens[a].block.Index, r.tokens[b-1].block.Index
+func (d *document) layOutUnder(a, b int) {
+	from, to := d.tokens[a].block.Index, d.tokens[b-1].block.Index
 	tries := 0
-	for part := range r.page.Outline.Around(from) {
+	for part := range d.page.Outline.Around(from) {
 		if last := part.Blocks()[len(part.Blocks())-1].Index; last < to {
 			continue
 		}
@@ -88,20 +88,20 @@ func (r *reader) layOutUnder(a, b int) {
 		}
 		var rows [][]*source.Outline
 		if k < m {
-			heads := r.headCells(cells[k : m+1])
+			heads := d.headCells(cells[k : m+1])
 			if heads < 2 {
 				return
 			}
 			if slices.ContainsFunc(cells[m+1:], func(c *source.Outline) bool { return !c.Empty() }) {
-				if rows = r.flow(cells[m+1:], heads); rows == nil {
+				if rows = d.flow(cells[m+1:], heads); rows == nil {
 					return
 				}
 			}
-		} else if r.labelOnly(cells[k]) {
-			rows = r.rowsUnder(rowsBelow(cells[k], cells[k+1:]), r.columns(a, b))
+		} else if d.labelOnly(cells[k]) {
+			rows = d.rowsUnder(rowsBelow(cells[k], cells[k+1:]), d.columns(a, b))
 		}
 		if rows != nil {
-			r.setCells(a, b, rows)
+			d.setCells(a, b, rows)
 			return
 		}
 	}
@@ -109,10 +109,10 @@ func (r *reader) layOutUnder(a, b int) {
 
 // columns counts the labels from a to b that head a column each: badges do
 // not.
-func (r *reader) columns(a, b int) int {
+func (d *document) columns(a, b int) int {
 	n := 0
 	for i := a; i < b; i++ {
-		if r.tokens[i].label.columns() {
+		if d.tokens[i].label.columns() {
 			n++
 		}
 	}
@@ -120,35 +120,35 @@ func (r *reader) columns(a, b int) int {
 }
 
 // headCells counts cells that hold one label each, 0 if one holds more.
-func (r *reader) headCells(cells []*source.Outline) int {
+func (d *document) headCells(cells []*source.Outline) int {
 	n := 0
 	for _, c := range cells {
-		from, to := r.tokensOf(c)
+		from, to := d.tokensOf(c)
 		if from == to {
 			continue
 		}
-		if r.columns(from, to) > 1 || !r.labelOnly(c) {
+		if d.columns(from, to) > 1 || !d.labelOnly(c) {
 			return 0
 		}
-		n += r.columns(from, to)
+		n += d.columns(from, to)
 	}
 	return n
 }
 
 // flow divides cells that follow each other into rows of n, with a label in
 // front of each or none.
-func (r *reader) flow(cells []*source.Outline, n int) [][]*source.Outline {
+func (d *document) flow(cells []*source.Outline, n int) [][]*source.Outline {
 	if len(cells) == 0 {
 		return nil
 	}
 	width := n
-	if r.labelOnly(cells[0]) {
+	if d.labelOnly(cells[0]) {
 		width++
 	}
 	var rows [][]*source.Outline
 	for ; len(cells) >= width; cells = cells[width:] {
 		row := cells[:width]
-		if width > n && !r.labelOnly(row[0]) || !alike(row[width-n:]) {
+		if width > n && !d.labelOnly(row[0]) || !alike(row[width-n:]) {
 			break
 		}
 		rows = append(rows, row)
@@ -172,7 +172,7 @@ func rowsBelow(head *source.Outline, parts []*source.Outline) []*source.Outline 
 }
 
 // rowsUnder reads elements as rows of n cells, or as n columns.
-func (r *reader) rowsUnder(parts []*source.Outline, n int) [][]*source.Outline {
+func (d *document) rowsUnder(parts []*source.Outline, n int) [][]*source.Outline {
 	if len(parts) == n && n > 0 && alike(parts) && !parts[0].Empty() && parts[0].Blocks()[0].Kind == source.Item {
 		return [][]*source.Outline{parts} // lists, whose entries are no cells
 	}
@@ -182,23 +182,23 @@ func (r *reader) rowsUnder(parts []*source.Outline, n int) [][]*source.Outline {
 		for len(cells) > n+1 && cells[len(cells)-1].Empty() {
 			cells = cells[:len(cells)-1] // which ends what floats
 		}
-		if len(cells) == n+1 && r.labelOnly(cells[0]) || len(cells) == n && !r.labelOnly(p) && alike(cells) {
+		if len(cells) == n+1 && d.labelOnly(cells[0]) || len(cells) == n && !d.labelOnly(p) && alike(cells) {
 			rows = append(rows, cells)
 			continue
 		}
 		break
 	}
-	if rows == nil && len(parts) >= n && n > 0 && !r.labelOnly(parts[0]) && alike(parts[:n]) {
+	if rows == nil && len(parts) >= n && n > 0 && !d.labelOnly(parts[0]) && alike(parts[:n]) {
 		return [][]*source.Outline{parts[:n]}
 	}
 	return rows
 }
 
 // labelOnly reports whether o holds a label and nothing else.
-func (r *reader) labelOnly(o *source.Outline) bool {
-	from, to := r.tokensOf(o)
+func (d *document) labelOnly(o *source.Outline) bool {
+	from, to := d.tokensOf(o)
 	for i := from; i < to; i++ {
-		if !r.tokens[i].isLabel {
+		if !d.tokens[i].isLabel {
 			return false
 		}
 	}
@@ -233,28 +233,28 @@ func kindOf(b *source.Block) source.Kind {
 }
 
 // setCells gives the labels from a to b and the cells of rows their places.
-func (r *reader) setCells(a, b int, rows [][]*source.Outline) {
-	r.laidOut--
-	ref := source.CellRef{Table: r.laidOut, Row: 1}
+func (d *document) setCells(a, b int, rows [][]*source.Outline) {
+	d.laidOut--
+	ref := source.CellRef{Table: d.laidOut, Row: 1}
 	named := false
-	n := r.columns(a, b)
+	n := d.columns(a, b)
 	for i := a; i < b; i++ {
-		if r.tokens[i].label.columns() && named || ref.Col == 0 {
+		if d.tokens[i].label.columns() && named || ref.Col == 0 {
 			ref.Col++ // a badge stands with the name before it, or with the first
 		}
-		named = named || r.tokens[i].label.columns()
-		r.tokens[i].cell = ref
+		named = named || d.tokens[i].label.columns()
+		d.tokens[i].cell = ref
 	}
 	for _, row := range rows {
 		ref.Row++
 		for k, c := range row {
 			ref.Col = int32(k + 1 + n - len(row)) // labels of rows have column 0
-			from, to := r.tokensOf(c)
+			from, to := d.tokensOf(c)
 			for i := from; i < to; i++ {
-				r.tokens[i].cell = ref
+				d.tokens[i].cell = ref
 			}
 			if from == to && k > 0 {
-				r.blank = append(r.blank, blank{ref, r.tokens[a].block})
+				d.blank = append(d.blank, blank{ref, d.tokens[a].block})
 			}
 		}
 	}
@@ -282,13 +282,13 @@ func partOf(parts []*source.Outline, index int) int {
 }
 
 // tokensOf returns the range of tokens in o.
-func (r *reader) tokensOf(o *source.Outline) (from, to int) {
+func (d *document) tokensOf(o *source.Outline) (from, to int) {
 	if o.Empty() {
 		return 0, 0
 	}
 	blocks := o.Blocks()
 	first, last := blocks[0].Index, blocks[len(blocks)-1].Index
-	from = sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].block.Index >= first })
-	to = sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].block.Index > last })
+	from = sort.Search(len(d.tokens), func(i int) bool { return d.tokens[i].block.Index >= first })
+	to = sort.Search(len(d.tokens), func(i int) bool { return d.tokens[i].block.Index > last })
 	return from, to
 }

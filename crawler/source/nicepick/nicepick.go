@@ -48,7 +48,7 @@ func isHost(host string) bool {
 
 // Extract implements source.Source.
 func (s nicepick) Extract(p *source.Page) (source.Extraction, error) {
-	r := reader{page: p}
+	r := reader{document: document{page: p}}
 	if !r.readNames() {
 		return source.Extraction{}, fmt.Errorf("%w: neither the title nor a heading names two tools, as \"A vs B\" does", source.ErrUnknownKind)
 	}

@@ -144,14 +144,14 @@ func (r *reader) list(i int, p place) {
 
 // listOf returns the list at a place; entries of tables take turns, those of
 // others come one after another.
-func (r *reader) listOf(p place, class int) *list {
-	for i := len(r.lists) - 1; i >= 0 && i >= len(r.lists)-maxOpen; i-- {
-		if l := &r.lists[i]; l.label == p.list && l.tool == p.tool {
+func (f *findings) listOf(p place, class int) *list {
+	for i := len(f.lists) - 1; i >= 0 && i >= len(f.lists)-maxOpen; i-- {
+		if l := &f.lists[i]; l.label == p.list && l.tool == p.tool {
 			return l
 		}
 	}
-	r.lists = append(r.lists, list{label: p.list, tool: p.tool, class: class})
-	return &r.lists[len(r.lists)-1]
+	f.lists = append(f.lists, list{label: p.list, tool: p.tool, class: class})
+	return &f.lists[len(f.lists)-1]
 }
 
 // maxOpen bounds the lists that entries may take turns in.
@@ -249,8 +249,8 @@ func (r *reader) badgeOwner(i int) int {
 }
 
 // nameAt returns i if the token there is the name of a tool, -1 otherwise.
-func (r *reader) nameAt(i int) int {
-	if i < 0 || i >= len(r.tokens) || !r.tokens[i].isLabel || !r.tokens[i].label.named() || r.tokens[i].label.role != free {
+func (d *document) nameAt(i int) int {
+	if i < 0 || i >= len(d.tokens) || !d.tokens[i].isLabel || !d.tokens[i].label.named() || d.tokens[i].label.role != free {
 		return -1
 	}
 	return i

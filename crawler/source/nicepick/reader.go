@@ -15,36 +15,49 @@ import (
 // else by the smallest element that names one tool, else by the labels open
 // at its place.
 type reader struct {
-	page  *source.Page
-	names []string
-	words vocabulary
+	document
+	labelIndex
+	findings
+	main scope // the labels that are open outside of tables
+}
 
+// document is the page as a list of tokens, each a label or content.
+type document struct {
+	page          *source.Page
+	names         []string // of the tools that it compares
+	words         vocabulary
 	tokens        []token
-	laidOut       int32     // number of the last table that is none in the markup
-	blank         []blank   // empty cells of those
-	named         [][]int32 // by tool: labels that name it, up to a block
-	labels        [][]int   // by tool: tokens that are labels and name it alone
-	lastOnly      onlyTool
-	lastCard      card
-	labelledCases bool // the page writes "Use X if"
-	main          scope
-	inverted      bool // see isInverted
+	laidOut       int32             // number of the last table that is none in the markup
+	blank         []blank           // empty cells of those
+	targets       map[string]string // by link: the address of the comparison that it leads to
+	labelledCases bool              // the page writes "Use X if"
+	inverted      bool              // see isInverted
+	preformatted  bool              // what looks like code is none
+}
 
-	intro        noted
-	preformatted bool // what looks like code is none
-	reason       noted
-	winner       string
-	cases        []use // by tool
-	texts        []statement
-	points       []point
-	stated       []point
-	lists        []list
-	more         []record.Fact
-	links        []source.Link
-	// targets are the addresses of links that lead to other comparisons.
-	targets map[string]string
-	tools   []record.Tool
-	seen    []record.Evidence // of their descriptions
+// labelIndex answers which labels name a tool within a range of the page. It is
+// built when all tokens are known.
+type labelIndex struct {
+	named    [][]int32 // by tool: labels that name it, up to a block
+	labels   [][]int   // by tool: tokens that are labels and name it alone
+	lastOnly onlyTool
+	lastCard card
+}
+
+// findings are what has been read; they only grow, and facts writes them down.
+type findings struct {
+	intro  noted
+	reason noted
+	winner string
+	cases  []use // by tool
+	texts  []statement
+	points []point
+	stated []point // lists of pros or cons that are empty on the page
+	lists  []list
+	more   []record.Fact
+	links  []source.Link
+	tools  []record.Tool
+	seen   []record.Evidence // of their descriptions
 }
 
 type noted struct {
@@ -108,9 +121,9 @@ func (r *reader) read() {
 }
 
 // dropChapterNumbers leaves out the numbers of the sections of the page.
-func (r *reader) dropChapterNumbers() {
-	r.page = r.page.WithoutChapterNumbers(func(title string) bool {
-		_, ok := r.words.label(title)
+func (d *document) dropChapterNumbers() {
+	d.page = d.page.WithoutChapterNumbers(func(title string) bool {
+		_, ok := d.words.label(title)
 		return ok
 	})
 }
@@ -191,7 +204,7 @@ func (r *reader) isBehindCard(i int, p place) bool {
 }
 
 // isForeign reports a heading that is no label and begins something else.
-func (r *reader) isForeign(s *scope, t *token) bool {
+func (f *findings) isForeign(s *scope, t *token) bool {
 	if !t.heads() || t.block.Cell.Table != 0 {
 		return false
 	}
@@ -200,28 +213,28 @@ func (r *reader) isForeign(s *scope, t *token) bool {
 	if as == free && tool >= 0 && s.adjacent && strings.Count(t.text, " ") > 4 && s.open[len(s.open)-1].level < t.block.Level {
 		t.subtitle = true
 	}
-	return (as != intro || r.intro.text != "") && !t.behind && !t.subtitle
+	return (as != intro || f.intro.text != "") && !t.behind && !t.subtitle
 }
 
 // isChip reports a related name that happens to be one of the page's tools,
 // written in another way.
-func (r *reader) isChip(s *scope, t *token) bool {
+func (d *document) isChip(s *scope, t *token) bool {
 	as, _ := s.role()
-	return as == related && t.label.named() && t.label.role == free && !t.label.badge && !t.heads() && !slices.Contains(r.names, t.text)
+	return as == related && t.label.named() && t.label.role == free && !t.label.badge && !t.heads() && !slices.Contains(d.names, t.text)
 }
 
 // passing reports a label in front of a text that holds for that text alone.
-func (r *reader) passing(i int) bool {
-	t := &r.tokens[i]
+func (d *document) passing(i int) bool {
+	t := &d.tokens[i]
 	return t.inline && (t.label.role == related || t.label.role == useIf || t.label.role == about)
 }
 
 // passed returns the place of content behind a label that is its own.
-func (r *reader) passed(i int, p place) place {
-	if i == 0 || !r.tokens[i-1].isLabel || r.tokens[i-1].block != r.tokens[i].block || !r.passing(i-1) {
+func (d *document) passed(i int, p place) place {
+	if i == 0 || !d.tokens[i-1].isLabel || d.tokens[i-1].block != d.tokens[i].block || !d.passing(i-1) {
 		return p
 	}
-	l := r.tokens[i-1].label
+	l := d.tokens[i-1].label
 	p.role, p.list = l.role, i-1
 	if l.named() {
 		p.tool, p.owner = l.tool, i-1
@@ -275,8 +288,8 @@ func (r *reader) around(i int, p place) place {
 
 // nextLabel returns the first label behind token i that names a tool, -1 if
 // there is none.
-func (r *reader) nextLabel(tool, i int) int {
-	list := r.labels[tool]
+func (x *labelIndex) nextLabel(tool, i int) int {
+	list := x.labels[tool]
 	if at := sort.SearchInts(list, i+1); at < len(list) {
 		return list[at]
 	}
@@ -334,20 +347,20 @@ func (r *reader) follow() {
 
 // compare returns the address of another comparison, "" if the link leads
 // elsewhere.
-func (r *reader) compare(link string) string {
+func (d *document) compare(link string) string {
 	if !strings.Contains(link, "-vs-") {
 		return ""
 	}
-	target, ok := r.targets[link]
+	target, ok := d.targets[link]
 	if !ok {
-		target, _ = canon.URL(r.page.URL, link)
-		if target == r.page.URL || target != "" && !claims(target) {
+		target, _ = canon.URL(d.page.URL, link)
+		if target == d.page.URL || target != "" && !claims(target) {
 			target = ""
 		}
-		if r.targets == nil {
-			r.targets = map[string]string{}
+		if d.targets == nil {
+			d.targets = map[string]string{}
 		}
-		r.targets[link] = target
+		d.targets[link] = target
 	}
 	return target
 }

@@ -130,16 +130,16 @@ func (r *reader) closeForTool(s *scope, e *entry) {
 
 // outside reports whether the token at i stands outside of the smallest
 // element that has a label and content.
-func (r *reader) outside(label, i int) bool {
-	at, block := r.tokens[label].block.Index, r.tokens[i].block.Index
-	for part := range r.page.Outline.Around(at) {
+func (d *document) outside(label, i int) bool {
+	at, block := d.tokens[label].block.Index, d.tokens[i].block.Index
+	for part := range d.page.Outline.Around(at) {
 		blocks := part.Blocks()
 		if last := blocks[len(blocks)-1].Index; block >= blocks[0].Index && block <= last || len(blocks) > maxBlocks {
 			return false
 		} else if last > at {
-			from, to := r.tokensOf(part)
+			from, to := d.tokensOf(part)
 			for k := from; k < to; k++ {
-				if !r.tokens[k].isLabel {
+				if !d.tokens[k].isLabel {
 					return true
 				}
 			}
@@ -190,8 +190,8 @@ func (r *reader) roleOf(part role, tool int) role {
 
 // hide opens a part that is nothing of the comparison, at the heading at
 // token i.
-func (r *reader) hide(s *scope, i int) {
-	e := entry{label: label{tool: -1, role: foreign}, at: i, level: r.tokens[i].block.Level}
+func (d *document) hide(s *scope, i int) {
+	e := entry{label: label{tool: -1, role: foreign}, at: i, level: d.tokens[i].block.Level}
 	s.cut(func(o *entry) bool { return o.level != weak && o.level >= e.level || o.label.role.divides() })
 	s.open = append(s.open, e)
 }

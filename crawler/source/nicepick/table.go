@@ -5,15 +5,15 @@ import "github.com/stackdex/stackdex/crawler/source"
 // tableFrom returns the end of the table that token i stands in, if it is one
 // to be read by rows and columns: it has several columns, and content. Others
 // are read in order.
-func (r *reader) tableFrom(i int) int {
-	ref := r.tokens[i].cell
-	if ref.Table == 0 || ref.Row == 0 || i > 0 && r.tokens[i-1].cell.Table == ref.Table && r.tokens[i-1].cell.Row > 0 {
+func (d *document) tableFrom(i int) int {
+	ref := d.tokens[i].cell
+	if ref.Table == 0 || ref.Row == 0 || i > 0 && d.tokens[i-1].cell.Table == ref.Table && d.tokens[i-1].cell.Row > 0 {
 		return 0
 	}
 	end, wide, content := i, false, false
-	for ; end < len(r.tokens) && r.tokens[end].cell.Table == ref.Table; end++ {
-		wide = wide || r.tokens[end].cell.Col != ref.Col
-		content = content || !r.tokens[end].isLabel
+	for ; end < len(d.tokens) && d.tokens[end].cell.Table == ref.Table; end++ {
+		wide = wide || d.tokens[end].cell.Col != ref.Col
+		content = content || !d.tokens[end].isLabel
 	}
 	if !wide || !content {
 		return 0
@@ -70,21 +70,21 @@ var nowhere = place{tool: -1, owner: -1, role: free, list: -1}
 
 // labelsOnly reports whether the tokens are labels of which one heads
 // something.
-func (r *reader) labelsOnly(from, to int) bool {
+func (d *document) labelsOnly(from, to int) bool {
 	heads := false
 	for i := from; i < to; i++ {
-		if !r.tokens[i].isLabel {
+		if !d.tokens[i].isLabel {
 			return false
 		}
-		heads = heads || r.tokens[i].label.columns() || r.tokens[i].label.neutral
+		heads = heads || d.tokens[i].label.columns() || d.tokens[i].label.neutral
 	}
 	return heads
 }
 
 // cellEnd returns the end of the cell that begins at token i.
-func (r *reader) cellEnd(i, to int) int {
+func (d *document) cellEnd(i, to int) int {
 	end := i
-	for end < to && r.tokens[end].cell == r.tokens[i].cell {
+	for end < to && d.tokens[end].cell == d.tokens[i].cell {
 		end++
 	}
 	return end

@@ -11,25 +11,25 @@ import (
 // readNames takes the names of the tools from the title "A vs B": a heading,
 // else the title of the window. Those of another comparison do not fit the
 // page's address.
-func (r *reader) readNames() bool {
-	slugs := strings.Split(strings.TrimSuffix(r.page.URL[strings.LastIndex(strings.TrimSuffix(r.page.URL, "/"), "/")+1:], "/"), "-vs-")
+func (d *document) readNames() bool {
+	slugs := strings.Split(strings.TrimSuffix(d.page.URL[strings.LastIndex(strings.TrimSuffix(d.page.URL, "/"), "/")+1:], "/"), "-vs-")
 	for i, s := range slugs {
 		slugs[i] = letters(s)
 	}
-	window := r.page.Outline.Data().Title
+	window := d.page.Outline.Data().Title
 	for _, fits := range [...]func(a, b string) bool{sameText, strings.Contains} {
-		for i := range r.page.Outline.Blocks() {
-			b := &r.page.Outline.Blocks()[i]
+		for i := range d.page.Outline.Blocks() {
+			b := &d.page.Outline.Blocks()[i]
 			if b.Kind != source.Heading && !b.Strong {
 				continue
 			}
 			if names := versus(b.Text); fitting(names, slugs, fits) {
-				r.names = names
+				d.names = names
 				return true
 			}
 		}
 		if names := versus(window); fitting(names, slugs, fits) {
-			r.names = names
+			d.names = names
 			return true
 		}
 	}

@@ -75,7 +75,7 @@ func (r *reader) tokenize() {
 
 // relatedBehind divides a block in which the tools that go with one stand behind another
 // text, each set apart; names is empty for another block.
-func (r *reader) relatedBehind(b *source.Block) (front, names string) {
+func (d *document) relatedBehind(b *source.Block) (front, names string) {
 	for k := 1; k < len(b.Runs); k++ {
 		if !b.Runs[k].Apart {
 			continue
@@ -85,7 +85,7 @@ func (r *reader) relatedBehind(b *source.Block) (front, names string) {
 		if !ok || strings.TrimSpace(front) == "" || loneSign(strings.TrimSpace(front)) != 0 || after == "" {
 			continue
 		}
-		if l, ok := r.words.label(head); ok && l.role == related {
+		if l, ok := d.words.label(head); ok && l.role == related {
 			return front, rest
 		}
 	}
@@ -138,10 +138,10 @@ func (r *reader) divide(t token) {
 
 // namesSeveral reports tokens of one block that are the names of several tools, and badges
 // beside these, and nothing else: labels of columns in one line.
-func (r *reader) namesSeveral(first int) bool {
+func (d *document) namesSeveral(first int) bool {
 	names := 0
-	for i := range r.tokens[first:] {
-		t := &r.tokens[first+i]
+	for i := range d.tokens[first:] {
+		t := &d.tokens[first+i]
 		if l := t.label; !t.isLabel || l.role != free || !l.named() && !l.badge || l.wins || l.both {
 			return false
 		}
@@ -199,12 +199,12 @@ func (r *reader) prefix(t *token, all *whole) (head, rest string, l label, ok bo
 
 // useEnd returns where "Use X if" ends in front of a text without a colon, 0
 // if it does not stand there.
-func (r *reader) useEnd(text string) int {
+func (d *document) useEnd(text string) int {
 	if len(text) < 4 || !strings.EqualFold(text[:4], "use ") {
 		return 0
 	}
 	const word = " if "
-	i := strings.Index(text[:min(len(text), r.words.most+len(word))], word)
+	i := strings.Index(text[:min(len(text), d.words.most+len(word))], word)
 	if i < 0 {
 		return 0
 	}
@@ -340,19 +340,19 @@ func strip(s string) string {
 func isAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
 
 // joinTitle takes a title in pieces, "A", "vs", "B", for one.
-func (r *reader) joinTitle() {
+func (d *document) joinTitle() {
 	at := 0
-	for at < len(r.tokens) && !isVersus(&r.tokens[at]) {
+	for at < len(d.tokens) && !isVersus(&d.tokens[at]) {
 		at++
 	}
-	if at == len(r.tokens) {
+	if at == len(d.tokens) {
 		return
 	}
-	kept := r.tokens[:0]
-	for i := 0; i < len(r.tokens); {
-		t, end := r.tokens[i], i+1
-		for isName(&t) && end+1 < len(r.tokens) && isVersus(&r.tokens[end]) && isName(&r.tokens[end+1]) &&
-			r.tokens[end+1].label.tool != r.tokens[end-1].label.tool {
+	kept := d.tokens[:0]
+	for i := 0; i < len(d.tokens); {
+		t, end := d.tokens[i], i+1
+		for isName(&t) && end+1 < len(d.tokens) && isVersus(&d.tokens[end]) && isName(&d.tokens[end+1]) &&
+			d.tokens[end+1].label.tool != d.tokens[end-1].label.tool {
 			end += 2
 		}
 		if end > i+1 {
@@ -361,7 +361,7 @@ func (r *reader) joinTitle() {
 		kept = append(kept, t)
 		i = end
 	}
-	r.tokens = kept
+	d.tokens = kept
 }
 
 func isName(t *token) bool { return t.isLabel && t.label.named() && t.label.role == free }
