@@ -49,15 +49,15 @@ func (r *reader) fromAddress() {
 }
 
 // spelled returns a name as the text of the page spells it, "" if it does not name it.
-func (r *reader) spelled(lower string) string {
-	text := r.body.Text
+func (d *document) spelled(lower string) string {
+	text := d.body.Text
 	for from, left := 0, maxPairs; left > 0; left-- {
 		i := indexFold(text[from:], lower)
 		if i < 0 {
 			return ""
 		}
 		i += from
-		if from = i + len(lower); words.Alone(text, i, from) && unicode.IsUpper(rune(text[i])) && r.body.IsProper(text[i:from]) {
+		if from = i + len(lower); words.Alone(text, i, from) && unicode.IsUpper(rune(text[i])) && d.body.IsProper(text[i:from]) {
 			return text[i:from]
 		}
 	}

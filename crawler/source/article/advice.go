@@ -18,7 +18,7 @@ type recommendation struct {
 	text string
 }
 
-// recommended is what a piece advises.
+// recommendations is what a piece advises.
 type recommendations struct {
 	piece *section.Piece
 	list  []recommendation
@@ -51,14 +51,14 @@ func (r *reader) findRecommendations(p *section.Piece) []recommendation {
 
 // appendRecommendations appends what a sentence advises; goesOn reports that it may begin in
 // small letters.
-func (r *reader) appendRecommendations(list []recommendation, text string, goesOn bool) []recommendation {
+func (c *comparison) appendRecommendations(list []recommendation, text string, goesOn bool) []recommendation {
 	text = withoutLead(strings.TrimSuffix(text, ";"))
-	mentions := r.names.Find(text)
+	mentions := c.names.Find(text)
 	opened := text
 	if goesOn && text != "" {
 		opened = strings.ToUpper(text[:1]) + text[1:]
 	}
-	t := r.chosen(opened, mentions)
+	t := c.chosen(opened, mentions)
 	if t == nil {
 		if t = fitting(text, mentions); t == nil {
 			if t = sentence.Of(text, words.LowerASCII(text), mentions, nil).Favoured(); t == nil {
@@ -138,13 +138,13 @@ func fitting(text string, mentions []names.Mention) *names.Tool {
 }
 
 // chosen returns the tool of "In short, choose X if …" and of "If …, choose X".
-func (r *reader) chosen(text string, mentions []names.Mention) *names.Tool {
-	if t := r.advised(text); t != nil {
+func (c *comparison) chosen(text string, mentions []names.Mention) *names.Tool {
+	if t := c.advised(text); t != nil {
 		return t
 	}
 	head, rest, ok := strings.Cut(text, ", ")
 	if ok && strings.Count(head, " ") < 3 && rest != "" && rest[0] >= 'a' && rest[0] <= 'z' {
-		if t := r.advised(strings.ToUpper(rest[:1]) + rest[1:]); t != nil {
+		if t := c.advised(strings.ToUpper(rest[:1]) + rest[1:]); t != nil {
 			return t
 		}
 	}
@@ -191,10 +191,10 @@ func isBestFit(rest string) bool {
 }
 
 // advisesOften reports a paragraph that advises in several of its sentences.
-func (r *reader) advisesOften(text string) bool {
+func (c *comparison) advisesOften(text string) bool {
 	n := 0
 	for from, to := range phrase.Spans(text) {
-		if r.advised(text[from:to]) != nil {
+		if c.advised(text[from:to]) != nil {
 			n++
 		}
 	}
@@ -203,21 +203,21 @@ func (r *reader) advisesOften(text string) bool {
 
 // isOfAnother reports an item of advice to choose another tool than that of the
 // section, or an entry that begins with the name of another one: "X: needs care".
-func (r *reader) isOfAnother(s *section.Section, p *section.Piece) bool {
-	t := r.advisedFor(p)
+func (c *comparison) isOfAnother(s *section.Section, p *section.Piece) bool {
+	t := c.advisedFor(p)
 	if t == nil && isPointed(s.Topic) {
-		t, _ = r.labelledBy(p)
+		t, _ = c.labelledBy(p)
 	}
 	return t != nil && t != s.Tool
 }
 
 // advisedFor returns the tool that a piece advises to choose: that of advised,
 // or of an item "X if …".
-func (r *reader) advisedFor(p *section.Piece) *names.Tool {
-	if t := r.advised(p.Text); t != nil || !p.Item {
+func (c *comparison) advisedFor(p *section.Piece) *names.Tool {
+	if t := c.advised(p.Text); t != nil || !p.Item {
 		return t
 	}
-	if f := r.names.Head(record.Clip(p.Text, 80)); f != nil && !f.Tool.Thing &&
+	if f := c.names.Head(record.Clip(p.Text, 80)); f != nil && !f.Tool.Thing &&
 		words.HasPrefix(p.Text[len(f.Text):], " if you", " if your", " when you", " if the ", " when the ") {
 		return f.Tool
 	}
@@ -225,13 +225,13 @@ func (r *reader) advisedFor(p *section.Piece) *names.Tool {
 }
 
 // advised returns the tool of "Switch to X when …", "Choose X if …".
-func (r *reader) advised(text string) *names.Tool {
+func (c *comparison) advised(text string) *names.Tool {
 	which := adviceLexicon.Head(text)
 	if which < 0 || text[0] < 'A' || text[0] > 'Z' || text[1:len(advice[which])] != advice[which][1:] {
 		return nil
 	}
 	rest := text[len(advice[which]):]
-	if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing &&
+	if f := c.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing &&
 		words.HasPrefix(rest[len(f.Text):], " when ", " if ", " for ", " unless ", " as long as ", " where ", " when: ", " if: ", ": ") {
 		return f.Tool
 	}
@@ -239,13 +239,13 @@ func (r *reader) advised(text string) *names.Tool {
 }
 
 // avoided returns the tool of "Avoid X if …".
-func (r *reader) avoided(text string) *names.Tool {
+func (c *comparison) avoided(text string) *names.Tool {
 	for _, lead := range [...]string{"Avoid ", "Skip ", "Don't use ", "Don’t use ", "Do not use ", "Don't choose ", "Don’t choose ", "Stay away from "} {
 		rest, ok := strings.CutPrefix(text, lead)
 		if !ok {
 			continue
 		}
-		if f := r.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing &&
+		if f := c.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing &&
 			words.HasPrefix(rest[len(f.Text):], " if ", " when ", " for ", " unless ") {
 			return f.Tool
 		}

@@ -64,10 +64,10 @@ func (r *reader) fromComparingTables(within []bool, rows bool) (found bool) {
 }
 
 // isMost reports sections that hold more than half of the text.
-func (r *reader) isMost(within []bool) bool {
+func (d *document) isMost(within []bool) bool {
 	in, all := 0, 0
-	for i := range r.parts {
-		for _, p := range r.parts[i].Pieces {
+	for i := range d.parts {
+		for _, p := range d.parts[i].Pieces {
 			all += len(p.Text)
 			if within[i] {
 				in += len(p.Text)
@@ -113,15 +113,15 @@ func isOfOthers(title string) bool {
 }
 
 // announcedParts marks the sections under headings that announce a comparison.
-func (r *reader) announcedParts(whole bool) []bool {
-	within := make([]bool, len(r.parts))
+func (d *document) announcedParts(whole bool) []bool {
+	within := make([]bool, len(d.parts))
 	open := uint8(0) // level of the heading that announces; 0: none
-	for i := range r.parts {
-		s := &r.parts[i]
+	for i := range d.parts {
+		s := &d.parts[i]
 		if open > 0 && s.Level <= open {
 			open = 0
 		}
-		if open == 0 && s.Heading != "" && !heading.IsQuestion(s.Heading) && (announces(s.Title.Plain) || r.listsResults(i)) {
+		if open == 0 && s.Heading != "" && !heading.IsQuestion(s.Heading) && (announces(s.Title.Plain) || d.listsResults(i)) {
 			open = max(s.Level, 1)
 		}
 		within[i] = whole || open > 0
@@ -168,21 +168,21 @@ func (r *reader) fromVersus(within []bool, whole bool) bool {
 
 // isNamed reports what the text uses as a name beyond doubt, or several times
 // and never in small letters.
-func (r *reader) isNamed(name string) bool {
-	return r.body.IsName(name) || r.body.Exact(name) > 2 && r.body.Ordinary(name) == 0
+func (d *document) isNamed(name string) bool {
+	return d.body.IsName(name) || d.body.Exact(name) > 2 && d.body.Ordinary(name) == 0
 }
 
 // compareAll makes names the tools that the page compares with each other.
-func (r *reader) compareAll(list []string) {
-	known := make(map[*names.Tool]bool, len(r.compared)+len(list))
-	for _, t := range r.compared {
+func (c *comparison) compareAll(list []string) {
+	known := make(map[*names.Tool]bool, len(c.compared)+len(list))
+	for _, t := range c.compared {
 		known[t] = true
 	}
 	for _, name := range list {
-		t := r.names.Add(name)
+		t := c.names.Add(name)
 		t.Role = record.RoleSubject
 		if !known[t] {
-			known[t], r.compared = true, append(r.compared, t)
+			known[t], c.compared = true, append(c.compared, t)
 		}
 	}
 }
@@ -190,7 +190,7 @@ func (r *reader) compareAll(list []string) {
 // versusNames returns the names of a heading "X vs Y, Z"; nil if one side names
 // none. Where nothing but the heading says that the page compares, the text must
 // show that both are names.
-func (r *reader) versusNames(heading string, whole bool) []string {
+func (d *document) versusNames(heading string, whole bool) []string {
 	for _, side := range titleSides(differs.Replace(heading)) {
 		parts := splitVersus(side)
 		if len(parts) < 2 || !strings.Contains(oneVersus(side), " vs ") {
@@ -198,14 +198,14 @@ func (r *reader) versusNames(heading string, whole bool) []string {
 		}
 		var list []string
 		for i, p := range parts {
-			found := r.versusSide(p, i == 0, whole)
+			found := d.versusSide(p, i == 0, whole)
 			if len(found) == 0 {
 				list = nil
 				break
 			}
 			list = append(list, found...)
 		}
-		if setBetween(side) != side && slices.ContainsFunc(list, r.isCountable) {
+		if setBetween(side) != side && slices.ContainsFunc(list, d.isCountable) {
 			continue
 		}
 		if len(list) > 1 {
@@ -219,25 +219,25 @@ func (r *reader) versusNames(heading string, whole bool) []string {
 var differs = strings.NewReplacer(" different from ", " vs ", " differ from ", " vs ", " differs from ", " vs ", " compare to ", " vs ", " compare with ", " vs ", " compares to ", " vs ", " compares with ", " vs ")
 
 // versusSide returns the names of one side, which may be a list.
-func (r *reader) versusSide(p string, first, whole bool) []string {
-	if name := names.Clean(afterColon(p)); whole && (r.isLowerSide(name) || words.IsLower(name) && r.tableHeads()[name] != nil) {
+func (d *document) versusSide(p string, first, whole bool) []string {
+	if name := names.Clean(afterColon(p)); whole && (d.isLowerSide(name) || words.IsLower(name) && d.tableHeads()[name] != nil) {
 		return []string{name}
 	}
 	if first {
 		p = afterColon(p)
-		if name := r.suffixName(p, 1); name != "" && (whole || r.isNamed(name)) {
+		if name := d.suffixName(p, 1); name != "" && (whole || d.isNamed(name)) {
 			return []string{name}
 		}
-		if name := names.Clean(words.Last(p)); r.isSmallName(name) {
+		if name := names.Clean(words.Last(p)); d.isSmallName(name) {
 			return []string{name}
 		}
 		return nil
 	}
 	var list []string
 	for _, one := range splitList(strings.Replace(strings.Replace(p, " and ", ", ", 1), " & ", ", ", 1)) {
-		name := r.prefixName(one, 1)
-		if name == "" || !whole && !r.isNamed(name) {
-			if name = names.Clean(words.Head(one)); !r.isSmallName(name) {
+		name := d.prefixName(one, 1)
+		if name == "" || !whole && !d.isNamed(name) {
+			if name = names.Clean(words.Head(one)); !d.isSmallName(name) {
 				return list
 			}
 		}

@@ -38,7 +38,7 @@ func (article) Claim(*url.URL) (record.PageType, bool) { return "", false }
 // Extract implements source.Source. It returns ErrUnknownKind for a page that
 // compares nothing.
 func (article) Extract(p *source.Page) (source.Extraction, error) {
-	r := &reader{page: p, language: p.Outline.Language(), layouts: map[*source.Table]layout{}}
+	r := &reader{document: document{page: p, language: p.Outline.Language()}, tableWork: tableWork{layouts: map[*source.Table]layout{}}}
 	divided := section.Divide(p.Outline)
 	defer divided.Done()
 	r.title, r.content, r.parts = divided.Title, divided.Content, divided.Parts
@@ -82,10 +82,10 @@ func (r *reader) missing() string {
 }
 
 // found lists the first tools that the page names.
-func (r *reader) found() string {
+func (c *comparison) found() string {
 	const most = 4
 	var list []string
-	for _, t := range r.names.List {
+	for _, t := range c.names.List {
 		if !t.Thing && len(list) < most {
 			list = append(list, t.Name)
 		}
@@ -93,8 +93,18 @@ func (r *reader) found() string {
 	return strings.Join(list, ", ")
 }
 
-// reader reads one page.
+// reader reads one page, in the steps of the package comment. What a method needs of the
+// page is what its receiver says.
 type reader struct {
+	document
+	comparison
+	tableWork
+	findings
+}
+
+// document is the page in sections. Apart from their topics, and the tables that recast
+// makes of them, it does not change.
+type document struct {
 	page     *source.Page
 	content  *source.Outline // of the page, without what is chrome
 	language string
@@ -102,27 +112,39 @@ type reader struct {
 	title    string
 	parts    []section.Section
 	body     *corpus.Corpus // the text under the headings
+}
+
+// comparison is what the page compares, and how it announces that.
+type comparison struct {
 	names    names.Names
 	subject  *names.Tool   // X of "X alternatives"
 	compared []*names.Tool // of "X vs Y"
 	constant *names.Tool   // see weighedThroughout
 	entries  []entry       // that sections list as alternatives
+	heading  string        // that announces the comparison, if the title does not
 	titled   bool          // the title says that each section compares its tool with the subject
 	paired   bool          // the title calls one tool the alternative to another
 	unnamed  bool          // the title announces a comparison and names no tools
-	heading  string        // that announces the comparison, if the title does not
 	replaced bool          // the page lists alternatives to the subject
 	ranking  bool          // "the best X"
-	layouts  map[*source.Table]layout
+}
+
+// tableWork is what the rules about tables share between calls.
+type tableWork struct {
+	layouts map[*source.Table]layout
 	// cellsLeft bounds the cells that recast reads: each place may begin a
 	// table whose end shows that it is none.
-	cellsLeft   int
-	room        []token // see tokens
+	cellsLeft int
+	room      []token     // see tokens
+	values    []string    // of the cell that is being read
+	texts     words.Store // of values that facts hold
+}
+
+// findings are what has been read; they only grow.
+type findings struct {
 	facts       *facts.Facts
 	sentences   sentence.Reader
 	byline      byline.Reader
 	verdict     verdict
-	recommended recommendations // see recommendations
-	values      []string        // of the cell that is being read
-	texts       words.Store     // of values that facts hold
+	recommended recommendations // by the last piece that was asked about
 }

@@ -89,8 +89,8 @@ func datedLabel(label string) (name string, asOf record.Date) {
 }
 
 // seenAfter drops a date that was still to come when the page was seen.
-func (r *reader) seenAfter(asOf record.Date) record.Date {
-	if seen := r.page.SeenAt; !seen.IsZero() && string(asOf) > seen.Format("2006-01-02") {
+func (d *document) seenAfter(asOf record.Date) record.Date {
+	if seen := d.page.SeenAt; !seen.IsZero() && string(asOf) > seen.Format("2006-01-02") {
 		return ""
 	}
 	return asOf

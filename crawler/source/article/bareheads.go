@@ -33,12 +33,12 @@ func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
 				name = rest
 			}
 		}
-		if head, rest, ok := strings.Cut(name, " / "); ok && !r.namesAgain(cells, i, head) {
+		if head, rest, ok := strings.Cut(name, " / "); ok && !namesAgain(cells, i, head) {
 			if t := r.names.Get(head); t != nil && !t.Thing && r.names.Get(rest) == nil {
 				name = head // "Zeta / ZR v7"
 			}
 		}
-		if short := r.withoutVersion(name); short != name && !r.namesAgain(cells, i, short) {
+		if short := r.withoutVersion(name); short != name && !namesAgain(cells, i, short) {
 			name = short
 		}
 		if name == text {
@@ -74,7 +74,7 @@ func (r *reader) withoutVersion(name string) string {
 }
 
 // namesAgain reports a name that stands in other cells too, alone or with a version.
-func (r *reader) namesAgain(cells []source.Cell, at int, name string) bool {
+func namesAgain(cells []source.Cell, at int, name string) bool {
 	for i := range cells {
 		text := words.OneLine(cells[i].Text)
 		if i != at && len(text) >= len(name) && strings.EqualFold(text[:len(name)], name) && (len(text) == len(name) || text[len(name)] == ' ') {

@@ -9,8 +9,8 @@ import (
 )
 
 // isOfBenchmarks reports a page whose title calls it one of benchmarks.
-func (r *reader) isOfBenchmarks() bool {
-	return words.HasAny(words.LowerASCII(r.title), "benchmark", "benchmarks", "benchmarking")
+func (d *document) isOfBenchmarks() bool {
+	return words.HasAny(words.LowerASCII(d.title), "benchmark", "benchmarks", "benchmarking")
 }
 
 // listsTools reports a page with a table of results whose rows are tools.
@@ -50,13 +50,13 @@ func (r *reader) fromPictures() bool {
 
 // listsResults reports a section of a benchmark with a table of what was measured in it, or in
 // one below.
-func (r *reader) listsResults(i int) bool {
-	if !words.HasAny(r.parts[i].Title.Lower, "benchmark", "benchmarks", "performance", "results") {
+func (d *document) listsResults(i int) bool {
+	if !words.HasAny(d.parts[i].Title.Lower, "benchmark", "benchmarks", "performance", "results") {
 		return false
 	}
-	for j := i; j < len(r.parts) && (j == i || r.parts[j].Level > r.parts[i].Level); j++ {
-		for k := range r.parts[j].Pieces {
-			if p := &r.parts[j].Pieces[k]; p.Table != nil && isOfResults(p.Table) {
+	for j := i; j < len(d.parts) && (j == i || d.parts[j].Level > d.parts[i].Level); j++ {
+		for k := range d.parts[j].Pieces {
+			if p := &d.parts[j].Pieces[k]; p.Table != nil && isOfResults(p.Table) {
 				return true
 			}
 		}

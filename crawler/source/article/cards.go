@@ -33,7 +33,7 @@ func (o order) pair(first, second string) labelled {
 const absentValue = "-"
 
 // pairAt reads a label with its value, in one text or two.
-func (r *reader) pairAt(tokens []token, i int, o order) (labelled, int) {
+func (d *document) pairAt(tokens []token, i int, o order) (labelled, int) {
 	t := &tokens[i]
 	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind == source.Heading && !t.block.Weak {
 		return labelled{}, i
@@ -43,7 +43,7 @@ func (r *reader) pairAt(tokens []token, i int, o order) (labelled, int) {
 		switch {
 		case t.block.Kind == source.Description && next.block.Kind == source.Term && next.tool == nil:
 			p = o.pair(next.text, t.text)
-		case t.block.Kind == source.Term && next.block.Kind == source.Description, r.isRow(t, next, o):
+		case t.block.Kind == source.Term && next.block.Kind == source.Description, d.isRow(t, next, o):
 			if o == labelFirst || next.block.Kind != source.Description || !strings.HasSuffix(next.text, ":") { // a label of nothing
 				p = o.pair(t.text, next.text)
 			}
@@ -64,7 +64,7 @@ func (r *reader) pairAt(tokens []token, i int, o order) (labelled, int) {
 
 // isRow reports two texts that are a label and its value by where they stand:
 // an emphasised line above another one, or both alone in a box.
-func (r *reader) isRow(t, next *token, o order) bool {
+func (d *document) isRow(t, next *token, o order) bool {
 	a, b := t.block, next.block
 	if next.piece < 0 || b.Index != a.Index+1 || len(o.pair(t.text, next.text).label) > phrase.MaxLabel || t.text != a.Text && t.text+":" != a.Text {
 		return false
@@ -75,7 +75,7 @@ func (r *reader) isRow(t, next *token, o order) bool {
 	if ownPair(t, o).value != "" && ownPair(next, o).value != "" {
 		return false // two rows
 	}
-	for from, to := range r.content.Enclosing(a.Index) {
+	for from, to := range d.content.Enclosing(a.Index) {
 		if to-from > 1 {
 			return from == a.Index && to == b.Index+1
 		}
@@ -109,11 +109,11 @@ func ownPair(t *token, o order) labelled {
 }
 
 // ownTool reads the name of a tool at the head of a description, with its value.
-func (r *reader) ownTool(t *token) labelled {
+func (c *comparison) ownTool(t *token) labelled {
 	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind != source.Description {
 		return labelled{}
 	}
-	f := r.names.Head(t.text)
+	f := c.names.Head(t.text)
 	if f == nil || f.Tool.Thing {
 		return labelled{}
 	}

@@ -19,12 +19,12 @@ func (r *reader) fromComparing(t *source.Table, rows bool) bool {
 
 // takeCompared makes names those of tools, and compares them if nothing else is yet; it
 // reports whether there are any.
-func (r *reader) takeCompared(list []string) bool {
+func (c *comparison) takeCompared(list []string) bool {
 	for _, name := range list {
-		r.names.Add(name)
+		c.names.Add(name)
 	}
-	if len(list) > 0 && r.subject == nil && len(r.compared) == 0 {
-		r.compareAll(list)
+	if len(list) > 0 && c.subject == nil && len(c.compared) == 0 {
+		c.compareAll(list)
 	}
 	return len(list) > 0
 }
@@ -119,9 +119,9 @@ func isCross(s string) bool {
 
 // headsOfFeatures returns what heads the columns of a table of features, where each looks like
 // a name: what has features and stands beside others is a tool.
-func (r *reader) headsOfFeatures(cells []source.Cell) (list []string) {
+func (d *document) headsOfFeatures(cells []source.Cell) (list []string) {
 	for i := range cells {
-		name := r.columnName(&cells[i], false)
+		name := d.columnName(&cells[i], false)
 		if name == "" || slices.Contains(list, name) {
 			return nil
 		}
@@ -186,16 +186,16 @@ func labelsIn(cells []source.Cell) int {
 
 // names.ToolsOf returns the names of cells, each once, if most are names, and half of
 // those are names beyond doubt; else nil.
-func (r *reader) toolsOf(cells []source.Cell) (list []string) {
+func (d *document) toolsOf(cells []source.Cell) (list []string) {
 	named, sure, repositories := 0, 0, areRepositories(cells)
 	known := make(map[string]bool, len(cells))
 	for i := range cells {
-		name := r.columnName(&cells[i], repositories)
+		name := d.columnName(&cells[i], repositories)
 		if name == "" {
 			continue
 		}
 		named++
-		if repositories || isLinked(&cells[i]) || vocab.IsAcronymic(name) || r.body.Exact(name) > 1 {
+		if repositories || isLinked(&cells[i]) || vocab.IsAcronymic(name) || d.body.Exact(name) > 1 {
 			sure++
 		}
 		if !known[name] {
@@ -291,15 +291,15 @@ func answersAlike(g *grid, at int) bool {
 
 // namesOthers reports a column of which half of the cells are names of the
 // tools of other columns.
-func (r *reader) namesOthers(g *grid, at int) bool {
+func (c *comparison) namesOthers(g *grid, at int) bool {
 	filled, named := 0, 0
 	for _, row := range g.rows {
 		if at >= len(row.cells) || strings.TrimSpace(row.cells[at].Text) == "" {
 			continue
 		}
 		filled++
-		t := r.names.Get(row.cells[at].Text)
-		if t != nil && slices.ContainsFunc(g.subjects, func(c source.Cell) bool { return r.names.Get(c.Text) == t }) {
+		t := c.names.Get(row.cells[at].Text)
+		if t != nil && slices.ContainsFunc(g.subjects, func(cell source.Cell) bool { return c.names.Get(cell.Text) == t }) {
 			named++
 		}
 	}
@@ -318,7 +318,7 @@ func isLinked(c *source.Cell) bool {
 
 // columnName returns the name that heads a column or row, "" if it is none; of a
 // repository without its owner.
-func (r *reader) columnName(c *source.Cell, repository bool) string {
+func (d *document) columnName(c *source.Cell, repository bool) string {
 	name := names.Clean(c.Text)
 	if repository {
 		_, name, _ = strings.Cut(name, "/")
@@ -327,7 +327,7 @@ func (r *reader) columnName(c *source.Cell, repository bool) string {
 		vocab.IsColumn(name) {
 		return ""
 	}
-	if r.body.IsProper(name) || isLowerWord(name) || words.Has(r.title, name) {
+	if d.body.IsProper(name) || isLowerWord(name) || words.Has(d.title, name) {
 		return name
 	}
 	return ""

@@ -50,18 +50,18 @@ type difference struct {
 
 // differing returns the tools that differ: those of the heading, those that the page
 // compares, or the subject and the tool of the section.
-func (r *reader) differing(s *section.Section) []string {
+func (c *comparison) differing(s *section.Section) []string {
 	if list := names.ToolsOf(s.Title.Mentions); len(list) > 1 {
 		return list
 	}
-	if r.subject != nil {
-		if s.Tool == nil || s.Tool == r.subject || s.Tool.Thing {
+	if c.subject != nil {
+		if s.Tool == nil || s.Tool == c.subject || s.Tool.Thing {
 			return nil
 		}
-		return []string{r.subject.Name, s.Tool.Name}
+		return []string{c.subject.Name, s.Tool.Name}
 	}
-	list := make([]string, len(r.compared))
-	for i, t := range r.compared {
+	list := make([]string, len(c.compared))
+	for i, t := range c.compared {
 		list[i] = t.Name
 	}
 	return list
@@ -93,7 +93,7 @@ func (r *reader) pointsBelow(i int) (list []difference) {
 // isPoint reports the title of something in which tools may differ: not what says which
 // part of the page stands there, nor what is said of one of them alone. Text is what
 // stands under it.
-func (r *reader) isPoint(title, text string) bool {
+func (c *comparison) isPoint(title, text string) bool {
 	lower := strings.ToLower(title)
 	if heading.TopicOf(lower) != heading.NoTopic || words.HasAny(lower, "pros", "cons") || heading.IsConclusion(lower) ||
 		section.IsElsewhere(title) || source.IsNoteLabel(title) {
@@ -104,9 +104,9 @@ func (r *reader) isPoint(title, text string) bool {
 		"disclaimer", "disclosure", "sponsored", "advertisement", "einleitung":
 		return false
 	case "getting started", "installation":
-		return names.CountTools(r.names.Find(text)) > 1
+		return names.CountTools(c.names.Find(text)) > 1
 	}
-	return names.CountTools(r.names.Find(title)) != 1
+	return names.CountTools(c.names.Find(title)) != 1
 }
 
 // labelledPieces returns the items and paragraphs of a section that begin with a label, if

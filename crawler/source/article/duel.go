@@ -11,12 +11,12 @@ import (
 
 // duels reads attributes below each of which the same tools stand with what the page says of
 // them, and marks of which one wins or what they are set against: "X: …, loses, vs, Y: …, wins".
-func (r *reader) duels(tokens []token, i int) (*source.Table, int) {
+func (w *tableWork) duels(tokens []token, i int) (*source.Table, int) {
 	var tools []string
 	var rows [][]source.Cell
 	end := i
 	for end < len(tokens) && len(rows) < maxLabels && tokens[end].piece < 0 && tokens[end].tool == nil {
-		row, named, next := r.duel(tokens, end+1)
+		row, named, next := duelRow(tokens, end+1)
 		if len(row) < 2 || tools != nil && !slices.Equal(tools, named) {
 			break
 		}
@@ -24,7 +24,7 @@ func (r *reader) duels(tokens []token, i int) (*source.Table, int) {
 		if label == "" || len(label) > phrase.MaxLabel || isSide(label) {
 			break
 		}
-		if r.cellsLeft -= len(row); r.cellsLeft < 0 {
+		if w.cellsLeft -= len(row); w.cellsLeft < 0 {
 			return nil, 0
 		}
 		tools, end = named, next
@@ -37,8 +37,8 @@ func (r *reader) duels(tokens []token, i int) (*source.Table, int) {
 	return &source.Table{Origin: source.Siblings, Header: header, Rows: rows}, end
 }
 
-// duel reads the tools of one attribute with a text each; there is none without a mark.
-func (r *reader) duel(tokens []token, i int) (row []source.Cell, named []string, next int) {
+// duelRow reads the tools of one attribute with a text each; there is none without a mark.
+func duelRow(tokens []token, i int) (row []source.Cell, named []string, next int) {
 	marks := 0
 	for next = i; next < len(tokens) && len(row) < maxColumns; {
 		if len(row) > 0 && isOutcome(tokens[next].text) {

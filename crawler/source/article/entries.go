@@ -45,11 +45,11 @@ const maxOwners = 50
 
 // labelledBy returns the tool that an item begins with, in front of a colon or a
 // dash, and what it says of it.
-func (r *reader) labelledBy(p *section.Piece) (*names.Tool, string) {
+func (c *comparison) labelledBy(p *section.Piece) (*names.Tool, string) {
 	if !p.Item || p.Table != nil {
 		return nil, ""
 	}
-	f := r.names.Head(p.Text)
+	f := c.names.Head(p.Text)
 	if f == nil || f.Tool.Thing {
 		return nil, ""
 	}
@@ -116,24 +116,24 @@ func (r *reader) entriesUnder(s, below *section.Section) {
 
 // isAbout reports that a heading below a section may be an entry of it: it speaks
 // of no other tool, and denies nothing.
-func (r *reader) isAbout(s *section.Section, text string) bool {
-	return !r.mentionsOthers(s, text) &&
+func (c *comparison) isAbout(s *section.Section, text string) bool {
+	return !c.mentionsOthers(s, text) &&
 		(s.Topic == heading.Limits || s.Topic == heading.Cons || !vocab.IsDenied(text) && !strings.HasPrefix(text, "Avoid"))
 }
 
 // endsList reports a line in front of a list that ends what the section said
 // before: of a section that a line opened any other, of others one about another
 // tool.
-func (r *reader) endsList(s *section.Section, p *section.Piece) bool {
+func (c *comparison) endsList(s *section.Section, p *section.Piece) bool {
 	if p.Item || p.Table != nil || !strings.HasSuffix(p.Text, ":") {
 		return false
 	}
-	return s.Level >= source.WeakLevel || r.mentionsOthers(s, p.Text)
+	return s.Level >= source.WeakLevel || c.mentionsOthers(s, p.Text)
 }
 
 // mentionsOthers reports a text that names tools, and not that of the section.
-func (r *reader) mentionsOthers(s *section.Section, text string) bool {
-	names := r.toolsIn(text)
+func (c *comparison) mentionsOthers(s *section.Section, text string) bool {
+	names := c.toolsIn(text)
 	return len(names) > 0 && !slices.Contains(names, s.Tool.Name)
 }
 
@@ -159,7 +159,7 @@ func (r *reader) leadingLines(s *section.Section) {
 
 // opened returns the section that a line in front of a list is the heading of,
 // nil if it is none.
-func (r *reader) opened(s *section.Section, line string) *section.Section {
+func (c *comparison) opened(s *section.Section, line string) *section.Section {
 	if !strings.HasSuffix(line, ":") || len(line) > heading.MaxLead || len(phrase.Sentences(line)) > 1 {
 		return nil
 	}
@@ -167,11 +167,11 @@ func (r *reader) opened(s *section.Section, line string) *section.Section {
 	if !isPointed(topic) {
 		return nil
 	}
-	tools := r.toolsIn(line)
+	tools := c.toolsIn(line)
 	if len(tools) != 1 {
 		return nil
 	}
-	return &section.Section{Level: source.WeakLevel, Heading: line, Title: heading.Read(line), Path: s.Path, Topic: topic, Tool: r.names.Get(tools[0])}
+	return &section.Section{Level: source.WeakLevel, Heading: line, Title: heading.Read(line), Path: s.Path, Topic: topic, Tool: c.names.Get(tools[0])}
 }
 
 // isPointed reports topics of which each entry is a fact.

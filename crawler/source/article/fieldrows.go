@@ -114,12 +114,12 @@ func (r *reader) boxOf(tokens []token, i, from, to int) (row []string, next int)
 
 // signOf returns what a picture alone in a cell says, a tick or a cross, "" if it shows a
 // tool or nothing.
-func (r *reader) signOf(b *source.Block) string {
+func (c *comparison) signOf(b *source.Block) string {
 	if b.Kind != source.Picture || len(b.Images) != 1 {
 		return ""
 	}
 	says := source.Pictured(b.Images[0].Alt)
-	if len(says) > phrase.MaxLabel || r.wholeTool(says) != nil {
+	if len(says) > phrase.MaxLabel || c.wholeTool(says) != nil {
 		return ""
 	}
 	return says
@@ -151,11 +151,11 @@ func isBoxed(t *token) bool {
 }
 
 // toolsAmong counts the tools whose names are among texts, with notes or without.
-func (r *reader) toolsAmong(texts []string) int {
+func (c *comparison) toolsAmong(texts []string) int {
 	var list []*names.Tool
 	for _, text := range texts {
 		name, _ := phrase.InParentheses(text)
-		if t := r.wholeTool(name); t != nil {
+		if t := c.wholeTool(name); t != nil {
 			list = appendTool(list, t)
 		}
 	}
@@ -225,11 +225,11 @@ func dottedPairs(t *token) []labelled {
 
 // fillsBox reports a box of nothing but n cells and then rows of one more: a grid whose corner is
 // empty.
-func (r *reader) fillsBox(first *token, n int) bool {
+func (d *document) fillsBox(first *token, n int) bool {
 	if first.block == nil || first.block.Kind != source.Paragraph {
 		return false
 	}
-	for from, to := range r.content.Enclosing(first.block.Index) {
+	for from, to := range d.content.Enclosing(first.block.Index) {
 		if rest := to - from - n; to-from > 1 {
 			return from == first.block.Index && rest >= 2*(n+1) && rest%(n+1) == 0
 		}

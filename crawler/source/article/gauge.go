@@ -63,7 +63,7 @@ func (r *reader) gaugeOf(s *section.Section, t *source.Table, g *grid) gauge {
 
 // isGauged reports a grid that holds nothing but figures of one family, in rows none
 // of which says itself what it measures.
-func (r *reader) isGauged(g *grid, unit, family string) bool {
+func (d *document) isGauged(g *grid, unit, family string) bool {
 	figures, without := 0, 0
 	for i := range g.rows {
 		a := attributeOf(g.rows[i].attribute)
@@ -84,7 +84,7 @@ func (r *reader) isGauged(g *grid, unit, family string) bool {
 				without++
 				continue
 			}
-			q, ok := r.cellQuantity(&a, unit, text)
+			q, ok := d.cellQuantity(&a, unit, text)
 			if !ok || q.Unit == "" || family != "" && metric.Family(q.Unit) != family {
 				return false
 			}
@@ -99,9 +99,9 @@ const maxNoFigure = 20
 
 // withoutTools removes the names of tools, and the words of tests, around what a
 // heading says is measured: "Django vs Flask: memory usage comparison".
-func (r *reader) withoutTools(name string) string {
+func (c *comparison) withoutTools(name string) string {
 	name, _ = phrase.StripNumber(name)
-	if len(r.names.Look(name)) > 0 {
+	if len(c.names.Look(name)) > 0 {
 		for which, at := range gaugeLexicon.In(strings.ToLower(name)) {
 			return name[at : at+len(gaugeWords[which].words)]
 		}

@@ -91,28 +91,28 @@ func (r *reader) arrange(t *source.Table) *grid {
 }
 
 // isCompared reports the name of a tool that the page compares with others.
-func (r *reader) isCompared(c *source.Cell) bool {
-	t := r.headTool(c.Text)
-	return t != nil && slices.Contains(r.compared, t)
+func (c *comparison) isCompared(cell *source.Cell) bool {
+	t := c.headTool(cell.Text)
+	return t != nil && slices.Contains(c.compared, t)
 }
 
 // headsNothing reports that the corner of a table is a tool as the cells below it are: its first
 // row is one of a tool, and no row says what the columns hold. Over the subject of the page
 // others may stand.
-func (r *reader) headsNothing(corner *source.Cell, below []source.Cell) bool {
-	t := r.headTool(corner.Text)
-	return t != nil && !t.Thing && t != r.subject && 2*r.hits(below) > len(below)
+func (c *comparison) headsNothing(corner *source.Cell, below []source.Cell) bool {
+	t := c.headTool(corner.Text)
+	return t != nil && !t.Thing && t != c.subject && 2*c.hits(below) > len(below)
 }
 
 // labelsFirst moves the column of row headings to the front, wherever the page
 // has it: marked as such, or the only one that is no tool's.
-func (r *reader) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+func (c *comparison) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
 	at := labelColumn(rows)
 	if at < 0 && len(header) > 2 && isRank(header[0].Text) && isToolCorner(header[1].Text) {
 		at = 1
 	}
 	if at < 0 {
-		if at = r.betweenTools(header); at > 0 && !areLabels(rows, at) {
+		if at = c.betweenTools(header); at > 0 && !areLabels(rows, at) {
 			at = -1
 		}
 	}
@@ -138,10 +138,10 @@ func isRank(s string) bool {
 
 // betweenTools returns the one column of a header that names no tool, -1 if there
 // are others or it names fewer than two.
-func (r *reader) betweenTools(header []source.Cell) int {
+func (c *comparison) betweenTools(header []source.Cell) int {
 	at := -1
 	for i := range header {
-		if r.hits(header[i:i+1]) > 0 {
+		if c.hits(header[i:i+1]) > 0 {
 			continue
 		}
 		if at >= 0 || len(header) < 3 {
@@ -182,10 +182,10 @@ func toFront(row []source.Cell, at int) []source.Cell {
 }
 
 // hits counts the cells that are names of tools.
-func (r *reader) hits(cells []source.Cell) int {
+func (c *comparison) hits(cells []source.Cell) int {
 	n := 0
 	for i := range cells {
-		if t := r.headTool(cells[i].Text); t != nil && !t.Thing {
+		if t := c.headTool(cells[i].Text); t != nil && !t.Thing {
 			n++
 		}
 	}
@@ -194,22 +194,22 @@ func (r *reader) hits(cells []source.Cell) int {
 
 // headed returns the tool that a header names, and the unit that it gives its
 // cells: "PostgreSQL (TPS)", "PostgreSQL, ms".
-func (r *reader) headed(text string) (t *names.Tool, unit string) {
+func (c *comparison) headed(text string) (t *names.Tool, unit string) {
 	if strings.IndexByte(text, ' ') >= 0 {
 		_, unit = quantity.HeaderUnit(text)
 	}
-	return r.headTool(text), unit
+	return c.headTool(text), unit
 }
 
 // headTool returns the tool that a header names, with the unit of its cells or without.
 // A repository stands for its tool.
-func (r *reader) headTool(text string) *names.Tool {
-	if t := r.names.Get(text); t != nil {
+func (c *comparison) headTool(text string) *names.Tool {
+	if t := c.names.Get(text); t != nil {
 		return t
 	}
 	if strings.IndexByte(text, ' ') >= 0 {
 		if name, unit := quantity.HeaderUnit(text); unit != "" {
-			return r.names.Get(name)
+			return c.names.Get(name)
 		}
 		return nil
 	}
@@ -217,10 +217,10 @@ func (r *reader) headTool(text string) *names.Tool {
 	if !ok {
 		return nil
 	}
-	if known := r.names.Get(owner); known != nil && known != r.names.Get(name) {
+	if known := c.names.Get(owner); known != nil && known != c.names.Get(name) {
 		return nil // "Zeta/Quark" are two
 	}
-	return r.names.Get(name)
+	return c.names.Get(name)
 }
 
 // countsLoads reports rows that are told apart by nothing but a number of what the corner names, and
@@ -270,9 +270,9 @@ func isTestCorner(corner string) bool {
 	return false
 }
 
-func (r *reader) properAll(cells []source.Cell) bool {
+func (d *document) properAll(cells []source.Cell) bool {
 	for i := range cells {
-		if name, _ := phrase.InParentheses(cells[i].Text); !r.body.IsProper(name) {
+		if name, _ := phrase.InParentheses(cells[i].Text); !d.body.IsProper(name) {
 			return false
 		}
 	}

@@ -29,9 +29,9 @@ func (r *reader) fromHeadings() {
 }
 
 // knows reports a heading whose tool is known already.
-func (r *reader) knows(h string) bool {
-	for _, m := range r.names.Look(h) {
-		if m.Tool != r.subject {
+func (c *comparison) knows(h string) bool {
+	for _, m := range c.names.Look(h) {
+		if m.Tool != c.subject {
 			return !strings.Contains(h, " v")
 		}
 	}
@@ -66,7 +66,7 @@ func (r *reader) guesses(h, lower string) []string {
 		}
 	}
 	for which, end := range ends {
-		if end <= 0 || asks[which] == "is " && !r.asksForAlternative(lower) {
+		if end <= 0 || asks[which] == "is " && !asksForAlternative(lower) {
 			continue
 		}
 		if name := r.prefixName(strings.TrimPrefix(h[end:], "using "), 1); name != "" {
@@ -96,11 +96,11 @@ func (r *reader) guesses(h, lower string) []string {
 }
 
 // knowsAny reports that a tool is known of which one of parts is the name.
-func (r *reader) knowsAny(parts []string) bool {
-	return slices.ContainsFunc(parts, func(p string) bool { return len(r.names.Look(p)) > 0 })
+func (c *comparison) knowsAny(parts []string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return len(c.names.Look(p)) > 0 })
 }
 
-func (r *reader) asksForAlternative(lower string) bool {
+func asksForAlternative(lower string) bool {
 	return strings.Contains(lower, "alternative") || strings.Contains(lower, "better") || strings.Contains(lower, "replace") ||
 		strings.Contains(lower, " good ")
 }
@@ -167,31 +167,31 @@ func (r *reader) bareHeadings() (known int) {
 
 // looksLikeName reports a heading that is a name by its looks: with a number, a link or
 // the letters of one.
-func (r *reader) looksLikeName(i int, name string) bool {
-	b := r.parts[i].Block
-	return r.parts[i].Title.Numbered || vocab.IsAcronymic(name) || b != nil && b.Link() != ""
+func (d *document) looksLikeName(i int, name string) bool {
+	b := d.parts[i].Block
+	return d.parts[i].Title.Numbered || vocab.IsAcronymic(name) || b != nil && b.Link() != ""
 }
 
 // isConfirmedName reports a heading that is the name of what the page lists: in its title behind
 // a colon, or above the columns or in front of the rows of a table, of which what stands
 // below the heading is no other form, as for narrow screens.
-func (r *reader) isConfirmedName(i int, name string, heads map[string]*source.Table) bool {
-	if _, list, ok := strings.Cut(words.Plain(r.title), ": "); ok {
+func (d *document) isConfirmedName(i int, name string, heads map[string]*source.Table) bool {
+	if _, list, ok := strings.Cut(words.Plain(d.title), ": "); ok {
 		entries := splitList(strings.NewReplacer(" and ", ", ", " & ", ", ", " vs ", ", ").Replace(list))
 		if len(entries) > 1 && slices.Contains(entries, name) {
 			return true
 		}
 	}
 	t := heads[name]
-	return t != nil && !r.mirrors(i, t)
+	return t != nil && !d.mirrors(i, t)
 }
 
 // maxMirrored bounds the rows whose labels are looked for below a heading.
 const maxMirrored = 64
 
 // mirrors reports a section that begins with the label of a row of a table.
-func (r *reader) mirrors(i int, t *source.Table) bool {
-	pieces := r.parts[i].Pieces
+func (d *document) mirrors(i int, t *source.Table) bool {
+	pieces := d.parts[i].Pieces
 	if len(pieces) == 0 {
 		return false
 	}
@@ -202,7 +202,7 @@ func (r *reader) mirrors(i int, t *source.Table) bool {
 
 // tableHeads returns the names above the columns of tables, and in front of the rows of those
 // whose rows are tools, as written and without a version behind them, each with its table.
-func (r *reader) tableHeads() map[string]*source.Table {
+func (d *document) tableHeads() map[string]*source.Table {
 	heads := map[string]*source.Table{}
 	put := func(c source.Cell, t *source.Table) {
 		name := names.Clean(c.Text)
@@ -218,8 +218,8 @@ func (r *reader) tableHeads() map[string]*source.Table {
 			}
 		}
 	}
-	for i := range r.parts {
-		for _, p := range r.parts[i].Pieces {
+	for i := range d.parts {
+		for _, p := range d.parts[i].Pieces {
 			if p.Table == nil || len(p.Table.Header) < 2 {
 				continue
 			}
@@ -254,9 +254,9 @@ func (r *reader) isCalled(i int, name string) bool {
 
 // weighedBelow reports whether what speaks for or against something stands below the
 // section i.
-func (r *reader) weighedBelow(i int) bool {
-	for j := i + 1; j < len(r.parts) && r.parts[j].Level > r.parts[i].Level; j++ {
-		if t := r.parts[j].Title.Topic; t == heading.Pros || t == heading.Cons {
+func (d *document) weighedBelow(i int) bool {
+	for j := i + 1; j < len(d.parts) && d.parts[j].Level > d.parts[i].Level; j++ {
+		if t := d.parts[j].Title.Topic; t == heading.Pros || t == heading.Cons {
 			return true
 		}
 	}
@@ -288,9 +288,9 @@ func (r *reader) labelledName(i int) {
 
 // calledBelow reports whether the section i or one below it uses name or, as
 // Rails for Ruby on Rails, a short form of it.
-func (r *reader) calledBelow(i int, name string) bool {
+func (d *document) calledBelow(i int, name string) bool {
 	for _, spelling := range names.Spellings(name) {
-		if r.textBelow(i, spelling) {
+		if d.textBelow(i, spelling) {
 			return true
 		}
 	}
@@ -298,9 +298,9 @@ func (r *reader) calledBelow(i int, name string) bool {
 }
 
 // textBelow reports whether the section i or one below it names name.
-func (r *reader) textBelow(i int, name string) bool {
-	for j := i; j < len(r.parts) && (j == i || r.parts[j].Level > r.parts[i].Level); j++ {
-		for _, p := range r.parts[j].Pieces {
+func (d *document) textBelow(i int, name string) bool {
+	for j := i; j < len(d.parts) && (j == i || d.parts[j].Level > d.parts[i].Level); j++ {
+		for _, p := range d.parts[j].Pieces {
 			if at := strings.Index(p.Text, name); at >= 0 && words.Alone(p.Text, at, at+len(name)) {
 				return true
 			}
@@ -311,13 +311,13 @@ func (r *reader) textBelow(i int, name string) bool {
 
 // isLowerName reports a word in small letters that heads a column of a table,
 // or a row of one whose rows are tools: nginx, webpack.
-func (r *reader) isLowerName(s string) bool {
+func (d *document) isLowerName(s string) bool {
 	if len(s) < 2 || len(s) > 30 || s[0] < 'a' || s[0] > 'z' || strings.Contains(s, " ") || vocab.IsCommon(s) || vocab.IsStop(s) ||
 		vocab.IsKind(s) || vocab.IsKind(strings.TrimSuffix(s, "s")) {
 		return false
 	}
-	for i := range r.parts {
-		for _, p := range r.parts[i].Pieces {
+	for i := range d.parts {
+		for _, p := range d.parts[i].Pieces {
 			if p.Table == nil || len(p.Table.Header) < 2 {
 				continue
 			}

@@ -14,9 +14,9 @@ import (
 // joinLabels makes one label of two columns of them, of which the first heads
 // groups of rows: "Latency" over "p50" and "p99". A heading cell of its own names its row
 // without the group, as below a heading over all columns, unless it says nothing by itself.
-func (r *reader) joinLabels(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+func (c *comparison) joinLabels(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
 	header, rows = joinTicks(header, rows)
-	if len(header) < 4 || r.hits(header[2:]) < len(header)-2 || r.hits(header[:2]) > 0 || !isLabelCorner(&header[0], &header[1]) ||
+	if len(header) < 4 || c.hits(header[2:]) < len(header)-2 || c.hits(header[:2]) > 0 || !isLabelCorner(&header[0], &header[1]) ||
 		!areGrouped(rows) {
 		return header, rows
 	}

@@ -11,13 +11,13 @@ import (
 // longRows makes a grid of a table with a value a row, in front of which stand its attribute and,
 // in a column of their own, its tool: "License | Zeta | MIT". Tools and attributes come again,
 // and no value is told twice; else it is another table, and nil.
-func (r *reader) longRows(header []source.Cell, rows [][]source.Cell) *grid {
+func (c *comparison) longRows(header []source.Cell, rows [][]source.Cell) *grid {
 	const columns, few = 3, 4
-	if len(header) != columns || len(rows) < few || r.hits(header) > 0 {
+	if len(header) != columns || len(rows) < few || c.hits(header) > 0 {
 		return nil
 	}
 	for _, at := range [...]int{1, 0} {
-		if g := r.pivot(rows, at, 1-at); g != nil {
+		if g := c.pivot(rows, at, 1-at); g != nil {
 			g.corner = header[1-at].Text
 			return g
 		}
@@ -26,19 +26,19 @@ func (r *reader) longRows(header []source.Cell, rows [][]source.Cell) *grid {
 }
 
 // pivot makes the grid of rows whose tools stand in column at, and their attributes in column by.
-func (r *reader) pivot(rows [][]source.Cell, at, by int) *grid {
+func (c *comparison) pivot(rows [][]source.Cell, at, by int) *grid {
 	g := &grid{}
 	column, line := map[*names.Tool]int{}, map[string]int{}
 	attribute := ""
 	for _, row := range rows {
-		t := r.headTool(row[at].Text)
+		t := c.headTool(row[at].Text)
 		if t == nil || t.Thing {
 			return nil
 		}
 		if text := words.OneLine(row[by].Text); text != "" {
 			attribute = text
 		}
-		if attribute == "" || r.names.Get(attribute) != nil {
+		if attribute == "" || c.names.Get(attribute) != nil {
 			return nil
 		}
 		col, known := column[t]

@@ -58,9 +58,9 @@ func (r *reader) fromNamed(within []bool) bool {
 
 // weighsNamed reports that the heading above the sections within sets a tool against others, or
 // is of comparisons: "Comparison with other databases", "Framework comparisons".
-func (r *reader) weighsNamed(within []bool) bool {
-	for i := range r.parts {
-		t := r.parts[i].Title
+func (d *document) weighsNamed(within []bool) bool {
+	for i := range d.parts {
+		t := d.parts[i].Title
 		if within[i] && announces(t.Plain) && (isOfOthers(t.Plain) || words.HasPrefix(words.Last(t.Lower), "comparison")) {
 			return true
 		}
@@ -69,12 +69,12 @@ func (r *reader) weighsNamed(within []bool) bool {
 }
 
 // headingNames returns the name that the heading of section i is, or those that it lists.
-func (r *reader) headingNames(i int) []string {
-	h := r.parts[i].Title
-	if list := r.listedNames(i); list != nil {
+func (d *document) headingNames(i int) []string {
+	h := d.parts[i].Title
+	if list := d.listedNames(i); list != nil {
 		return list
 	}
-	if h.Bare == "" || !r.body.IsProper(h.Bare) || !r.isSetBeside(i, h.Bare) {
+	if h.Bare == "" || !d.body.IsProper(h.Bare) || !d.isSetBeside(i, h.Bare) {
 		return nil
 	}
 	return []string{h.Bare}
@@ -83,8 +83,8 @@ func (r *reader) headingNames(i int) []string {
 // listedNames returns the names that a heading lists, and nothing else: "Zeta, Quark & other
 // relational databases". The text below must use one as a name, unless others of a kind are
 // said to be like them.
-func (r *reader) listedNames(i int) []string {
-	list := splitList(listJoins.Replace(r.parts[i].Title.Plain))
+func (d *document) listedNames(i int) []string {
+	list := splitList(listJoins.Replace(d.parts[i].Title.Plain))
 	if len(list) < 2 {
 		return nil
 	}
@@ -96,10 +96,10 @@ func (r *reader) listedNames(i int) []string {
 	used := false
 	for _, name := range list {
 		if names.Clean(name) != name || strings.Count(name, " ") > 1 || !words.IsCapitalized(name) || vocab.IsColumn(name) ||
-			isKindOf(name) || !r.body.IsProper(name) {
+			isKindOf(name) || !d.body.IsProper(name) {
 			return nil
 		}
-		used = used || r.isNamed(name) && r.calledBelow(i, name)
+		used = used || d.isNamed(name) && d.calledBelow(i, name)
 	}
 	if !used && !likes {
 		return nil
@@ -113,17 +113,17 @@ var listJoins = strings.NewReplacer(", and ", ", ", ", & ", ", ", " and ", ", ",
 // isSetBeside reports a heading that is a name of what the page sets beside its own tool. Where
 // the site is called by that, and the title says no more than that there are others, the looks
 // of a name or a use below it will do.
-func (r *reader) isSetBeside(i int, name string) bool {
-	if r.isNamed(name) && (r.calledBelow(i, name) || r.body.Exact(name) >= manyTimes) {
+func (d *document) isSetBeside(i int, name string) bool {
+	if d.isNamed(name) && (d.calledBelow(i, name) || d.body.Exact(name) >= manyTimes) {
 		return true
 	}
-	return isOfOthers(r.title) && r.siteName() != "" &&
-		(r.looksLikeName(i, name) || strings.Contains(name, " ") && r.textBelow(i, name) || r.opensBelow(i, name))
+	return isOfOthers(d.title) && d.siteName() != "" &&
+		(d.looksLikeName(i, name) || strings.Contains(name, " ") && d.textBelow(i, name) || d.opensBelow(i, name))
 }
 
 // opensBelow reports a heading whose words the text below it begins with.
-func (r *reader) opensBelow(i int, name string) bool {
-	p := r.parts[i].Pieces
+func (d *document) opensBelow(i int, name string) bool {
+	p := d.parts[i].Pieces
 	return len(p) > 0 && p[0].Table == nil && strings.HasPrefix(p[0].Text, name) && words.Alone(p[0].Text, 0, len(name))
 }
 
@@ -140,7 +140,7 @@ func (r *reader) sharedName(sections []int) (best string, alone bool) {
 		seen := map[string]bool{}
 		for j := i; j < len(r.parts) && (j == i || r.parts[j].Level > r.parts[i].Level); j++ {
 			for k := range r.parts[j].Pieces {
-				r.namesIn(&r.parts[j].Pieces[k], seen)
+				markNames(&r.parts[j].Pieces[k], seen)
 			}
 		}
 		for name := range seen {
@@ -169,10 +169,10 @@ func (r *reader) sharedName(sections []int) (best string, alone bool) {
 }
 
 // times counts a name in the text.
-func (r *reader) times(name string) int { return strings.Count(r.body.Text, name) }
+func (d *document) times(name string) int { return strings.Count(d.body.Text, name) }
 
-// namesIn adds the words of a text that may be names.
-func (r *reader) namesIn(p *section.Piece, seen map[string]bool) {
+// markNames adds the words of a text that may be names.
+func markNames(p *section.Piece, seen map[string]bool) {
 	if p.Table != nil {
 		return
 	}

@@ -61,13 +61,13 @@ func (r *reader) setAgainst(title string) bool {
 }
 
 // otherName returns the name that the rest of such a title is or begins with.
-func (r *reader) otherName(rest string) string {
-	if name := r.prefixName(rest, manyTimes); name != "" {
+func (d *document) otherName(rest string) string {
+	if name := d.prefixName(rest, manyTimes); name != "" {
 		return name
 	}
 	name := names.Clean(rest)
-	if (words.IsCapitalized(name) || r.isOddWord(name)) && !strings.Contains(name, " ") && !vocab.IsKind(strings.TrimSuffix(name, "s")) &&
-		r.body.Exact(name) >= manyTimes {
+	if (words.IsCapitalized(name) || d.isOddWord(name)) && !strings.Contains(name, " ") && !vocab.IsKind(strings.TrimSuffix(name, "s")) &&
+		d.body.Exact(name) >= manyTimes {
 		return name
 	}
 	return ""
@@ -75,14 +75,14 @@ func (r *reader) otherName(rest string) string {
 
 // siteName returns what the site of the page is called, as the title element says behind the
 // title of the page, without the words for what it is, if the text uses it as a name; else "".
-func (r *reader) siteName() string {
-	d := r.page.Outline.Data()
-	name := d.Meta["og:site_name"]
+func (d *document) siteName() string {
+	data := d.page.Outline.Data()
+	name := data.Meta["og:site_name"]
 	if name == "" {
 		at := -1
 		for _, sep := range [...]string{" | ", " – ", " — ", " - ", " · ", " :: "} {
-			if i := strings.LastIndex(d.Title, sep); i > at {
-				at, name = i, d.Title[i+len(sep):]
+			if i := strings.LastIndex(data.Title, sep); i > at {
+				at, name = i, data.Title[i+len(sep):]
 			}
 		}
 	}
@@ -94,7 +94,7 @@ func (r *reader) siteName() string {
 		name = strings.TrimSpace(strings.TrimSuffix(name, last))
 	}
 	const some = 3 // times that the text of a site names it
-	if !words.IsCapitalized(name) || vocab.IsCommon(name) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || r.body.Exact(name) < some {
+	if !words.IsCapitalized(name) || vocab.IsCommon(name) || vocab.IsStop(name) || strings.Count(name, " ") > 3 || d.body.Exact(name) < some {
 		return ""
 	}
 	return name
@@ -126,12 +126,12 @@ func (r *reader) ownName() string {
 
 // isOddWord reports one word in small letters that the page uses often, and as
 // names are used, without an article: "mise", "jj".
-func (r *reader) isOddWord(w string) bool {
-	if len(w) < 2 || !isLowerWord(w) || vocab.IsStop(w) || vocab.IsCommon(w) || r.body.Exact(w) < manyTimes {
+func (d *document) isOddWord(w string) bool {
+	if len(w) < 2 || !isLowerWord(w) || vocab.IsStop(w) || vocab.IsCommon(w) || d.body.Exact(w) < manyTimes {
 		return false
 	}
 	used, determined := 0, 0
-	for rest := r.body.Text; used < maxPairs; used++ {
+	for rest := d.body.Text; used < maxPairs; used++ {
 		at := strings.Index(rest, " "+w)
 		if at < 0 {
 			break
@@ -150,16 +150,16 @@ const maxPairs = 256
 // pairedWith returns the name that the text says to be another than a tool, or
 // its replacement: "how X differs from it", "between it and X", "from it to X";
 // "" if there is none, or several.
-func (r *reader) pairedWith(other string) (own string) {
+func (d *document) pairedWith(other string) (own string) {
 	left := maxPairs
-	for i := range r.parts {
-		for _, p := range r.parts[i].Pieces {
+	for i := range d.parts {
+		for _, p := range d.parts[i].Pieces {
 			if p.Table != nil {
 				continue
 			}
 			for w := range namesBeside(p.Text, other, &left) {
 				switch {
-				case w == "" || w == own || w == other || !r.mayBeOwn(w):
+				case w == "" || w == own || w == other || !d.mayBeOwn(w):
 				case own != "":
 					return ""
 				default:
@@ -172,11 +172,11 @@ func (r *reader) pairedWith(other string) (own string) {
 }
 
 // mayBeOwn reports a word that the page uses as a name, and often.
-func (r *reader) mayBeOwn(w string) bool {
+func (d *document) mayBeOwn(w string) bool {
 	if words.IsCapitalized(w) {
-		return r.body.IsProper(w) && r.body.Exact(w) >= manyTimes
+		return d.body.IsProper(w) && d.body.Exact(w) >= manyTimes
 	}
-	return r.isOddWord(w)
+	return d.isOddWord(w)
 }
 
 // namesBeside are the words that a text sets beside a tool, at no more places than are

@@ -158,14 +158,14 @@ type listedName struct {
 
 // enter makes tools of the names of a list: of several that look like names, or of
 // those that are known.
-func (r *reader) enter(list []listedName, of []*names.Tool) {
+func (c *comparison) enter(list []listedName, of []*names.Tool) {
 	for _, l := range list {
-		t := r.names.Get(l.name)
+		t := c.names.Get(l.name)
 		if t == nil && (len(list) < 2 || isLanguage(l.name) && !slices.ContainsFunc(of, func(t *names.Tool) bool { return isLanguage(t.Name) })) ||
-			t != nil && (t.Thing || slices.Contains(of, t)) || len(r.entries) >= maxEntries {
+			t != nil && (t.Thing || slices.Contains(of, t)) || len(c.entries) >= maxEntries {
 			continue
 		}
-		r.entries = append(r.entries, entry{r.names.Add(l.name), of, l.at})
+		c.entries = append(c.entries, entry{c.names.Add(l.name), of, l.at})
 	}
 }
 
@@ -205,10 +205,10 @@ func (r *reader) numbered() (list []listedName) {
 
 // isSmallHead reports a numbered heading that is one word in small letters, which the text below
 // uses too: "10. curl".
-func (r *reader) isSmallHead(i int) bool {
-	name := r.parts[i].Title.Bare
+func (d *document) isSmallHead(i int) bool {
+	name := d.parts[i].Title.Bare
 	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && !vocab.IsKind(name) &&
-		!sentence.IsMatter(name) && r.textBelow(i, name)
+		!sentence.IsMatter(name) && d.textBelow(i, name)
 }
 
 // headsIn lists the names that the items of a section begin with: bold, linked, or
@@ -285,7 +285,7 @@ func isWhyTitle(title string) bool {
 // addAlternatives states which tools sections list as alternatives.
 func (r *reader) addAlternatives() {
 	for _, e := range r.entries {
-		r.role(e.tool, record.RoleAlternative)
+		raiseRole(e.tool, record.RoleAlternative)
 		for _, of := range e.of {
 			r.facts.Relation(e.at, record.Relation{From: e.tool.Name, To: record.NullString(of.Name), Relation: record.RelAlternative})
 		}
@@ -294,7 +294,7 @@ func (r *reader) addAlternatives() {
 
 // isUnknownName reports a heading that is the name of something that is no tool of the
 // page, as no word is written.
-func (r *reader) isUnknownName(s *section.Section) bool {
+func (d *document) isUnknownName(s *section.Section) bool {
 	h := s.Title
 	if h.Topic != heading.NoTopic || len(h.Mentions) > 0 || h.Bare == "" || strings.Contains(h.Bare, " ") ||
 		strings.ToUpper(h.Bare) == h.Bare || s.Level > source.WeakLevel {
@@ -304,5 +304,5 @@ func (r *reader) isUnknownName(s *section.Section) bool {
 	case "GitHub", "GitLab", "JavaScript", "TypeScript", "StackOverflow", "GraphQL", "WebSockets", "WebSocket", "OpenAPI", "YouTube":
 		return false
 	}
-	return vocab.IsAcronymic(h.Bare) && words.IsCapitalized(h.Bare) && r.body.IsProper(h.Bare)
+	return vocab.IsAcronymic(h.Bare) && words.IsCapitalized(h.Bare) && d.body.IsProper(h.Bare)
 }

@@ -31,14 +31,14 @@ func (r *reader) pairTitle(title string) {
 }
 
 // isOwnPart reports a name that the page uses often and has a section about.
-func (r *reader) isOwnPart(name string) bool {
-	if names.Clean(name) != name || strings.Count(name, " ") > 2 || r.body.Exact(name) < manyTimes {
+func (d *document) isOwnPart(name string) bool {
+	if names.Clean(name) != name || strings.Count(name, " ") > 2 || d.body.Exact(name) < manyTimes {
 		return false
 	}
-	if r.isHeaded(name) {
-		return r.body.IsProper(name)
+	if d.isHeaded(name) {
+		return d.body.IsProper(name)
 	}
-	return r.isSmallName(name) && slices.ContainsFunc(r.parts, func(s section.Section) bool { return strings.EqualFold(s.Title.What, name) })
+	return d.isSmallName(name) && slices.ContainsFunc(d.parts, func(s section.Section) bool { return strings.EqualFold(s.Title.What, name) })
 }
 
 // weighsBoth reports a heading that sets two names against each other.

@@ -50,7 +50,7 @@ func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.To
 
 // labelledPoints reads the items of a list about a tool that say themselves what speaks
 // against it: "Weakness: closed source".
-func (r *reader) labelledPoints(s *section.Section) {
+func (f *findings) labelledPoints(s *section.Section) {
 	if s.Tool == nil || s.Tool.Thing || isPointed(s.Topic) {
 		return
 	}
@@ -67,9 +67,9 @@ func (r *reader) labelledPoints(s *section.Section) {
 		switch string(words.Fold(&buf, label)) {
 		case "weakness", "drawback", "downside", "disadvantage", "shortcoming", "con", "main drawback", "biggest drawback", "main weakness",
 			"biggest weakness", "main downside":
-			r.facts.Point(s.At(p.Text), true, s.Tool, record.Clip(text, record.MaxText))
+			f.facts.Point(s.At(p.Text), true, s.Tool, record.Clip(text, record.MaxText))
 		case "strength", "advantage", "benefit", "upside", "pro", "main strength", "biggest strength", "main advantage", "biggest advantage":
-			r.facts.Point(s.At(p.Text), false, s.Tool, record.Clip(text, record.MaxText))
+			f.facts.Point(s.At(p.Text), false, s.Tool, record.Clip(text, record.MaxText))
 		}
 	}
 }
@@ -105,7 +105,7 @@ func (r *reader) pairedTable(s *section.Section, t *source.Table) bool {
 
 // pointsOf returns what a head says that its column lists, and of which tool: of the one that it
 // names, "X pros", else of own.
-func (r *reader) pointsOf(head string, own *names.Tool) (heading.Topic, *names.Tool) {
+func (c *comparison) pointsOf(head string, own *names.Tool) (heading.Topic, *names.Tool) {
 	label := strings.TrimSpace(head)
 	if sign := heading.SignOf(label); sign != heading.NoTopic {
 		label = heading.WithoutSign(label)
@@ -113,7 +113,7 @@ func (r *reader) pointsOf(head string, own *names.Tool) (heading.Topic, *names.T
 	if kind := heading.PointsIn(label); kind != heading.NoTopic || len(label) > phrase.MaxLabel {
 		return kind, own
 	}
-	mentions := r.names.Look(label)
+	mentions := c.names.Look(label)
 	if len(mentions) != 1 || mentions[0].Tool.Thing {
 		return heading.NoTopic, nil
 	}

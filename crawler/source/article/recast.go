@@ -70,11 +70,11 @@ func (r *reader) tokens() []token {
 }
 
 // wholeTool returns the tool that a short text is nothing but the name of.
-func (r *reader) wholeTool(s string) *names.Tool {
+func (c *comparison) wholeTool(s string) *names.Tool {
 	if s == "" || len(s) > phrase.MaxLabel {
 		return nil
 	}
-	if t := r.names.Get(strings.TrimSuffix(s, ":")); t != nil && !t.Thing {
+	if t := c.names.Get(strings.TrimSuffix(s, ":")); t != nil && !t.Thing {
 		return t
 	}
 	return nil
@@ -150,10 +150,10 @@ func (r *reader) toolValue(tokens []token, i int) (labelled, int) {
 	return p, next
 }
 
-func (r *reader) toolPair(tokens []token, i int, o order) (labelled, int) {
+func (d *document) toolPair(tokens []token, i int, o order) (labelled, int) {
 	t := &tokens[i]
-	if b := t.block; b != nil && (b.Kind == source.Term || (t.tool != nil || o == valueFirst) && i+1 < len(tokens) && tokens[i+1].block != nil && r.isRow(t, &tokens[i+1], o)) {
-		return r.pairAt(tokens, i, o)
+	if b := t.block; b != nil && (b.Kind == source.Term || (t.tool != nil || o == valueFirst) && i+1 < len(tokens) && tokens[i+1].block != nil && d.isRow(t, &tokens[i+1], o)) {
+		return d.pairAt(tokens, i, o)
 	}
 	return ownPair(t, o), i + 1
 }
@@ -332,9 +332,9 @@ func (r *reader) headedCells(tokens []token, i int) (*source.Table, int) {
 }
 
 // rowName returns the tool that a cell names, with a note or without.
-func (r *reader) rowName(t *token) *names.Tool {
+func (c *comparison) rowName(t *token) *names.Tool {
 	name, _ := phrase.InParentheses(t.text)
-	return r.wholeTool(name)
+	return c.wholeTool(name)
 }
 
 // cellRows reads rows of width cells whose first cell label accepts; nil if
@@ -375,8 +375,8 @@ func isCell(t *token, limit int) bool {
 
 // replace puts tables in place of the tokens they are made of. What stands
 // behind them belongs to the heading in front of them.
-func (r *reader) replace(tokens []token, found []recasting) {
-	parts := make([]section.Section, 0, len(r.parts))
+func (d *document) replace(tokens []token, found []recasting) {
+	parts := make([]section.Section, 0, len(d.parts))
 	for i := 0; i < len(tokens); i++ {
 		t := &tokens[i]
 		if len(found) > 0 && found[0].from == i {
@@ -387,13 +387,13 @@ func (r *reader) replace(tokens []token, found []recasting) {
 			continue
 		}
 		if t.piece < 0 {
-			s := r.parts[t.part]
+			s := d.parts[t.part]
 			s.Pieces = nil
 			parts = append(parts, s)
 			continue
 		}
 		last := &parts[len(parts)-1]
-		last.Pieces = append(last.Pieces, r.parts[t.part].Pieces[t.piece])
+		last.Pieces = append(last.Pieces, d.parts[t.part].Pieces[t.piece])
 	}
-	r.parts = parts
+	d.parts = parts
 }

@@ -10,13 +10,13 @@ import (
 
 // unversioned removes the versions behind names, "Zeta 15.3", unless the page knows
 // the names only with them, or they tell the names apart.
-func (r *reader) unversioned(list []string) []string {
+func (d *document) unversioned(list []string) []string {
 	bare := make([]string, len(list))
 	for i, name := range list {
 		bare[i] = name
 		version := words.Last(name)
 		short := strings.TrimRight(strings.TrimSuffix(name, version), " ")
-		if version != name && words.IsDigit(version[0]) && strings.Trim(version, "0123456789.x") == "" && r.body.Exact(short) > r.body.Exact(name) {
+		if version != name && words.IsDigit(version[0]) && strings.Trim(version, "0123456789.x") == "" && d.body.Exact(short) > d.body.Exact(name) {
 			bare[i] = short
 		}
 	}
@@ -30,16 +30,16 @@ func (r *reader) unversioned(list []string) []string {
 
 // prefixName returns the longest run of words at the head of a text that the
 // page uses as a name; usable says how often it must occur in the text.
-func (r *reader) prefixName(s string, usable int) string {
-	return r.prefixOf(s, func(name string) bool { return r.body.Exact(name) >= usable })
+func (d *document) prefixName(s string, usable int) string {
+	return d.prefixOf(s, func(name string) bool { return d.body.Exact(name) >= usable })
 }
 
 // suffixName is prefixName for the end of a text.
-func (r *reader) suffixName(s string, usable int) string {
-	return r.suffixOf(s, func(name string) bool { return r.body.Exact(name) >= usable })
+func (d *document) suffixName(s string, usable int) string {
+	return d.suffixOf(s, func(name string) bool { return d.body.Exact(name) >= usable })
 }
 
-func (r *reader) prefixOf(s string, used func(string) bool) string {
+func (d *document) prefixOf(s string, used func(string) bool) string {
 	runs := make([]string, 0, names.MaxWords) // of one word, of two, …
 	end := 0
 	for rest := s; len(runs) < names.MaxWords; {
@@ -52,14 +52,14 @@ func (r *reader) prefixOf(s string, used func(string) bool) string {
 	}
 	for i := len(runs) - 1; i >= 0; i-- {
 		name := names.Clean(names.Unowned(runs[i]))
-		if used(name) && (r.body.IsProper(name) || i == 0 && r.isLowerName(name)) {
+		if used(name) && (d.body.IsProper(name) || i == 0 && d.isLowerName(name)) {
 			return name
 		}
 	}
 	return ""
 }
 
-func (r *reader) suffixOf(s string, used func(string) bool) string {
+func (d *document) suffixOf(s string, used func(string) bool) string {
 	runs := make([]string, 0, names.MaxWords)
 	for rest := s; len(runs) < names.MaxWords; {
 		word := words.Last(rest)
@@ -71,10 +71,10 @@ func (r *reader) suffixOf(s string, used func(string) bool) string {
 		runs = append(runs, words.SingleSpaced(s[len(rest):]))
 	}
 	for i := len(runs) - 1; i >= 0; i-- {
-		if i > 0 && r.isCounted(runs[i], names.Clean(runs[i-1])) && used(names.Clean(runs[i-1])) {
+		if i > 0 && d.isCounted(runs[i], names.Clean(runs[i-1])) && used(names.Clean(runs[i-1])) {
 			continue
 		}
-		if name := names.Clean(runs[i]); used(name) && (r.body.IsProper(name) || i == 0 && r.isLowerName(name)) {
+		if name := names.Clean(runs[i]); used(name) && (d.body.IsProper(name) || i == 0 && d.isLowerName(name)) {
 			return name
 		}
 	}
@@ -83,13 +83,13 @@ func (r *reader) suffixOf(s string, used func(string) bool) string {
 
 // isCounted reports a number in front of a name that counts what the title lists, "60 Zeta
 // alternatives", and is none of the name, with which the page would use it.
-func (r *reader) isCounted(run, name string) bool {
+func (d *document) isCounted(run, name string) bool {
 	first, rest := words.First(run)
-	return names.Clean(rest) == name && strings.Trim(first, "0123456789") == "" && r.body.IsProper(name) && 2*r.body.Exact(run) < r.body.Exact(name)
+	return names.Clean(rest) == name && strings.Trim(first, "0123456789") == "" && d.body.IsProper(name) && 2*d.body.Exact(run) < d.body.Exact(name)
 }
 
 // often reports a name that the text uses more than once.
-func (r *reader) often(name string) bool { return r.body.Exact(name) > 1 }
+func (d *document) often(name string) bool { return d.body.Exact(name) > 1 }
 
 // setsAgainst reports words behind which what a name is set against follows, also where
 // all words have capitals: "Choose X Over Y".

@@ -34,7 +34,7 @@ func (r *reader) sections() {
 	for i := range r.parts {
 		s := &r.parts[i]
 		r.open(i)
-		r.describe(s)
+		describe(s)
 		r.question(s)
 		r.lists(s)
 		r.headedEntries(i)
@@ -126,7 +126,7 @@ func (r *reader) open(i int) {
 	if r.replaced {
 		role = record.RoleAlternative
 	}
-	r.role(s.Tool, role)
+	raiseRole(s.Tool, role)
 	at := s.Titled()
 	title, _ := phrase.StripNumber(s.Heading)
 	if r.facts.Add(facts.Key{Kind: record.KindComparison, Tool: s.Tool.Name}, at, record.Comparison{Tools: []string{r.subject.Name, s.Tool.Name}, Title: title, Intro: record.Clip(s.Prose(), record.MaxText)}) {
@@ -144,7 +144,7 @@ func (r *reader) openList(s *section.Section) {
 		return
 	}
 	for _, name := range list {
-		r.role(r.names.Get(name), record.RoleSubject)
+		raiseRole(r.names.Get(name), record.RoleSubject)
 	}
 	c := record.Comparison{Tools: append([]string{r.subject.Name}, list...), Title: s.Heading, Intro: record.Clip(s.Prose(), record.MaxText)}
 	if r.facts.Add(facts.Key{Kind: record.KindComparison, Tool: list[0]}, s.Titled(), c) {
@@ -153,9 +153,9 @@ func (r *reader) openList(s *section.Section) {
 }
 
 // hasText reports whether anything stands in section i or one below it.
-func (r *reader) hasText(i int) bool {
-	for j := i; j < len(r.parts) && (j == i || r.parts[j].Level > r.parts[i].Level); j++ {
-		if len(r.parts[j].Pieces) > 0 {
+func (d *document) hasText(i int) bool {
+	for j := i; j < len(d.parts) && (j == i || d.parts[j].Level > d.parts[i].Level); j++ {
+		if len(d.parts[j].Pieces) > 0 {
 			return true
 		}
 	}
@@ -163,7 +163,7 @@ func (r *reader) hasText(i int) bool {
 }
 
 // describe takes the first paragraph under "What is X?" for what X is.
-func (r *reader) describe(s *section.Section) {
+func describe(s *section.Section) {
 	if s.Topic != heading.WhatIs || s.Tool == nil || s.Tool.Description != "" || s.FAQ {
 		return
 	}
@@ -216,7 +216,7 @@ func isPageNote(p *section.Piece) bool {
 }
 
 // toolsIn lists the tools that a text names, once each.
-func (r *reader) toolsIn(text string) []string { return names.ToolsOf(r.names.Look(text)) }
+func (c *comparison) toolsIn(text string) []string { return names.ToolsOf(c.names.Look(text)) }
 
 // feedQuestions adds the questions that only the page's data for machines
 // holds.
@@ -279,7 +279,7 @@ func (r *reader) lists(s *section.Section) {
 }
 
 // features makes one trait of a list of what a tool has.
-func (r *reader) features(s *section.Section) {
+func (f *findings) features(s *section.Section) {
 	if s.Topic != heading.Features || !s.HasItems() {
 		return
 	}
@@ -290,7 +290,7 @@ func (r *reader) features(s *section.Section) {
 		}
 	}
 	t.Raw = record.Clip(strings.Join(t.Values, "; "), record.MaxText)
-	r.facts.Trait(s.At(t.Raw), t)
+	f.facts.Trait(s.At(t.Raw), t)
 }
 
 func (r *reader) entry(s *section.Section, p *section.Piece) {
@@ -341,15 +341,15 @@ func isLed(p *section.Piece) bool {
 }
 
 // others are the tools that advice about t weighs it against.
-func (r *reader) others(t *names.Tool) []string {
-	if r.subject != nil {
-		if t == r.subject {
+func (c *comparison) others(t *names.Tool) []string {
+	if c.subject != nil {
+		if t == c.subject {
 			return nil
 		}
-		return []string{r.subject.Name}
+		return []string{c.subject.Name}
 	}
 	var list []string
-	for _, other := range r.compared {
+	for _, other := range c.compared {
 		if other != t && len(list) < record.MaxList {
 			list = append(list, other.Name)
 		}

@@ -11,22 +11,22 @@ import (
 
 // isSmallName reports a word that the page writes in small letters within sentences and uses as
 // a name nevertheless: without an article, and with what it owns, or asking what it is.
-func (r *reader) isSmallName(name string) bool {
+func (d *document) isSmallName(name string) bool {
 	lower := words.LowerASCII(name)
-	if strings.Contains(name, " ") || !r.isOddWord(lower) {
+	if strings.Contains(name, " ") || !d.isOddWord(lower) {
 		return false
 	}
 	const few = 2
-	owned := r.timesOwning(lower)
+	owned := d.timesOwning(lower)
 	if name != lower {
-		owned += r.timesOwning(name)
+		owned += d.timesOwning(name)
 	}
-	return owned >= few || slices.ContainsFunc(r.parts, func(s section.Section) bool { return strings.EqualFold(s.Title.What, name) })
+	return owned >= few || slices.ContainsFunc(d.parts, func(s section.Section) bool { return strings.EqualFold(s.Title.What, name) })
 }
 
 // timesOwning counts where the text says that something is a name's.
-func (r *reader) timesOwning(name string) int {
-	return r.body.Exact(name+"'s") + r.body.Exact(name+"’s")
+func (d *document) timesOwning(name string) int {
+	return d.body.Exact(name+"'s") + d.body.Exact(name+"’s")
 }
 
 // spellSmall looks for a tool in small letters too, if the page uses that as its name.
@@ -37,6 +37,6 @@ func (r *reader) spellSmall(t *names.Tool) {
 }
 
 // isCountable reports a word of which the text says that there are several: "triggers".
-func (r *reader) isCountable(name string) bool {
-	return r.body.Exact(name+"s")+r.body.Ordinary(name+"s") > 1
+func (d *document) isCountable(name string) bool {
+	return d.body.Exact(name+"s")+d.body.Ordinary(name+"s") > 1
 }

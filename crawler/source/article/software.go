@@ -90,9 +90,9 @@ func (r *reader) isWeighed() bool {
 
 // isLicensed reports a table that says under which licence of software things are:
 // driving takes a licence too, and films are licensed.
-func (r *reader) isLicensed() bool {
-	for i := range r.parts {
-		for _, p := range r.parts[i].Pieces {
+func (d *document) isLicensed() bool {
+	for i := range d.parts {
+		for _, p := range d.parts[i].Pieces {
 			if p.Table == nil {
 				continue
 			}

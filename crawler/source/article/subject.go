@@ -81,18 +81,18 @@ func (r *reader) fromHeading(heading string) bool {
 }
 
 // replaces makes name the tool to which the page lists alternatives.
-func (r *reader) replaces(name string) {
-	r.subject, r.replaced = r.names.Add(name), true
-	r.subject.Role = record.RoleSubject
+func (c *comparison) replaces(name string) {
+	c.subject, c.replaced = c.names.Add(name), true
+	c.subject.Role = record.RoleSubject
 }
 
 // alternativesTo returns X of "X alternatives" and "alternatives to X"; used
 // says whether the page uses X enough to trust that it is a name.
-func (r *reader) alternativesTo(title string, used func(string) bool) string {
+func (d *document) alternativesTo(title string, used func(string) bool) string {
 	lower := strings.ToLower(title)
 	for _, lead := range [...]string{"alternatives to ", "alternative to ", "alternatives for ", "competitors of ", "competitors to ", "alternativen zu ", "instead of "} {
 		if i := strings.Index(lower, lead); i >= 0 && len(lower) == len(title) {
-			if name := r.prefixOf(title[i+len(lead):], used); name != "" {
+			if name := d.prefixOf(title[i+len(lead):], used); name != "" {
 				return name
 			}
 		}
@@ -107,7 +107,7 @@ func (r *reader) alternativesTo(title string, used func(string) bool) string {
 			continue
 		}
 		for last := words.Last(head); last != ""; last = words.Last(head) {
-			if name := r.suffixOf(head, used); name != "" {
+			if name := d.suffixOf(head, used); name != "" {
 				return name
 			}
 			if !vocab.IsKind(last) && !strings.EqualFold(last, "and") && last != "&" {
@@ -120,32 +120,32 @@ func (r *reader) alternativesTo(title string, used func(string) bool) string {
 }
 
 // isInHeading reports a name in a heading below the title.
-func (r *reader) isInHeading(name string) bool {
-	return r.body.IsProper(name) && slices.ContainsFunc(r.parts, func(s section.Section) bool {
+func (d *document) isInHeading(name string) bool {
+	return d.body.IsProper(name) && slices.ContainsFunc(d.parts, func(s section.Section) bool {
 		at := strings.Index(s.Title.Plain, name)
-		return at >= 0 && s.Title.Plain != r.title && words.Alone(s.Title.Plain, at, at+len(name))
+		return at >= 0 && s.Title.Plain != d.title && words.Alone(s.Title.Plain, at, at+len(name))
 	})
 }
 
 // isHeaded reports a name under which the page has a section of its own, or which
 // several of its headings name.
-func (r *reader) isHeaded(name string) bool {
+func (d *document) isHeaded(name string) bool {
 	if name = names.Clean(name); name == "" || vocab.IsCommon(name) {
 		return false
 	}
 	named := 0
-	for i := range r.parts {
-		t := r.parts[i].Title
-		if t.Bare == name || t.What == name && r.body.IsProper(name) {
+	for i := range d.parts {
+		t := d.parts[i].Title
+		if t.Bare == name || t.What == name && d.body.IsProper(name) {
 			return true
 		}
-		if at := strings.Index(t.Plain, name); at >= 0 && t.Plain != r.title && words.Alone(t.Plain, at, at+len(name)) {
-			if named++; r.body.IsProper(name) && heading.PointsIn(strings.TrimSpace(t.Plain[:at]+t.Plain[at+len(name):])) != heading.NoTopic {
+		if at := strings.Index(t.Plain, name); at >= 0 && t.Plain != d.title && words.Alone(t.Plain, at, at+len(name)) {
+			if named++; d.body.IsProper(name) && heading.PointsIn(strings.TrimSpace(t.Plain[:at]+t.Plain[at+len(name):])) != heading.NoTopic {
 				return true // "X pros"
 			}
 		}
 	}
-	return named > 1 && r.body.IsProper(name)
+	return named > 1 && d.body.IsProper(name)
 }
 
 func appendTool(list []*names.Tool, t *names.Tool) []*names.Tool {
@@ -267,7 +267,7 @@ func (r *reader) things() {
 }
 
 // thing adds what is no tool.
-func (r *reader) thing(name string) { r.names.AddThing(name) }
+func (c *comparison) thing(name string) { c.names.AddThing(name) }
 
 // isAcronym reports a word without vowels: npm, gRPC has none that counts.
 func isAcronym(s string) bool {

@@ -203,16 +203,16 @@ func isBadge(alt, tool, label string) bool {
 
 // cellStat reads a version, or that a count is not known, and reports whether the cell
 // says no more.
-func (r *reader) cellStat(p evidence.Passage, a *attribute, t *names.Tool, text string) bool {
+func (f *findings) cellStat(p evidence.Passage, a *attribute, t *names.Tool, text string) bool {
 	switch {
 	case a.counts && section.IsAbsent(text):
 		if metric, ok := record.MetricByName(metric.OfCount("", a.name+" ")); ok && !t.Thing {
-			r.facts.Stat(p, record.Stat{Tool: t.Name, Metric: metric.Name, Unit: metric.Unit, Raw: text})
+			f.facts.Stat(p, record.Stat{Tool: t.Name, Metric: metric.Name, Unit: metric.Unit, Raw: text})
 		}
 		return true
 	case isVersionLabel(a.key):
 		if version := strings.TrimPrefix(text, "v"); phrase.IsVersion(version) && !t.Thing {
-			r.facts.Stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: text})
+			f.facts.Stat(p, record.Stat{Tool: t.Name, Metric: "release.latest_version", Text: version, Raw: text})
 		}
 		return true
 	}
@@ -243,17 +243,17 @@ func isRelative(note, language string) bool {
 
 // cellQuantity reads the figure that a cell begins with. Its unit may stand in
 // the header.
-func (r *reader) cellQuantity(a *attribute, unit, text string) (quantity.Quantity, bool) {
+func (d *document) cellQuantity(a *attribute, unit, text string) (quantity.Quantity, bool) {
 	if len(text) > 200 || !words.HasDigit(text) && (len(text) > 40 || !strings.Contains(text, " in ")) { // one in three
 		return quantity.Quantity{}, false
 	}
-	q, ok := quantity.Parse(text, r.numbers)
+	q, ok := quantity.Parse(text, d.numbers)
 	if bare := strings.TrimSuffix(text, "+"); isBareSize(bare) && isOfBytes(a.name) {
-		q, ok = quantity.Parse(bare+"B"+text[len(bare):], r.numbers)
+		q, ok = quantity.Parse(bare+"B"+text[len(bare):], d.numbers)
 		q.Raw, q.End = text, len(text)
 	}
 	if !ok {
-		list := quantity.Find(text, r.numbers)
+		list := quantity.Find(text, d.numbers)
 		if len(list) == 0 || strings.TrimSpace(text[:list[0].Start]) != "" {
 			return q, false
 		}
@@ -337,7 +337,7 @@ func isPlan(attribute string) bool {
 // dateOfTable reads the date of a table's figures in the line below it:
 // "Benchmark figures from production (2025)", "As of March 2025". A sentence that
 // names a tool dates what it says of that.
-func (r *reader) dateOfTable(below []section.Piece) record.Date {
+func (c *comparison) dateOfTable(below []section.Piece) record.Date {
 	if len(below) == 0 {
 		return ""
 	}
@@ -346,7 +346,7 @@ func (r *reader) dateOfTable(below []section.Piece) record.Date {
 		if asOf := asOfIn(strings.TrimRight(first, ".:"), false); asOf != "" {
 			return asOf
 		}
-		if to-from > 300 || !words.HasAny(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured") || names.CountTools(r.names.Look(below[0].Text[from:to])) > 0 {
+		if to-from > 300 || !words.HasAny(first, "figures", "numbers", "benchmark", "benchmarks", "source", "sources", "data", "results", "measured") || names.CountTools(c.names.Look(below[0].Text[from:to])) > 0 {
 			return ""
 		}
 		if found := dates.Find(first); len(found) == 1 {
@@ -370,7 +370,7 @@ func (r *reader) listed(s *section.Section, g *grid, tools []*names.Tool) {
 		if t == nil || t == r.subject || t.Thing {
 			continue
 		}
-		r.role(t, record.RoleAlternative)
+		raiseRole(t, record.RoleAlternative)
 		r.facts.Relation(s.At(g.subjects[i].Text), record.Relation{From: t.Name, To: record.NullString(r.subject.Name), Relation: record.RelAlternative})
 	}
 }

@@ -76,8 +76,8 @@ func (r *reader) topics() {
 // isOfBoth reports a heading of what speaks for or against several tools that it sets against
 // each other, "X vs Y: drawbacks of both", or of when each is the one to take: under it lead
 // paragraphs, or further headings, to each.
-func (r *reader) isOfBoth(s *section.Section) bool {
-	if r.subject != nil || !heading.IsGeneric(s.Topic) || names.CountTools(s.Title.Mentions) < 2 {
+func (c *comparison) isOfBoth(s *section.Section) bool {
+	if c.subject != nil || !heading.IsGeneric(s.Topic) || names.CountTools(s.Title.Mentions) < 2 {
 		return false
 	}
 	return (s.Topic == heading.Pros || s.Topic == heading.Cons) && isVersusHeading(s.Title.Plain) || strings.Count(s.Title.Lower, "when to ") > 1
@@ -142,9 +142,9 @@ func (f *faqLevels) goOn(r *reader, i int, opens bool) bool {
 // sharesTopic gives a section that is headed with the name of a tool alone the topic of
 // the heading above, which names none: "Pros", and below it "X" and "Y". What the
 // heading above says is then of no tool but theirs.
-func (r *reader) sharesTopic(s, above *section.Section) {
+func (c *comparison) sharesTopic(s, above *section.Section) {
 	h := s.Title
-	if s.Topic != heading.NoTopic || s.Tool == nil || s.FAQ || len(h.Bare) != len(h.Plain) || r.names.Get(h.Bare) != s.Tool {
+	if s.Topic != heading.NoTopic || s.Tool == nil || s.FAQ || len(h.Bare) != len(h.Plain) || c.names.Get(h.Bare) != s.Tool {
 		return
 	}
 	if !isPointed(above.Topic) || !above.Title.IsBareTopic() || above.Title.IsOfKind() || above.HasItems() || above.Tool != nil && !above.Follows {
@@ -156,19 +156,19 @@ func (r *reader) sharesTopic(s, above *section.Section) {
 
 // topicWithName reads the topic of a heading. What is said of leaving a tool
 // is no reason to choose one.
-func (r *reader) topicWithName(h *heading.Title) heading.Topic {
-	if h.Bare != "" && len(h.Bare) < len(h.Plain) && r.names.Get(h.Bare) != nil { // what follows is a tagline, or a label
+func (c *comparison) topicWithName(h *heading.Title) heading.Topic {
+	if h.Bare != "" && len(h.Bare) < len(h.Plain) && c.names.Get(h.Bare) != nil { // what follows is a tagline, or a label
 		at := strings.Index(h.Plain, h.Bare) + len(h.Bare)
 		if label := strings.Trim(h.Plain[at:], " :–—-|()"); label != "" && !heading.IsLabel(label) {
 			return heading.NoTopic
 		}
 	}
 	lower := h.Lower
-	if h.Topic == heading.NoTopic && h.What != "" && r.names.Get(h.What) != nil {
+	if h.Topic == heading.NoTopic && h.What != "" && c.names.Get(h.What) != nil {
 		return heading.WhatIs
 	}
 	if h.Topic == heading.NoTopic && words.HasPrefix(lower, "why ", "when ") &&
-		(strings.Contains(lower, "choose ") || heading.IsWhenToUse(lower)) && r.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
+		(strings.Contains(lower, "choose ") || heading.IsWhenToUse(lower)) && c.mainTool(h) != nil && !strings.Contains(lower, "mistake") {
 		return heading.Reasons
 	}
 	return h.Topic
@@ -177,12 +177,12 @@ func (r *reader) topicWithName(h *heading.Title) heading.Topic {
 // mainTool returns the tool that a heading is about: the first it names that
 // is not the subject; the subject if it names only that and is not about its
 // alternatives.
-func (r *reader) mainTool(h *heading.Title) *names.Tool {
+func (c *comparison) mainTool(h *heading.Title) *names.Tool {
 	var subject *names.Tool
 	for _, m := range h.Mentions {
 		switch {
 		case vocab.IsAddOn(words.Bare(words.Head(h.Lower[min(m.End, len(h.Lower)):]))): // "X plugins", "our X course"
-		case m.Tool == r.subject, m.Tool == r.constant && names.CountTools(h.Mentions) > 1:
+		case m.Tool == c.subject, m.Tool == c.constant && names.CountTools(h.Mentions) > 1:
 			subject = m.Tool
 		case !m.Tool.Thing:
 			return m.Tool
@@ -229,17 +229,17 @@ func (r *reader) weighedThroughout() (constant *names.Tool) {
 }
 
 // opens reports a heading that begins what the page says of a tool.
-func (r *reader) opens(h *heading.Title) bool {
-	if names.CountTools(h.Mentions) > 1 && !slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return m.Tool == r.subject }) {
+func (c *comparison) opens(h *heading.Title) bool {
+	if names.CountTools(h.Mentions) > 1 && !slices.ContainsFunc(h.Mentions, func(m names.Mention) bool { return m.Tool == c.subject }) {
 		return false // "Is A a good B alternative?" on a page about C
 	}
-	return r.subject != nil &&
+	return c.subject != nil &&
 		(strings.Contains(h.Lower, "alternative") || isVersusHeading(h.Plain) || strings.Contains(h.Lower, " different from ") ||
 			words.HasPrefix(h.Lower, "what is ", "how does ", "how do ", "why ", "is "))
 }
 
-// role gives a tool the stronger of its role and another.
-func (r *reader) role(t *names.Tool, role record.Role) {
+// raiseRole gives a tool the stronger of its role and another.
+func raiseRole(t *names.Tool, role record.Role) {
 	if rank(role) > rank(t.Role) {
 		t.Role = role
 	}
@@ -257,8 +257,8 @@ func rank(role record.Role) int {
 
 // judges returns the topic of a heading that judges one tool, or, within the section
 // of one, none by name.
-func (r *reader) judges(h *heading.Title) heading.Topic {
-	if r.names.Get(h.Bare) != nil { // with a tagline
+func (c *comparison) judges(h *heading.Title) heading.Topic {
+	if c.names.Get(h.Bare) != nil { // with a tagline
 		return heading.NoTopic
 	}
 	if len(h.Lower) != len(h.Plain) || len(h.Plain) > maxJudged ||

@@ -12,7 +12,7 @@ import (
 // twoHeads reads a table with two rows of heads: names of tools over several columns
 // each, and below them what these columns measure, the same for each tool. The first
 // column says with what it was measured; nil for another table.
-func (r *reader) twoHeads(t *source.Table) *grid {
+func (c *comparison) twoHeads(t *source.Table) *grid {
 	over, heads, rows := t.Header, t.Header, t.Rows
 	switch {
 	case len(t.Over) > 0:
@@ -24,11 +24,11 @@ func (r *reader) twoHeads(t *source.Table) *grid {
 	default:
 		return nil
 	}
-	if len(over) < 4 || len(over) != len(heads) || r.hits(over[:1]) > 0 {
+	if len(over) < 4 || len(over) != len(heads) || c.hits(over[:1]) > 0 {
 		return nil
 	}
-	first := r.columnsOf(over)
-	if first == nil || !r.measureAlike(heads, first) {
+	first := c.columnsOf(over)
+	if first == nil || !c.measureAlike(heads, first) {
 		return nil
 	}
 	g := &grid{subjects: make([]source.Cell, len(first)), corner: heads[0].Text}
@@ -57,9 +57,9 @@ func (r *reader) twoHeads(t *source.Table) *grid {
 
 // columnsOf returns the first column of each tool that heads several columns side by
 // side, each as many; nil where that is not so.
-func (r *reader) columnsOf(over []source.Cell) (first []int) {
+func (c *comparison) columnsOf(over []source.Cell) (first []int) {
 	for col := 1; col < len(over); col++ {
-		if t := r.headTool(over[col].Text); t == nil || t.Thing {
+		if t := c.headTool(over[col].Text); t == nil || t.Thing {
 			return nil
 		}
 		if col == 1 || over[col].Text != over[col-1].Text {
@@ -83,12 +83,12 @@ func (r *reader) columnsOf(over []source.Cell) (first []int) {
 }
 
 // measureAlike reports heads that are the same below each tool, and each another one.
-func (r *reader) measureAlike(heads []source.Cell, first []int) bool {
+func (c *comparison) measureAlike(heads []source.Cell, first []int) bool {
 	width := first[1] - first[0]
 	var names []string
 	for k := range width {
 		name := words.OneLine(heads[first[0]+k].Text)
-		if name == "" || slices.Contains(names, name) || words.IsDigit(name[0]) || r.hits(heads[first[0]+k:first[0]+k+1]) > 0 {
+		if name == "" || slices.Contains(names, name) || words.IsDigit(name[0]) || c.hits(heads[first[0]+k:first[0]+k+1]) > 0 {
 			return false
 		}
 		names = append(names, name)

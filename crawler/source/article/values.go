@@ -89,14 +89,14 @@ func goesOnBehind(w string) bool {
 // splitValues reads the values of a cell, at commas, semicolons and slashes
 // outside of parentheses; none is a stated absence. The slash of a rate, as in
 // "$10 / month", parts no values.
-func (r *reader) splitValues(cell string) []string {
+func (w *tableWork) splitValues(cell string) []string {
 	if section.IsAbsent(cell) {
 		return nil
 	}
 	if isText(cell) || isStatement(cell) {
 		return []string{record.Clip(cell, record.MaxText)}
 	}
-	list := r.values[:0]
+	list := w.values[:0]
 	depth, start := 0, 0
 	for i := 0; i < len(cell); i++ {
 		switch cell[i] {
@@ -117,10 +117,10 @@ func (r *reader) splitValues(cell string) []string {
 		}
 	}
 	list = appendValue(list, cell[start:])
-	if r.values = list; len(list) == 0 {
+	if w.values = list; len(list) == 0 {
 		return nil
 	}
-	return r.texts.Cut(list[:min(len(list), record.MaxList)])
+	return w.texts.Cut(list[:min(len(list), record.MaxList)])
 }
 
 // isScore reports what was reached and of how much, a round number: "8.5 / 10".

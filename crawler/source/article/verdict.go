@@ -56,25 +56,25 @@ func (r *reader) advice(s *sentence.Sentence) {
 }
 
 // settle notes who wins by what a sentence says; text is what the verdict is told in.
-func (r *reader) settle(s *sentence.Sentence, text string) {
+func (f *findings) settle(s *sentence.Sentence, text string) {
 	t := s.Winner()
 	switch {
 	case t == nil || t.Thing:
-	case r.verdict.winner == nil:
-		r.verdict = verdict{winner: t, text: text, section: s.Section}
+	case f.verdict.winner == nil:
+		f.verdict = verdict{winner: t, text: text, section: s.Section}
 	default:
-		r.verdict.split = r.verdict.split || r.verdict.winner != t
+		f.verdict.split = f.verdict.split || f.verdict.winner != t
 	}
 }
 
 // settles reports a section in which an article says who wins.
-func (r *reader) settles(s *section.Section) bool {
+func (d *document) settles(s *section.Section) bool {
 	if s.Block == nil || s.Level == 1 {
 		return true // under the title
 	}
 	for _, above := range s.Path[:max(0, len(s.Path)-1)] {
 		if lower := words.LowerASCII(above); !heading.IsConclusion(lower) && !strings.HasPrefix(above, "Which ") && len(s.Path) > 1 &&
-			above != r.title {
+			above != d.title {
 			return false // of a matter: "Speed", and below it "Winner"
 		}
 	}
@@ -139,14 +139,14 @@ func (r *reader) headedVerdict(i int) {
 
 // isOfPage reports a section that stands in no other but that of the title, or one of an
 // outcome too.
-func (r *reader) isOfPage(i int) bool {
+func (d *document) isOfPage(i int) bool {
 	const most = 200 // sections that are looked back at
 	for k := i - 1; k >= 0; k-- {
 		if i-k > most {
 			return false
 		}
-		above := &r.parts[k]
-		if above.Heading == "" || above.Level >= r.parts[i].Level {
+		above := &d.parts[k]
+		if above.Heading == "" || above.Level >= d.parts[i].Level {
 			continue
 		}
 		return above.Level <= 1 || heading.IsConclusion(above.Title.Lower)

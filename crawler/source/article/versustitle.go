@@ -75,13 +75,13 @@ func (r *reader) versusTitle(title string) {
 
 // notMaker returns the name of a side of a title, or the own name of a tool where that is but its
 // maker's: "Google Cloud Run", where the text says "Cloud Run", and speaks of Google too.
-func (r *reader) notMaker(name, side string, used func(string) bool) string {
+func (d *document) notMaker(name, side string, used func(string) bool) string {
 	maker, short := names.ByMaker(side)
 	if maker == "" || name != maker {
 		return name
 	}
-	own := r.prefixOf(short, used)
-	if own == "" || vocab.IsCommon(own) || vocab.IsKind(own) || r.body.Exact(own) <= r.body.Exact(maker) {
+	own := d.prefixOf(short, used)
+	if own == "" || vocab.IsCommon(own) || vocab.IsKind(own) || d.body.Exact(own) <= d.body.Exact(maker) {
 		return name
 	}
 	return own
@@ -92,25 +92,25 @@ var wideSigns = strings.NewReplacer("：", ": ", "｜", " | ", "？", "? ", "（
 
 // otherwiseWritten returns the name that a side of a title is in other letters, as it heads a
 // column of a table or as the text has it throughout: "react" is React there, and NPM npm.
-func (r *reader) otherwiseWritten(side string) string {
+func (d *document) otherwiseWritten(side string) string {
 	side = names.Clean(side)
 	if side == "" || vocab.IsCommon(side) || vocab.IsStop(side) {
 		return ""
 	}
-	for head := range r.tableHeads() {
+	for head := range d.tableHeads() {
 		if head != side && strings.EqualFold(head, side) {
 			return head
 		}
 	}
-	for i := range r.parts {
-		for _, p := range r.parts[i].Pieces {
+	for i := range d.parts {
+		for _, p := range d.parts[i].Pieces {
 			if p.Table != nil && len(p.Table.Header) > 1 && strings.EqualFold(names.Clean(p.Table.Header[0].Text), side) {
 				return names.Clean(p.Table.Header[0].Text) // a table without labels
 			}
 		}
 	}
 	lower := strings.ToLower(side)
-	if lower == side || strings.Contains(side, " ") || !words.Has(r.title, side) || !r.isOddWord(lower) || r.body.Exact(lower) < 2*manyTimes {
+	if lower == side || strings.Contains(side, " ") || !words.Has(d.title, side) || !d.isOddWord(lower) || d.body.Exact(lower) < 2*manyTimes {
 		return ""
 	}
 	return lower
@@ -118,12 +118,12 @@ func (r *reader) otherwiseWritten(side string) string {
 
 // furtherNames returns the names behind the first of the last side of a title that is a
 // list, "A vs B, C, D": what the text uses as such.
-func (r *reader) furtherNames(side string) (list []string) {
+func (d *document) furtherNames(side string) (list []string) {
 	if !strings.Contains(side, ", ") || strings.Contains(side, ": ") {
 		return nil
 	}
 	for _, p := range splitList(strings.NewReplacer(", and ", ", ", " and ", ", ", " & ", ", ").Replace(side))[1:] {
-		if name := names.Clean(p); name == p && words.IsCapitalized(name) && !vocab.IsCommon(name) && !vocab.IsStop(name) && r.body.Exact(name) > 1 {
+		if name := names.Clean(p); name == p && words.IsCapitalized(name) && !vocab.IsCommon(name) && !vocab.IsStop(name) && d.body.Exact(name) > 1 {
 			list = append(list, name)
 		}
 	}
@@ -132,20 +132,20 @@ func (r *reader) furtherNames(side string) (list []string) {
 
 // isLowerSide reports a word in small letters that is one of several sides of a title, "Zeta vs
 // kappa vs Omega", and that the text uses.
-func (r *reader) isLowerSide(side string) bool {
+func (d *document) isLowerSide(side string) bool {
 	name := names.Clean(side)
-	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && r.body.Exact(name) > 2
+	return len(name) > 1 && isLowerWord(name) && !vocab.IsStop(name) && !vocab.IsCommon(name) && d.body.Exact(name) > 2
 }
 
 // opensSentence reports a word in small letters that a paragraph begins with:
 // only names keep theirs there.
-func (r *reader) opensSentence(name string) bool {
-	if len(name) < 2 || !isLowerWord(name) || vocab.IsStop(name) || vocab.IsCommon(name) || r.body.Exact(name) < 3 {
+func (d *document) opensSentence(name string) bool {
+	if len(name) < 2 || !isLowerWord(name) || vocab.IsStop(name) || vocab.IsCommon(name) || d.body.Exact(name) < 3 {
 		return false
 	}
-	for i := range r.parts {
-		for k := range r.parts[i].Pieces {
-			p := &r.parts[i].Pieces[k]
+	for i := range d.parts {
+		for k := range d.parts[i].Pieces {
+			p := &d.parts[i].Pieces[k]
 			if p.Table == nil && !p.Item && strings.HasPrefix(p.Text, name+" ") && len(p.Text) > phrase.MaxLabel {
 				return true
 			}

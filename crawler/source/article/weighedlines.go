@@ -42,23 +42,23 @@ func (r *reader) weighedLines(tokens []token, i int) (*source.Table, int) {
 }
 
 // weighedLine reads one such line as a row, and the tools in it.
-func (r *reader) weighedLine(text string) (row []source.Cell, tools []*names.Tool) {
+func (c *comparison) weighedLine(text string) (row []source.Cell, tools []*names.Tool) {
 	const longest = 2 * maxValue
 	at := strings.IndexByte(text[:min(len(text), phrase.MaxLabel+1)], ':')
 	if at < 1 || at+2 >= len(text) || text[at+1] != ' ' || len(text) > longest {
 		return nil, nil
 	}
 	label, rest := text[:at], text[at+2:]
-	if tool, _ := r.toolLed(rest); tool == nil || r.names.Get(label) != nil {
+	if tool, _ := c.toolLed(rest); tool == nil || c.names.Get(label) != nil {
 		return nil, nil
 	}
 	row = append(row, textCell(label))
 	for rest != "" && len(tools) < maxColumns {
-		tool, value := r.toolLed(rest)
+		tool, value := c.toolLed(rest)
 		if tool == nil || slices.Contains(tools, tool) {
 			return nil, nil
 		}
-		value, rest = r.untilNext(value)
+		value, rest = c.untilNext(value)
 		if value == "" {
 			return nil, nil
 		}
@@ -69,8 +69,8 @@ func (r *reader) weighedLine(text string) (row []source.Cell, tools []*names.Too
 
 // toolLed returns the tool that a text begins with, and what stands behind its colon; nil if
 // it begins with none.
-func (r *reader) toolLed(text string) (*names.Tool, string) {
-	f := r.names.Head(text)
+func (c *comparison) toolLed(text string) (*names.Tool, string) {
+	f := c.names.Head(text)
 	if f == nil || f.Tool.Thing {
 		return nil, ""
 	}
@@ -82,13 +82,13 @@ func (r *reader) toolLed(text string) (*names.Tool, string) {
 }
 
 // untilNext parts a value from the tool behind it, which a sign or a comma parts from it.
-func (r *reader) untilNext(text string) (value, next string) {
+func (c *comparison) untilNext(text string) (value, next string) {
 	for i := 1; i+1 < len(text); i++ {
 		if text[i] != ' ' || !words.IsAlnum(text[i+1]) && text[i+1] != '.' {
 			continue
 		}
 		if head := strings.TrimRight(text[:i], "|/;,·•"); len(head) < i {
-			if tool, _ := r.toolLed(text[i+1:]); tool != nil {
+			if tool, _ := c.toolLed(text[i+1:]); tool != nil {
 				return strings.TrimRight(head, " "), text[i+1:]
 			}
 		}

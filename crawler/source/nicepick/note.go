@@ -26,12 +26,12 @@ func (r *reader) note(i int, p place) {
 		return
 	case (p.role == intro || p.role == about && p.tool < 0) && isCounters(t.text):
 		return
-	case (p.role == intro || p.role == about && p.tool < 0) && r.sentence(t):
+	case (p.role == intro || p.role == about && p.tool < 0) && t.isSentence():
 		if r.intro.text == "" && t.block.Kind != source.Caption && !source.IsCited(r.page.Outline.Blocks(), t.block.Index) &&
 			(t.block.Kind != source.Code || r.preformatted) {
 			r.intro = n
 		}
-	case p.role == bottom && r.sentence(t):
+	case p.role == bottom && t.isSentence():
 		if r.reason.text == "" {
 			r.reason = n
 		}
@@ -47,7 +47,7 @@ func (r *reader) note(i int, p place) {
 	case p.role == free && t.sign == '-':
 		p.role = cons
 		r.list(i, p)
-	case (p.role == free || p.role == about) && r.sentence(t):
+	case (p.role == free || p.role == about) && t.isSentence():
 		r.texts = append(r.texts, statement{n, p.tool, p.owner, p.role == about})
 	}
 }
@@ -78,9 +78,9 @@ func isCounters(text string) bool {
 	return figures > 1 && words > 0 && !strings.ContainsAny(text[len(text)-1:], ".!?")
 }
 
-// sentence reports whether t is running text: no heading, but for lines that
+// isSentence reports whether t is running text: no heading, but for lines that
 // only look like one, and for what stands in one behind a label.
-func (r *reader) sentence(t *token) bool {
+func (t *token) isSentence() bool {
 	return t.block.Kind != source.Button && (!t.heads() || t.behind || t.subtitle) && strings.Count(t.text, " ") >= 2
 }
 
@@ -126,7 +126,7 @@ func (r *reader) list(i int, p place) {
 		l.class, l.at = class, nil
 	}
 	if class < l.class {
-		if r.sentence(t) && r.only(t.block.Index) == p.tool {
+		if t.isSentence() && r.only(t.block.Index) == p.tool {
 			r.texts = append(r.texts, statement{n, p.tool, -1, false})
 		}
 		return

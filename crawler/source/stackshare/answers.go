@@ -90,7 +90,7 @@ func (r *reader) sideHeads() {
 	for i := 0; n > 1 && i+n <= len(r.sections); i++ {
 		group := r.sections[i : i+n]
 		last := group[n-1]
-		if last.empty() || !r.sideBySideHeads(group) {
+		if last.empty() || !sideBySideHeads(group) {
 			continue
 		}
 		columns := r.columns(last.span, n, notEmpty)
@@ -135,7 +135,7 @@ func (d *document) isRowOfHeads(i int) bool {
 	return false
 }
 
-func (r *reader) sideBySideHeads(group []section) bool {
+func sideBySideHeads(group []section) bool {
 	for k, s := range group {
 		if s.tool < 0 || s.topic != group[0].topic || k > 0 && s.tool == group[k-1].tool || k+1 < len(group) && !s.empty() {
 			return false

@@ -14,7 +14,7 @@ func (r *reader) addField(f field, b *source.Block) {
 	case "→", "➜", "⟶", "=": // between a label and its value
 		return
 	}
-	pieces := r.piecesOf(f, b)
+	pieces := piecesOf(f, b)
 	if pieces == nil {
 		r.addToken(f, b)
 		return
@@ -33,7 +33,7 @@ func (r *reader) addField(f field, b *source.Block) {
 const maxRuns = 512
 
 // piecesOf divides a field into what it says; nil if that is one thing.
-func (r *reader) piecesOf(f field, b *source.Block) []source.Run {
+func piecesOf(f field, b *source.Block) []source.Run {
 	if f.text == "" || len(b.Runs) > maxRuns && f.text != strings.TrimSpace(b.Text) {
 		return nil
 	}

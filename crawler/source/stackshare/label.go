@@ -234,7 +234,7 @@ func (sub *subject) asksFor(key string) (label, bool) {
 }
 
 // mayHead reports what may head a part of a section if it has the words.
-func (r *reader) mayHead(t *token) bool {
+func mayHead(t *token) bool {
 	return !t.picture && (t.kind != source.Button || t.Link != "") && !t.isTab()
 }
 

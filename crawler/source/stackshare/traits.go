@@ -78,7 +78,7 @@ func (r *reader) annotate() {
 		t.tool, t.absent = r.tool(strings.TrimRight(t.key, ": ")), absentKey(t.key)
 		if len(t.key) <= maxWord {
 			t.word = wordsByKey[labelKey(t.key)]
-			if t.head != nothing && !r.mayHead(t) && !r.headsByPress(i, t.head) {
+			if t.head != nothing && !mayHead(t) && !r.headsByPress(i, t.head) {
 				t.head = nothing
 			}
 			t.column = t.column && r.cellOf(i).Row == 1
@@ -121,7 +121,7 @@ func (r *reader) annotate() {
 
 // annotateHead finds out whether a token heads what follows.
 func (r *reader) annotateHead(i int, t *token) {
-	if head, tool := r.headWithTool(t); head != nothing && (r.mayHead(t) || r.headsByPress(i, head)) {
+	if head, tool := r.headWithTool(t); head != nothing && (mayHead(t) || r.headsByPress(i, head)) {
 		t.head, t.rarity = head, &rarity{headOf: tool}
 	}
 	if i == 0 || t.head == nothing {
