@@ -105,31 +105,38 @@ func (d *document) isEntry(open *part, i int) bool {
 	return o.InOneList(d.tokens[open.from].block, at) && !o.InOneList(label, at)
 }
 
-// ownsNext reports whether token i, the name of a tool as a heading, has the label
-// of a part right below it, and is none of a row of names.
-func (r *reader) ownsNext(i int, s span) bool {
-	t, level := &r.tokens[i], r.levelOf(i)
-	if t.tool < 0 || level == 0 || i+1 >= s.to || r.tokens[i+1].head == nothing {
-		return false
+// ownedBelow returns where what the name of a tool at i owns ends, 0 if it owns nothing:
+// it is none of a row of names, and has the label of a part right below it, under which
+// column heads of votes are too. The label stands lower than the name, or in an element
+// with it and no other tool.
+func (r *reader) ownedBelow(i int, s span) int {
+	t, label := &r.tokens[i], i+1
+	for t.tool >= 0 && label < s.to && isVotesWord(r.tokens[label].key) {
+		label++
 	}
-	if at := r.levelOf(i + 1); at == 0 && !r.boxedWith(i, s) || at > 0 && at <= level {
-		return false
+	if t.tool < 0 || label >= s.to || r.tokens[label].head == nothing || i > s.from && r.tokens[i-1].tool >= 0 && r.tokens[i-1].tool != t.tool {
+		return 0
 	}
-	return i == s.from || r.tokens[i-1].tool < 0 || r.tokens[i-1].tool == t.tool
+	if level, at := r.levelOf(i), r.levelOf(label); level > 0 && at > level {
+		return r.reach(i)
+	}
+	return r.boxOf(i, label, s)
 }
 
-// boxedWith reports an element within s that holds the name at i and what is behind
-// it, and the name of no other tool.
-func (r *reader) boxedWith(i int, s span) bool {
-	boxed := false
+// boxOf returns the end of the smallest element within s that holds the name at i and
+// the label behind it, 0 if that holds the name of another tool.
+func (r *reader) boxOf(i, label int, s span) int {
+	end := 0
 	r.around(i, s, func(part span) bool {
-		if part.to <= i+1 {
+		if part.to <= label {
 			return true
 		}
-		boxed = part != s && r.sameTool(r.named(part))
+		if r.sameTool(r.named(part)) {
+			end = part.to
+		}
 		return false
 	})
-	return boxed
+	return end
 }
 
 // dividedBelow reports a label, no heading itself, with the heading of a tool right

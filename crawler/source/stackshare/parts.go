@@ -9,22 +9,27 @@ type part struct {
 }
 
 // inside divides s at its inner labels; what stands before the first is a
-// description. Where figures begin, they are a part too. The name of a tool as a
-// heading ends what is open, and owns what follows.
+// description. Where figures begin, they are a part too. The name of a tool owns the
+// parts below it; as a heading it ends what is open.
 func (r *reader) inside(s span) []part {
 	list := []part{{description, span{s.from, s.to}, -1, true}}
 	owner, level := -1, uint8(0)
-	owned := 0 // where by the markup ends what the owner heads
+	owned := 0 // where by the markup ends what is the owner's
 	for i := s.from; i < s.to; i++ {
 		t, open := &r.tokens[i], &list[len(list)-1]
 		if owner >= 0 && i >= owned {
+			if open.tool == owner && t.head == nothing {
+				open.to = i
+				list = append(list, part{nothing, span{i, s.to}, -1, false})
+				open = &list[len(list)-1]
+			}
 			owner = -1
 		}
 		switch {
 		case t.head != nothing:
 			open.to = i
 			p := part{t.head, span{r.behindLeads(i+1, s.to), s.to}, t.headOf, false}
-			if at := r.levelOf(i); p.tool < 0 && (at == 0 || at > level) && !r.dividedBelow(i, s, level) {
+			if p.tool < 0 && !r.dividedBelow(i, s, level) {
 				p.tool = owner
 			} else {
 				owner = -1
@@ -36,8 +41,10 @@ func (r *reader) inside(s span) []part {
 		case r.ends(open, i):
 			open.to, owner, level, owned = i, t.tool, r.levelOf(i), r.reach(i)
 			list = append(list, part{nothing, span{i, s.to}, owner, false})
-		case owner < 0 && r.ownsNext(i, s):
-			owner, level, owned = t.tool, r.levelOf(i), r.reach(i)
+		case owner < 0 && t.tool >= 0:
+			if end := r.ownedBelow(i, s); end > 0 {
+				owner, level, owned = t.tool, r.levelOf(i), end
+			}
 		case (t.metric != "" || t.own != "") && (open.topic == description || open.topic == features || open.topic == integrations):
 			at := i
 			if r.valueAhead(i, s) {
