@@ -90,7 +90,7 @@ func (w *walker) classify(b *Block) {
 		b.Kind, b.Level, b.Weak = Heading, WeakLevel, true
 	case b.Kind == Paragraph && (isPaid(w.runs[o.runs:]) || asksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
 		b.Region = Advert
-	case b.Kind == Paragraph && (w.leadsElsewhere() || isPager(w.text[o.text:])) && !b.Region.Chrome():
+	case b.Kind == Paragraph && (w.leadsElsewhere() || w.leadsToHelp() || isPager(w.text[o.text:])) && !b.Region.Chrome():
 		b.Region = Navigation
 	case b.Kind == Caption && isOfVideo(w.text[o.text:]) && !b.Region.Chrome():
 		b.Region = Navigation

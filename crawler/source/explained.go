@@ -41,6 +41,13 @@ func (w *walker) explains(n *html.Node, k element.Class) bool {
 	return false
 }
 
+// leadsToHelp reports an open block that is nothing but a link to an explanation of what
+// stands beside it: "What is this?".
+func (w *walker) leadsToHelp() bool {
+	text, runs := w.text[w.open.text:], w.runs[w.open.runs:]
+	return len(text) <= longHelp && len(runs) == 1 && runs[0].Link != "" && namesHelp(string(text))
+}
+
 // longHelp bounds the names of signs that explain, in bytes.
 const longHelp = 24
 

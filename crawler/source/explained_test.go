@@ -3,6 +3,8 @@ package source_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestSignsThatExplain leaves out the signs behind labels that explain these when they are
@@ -30,6 +32,10 @@ func TestSignsThatExplain(t *testing.T) {
 		if got := strings.Join(got, "|"); got != want {
 			t.Errorf("%s is read as %q, want %q", page, got, want)
 		}
+	}
+	linked := parse(t, `<h3>Why is moss green?</h3><a href="/help">What is this?</a><p>It just is.</p><a href="/moss">What is moss?</a>`)
+	if diff := cmp.Diff([]string{"h3: Why is moss green?", "paragraph(navigation): What is this?", "paragraph: It just is.", "paragraph: What is moss?"}, view(linked)); diff != "" {
+		t.Errorf("a link to help (-want +got):\n%s", diff)
 	}
 	page := parse(t, `<div>Votes <svg role=img aria-label="More info"><path d=""/></svg></div><div>12</div><p><img alt="Info" src="i.png"></p>`)
 	if images := page.Blocks()[0].Images; len(images) > 0 {
