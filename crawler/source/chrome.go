@@ -48,7 +48,7 @@ func (w *walker) judged(at, size int32) Region {
 		return Comments
 	case size <= shareSize && w.isShareBar(g),
 		whole &&
-			(size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || w.pointsOn(g) ||
+			(size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || w.pointsOn(g) || w.showsOtherPages(g) ||
 				size <= promotionSize && w.isOfVisitor(g)):
 		return Navigation
 	case w.isFootBox(g):

@@ -197,6 +197,45 @@ func (w *walker) listsNews(g *group) bool {
 	return false
 }
 
+// showsOtherPages reports a box that says at its top that it shows other pages, and then
+// has the title of each, a link, as a heading: below them stands what these say.
+func (w *walker) showsOtherPages(g *group) bool {
+	const enough = 2
+	if g.to-g.from < enough+1 || !namesOtherPages(w.raw(g.from)) {
+		return false
+	}
+	titles, level := 0, uint8(0)
+	for i := g.from + 1; i < g.to; i++ {
+		b := &w.doc.blocks[i]
+		if b.Kind != Heading {
+			continue
+		}
+		linked := len(w.runsOf(i)) > 0 && w.runsOf(i)[0].Link != ""
+		switch {
+		case !linked && (titles > 0 || b.Level < 2):
+			return false
+		case linked && titles > 0 && b.Level != level:
+			return false
+		case linked:
+			titles, level = titles+1, b.Level
+		}
+	}
+	return titles >= enough
+}
+
+// namesOtherPages reports the label of a box of links to other pages of the site.
+func namesOtherPages(label []byte) bool {
+	const lead = "related "
+	if len(label) <= len(lead) || len(label) > longLabel || !bytes.EqualFold(label[:len(lead)], []byte(lead)) {
+		return false
+	}
+	switch strings.ToLower(strings.TrimRight(string(label[len(lead):]), ": ")) {
+	case "pages", "posts", "articles", "guides", "content", "reading", "reads", "stories", "resources":
+		return true
+	}
+	return false
+}
+
 // pointsElsewhere reports a box of the words for it and the titles of other pages.
 func (w *walker) pointsElsewhere(g *group) bool {
 	const few, enough = 4, 4 // blocks, and words of a title

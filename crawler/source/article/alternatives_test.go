@@ -145,3 +145,24 @@ func TestQuestionsOnly(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestWhoShouldTry reads sections that say for whom a tool is: they name it, and give
+// reasons to choose it.
+func TestWhoShouldTry(t *testing.T) {
+	page := `<title>Redis Alternatives</title><h1>Redis Alternatives</h1><p>Redis is a database that keeps all of its data in memory. Redis is fast. KeyDB has threads, and Garnet is written in C#.</p>
+<h2>Who should try KeyDB?</h2><p>Teams with many cores and one server.</p><h2>Who should pick Garnet?</h2><p>Teams that run .NET on all of their servers.</p>`
+	got, err := read("https://blog.example/redis", specimen.Rendering{Body: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, f := range got.Facts {
+		if g, ok := f.Body.(record.Guidance); ok {
+			list = append(list, g.Tool+" "+string(g.Advice)+": "+string(g.Text))
+		}
+	}
+	want := []string{"KeyDB choose_when: Teams with many cores and one server.", "Garnet choose_when: Teams that run .NET on all of their servers."}
+	if diff := cmp.Diff(want, list); diff != "" {
+		t.Errorf("guidance (-want +got):\n%s", diff)
+	}
+}

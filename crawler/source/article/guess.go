@@ -43,7 +43,7 @@ var asks = [...]string{
 	"how does ", "how is ", "how good is ", "how fast is ",
 	"when should you choose ", "when should you use ", "when should you pick ", "when to choose ", "when to use ", "when not to use ",
 	"when to pick ", "when to go with ", "why choose ", "why use ", "why pick ", "reasons to choose ", "reasons to use ",
-	"choose ", "go with ", "switch to ", "who should use ",
+	"choose ", "go with ", "switch to ", "who should use ", "who should try ", "who should choose ", "who should pick ",
 	"limitations of ", "drawbacks of ", "advantages of ", "disadvantages of ", "benefits of ", "pros of ", "cons of ",
 	"strengths of ", "weaknesses of ", "pros and cons of ", "downsides of ", "is ",
 }

@@ -43,7 +43,7 @@ var topicWords = [...]topicWord{
 	{"advantage", Pros}, {"strengths", Pros}, {"benefit", Pros}, {"upsides", Pros}, {"pros", Pros}, {"what we like", Pros}, {"what i like", Pros}, {"why we like", Pros}, {"shines", Pros},
 	{"likes", Pros}, {"the good", Pros}, {"vorteile", Pros}, {"stärken", Pros}, {"plusses", Pros}, {"pluses", Pros}, {"where it shines", Pros}, {"does well", Pros}, {"is good at", Pros}, {"are good at", Pros}, {"avantages", Pros}, {"ventajas", Pros},
 	{"why choose", Reasons}, {"why use", Reasons}, {"why pick", Reasons}, {"why developers choose", Reasons}, {"reasons to", Reasons}, {"when to choose", Reasons}, {"when to use", Reasons}, {"when to pick", Reasons},
-	{"when to go with", Reasons}, {"when to consider", Reasons}, {"when to prefer", Reasons}, {"when to switch to", Reasons}, {"who should use", Reasons}, {"who should choose", Reasons},
+	{"when to go with", Reasons}, {"when to consider", Reasons}, {"when to prefer", Reasons}, {"when to switch to", Reasons}, {"who should use", Reasons}, {"who should choose", Reasons}, {"who should try", Reasons}, {"who should pick", Reasons},
 	{"when should you choose", Reasons}, {"when should you use", Reasons}, {"when should you pick", Reasons}, {"when should i use", Reasons}, {"when should i choose", Reasons}, {"when should i pick", Reasons},
 	{"when should you consider", Reasons}, {"when should you prefer", Reasons}, {"when should you go with", Reasons}, {"when does it make sense", Reasons},
 	{"when would you choose", Reasons}, {"when would you use", Reasons}, {"when do you choose", Reasons}, {"when do you use", Reasons}, {"when should teams choose", Reasons}, {"when should teams use", Reasons},
