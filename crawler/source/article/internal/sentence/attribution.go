@@ -49,10 +49,10 @@ func (s *Sentence) attribution(q quantity.Quantity, i int, list []quantity.Quant
 	if name := noted(s.Text[q.End:end]); name != "" && !s.names(name) {
 		return name
 	}
-	if !s.creditor {
-		s.credit, s.creditor = s.credited(), true
+	if !s.credit.known {
+		s.credit.set(s.credited())
 	}
-	return s.credit
+	return s.credit.value
 }
 
 // credited names who measured all figures of a sentence.

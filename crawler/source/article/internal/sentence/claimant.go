@@ -12,17 +12,17 @@ import (
 // claimant names who states the figures of a sentence, where that is none of the tools: "Acme
 // measured", "the X team claims", "in a benchmark by Acme", and of a quotation who is quoted.
 func (r *Reader) claimant(s *Sentence) string {
-	if s.claims {
-		return s.claimed
+	if s.claimed.known {
+		return s.claimed.value
 	}
-	s.claims = true
+	s.claimed.known = true
 	for _, name := range [...]string{r.reporter(s), testedBy(s.Text), quotedFrom(s)} {
 		if name != "" && len(name) < phrase.MaxName && !s.names(name) {
-			s.claimed = name
+			s.claimed.value = name
 			break
 		}
 	}
-	return s.claimed
+	return s.claimed.value
 }
 
 // reporter returns who is the subject of the verb of telling at the head of a sentence.

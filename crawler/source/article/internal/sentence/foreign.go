@@ -281,8 +281,8 @@ func (s *Sentence) isOfMachine(i int, list []quantity.Quantity) bool {
 }
 
 // isDearer reports by how much a price went up or down, which is no growth of the tool.
-func (s *Sentence) isDearer(clause string, q quantity.Quantity) bool {
-	if s.canonical(q.Unit) != "%" {
+func (u *unitSpelling) isDearer(clause string, q quantity.Quantity) bool {
+	if u.canonical(q.Unit) != "%" {
 		return false
 	}
 	priced := false

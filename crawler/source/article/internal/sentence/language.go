@@ -17,9 +17,9 @@ func (r *Reader) isEnglish(s *Sentence) bool {
 // does.
 func (s *Sentence) isOfMemory() bool {
 	if !s.ofMemory.known {
-		s.ofMemory = lazyBool{true, hasMemoryWord(s.lower) || hasMemoryWord(s.Section.Title.Lower)}
+		s.ofMemory.set(hasMemoryWord(s.lower) || hasMemoryWord(s.Section.Title.Lower))
 	}
-	return s.ofMemory.is
+	return s.ofMemory.value
 }
 
 // hasMemoryWord reports words of memory.

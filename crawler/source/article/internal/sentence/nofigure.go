@@ -230,8 +230,8 @@ func (s *Sentence) isOfCompany(q quantity.Quantity) bool {
 }
 
 // isRating reports stars that somebody gives, and no repository has.
-func (s *Sentence) isRating(q quantity.Quantity) bool {
-	unit := s.canonical(q.Unit)
+func (u *unitSpelling) isRating(q quantity.Quantity) bool {
+	unit := u.canonical(q.Unit)
 	return (unit == "stars" || unit == "star") && q.Value <= 5
 }
 

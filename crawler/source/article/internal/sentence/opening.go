@@ -24,12 +24,15 @@ type opening struct {
 // openingOf reads "In our test with 64 connections, …", "With 1 KB messages, …", "On
 // a 4-core VM, …" and "When serving files, …".
 func (s *Sentence) openingOf() opening {
-	if s.opened {
-		return s.opens
+	if !s.opening.known {
+		s.opening.set(s.readOpening())
 	}
-	s.opened = true
-	if s.opens = s.testNote(); s.opens.load != "" {
-		return s.opens
+	return s.opening.value
+}
+
+func (s *Sentence) readOpening() opening {
+	if note := s.testNote(); note.load != "" {
+		return note
 	}
 	end := strings.Index(s.Text, ", ")
 	if end < 0 || s.namesIn(end) {
@@ -57,10 +60,10 @@ func (s *Sentence) openingOf() opening {
 			load = rest
 		}
 	}
-	if load != "" {
-		s.opens = opening{load, end}
+	if load == "" {
+		return opening{}
 	}
-	return s.opens
+	return opening{load, end}
 }
 
 // beforeName returns where the first name of a sentence stands, or "it", behind words that may tell

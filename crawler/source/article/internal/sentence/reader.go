@@ -42,7 +42,11 @@ func (r *Reader) Paragraph(s *section.Section, p *section.Piece, advise func(*Se
 	r.setUp = setting{text: p.Text}
 	for from, to := range phrase.Spans(p.Text) {
 		one := &r.one
-		*one = Sentence{Text: p.Text[from:to], lower: lower[p.At+from : p.At+to], Start: p.At + from, Section: s, Piece: p, before: before, item: p.Item, afterUnknown: strayed, setUp: &r.setUp, clauses: r.clauses[:0]}
+		*one = Sentence{
+			Text: p.Text[from:to], lower: lower[p.At+from : p.At+to], Start: p.At + from, Section: s, Piece: p, item: p.Item,
+			context: context{before: before, afterUnknown: strayed, setUp: &r.setUp},
+		}
+		one.clauses.value = r.clauses[:0]
 		n := 0
 		for n < len(hints) && int(hints[n].at) < p.At+to {
 			n++

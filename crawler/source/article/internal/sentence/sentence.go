@@ -17,44 +17,58 @@ type Sentence struct {
 	Section  *section.Section
 	Piece    *section.Piece // that it stands in
 
-	lower        string
-	words        []int32 // where words begin, in the text of the page
-	hints        []hint  // in it
-	cues         cue
-	groups       wordGroup
-	before       *names.Tool // first named in the sentence before, of the same paragraph
-	item         bool
-	afterUnknown bool // the one before was about something with another name
-	unknownEnd   int  // behind the last figure that is no known tool's
+	lower      string
+	words      []int32 // where words begin, in the text of the page
+	item       bool
+	unknownEnd int // behind the last figure that is no known tool's
 
-	dates []dates.Found // see days
-	dated bool
-	years []dates.Found // see yearsOf
-	aged  bool
-
-	unit, spelling string // see canonical
-
-	bare    string // see bareHead
-	bareEnd int
-
-	setUp *setting // of its paragraph
-
-	opens  opening // see openingOf
-	opened bool
-
-	clauses []int32 // where they begin; see clauseAt
-	parted  bool
-
-	shortened lazyBool // it has "n't"
-	opensNote lazyBool // it has a parenthesis
-	ofMemory  lazyBool // see isOfMemory
-	credit    string   // see credited
-	creditor  bool
-	claimed   string // see claimant
-	claims    bool
-	load      string // see loadIn
-	loaded    bool
+	cueSet
+	context
+	answers
+	unitSpelling
 }
+
+// cueSet is what the words of a sentence announce, known before any rule reads it.
+type cueSet struct {
+	hints  []hint // in it
+	cues   cue
+	groups wordGroup
+}
+
+// context is what the sentences before, of the same paragraph, leave to this one.
+type context struct {
+	before       *names.Tool // first named in the sentence before
+	afterUnknown bool        // the one before was about something with another name
+	setUp        *setting    // of the paragraph
+}
+
+// answers to what several rules ask of a sentence, each found when it is first asked for.
+type answers struct {
+	dates     memo[[]dates.Found] // see days
+	years     memo[[]dates.Found] // see yearsOf
+	clauses   memo[[]int32]       // where they begin; see clauseAt
+	opening   memo[opening]       // see openingOf
+	shortened memo[bool]          // it has "n't"
+	opensNote memo[bool]          // it has a parenthesis
+	ofMemory  memo[bool]          // see isOfMemory
+	credit    memo[string]        // see credited
+	claimed   memo[string]        // see claimant
+	load      memo[string]        // see loadIn
+	bare      string              // the last answer of bareHead, for bareEnd
+	bareEnd   int
+}
+
+// memo is an answer with whether it is known.
+type memo[T any] struct {
+	value T
+	known bool
+}
+
+// set notes the answer.
+func (m *memo[T]) set(value T) { m.value, m.known = value, true }
+
+// unitSpelling keeps the one spelling of the unit that was last asked about.
+type unitSpelling struct{ unit, spelling string }
 
 // Of makes a sentence of what stands alone, as a heading does.
 func Of(text, lower string, mentions []names.Mention, under *section.Section) *Sentence {
@@ -63,26 +77,26 @@ func Of(text, lower string, mentions []names.Mention, under *section.Section) *S
 
 // days returns the dates in the sentence.
 func (s *Sentence) days() []dates.Found {
-	if !s.dated {
-		s.dates, s.dated = dates.Find(s.Text), true
+	if !s.dates.known {
+		s.dates.set(dates.Find(s.Text))
 	}
-	return s.dates
+	return s.dates.value
 }
 
 // canonical returns the one spelling of a figure's unit.
-func (s *Sentence) canonical(unit string) string {
-	if unit != s.unit {
-		s.unit = unit
-		s.spelling, _ = metric.CanonUnit(unit)
+func (u *unitSpelling) canonical(unit string) string {
+	if unit != u.unit {
+		u.unit = unit
+		u.spelling, _ = metric.CanonUnit(unit)
 	}
-	return s.spelling
+	return u.spelling
 }
 
 // family returns what a figure's unit measures; see metric.Family.
-func (s *Sentence) family(unit string) string { return metric.FamilyOfCanonical(s.canonical(unit)) }
+func (u *unitSpelling) family(unit string) string { return metric.FamilyOfCanonical(u.canonical(unit)) }
 
 // isRate reports the unit of a rate.
-func (s *Sentence) isRate(unit string) bool { return strings.HasSuffix(s.canonical(unit), "/s") }
+func (u *unitSpelling) isRate(unit string) bool { return strings.HasSuffix(u.canonical(unit), "/s") }
 
 // antecedent returns what the next sentence may call "it".
 func (s *Sentence) antecedent() *names.Tool {

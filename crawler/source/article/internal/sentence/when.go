@@ -223,10 +223,10 @@ func withoutNotes(s string) string {
 
 // yearsOf returns the years in the sentence that are not those of a beginning.
 func (s *Sentence) yearsOf() []dates.Found {
-	if !s.aged {
-		s.years, s.aged = YearsIn(s.lower), true
+	if !s.years.known {
+		s.years.set(YearsIn(s.lower))
 	}
-	return s.years
+	return s.years.value
 }
 
 // YearsIn lists the years in a text that are not those of a beginning.

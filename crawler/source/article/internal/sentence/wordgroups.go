@@ -65,28 +65,24 @@ func withWordGroups(list []signal) ([]signal, []wordGroup) {
 }
 
 // mayHold reports whether the sentence may hold words of one of the groups.
-func (s *Sentence) mayHold(g wordGroup) bool { return s.groups&g != 0 }
+func (c *cueSet) mayHold(g wordGroup) bool { return c.groups&g != 0 }
 
 // mayDeny reports whether vocab.IsDenied has something to look at.
 func (s *Sentence) mayDeny() bool {
 	if !s.shortened.known {
-		s.shortened.known = true
-		s.shortened.is = strings.Contains(s.lower, "n't") || strings.Contains(s.lower, "n’t") || strings.Contains(s.lower, "n‘t")
+		s.shortened.set(strings.Contains(s.lower, "n't") || strings.Contains(s.lower, "n’t") || strings.Contains(s.lower, "n‘t"))
 	}
-	return s.shortened.is || s.mayHold(denialWords)
+	return s.shortened.value || s.mayHold(denialWords)
 }
-
-// lazyBool is what was found out about a sentence, if it was.
-type lazyBool struct{ known, is bool }
 
 // clauseAt returns where the clause begins that ends, or goes on, at a position.
 func (s *Sentence) clauseAt(at int) int {
-	if !s.parted {
-		s.parted, s.clauses = true, phrase.AppendClauses(s.clauses, s.lower)
+	if !s.clauses.known {
+		s.clauses.set(phrase.AppendClauses(s.clauses.value, s.lower))
 	}
-	for i := len(s.clauses) - 1; i >= 0; i-- {
-		if int(s.clauses[i]) <= at {
-			return int(s.clauses[i])
+	for _, from := range slices.Backward(s.clauses.value) {
+		if int(from) <= at {
+			return int(from)
 		}
 	}
 	return 0
@@ -96,9 +92,9 @@ func (s *Sentence) clauseAt(at int) int {
 // position, -1 if there is none.
 func (s *Sentence) lastOpen(at int) int {
 	if !s.opensNote.known {
-		s.opensNote = lazyBool{true, strings.IndexByte(s.Text, '(') >= 0}
+		s.opensNote.set(strings.IndexByte(s.Text, '(') >= 0)
 	}
-	if !s.opensNote.is {
+	if !s.opensNote.value {
 		return -1
 	}
 	return strings.LastIndexByte(s.Text[:at], '(')

@@ -75,11 +75,11 @@ func (s *Sentence) workload(q quantity.Quantity) string {
 
 // loadIn is loadOf for the whole sentence.
 func (s *Sentence) loadIn() string {
-	if !s.loaded && s.mayHold(underWords|testWords) {
-		s.load = loadOf(s.Text)
+	if !s.load.known && s.mayHold(underWords|testWords) {
+		s.load.value = loadOf(s.Text)
 	}
-	s.loaded = true
-	return s.load
+	s.load.known = true
+	return s.load.value
 }
 
 // loadOf reads "under async load", "for async workloads" and "in a write-heavy
