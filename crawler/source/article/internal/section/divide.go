@@ -30,6 +30,7 @@ func Divide(o *source.Outline) *Page {
 	lines := asking(unnumbered(withoutCounters(withoutCovers(page.lines(content.Blocks(), tables)))))
 	guessHeadings(lines)
 	page.assemble(lines)
+	markRefrains(page.Parts)
 	return page
 }
 

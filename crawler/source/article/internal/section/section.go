@@ -45,6 +45,8 @@ type Piece struct {
 	Sign  heading.Topic // that stands in front of it
 	Table *source.Table
 	Block *source.Block
+
+	Refrain bool // several sections end in it; see markRefrains
 }
 
 // At is what a section says in text.
@@ -53,11 +55,11 @@ func (s *Section) At(text string) evidence.Passage { return evidence.Passage{Tex
 // Titled is what the heading of a section says.
 func (s *Section) Titled() evidence.Passage { return s.At(s.Heading) }
 
-// Prose joins the paragraphs and items directly under the heading.
+// Prose joins the paragraphs and items directly under the heading, but for refrains.
 func (s *Section) Prose() string {
 	only, size, n := "", 0, 0
 	for i := range s.Pieces {
-		if p := &s.Pieces[i]; p.Table == nil && p.Text != "" {
+		if p := &s.Pieces[i]; p.isProse() {
 			only, size, n = p.Text, size+len(p.Text)+1, n+1
 		}
 	}
@@ -68,7 +70,7 @@ func (s *Section) Prose() string {
 	b.Grow(size)
 	for i := range s.Pieces {
 		p := &s.Pieces[i]
-		if p.Table != nil || p.Text == "" {
+		if !p.isProse() {
 			continue
 		}
 		if b.Len() > 0 {
@@ -78,6 +80,9 @@ func (s *Section) Prose() string {
 	}
 	return b.String()
 }
+
+// isProse reports a text that its section is the only one to end in.
+func (p *Piece) isProse() bool { return p.Table == nil && p.Text != "" && !p.Refrain }
 
 // HasItems reports whether the entries of a section are its items, and not its
 // paragraphs.
