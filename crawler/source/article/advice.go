@@ -112,27 +112,12 @@ func fitting(text string, mentions []names.Mention) *names.Tool {
 		return nil
 	}
 	rest := text[mentions[0].End:]
-	for _, is := range [...]string{" is the ", " is a ", " is your ", " is our ", " remains the ", " is "} {
-		after, ok := strings.CutPrefix(rest, is)
-		if !ok {
-			continue
-		}
-		for _, pick := range [...]string{"winner ", "pick ", "choice ", "favorite ", "favourite "} {
-			if condition, ok := strings.CutPrefix(after, pick); ok && is == " is our " && words.HasPrefix(condition, "if ", "when ", "for ") {
-				return mentions[0].Tool
-			}
-		}
-		for _, degree := range [...]string{"better ", "right ", "best ", "safer ", "stronger ", "natural ", "obvious "} {
-			noun, ok := strings.CutPrefix(after, degree)
-			if !ok {
-				continue
-			}
-			for _, fit := range [...]string{"choice ", "fit ", "pick ", "option ", "bet "} {
-				if condition, ok := strings.CutPrefix(noun, fit); ok && words.HasPrefix(condition, "if ", "when ", "for ", "once ", "where ") {
-					return mentions[0].Tool
-				}
-			}
-		}
+	condition := rest[sentence.FitsAt(rest):]
+	for _, pick := range [...]string{" is our winner", " is our pick", " is our choice", " is our favorite", " is our favourite"} {
+		condition = strings.TrimPrefix(condition, pick)
+	}
+	if len(condition) < len(rest) && words.HasPrefix(condition, " if ", " when ", " for ", " once ", " where ") {
+		return mentions[0].Tool
 	}
 	return nil
 }
@@ -220,6 +205,8 @@ func (c *comparison) advisedFor(p *section.Piece) *names.Tool {
 	if f := c.names.Head(record.Clip(p.Text, 80)); f != nil && !f.Tool.Thing &&
 		words.HasPrefix(p.Text[len(f.Text):], " if you", " if your", " when you", " if the ", " when the ") {
 		return f.Tool
+	} else if f != nil && !f.Tool.Thing && words.HasPrefix(strings.TrimLeft(p.Text[len(f.Text):], " :–—-"), "best for ", "ideal for ", "great for ") {
+		return f.Tool // "X – best for small sites"
 	}
 	return nil
 }
@@ -232,7 +219,8 @@ func (c *comparison) advised(text string) *names.Tool {
 	}
 	rest := text[len(advice[which]):]
 	if f := c.names.Head(record.Clip(rest, 80)); f != nil && !f.Tool.Thing &&
-		words.HasPrefix(rest[len(f.Text):], " when ", " if ", " for ", " unless ", " as long as ", " where ", " when: ", " if: ", ": ") {
+		words.HasPrefix(rest[len(f.Text):], " when ", " if ", " for ", " unless ", " as long as ", " where ", " when: ", " if: ", ": ") &&
+		!words.HasPrefix(rest[len(f.Text):], " for example", " for instance") {
 		return f.Tool
 	}
 	return nil
@@ -254,6 +242,6 @@ func (c *comparison) avoided(text string) *names.Tool {
 }
 
 // advice is what sentences of advice begin with, with a capital.
-var advice = [...]string{"switch to ", "stay with ", "stick with ", "choose ", "pick ", "use ", "go with ", "opt for ", "select ", "move to ", "keep ", "go for ", "consider ", "prefer "}
+var advice = [...]string{"switch to ", "stay with ", "stick with ", "choose ", "pick ", "use ", "go with ", "opt for ", "select ", "move to ", "keep ", "go for ", "consider ", "prefer ", "take "}
 
 var adviceLexicon = words.NewLexicon(advice[:]...)

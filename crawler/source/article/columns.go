@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -323,7 +324,7 @@ func (d *document) columnName(c *source.Cell, repository bool) string {
 	if repository {
 		_, name, _ = strings.Cut(name, "/")
 	}
-	if isMeasure(name) || len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || vocab.IsCommon(name) || vocab.IsStop(name) ||
+	if isMeasure(name) || isBaseline(c.Text) || len(name) < 2 || len(name) > 40 || strings.Count(name, " ") > 3 || vocab.IsCommon(name) || vocab.IsStop(name) ||
 		vocab.IsColumn(name) {
 		return ""
 	}
@@ -331,6 +332,20 @@ func (d *document) columnName(c *source.Cell, repository bool) string {
 		return name
 	}
 	return ""
+}
+
+// isBaseline reports what tools are measured against, and no tool: "Baseline", "Client loop (no
+// server)".
+func isBaseline(text string) bool {
+	name, note := phrase.InParentheses(text)
+	for w := range strings.FieldsSeq(words.LowerASCII(name)) {
+		switch strings.Trim(w, "().,:*#") {
+		case "baseline", "baselines", "control", "reference":
+			return true
+		}
+	}
+	kind := words.LowerASCII(words.Last(note))
+	return words.HasPrefix(words.LowerASCII(note), "no ", "without ") && (vocab.IsKind(kind) || vocab.IsKind(strings.TrimSuffix(kind, "s")))
 }
 
 // isMeasure reports what heads figures, and no tool: "RPS", "p99".

@@ -41,6 +41,7 @@
 //
 //   - sections.go: lists, questions and prose (internal/sentence)
 //   - entries.go, signed.go: pros, cons, reasons and limits
+//   - integrations.go: lists of what a tool works together with
 //   - advice.go, verdict.go, differences.go: when to choose a tool, which one wins, how they differ
 //
 // Each fact is kept once, however often the page repeats it (internal/facts).

@@ -108,7 +108,7 @@ func fieldsOf(p *section.Piece) []labelled {
 			return nil
 		}
 	}
-	if f, ok := fieldOf(p.Text); ok && !metric.IsCount(f.label) { // see onlyCount
+	if f, ok := fieldOf(p.Text); ok && (!metric.IsCount(f.label) || isEmphasised(p, f.label)) { // see onlyCount
 		return []labelled{f}
 	}
 	return nil

@@ -16,6 +16,7 @@ func TestFieldLines(t *testing.T) {
 		"<h2>Flask</h2><p>Pros: quick, small</p><p>Cons: no admin</p><p>Price: Free; team $5/month</p>":                 {"Flask Price Free; team $5/month"},
 		"<h2>Flask</h2><p>Stars: 68k · Language: Python · Latest version: 3.1.0</p>":                                    {"Flask Stars 68k", "Flask Language Python", "Flask Latest version 3.1.0"},
 		"<h2>Flask</h2><p><b>Setup:</b> one file</p><h2>Django</h2><p><b>Setup:</b> a project</p>":                      {"Flask Setup one file", "Django Setup a project"},
+		"<h2>Flask</h2><p>It came from Acme Labs.</p><p><b>GitHub stars:</b> 36k<br><b>Language:</b> Python</p>":        {"Flask GitHub stars 36k", "Flask Language Python"},
 		"<h2>Flask</h2><p>Setup: one file</p><h2>Django</h2><p>Setup: a project</p>":                                    nil,
 		"<h2>Flask</h2><p><b>Setup:</b> one file</p>":                                                                   nil,
 		"<h2>Flask</h2><p><b>Example:</b> one file</p><h2>Django</h2><p><b>Example:</b> a project</p>":                  nil,

@@ -75,7 +75,7 @@ func TestFiguresOfOthers(t *testing.T) {
 		"Django retries 3 times after 5 s.":                                nil,
 		"Django needed 40 MB of memory for 16 workers.":                    {"Django|40 MB|MB|16 workers"},
 		"Give Django 5 stars on our site.":                                 nil,
-		"We rate Django 4.5 out of 5 stars and Flask 4.2 out of 5.":        nil,
+		"We gave Django 4.5 of 5 stars and Flask 4.2.":                     nil,
 		"Which of them is faster? Django, by 20%.":                         nil,
 		"Django, where it is used with Flask at all, answers in 5 ms too.": {"Django|5 ms|ms|"},
 	})

@@ -46,6 +46,7 @@ func (r *reader) sections() {
 	for i := range r.parts { // prose last: tables and lists say the same more exactly
 		r.prose(&r.parts[i])
 	}
+	r.sentences.AddIntegrations()
 	r.addAlternatives()
 	r.decide()
 }
@@ -261,6 +262,7 @@ func (r *reader) lists(s *section.Section) {
 		}
 		r.features(s)
 	}
+	r.integrations(s)
 	for i := range s.Pieces {
 		p := &s.Pieces[i]
 		if p.Table != nil {

@@ -205,7 +205,7 @@ func (r *reader) tableNames(g *grid) {
 		return
 	}
 	for i, s := range g.subjects {
-		if r.isRemarks(g, i) || isSum(s.Text) {
+		if r.isRemarks(g, i) || isSum(s.Text) || isBaseline(s.Text) {
 			continue
 		}
 		t := r.headTool(s.Text)

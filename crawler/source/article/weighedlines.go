@@ -18,7 +18,11 @@ func (r *reader) weighedLines(tokens []token, i int) (*source.Table, int) {
 	var tools []*names.Tool
 	end := i
 	for end < len(tokens) && !tokens[end].isTable && tokens[end].piece >= 0 {
-		row, named := r.weighedLine(tokens[end].text)
+		text, size := tokens[end].text, 1
+		if b := tokens[end].block; b != nil && b.Kind == source.Term && end+1 < len(tokens) && isDescription(&tokens[end+1]) {
+			text, size = strings.TrimSuffix(text, ":")+": "+tokens[end+1].text, 2
+		}
+		row, named := r.weighedLine(text)
 		if len(named) < 2 || tools != nil && !slices.Equal(tools, named) {
 			break
 		}
@@ -33,12 +37,16 @@ func (r *reader) weighedLines(tokens []token, i int) (*source.Table, int) {
 			}
 		}
 		t.Rows = append(t.Rows, row)
-		end++
+		end += size
 	}
 	if t == nil || len(t.Rows) < few {
 		return nil, 0
 	}
 	return t, end
+}
+
+func isDescription(t *token) bool {
+	return t.block != nil && t.piece >= 0 && !t.isTable && t.block.Kind == source.Description
 }
 
 // weighedLine reads one such line as a row, and the tools in it.
@@ -87,11 +95,11 @@ func (c *comparison) untilNext(text string) (value, next string) {
 		if text[i] != ' ' || !words.IsAlnum(text[i+1]) && text[i+1] != '.' {
 			continue
 		}
-		if head := strings.TrimRight(text[:i], "|/;,·•"); len(head) < i {
+		if head := strings.TrimRight(text[:i], "|/;,·•."); len(head) < i {
 			if tool, _ := c.toolLed(text[i+1:]); tool != nil {
 				return strings.TrimRight(head, " "), text[i+1:]
 			}
 		}
 	}
-	return strings.TrimSpace(text), ""
+	return strings.TrimRight(strings.TrimSpace(text), "."), ""
 }

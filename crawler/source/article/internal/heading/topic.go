@@ -78,6 +78,10 @@ func TopicOf(lower string) Topic {
 	switch lower {
 	case "features":
 		return Features
+	case "good for", "great for", "suited for", "well suited for":
+		return Reasons
+	case "not good for", "not so good for", "not great for", "not so great for", "less good for", "bad for", "not suited for", "not for":
+		return Limits
 	case "what we didn't", "what i didn't", "what we did not", "what i did not", "what we don't", "what i don't": // below "What we liked"
 		return Cons
 	}
@@ -143,7 +147,7 @@ func IsLabel(s string) bool {
 func labelWord(w string) bool {
 	switch w = strings.ToLower(w); w {
 	case "main", "key", "the", "of", "its", "it", "it's", "some", "biggest", "major", "top", "when", "to", "use", "choose", "pick", "not", "best",
-		"for", "ideal", "avoid", "why", "reasons", "cases", "go", "with", "consider", "what", "we", "like", "don't", "good", "bad", "if", "":
+		"for", "ideal", "avoid", "why", "reasons", "cases", "go", "with", "consider", "what", "we", "like", "don't", "good", "bad", "if", "so", "great", "less", "well", "suited", "":
 		return true
 	}
 	t := TopicOf(w)

@@ -32,7 +32,7 @@ func PerWhat(rest string) string {
 	if end == 0 || end > maxPer {
 		return ""
 	}
-	unit := "/" + strings.ToLower(rest[:end])
+	unit := "/" + periodName(strings.ToLower(rest[:end]))
 	rest = rest[end:]
 	if OpensRate(rest) || strings.HasPrefix(rest, " / ") || !slash && (strings.HasPrefix(rest, " per ") || perPeriod(rest) != "") { // "/user/month"
 		if more := PerWhat(rest); len(more) <= maxPer {
@@ -42,6 +42,21 @@ func PerWhat(rest string) string {
 		unit += PerWhat("/" + with)
 	}
 	return unit
+}
+
+// periodName spells out a period of prices that is cut short.
+func periodName(w string) string {
+	switch w {
+	case "mo", "mon", "mth":
+		return "month"
+	case "yr":
+		return "year"
+	case "wk":
+		return "week"
+	case "hr":
+		return "hour"
+	}
+	return w
 }
 
 // maxPer bounds what a price is for, in bytes.

@@ -36,6 +36,12 @@ func FamilyOfCanonical(canonical string) string {
 // requested as the workload; of what is counted it keeps the noun.
 func CanonUnit(unit string) (canonical, workload string) {
 	unit = strings.TrimSpace(unit)
+	if slash := strings.IndexByte(unit, '/'); slash > 0 && IsMoney(unit[:slash]) {
+		if per := PerWhat(unit[slash:]); per != "" {
+			return unit[:slash] + per, "" // one for "$/mo" and "$/month"
+		}
+		return unit, ""
+	}
 	c := quantity.CanonUnit(unit)
 	if c != unit || c == "req/s" {
 		return c, ""

@@ -18,8 +18,8 @@ const (
 )
 
 // markRefrains marks the texts with which several sections end under headings of one level, whatever
-// these say: a form for a newsletter, "Read more about X", links to share the page. The name of the
-// heading above may stand in them. A section of which nothing else would be left keeps them.
+// these say: a form for a newsletter, "Read more about X", links to share the page. The name that
+// their heading, or the one above, consists of may stand in them. A section of which nothing else would be left keeps them.
 func markRefrains(parts []Section) {
 	if len(parts) <= fewestRefrains || !repeatsEnd(parts) {
 		return
@@ -48,8 +48,7 @@ func markRefrains(parts []Section) {
 	}
 }
 
-// refrain is a text at the end of sections whose headings have a level, without the name of what
-// the heading above them is about.
+// refrain is a text at the end of sections whose headings have a level; see withoutHeads.
 type refrain struct {
 	level uint8
 	text  string
@@ -82,12 +81,17 @@ func refrainAt(s *Section, n int) (refrain, bool) {
 	if p.Table != nil || p.Text == "" || len(p.Text) > maxRefrain || p.Sign != 0 || p.Item && s.Title.Topic != 0 || isLabelled(p.Text) {
 		return refrain{}, false
 	}
-	text := p.Text
-	if above := len(s.Path) - 2; above >= 0 && s.Path[above] != "" {
-		name, _ := phrase.StripNumber(s.Path[above])
-		text = strings.Replace(text, name, "\x00", 1)
+	return refrain{s.Level, withoutHeads(p.Text, s.Path)}, true
+}
+
+// withoutHeads returns a text without the name that its heading, or the one above, consists of.
+func withoutHeads(text string, path []string) string {
+	for i := len(path) - 1; i >= max(0, len(path)-2); i-- {
+		if name, _ := phrase.StripNumber(path[i]); name != "" && strings.Contains(text, name) {
+			return strings.Replace(text, name, "\x00", 1)
+		}
 	}
-	return refrain{s.Level, text}, true
+	return text
 }
 
 // isLabelled reports a text of a short label with its value: "Winner: X".

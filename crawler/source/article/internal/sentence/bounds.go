@@ -350,10 +350,10 @@ func (s *Sentence) isRateOfTest(i int, list []quantity.Quantity) bool {
 		strings.TrimLeft(head[s.clauseAt(len(head)):], " ,") == "at"
 }
 
-// isMultipleOfThat reports how many times what was said before something is, "5x that": nobody
-// knows of what, unless a name follows.
+// isMultipleOfThat reports how many times what was said before something is, "5x that", "7 times
+// what X needs": nobody knows of what, unless a name follows.
 func (s *Sentence) isMultipleOfThat(q quantity.Quantity) bool {
-	return words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "that ", "that,", "that.") &&
+	return words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "that ", "that,", "that.", "what ") &&
 		(s.canonical(q.Unit) == "x" || q.Unit == "times") && s.timesThat(q) == nil
 }
 

@@ -22,7 +22,7 @@ func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
 		return true // it is not said to be so
 	case isHeadcount(clause, q), s.isSet(head, q), s.mayHold(hearsayWords) && isHearsay(head), s.isOfOthers(head, q):
 		return true // people, a limit, or what others say or have
-	case s.isThreshold(head), s.isDifference(head, q), s.isOfBaseline(q), s.isMultipleOfThat(q), s.isDearer(clause, q):
+	case s.isThreshold(head), s.isDifference(head, q), s.isOfBaseline(q), s.isMultipleOfThat(q), s.isDearer(clause, q), isRegained(tail):
 		return true // it is relative to something else
 	}
 	return false
@@ -70,6 +70,16 @@ func isWholly(q quantity.Quantity, tail string) bool {
 // isSpread reports how far figures differ: "30% variation".
 func isSpread(tail string) bool {
 	return words.HasPrefix(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other", "away", "apart")
+}
+
+// isRegained reports a part of something that somebody got back: "4% of their CPU back".
+func isRegained(tail string) bool {
+	const most = 60 // bytes
+	phrase := tail[:min(len(tail), most)]
+	if end := strings.IndexAny(phrase, ",;:."); end >= 0 {
+		phrase = phrase[:end]
+	}
+	return strings.HasPrefix(phrase, " of ") && strings.HasSuffix(phrase, " back")
 }
 
 // isDifference reports how far two tools are apart, in units of what was
@@ -297,6 +307,9 @@ func (s *Sentence) isThreshold(head string) bool {
 	for _, m := range s.Mentions {
 		if m.End < len(head) &&
 			words.HasPrefix(strings.TrimLeft(head[m.End:], " "), "suits ", "fits ", "is ideal for ", "is best for ", "is good for ", "is meant for ", "is made for ", "is enough for ") {
+			return true
+		}
+		if n := FitsAt(head[min(m.End, len(head)):]); n > 0 && words.HasPrefix(head[m.End+n:], " for ", " if ", " when ") {
 			return true
 		}
 	}

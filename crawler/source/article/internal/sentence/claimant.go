@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
@@ -100,6 +101,9 @@ func quotedFrom(s *Sentence) string {
 			return ""
 		}
 		behind := strings.TrimLeft(said[end+len(q.shut):], " ")
+		if behind == "" {
+			behind = s.nextPiece()
+		}
 		for _, dash := range [...]string{"— ", "– ", "- ", "—", "–"} {
 			if name, ok := strings.CutPrefix(behind, dash); ok {
 				return phrase.PersonAt(name)
@@ -107,6 +111,16 @@ func quotedFrom(s *Sentence) string {
 		}
 	}
 	return ""
+}
+
+// nextPiece returns the text of the piece behind that of the sentence, "" if there is none.
+func (s *Sentence) nextPiece() string {
+	all := s.Section.Pieces
+	k := sort.Search(len(all), func(i int) bool { return all[i].At > s.Piece.At })
+	if k >= len(all) || all[k].Table != nil || all[k].Block == nil {
+		return ""
+	}
+	return all[k].Block.Text // with its dash
 }
 
 // isGivenTo reports a figure of what somebody gave a tool to run with, or another one in the

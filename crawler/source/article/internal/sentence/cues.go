@@ -37,6 +37,7 @@ const (
 	leadIncluded      // of those who use it, some
 	leadWork          // what is done with it
 	leadUnreal        // that something is not, or not yet
+	leadJoined        // what it works together with
 )
 
 // signal is a phrase of prose with what it hints at.
@@ -58,7 +59,7 @@ var stated = [...]signal{
 	{"first ", cueMade, 0}, {"initial ", cueMade, 0}, {"open-sourced", cueMade, 0}, {"open sourced", cueMade, 0}, {"written by", cueMade, 0}, {"written in", cueWritten, 0},
 	{"latest ", cueLatest, 0}, {"current ", cueLatest, 0},
 	{"use", cueUsers, 0}, {"run", cueUsers, 0}, {"ran ", cueUsers, 0}, {"rely ", cueUsers, 0}, {"relie", cueUsers, 0}, {"adopt", cueUsers, 0}, {"chose ", cueUsers, 0},
-	{"customers", cueUsers, 0}, {"companies", cueUsers, 0}, {"trust", cueUsers, 0}, {"including", cueUsers, 0}, {"in production", cueUsers, 0},
+	{"customers", cueUsers, 0}, {"companies", cueUsers, 0}, {"trust", cueUsers, 0}, {"including", cueUsers, 0}, {"in production", cueUsers, 0}, {"host", cueUsers, 0},
 	{"switched to", cueUsers, 0}, {"moved to", cueUsers, 0}, {"migrated to", cueUsers, 0}, {"built on", cueUsers, 0}, {"built with", cueUsers, 0}, {"counts ", cueUsers, 0}, {"built their ", cueUsers, 0}, {"built its ", cueUsers, 0}, {"went with ", cueUsers, 0}, {"powers ", cueUsers, 0}, {"famously", cueUsers, 0},
 	{"according to ", cueSource, 0}, {"says ", cueSource, 0}, {"estimates of ", cueSource, 0}, {"data from ", cueSource, 0}, {"reported by ", cueSource, 0},
 	{"measured by ", cueSource, 0}, {"survey", cueSource, 0}, {"index", cueSource, 0},
@@ -66,13 +67,15 @@ var stated = [...]signal{
 	{"choose ", cueAdvice, 0}, {"pick ", cueAdvice, 0}, {"go with ", cueAdvice, 0}, {"go for ", cueAdvice, 0}, {"opt for ", cueAdvice, 0}, {"select ", cueAdvice, 0}, {"use ", cueAdvice, 0},
 	{"stick with ", cueAdvice, 0}, {"stay with ", cueAdvice, 0}, {"switch to ", cueAdvice, 0},
 	{"wins", cueAdvice, 0}, {"winner", cueAdvice, 0}, {"recommend", cueAdvice, 0}, {"better choice", cueAdvice, 0}, {"best choice", cueAdvice, 0}, {"better option", cueAdvice, 0}, {"better fit", cueAdvice, 0}, {"right choice", cueAdvice, 0},
-	{"best option", cueAdvice, 0}, {"our pick", cueAdvice, 0}, {"our choice", cueAdvice, 0}, {"our top pick", cueAdvice, 0}, {"comes out ", cueAdvice, 0}, {"takes the ", cueAdvice, 0}, {"takes it", cueAdvice, 0}, {"would take ", cueAdvice, 0}, {"is worth ", cueAdvice, 0}, {"the default", cueAdvice, 0}, {"my choice", cueAdvice, 0}, {"tool of choice", cueAdvice, 0}, {"avoid ", cueAdvice, 0}, {"skip ", cueAdvice, 0}, {"better tool", cueAdvice, 0}, {"better pick", cueAdvice, 0}, {"better bet", cueAdvice, 0}, {"best bet", cueAdvice, 0}, {"best fit", cueAdvice, 0}, {"best pick", cueAdvice, 0},
+	{"best option", cueAdvice, 0}, {"our pick", cueAdvice, 0}, {"our choice", cueAdvice, 0}, {"our top pick", cueAdvice, 0}, {"comes out ", cueAdvice, 0}, {"takes the ", cueAdvice, 0}, {"takes it", cueAdvice, 0}, {"is worth ", cueAdvice, 0}, {"the default", cueAdvice, 0}, {"my choice", cueAdvice, 0}, {"tool of choice", cueAdvice, 0}, {"avoid ", cueAdvice, 0}, {"skip ", cueAdvice, 0}, {"better tool", cueAdvice, 0}, {"better pick", cueAdvice, 0}, {"better bet", cueAdvice, 0}, {"best bet", cueAdvice, 0}, {"best fit", cueAdvice, 0}, {"best pick", cueAdvice, 0},
 	{"right tool", cueAdvice, 0}, {"right fit", cueAdvice, 0}, {"way to go", cueAdvice, 0}, {"obvious choice", cueAdvice, 0}, {"natural choice", cueAdvice, 0}, {"stronger choice", cueAdvice, 0}, {"our vote", cueAdvice, 0}, {"my vote", cueAdvice, 0},
+	{"good choice", cueAdvice, 0}, {"good fit", cueAdvice, 0}, {"great choice", cueAdvice, 0}, {"great fit", cueAdvice, 0}, {"good option", cueAdvice, 0}, {"great option", cueAdvice, 0}, {"solid choice", cueAdvice, 0}, {"ideal ", cueAdvice, 0},
+	{"makes sense", cueAdvice, 0}, {"more sense", cueAdvice, 0}, {"most sense", cueAdvice, 0}, {"take ", cueAdvice, 0},
 	{"my pick", cueAdvice, 0}, {"our favo", cueAdvice, 0}, {"one to choose", cueAdvice, 0}, {"one to pick", cueAdvice, 0}, {"verdict:", cueAdvice, 0},
 
 	{"created by ", 0, leadMaker}, {"developed by ", 0, leadMaker}, {"built by ", 0, leadMaker}, {"designed by ", 0, leadMaker}, {"invented by ", 0, leadMaker},
 	{"authored by ", 0, leadMaker}, {"founded by ", 0, leadMaker}, {"developed and maintained by ", 0, leadMaker}, {"created and maintained by ", 0, leadMaker},
-	{"written by ", 0, leadMaker}, {"started by ", 0, leadMaker}, {"introduced by ", 0, leadMaker},
+	{"written by ", 0, leadMaker}, {"started by ", 0, leadMaker}, {"introduced by ", 0, leadMaker}, {"made by ", cueMade, leadMaker},
 	{"released in ", 0, leadMade}, {"launched in ", 0, leadMade}, {"created in ", 0, leadMade}, {"introduced in ", 0, leadMade}, {"developed in ", 0, leadMade},
 	{"started in ", 0, leadMade}, {"founded in ", 0, leadMade}, {"released by ", 0, leadMade}, {"launched by ", 0, leadMade},
 	{"first released ", 0, leadYear}, {"originally released ", 0, leadYear}, {"initially released ", 0, leadYear}, {"first appeared ", 0, leadYear},
@@ -92,6 +95,9 @@ var stated = [...]signal{
 	{"deliver ", 0, leadWork}, {"delivers ", 0, leadWork}, {"delivering ", 0, leadWork}, {"build ", 0, leadWork}, {"builds ", 0, leadWork}, {"building ", 0, leadWork},
 	{"render ", 0, leadWork}, {"renders ", 0, leadWork}, {"rendering ", 0, leadWork}, {"ship ", 0, leadWork}, {"ships ", 0, leadWork}, {"create ", 0, leadWork},
 	{"creates ", 0, leadWork}, {"process ", 0, leadWork}, {"processes ", 0, leadWork}, {"complete ", 0, leadWork}, {"completes ", 0, leadWork},
+	{"integrates with ", cueUsers, leadJoined}, {"integrate with ", cueUsers, leadJoined}, {"integrates natively with ", cueUsers, leadJoined}, {"integrates directly with ", cueUsers, leadJoined},
+	{"integrates well with ", cueUsers, leadJoined}, {"integrates seamlessly with ", cueUsers, leadJoined}, {"integrations with ", cueUsers, leadJoined}, {"integrations for ", cueUsers, leadJoined},
+	{"integrations include ", cueUsers, leadJoined}, {"integrations such as ", cueUsers, leadJoined}, {"integrations like ", cueUsers, leadJoined},
 	{"in theory", 0, leadUnreal}, {"theoretically", 0, leadUnreal}, {"on paper", 0, leadUnreal}, {"next year", 0, leadUnreal}, {"next month", 0, leadUnreal},
 	{"next quarter", 0, leadUnreal}, {"next release", 0, leadUnreal}, {"next version", 0, leadUnreal}, {"some day", 0, leadUnreal}, {"someday", 0, leadUnreal},
 	{"one day", 0, leadUnreal},

@@ -31,7 +31,7 @@
 //   - pronoun.go: "it", "its"
 //   - shared.go, both.go, against.go, change.go, shares.go: lists, figures set against each other, from one to the other
 //   - prices.go: what a tool costs
-//   - counts.go: a count below a name
+//   - counts.go: a count below a name; rating.go: what others rate a tool with
 //
 // # What was measured, and how
 //
@@ -44,7 +44,7 @@
 // # What else a sentence states
 //
 //   - people.go, made.go, licensed.go: who made a tool, when, in which language, under which licence
-//   - users.go: who uses it
+//   - users.go: who uses it; integrations.go: what it works together with
 //   - favour.go, winner.go, aside.go: which tool it says to choose, or says that wins, for those who
 //     know what the page compares
 package sentence

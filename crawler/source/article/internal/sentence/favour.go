@@ -9,9 +9,52 @@ import (
 
 // fits are the words behind the name of a tool by which it is to be chosen in the case that
 // stands beside them; so are wins.
-var fits = [...]string{" is the better fit", " is the best fit", " is a better fit", " is the right choice", " is the right tool", " is the right fit", " is the better tool", " is the better pick", " is the best pick", " is the better bet",
-	" is the best bet", " is your best bet", " is the way to go", " is the obvious choice", " is the natural choice", " is the stronger choice", " is a better choice", " is a better option", " is a better pick", " remains the safer bet", " remains the safer choice",
-	" remains the better choice", " remains the best choice", " is the tool to choose", " is the one to choose", " is the one to pick", " is our favorite", " is our favourite", " is my pick", " is my choice", " is the default choice", " is the default", " is the tool of choice", " is worth its price", " is worth the money"}
+var fits = [...]string{" is the way to go", " is the tool to choose", " is the one to choose", " is the one to pick", " is our favorite", " is our favourite", " is my pick", " is my choice", " is the default choice", " is the default", " is the tool of choice", " is worth its price", " is worth the money"}
+
+// FitsAt returns how long the words at the head of a text are by which the tool in front of it is
+// to be chosen: " is usually the better fit", " is a good choice", " makes the most sense"; 0 if they
+// are none.
+func FitsAt(rest string) int {
+	verb, tail := words.First(rest)
+	at := len(rest) - len(tail)
+	sense := verb == "makes"
+	switch verb {
+	case "is", "remains", "stays", "makes":
+	default:
+		return 0
+	}
+	const most = 6 // words
+	degree := sense
+	for range most {
+		w, after := words.First(tail)
+		at += len(tail) - len(after)
+		tail = after
+		if bare := strings.TrimRight(w, ".,;:!)"); bare != w {
+			w, at, tail = bare, at-len(w)+len(bare), ""
+		}
+		switch w {
+		case "often", "usually", "probably", "still", "generally", "likely", "almost", "always", "definitely", "clearly", "simply", "typically", "mostly",
+			"therefore", "thus", "also", "more", "most", "the", "a", "an", "your", "our":
+		case "better", "right", "best", "safer", "safest", "stronger", "natural", "obvious", "good", "great", "ideal", "excellent", "perfect", "sensible", "solid":
+			if degree = true; (w == "ideal" || w == "best") && words.HasPrefix(tail, " for ", " if ", " when ") {
+				return at
+			}
+		case "choice", "fit", "pick", "option", "bet", "tool", "solution":
+			if degree && !sense {
+				return at
+			}
+			return 0
+		case "sense":
+			if sense {
+				return at
+			}
+			return 0
+		default:
+			return 0
+		}
+	}
+	return 0
+}
 
 // Favoured returns the tool that a sentence says is to be chosen in some case, nil if it says
 // that of none: "For interactive sites X is the better choice", "X is our winner for web apps".
@@ -34,6 +77,9 @@ func (s *Sentence) Favoured() *names.Tool {
 					rest, ok = after, true
 				}
 			}
+		}
+		if n := FitsAt(rest); n > 0 && !ok {
+			rest, ok = rest[n:], true
 		}
 		ahead := words.HasSuffix(lower[:m.Start], winsAhead[:]...)
 		if !ok && !ahead {
@@ -77,7 +123,7 @@ func isCaseBehind(rest string) bool {
 	switch lead {
 	case "for":
 		return !isOfTest(what) && mostAt(rest[1:]) == 0 && asideAt(rest[1:]) == 0
-	case "if", "when", "where":
+	case "if", "when", "where", "once":
 		return strings.Contains(strings.TrimLeft(what, " "), " ")
 	}
 	return false

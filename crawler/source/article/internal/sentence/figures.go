@@ -21,6 +21,7 @@ const maxFigures = 32
 // figures reads the figures of a sentence that say something of a tool, a
 // language, a protocol or a registry.
 func (r *Reader) figures(s *Sentence) {
+	r.ratings(s)
 	r.quantities = quantity.AppendAt(r.quantities[:0], maxFigures+1, s.Text, r.Numbers, s.words, s.Start)
 	list := r.quantities
 	if len(list) > maxFigures || s.isRow(list) || r.onlyCount(s, list) || len(list) > 0 && s.mayHold(doubtWords) && s.isDoubted() {
@@ -292,12 +293,12 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	at := s.Section.At(s.Text)
 	asOf := yearOf(s, q, i, list)
 	if r.Facts.Count(at, t, q, s.lower, asOf) {
-		r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, q.Unit, q.Counted}
+		r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, q.Unit, q.Counted, false}
 		return
 	}
 	m := facts.Measured(t, q)
 	m.Metric = metric.Of("", q.Unit, m.Unit)
-	if m.Metric == "memory" && (!s.isOfMemory() || isOfDisk(s.lower[q.End:])) {
+	if m.Metric == "memory" && (!s.isOfMemory() && !r.goesOnMemory(s) || isOfDisk(s.lower[q.End:])) {
 		m.Metric = "size"
 	}
 	switch {
@@ -312,7 +313,12 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 			return
 		}
 	}
-	if quantity.Seconds(m.Unit) > 0 {
+	if first := s.mixedTimes(i, list); first >= 0 {
+		m.Metric = s.timed(first, list)
+		if m.Metric == "duration" && quantity.Seconds(s.canonical(list[first].Unit)) == 0 {
+			m.Metric = "latency"
+		}
+	} else if quantity.Seconds(m.Unit) > 0 {
 		m.Metric = s.timed(i, list)
 	}
 	if s.family(q.Unit) == "time" && s.isOfCPU(q) {
@@ -338,7 +344,7 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	m.AsOf = asOf
 	m.Metric = s.partOf(m.Metric, q)
 	added := r.Facts.Measurement(at, m)
-	r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, q.Unit, q.Counted}
+	r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, q.Unit, q.Counted, m.Metric == "memory"}
 	if version := s.versionOf(t, q); added && version != "" && m.Workload == "" {
 		r.Facts.OfVersion(version)
 	}

@@ -143,7 +143,31 @@ func (r *Reader) shareMetric(s *Sentence, i int, list []quantity.Quantity) (call
 	if s.isRetention(i, list) {
 		return "retention", growth, true
 	}
+	if growth == "" && i > 0 {
+		if named := s.shareOf(list[i-1]); named != "" && s.sharesNoun(list[i-1], q, named) {
+			return named, "", true
+		}
+	}
 	return "", growth, false
+}
+
+// sharesNoun reports a share of another tool that is of the same as the one before it, which the
+// word behind that names: "X has 99.9% uptime, Y reached 99.5%".
+func (s *Sentence) sharesNoun(before, q quantity.Quantity, noun string) bool {
+	if s.canonical(before.Unit) != "%" || words.Head(strings.TrimLeft(s.lower[before.End:], " ")) == "of" {
+		return false
+	}
+	named := s.next(before.End)
+	if named == nil || named.End > q.Start {
+		return false
+	}
+	for w := range s.besideNames(before.End, q.Start) {
+		if w != noun && !isLinking(w) && !isVerbOfTools(w) && w != "while" && w != "but" && w != "whereas" && w != "over" {
+			return false
+		}
+	}
+	rest := strings.TrimLeft(s.lower[q.End:], " ")
+	return rest == "" || strings.IndexByte(".,;)", rest[0]) >= 0
 }
 
 // isRetention reports a share of those who would use something again, as the words behind figure

@@ -66,12 +66,15 @@ func (s *Sentence) goesOnFigure(i int, list []quantity.Quantity) bool {
 	if q.Start < before.End || before.Unit != "" && q.Unit != "" && s.family(before.Unit) != s.family(q.Unit) {
 		return false
 	}
-	gap := s.lower[before.End:q.Start]
+	gap, from := s.lower[before.End:q.Start], before.End
+	if note, rest, ok := strings.Cut(gap, ")"); ok && strings.HasPrefix(note, " (") && percentileOf(note[len(" ("):], "") != "" {
+		gap, from = rest, q.Start-len(rest) // "240 ms (p95), Y in 180 ms"
+	}
 	if strings.Count(gap, ")") > strings.Count(gap, "(") || strings.ContainsAny(gap, ":") {
 		return false
 	}
 	verb := false
-	for w := range s.besideNames(before.End, q.Start) {
+	for w := range s.besideNames(from, q.Start) {
 		switch w {
 		case "takes", "took", "take", "needs", "needed", "need":
 			verb = true

@@ -29,7 +29,7 @@ func (s *Sentence) isModifier(m names.Mention) bool {
 	if vocab.IsAddOn(words.Bare(words.LowerASCII(first))) {
 		return true
 	}
-	return s.isLongerName(first, tail)
+	return isLongerName(first, tail)
 }
 
 // isNamedKind reports words for software in small letters that end its name.
@@ -43,13 +43,30 @@ func isNamedKind(w string) bool {
 
 // isLongerName reports that the word behind a name belongs to it, which makes it that
 // of something else: "Zeta Streams handles".
-func (s *Sentence) isLongerName(word, tail string) bool {
-	if len(word) < 4 || !words.IsCapitalized(word) || words.Bare(word) != word || strings.ToUpper(word) == word || words.HasDigit(word) ||
-		IsMatter(words.LowerASCII(word)) {
+func isLongerName(word, tail string) bool {
+	if !isOwnWord(word) {
 		return false
 	}
 	next, _ := words.First(tail)
 	return next != "" && next[0] >= 'a' && next[0] <= 'z' && (isVerbOfTools(next) || hasSense(next, changing))
+}
+
+// isOfLongerName reports a figure right behind a name that begins with that of a tool and goes on:
+// "…, Zeta Streams 240 MB".
+func (s *Sentence) isOfLongerName(q quantity.Quantity) bool {
+	for i := len(s.Mentions) - 1; i >= 0; i-- {
+		if m := &s.Mentions[i]; m.End < q.Start {
+			word, tail := words.First(s.Text[m.End:q.Start])
+			return m.Start > 0 && withoutDegree(tail) == "" && isOwnWord(word)
+		}
+	}
+	return false
+}
+
+// isOwnWord reports a word behind a name that may belong to it, and is none for what is measured.
+func isOwnWord(word string) bool {
+	return len(word) > 3 && words.IsCapitalized(word) && words.Bare(word) == word && strings.ToUpper(word) != word && !words.HasDigit(word) &&
+		!IsMatter(words.LowerASCII(word)) && !hasSense(words.LowerASCII(word), verb|timed|timedNoun)
 }
 
 // isInAside reports a name in a clause that is added to what stands in front of it and is

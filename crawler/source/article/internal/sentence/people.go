@@ -167,7 +167,7 @@ func (s *Sentence) signsText() bool {
 // creators reads "created by X and Y in 2011", "released in 2018 by X", and
 // where that stands.
 func creators(s *Sentence) (names []string, since record.Date, at int) {
-	if which, i := s.lead(leadMaker, 0); i >= 0 {
+	if which, i := s.lead(leadMaker, 0); i >= 0 && (signals[which].words != "made by " || s.isOfNameBefore(i)) {
 		names, since = makers(s.behind(which, i))
 		return names, since, i
 	}
@@ -186,6 +186,14 @@ func creators(s *Sentence) (names []string, since record.Date, at int) {
 		return names, since, i
 	}
 	return nil, "", 0
+}
+
+// isOfNameBefore reports that the words at a place are said of the tool whose name stands right in
+// front of them: "X was made by".
+func (s *Sentence) isOfNameBefore(at int) bool {
+	return slices.ContainsFunc(s.Mentions, func(m names.Mention) bool {
+		return m.End < at && !m.Tool.Thing && words.HasPrefix(s.lower[m.End:at]+"|", " was |", " is |", ", |", " (|")
+	})
 }
 
 // makers reads a name, with what stands in parentheses if that is a name too,
@@ -300,6 +308,14 @@ func licenseIn(s *Sentence) (license string, at int) {
 		}
 		if name := licenseName(rest); name != "" && strings.Contains(s.lower[i:], "licen") {
 			return name, i
+		}
+	}
+	for _, word := range [...]string{" license (", " licence ("} { // "X's license (MIT)"
+		if at := strings.Index(s.lower, word); at >= 0 {
+			note, _, _ := strings.Cut(s.Text[at+len(word):], ")")
+			if name := licenseName(note); vocab.IsLicense(name) && len(name) == len(note) {
+				return name, at
+			}
 		}
 	}
 	for _, word := range [...]string{" license", " licence"} {

@@ -34,7 +34,9 @@ func (r *Reader) prices(s *Sentence, list []quantity.Quantity) {
 		p := price{}
 		if s.isPrice(q) {
 			if p = s.priceOf(q, end, list); p.tool == nil && last.tool != nil {
-				p = s.nextPrice(q, end, last)
+				if p = s.otherTerm(q, end, last); p.tool == nil {
+					p = s.nextPrice(q, end, last)
+				}
 			}
 		}
 		if last, end = p, q.End; p.tool == nil {
@@ -93,7 +95,7 @@ func (s *Sentence) priceOf(q quantity.Quantity, from int, list []quantity.Quanti
 		if m.End > start+len(subject) {
 			continue
 		}
-		if m.Start < start || m.Tool.Thing || s.isObject(*m) || !isPlan(s.lower[m.End:start+len(subject)]) {
+		if m.Start < start || m.Tool.Thing || s.isObject(*m) || !isPlan(s.Text[m.End:start+len(subject)]) {
 			return price{}
 		}
 		return price{tool: m.Tool, metric: called, plan: planIn(s.Text[:start+len(subject)], m.End)}
@@ -109,7 +111,7 @@ func costVerb(head string) (verb, called string) {
 			return v[1:], "price"
 		}
 	}
-	for _, v := range [...]string{" cost us", " cost me", " costs us", " costs me", " cost", " came", " ran us", " set us back"} {
+	for _, v := range [...]string{" cost us", " cost me", " costs us", " costs me", " cost", " came", " comes", " comes out at", " works out at", " ran us", " set us back"} {
 		if strings.HasSuffix(head, v) {
 			return v[1:], "cost"
 		}
@@ -174,6 +176,35 @@ func costing(head, verb string) string {
 	return ""
 }
 
+// otherTerm returns the price before an amount if that is the same for another term: "$5/month or
+// $50/year", "$15 per month, billed annually at $12".
+func (s *Sentence) otherTerm(q quantity.Quantity, from int, before price) price {
+	if m := s.next(from); m != nil && m.Start < q.Start {
+		return price{}
+	}
+	gap := strings.TrimRight(withoutDegree(s.lower[from:q.Start]), " (")
+	for _, term := range [...]string{"billed annually at", "billed yearly at", "paid annually at", "paid yearly at", "billed annually for", "billed yearly for"} {
+		if strings.HasSuffix(gap, " "+term) {
+			before.plan = strings.TrimPrefix(before.plan+", ", ", ") + strings.TrimSuffix(strings.TrimSuffix(term, " at"), " for")
+			return before
+		}
+	}
+	tail := s.lower[q.End:]
+	if !words.HasSuffix(gap, " or", "(or", ", or") || metric.PerWhat(s.lower[from:]) == "" {
+		return price{}
+	}
+	for _, term := range [...]string{" billed annually", " billed yearly", " when billed annually", " when billed yearly", " if billed annually", " if billed yearly", " paid annually", " paid yearly"} {
+		if strings.HasPrefix(tail, term) {
+			before.plan = strings.TrimPrefix(before.plan+", ", ", ") + "billed " + words.Last(term)
+			return before
+		}
+	}
+	if metric.PerWhat(s.Text[q.End:]) != "" {
+		return before
+	}
+	return price{}
+}
+
 // nextPrice returns whose price an amount is that goes on the one before it: "…, Y at $7", "… and $7 on
 // Y".
 func (s *Sentence) nextPrice(q quantity.Quantity, from int, before price) price {
@@ -206,7 +237,7 @@ func (s *Sentence) nextPrice(q quantity.Quantity, from int, before price) price 
 	for _, at := range [...]string{" at", " is", " starts", " costs", " cost", " charges", " was", " for"} {
 		between = strings.TrimSuffix(between, at)
 	}
-	if !isPlan(between) {
+	if !isPlan(s.Text[m.End : m.End+len(between)]) {
 		return price{}
 	}
 	return price{tool: m.Tool, metric: before.metric, plan: planIn(s.Text[:m.End+len(between)], m.End), per: before.per}
@@ -239,9 +270,13 @@ func isPlan(text string) bool {
 		if n++; n > most || words.Bare(w) != w {
 			return false
 		}
-		switch w {
-		case "course", "book", "certification", "support", "training", "developer", "developers", "consultant",
-			"user", "users", "and", "or", "is", "has", "that", "which", "than", "to", "from", "team", "teams", "you", "we", "of", "if", "inc", "raised",
+		switch words.LowerASCII(w) {
+		case "team", "teams", "developer", "user":
+			if !words.IsCapitalized(w) { // as plans are called
+				return false
+			}
+		case "course", "book", "certification", "support", "training", "developers", "consultant",
+			"users", "and", "or", "is", "has", "that", "which", "than", "to", "from", "you", "we", "of", "if", "inc", "raised",
 			"can", "could", "may", "might", "would", "will", "easily", "should", "must":
 			return false
 		}

@@ -25,6 +25,7 @@ type Reader struct {
 	clauses    [16]int32           // of it
 	setUp      setting             // of its paragraph
 	stated     statedFigure        // the last figure of prose
+	joined     []joined            // see AddIntegrations
 }
 
 // Paragraph adds the facts that the sentences of a piece state, up to the last one that

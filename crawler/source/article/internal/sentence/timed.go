@@ -37,6 +37,26 @@ func (s *Sentence) timed(i int, list []quantity.Quantity) string {
 	}
 }
 
+// mixedTimes returns the first of the times that are set against figure i, or that it is set against,
+// if some of them are in seconds and others in parts of these: they are of one thing. It is -1 if
+// there are none.
+func (s *Sentence) mixedTimes(i int, list []quantity.Quantity) int {
+	if len(list) < 2 || s.family(list[i].Unit) != "time" {
+		return -1
+	}
+	seconds := func(k int) bool { return quantity.Seconds(s.canonical(list[k].Unit)) > 0 }
+	first, last := s.chainStart(i, list), i
+	for last+1 < len(list) && s.goesOnFigure(last+1, list) {
+		last++
+	}
+	for k := first; k <= last; k++ {
+		if seconds(k) != seconds(i) {
+			return first
+		}
+	}
+	return -1
+}
+
 // isCold reports a figure of a sentence that opens with "from a cold start", up to what
 // is set against it.
 func (s *Sentence) isCold(q quantity.Quantity) bool {

@@ -35,21 +35,33 @@ func (r *Reader) users(s *Sentence) {
 		add(r.usedThing(s, i), r.companies(s.behind(which, i)))
 	}
 	r.whoUse(s, add)
+	r.integrations(s)
 }
 
-// countedUsers reads "X counts A and B among its customers".
+// countedUsers reads "X counts A and B among its customers", "X lists A and B as customers".
 func (r *Reader) countedUsers(s *Sentence, add func(*names.Tool, []string)) {
 	for k := range s.Mentions {
 		m := &s.Mentions[k]
-		list, ok := strings.CutPrefix(s.Text[m.End:], " counts ")
-		if !ok {
+		verb, list := words.First(s.Text[m.End:])
+		if verb != "counts" && verb != "lists" && verb != "names" {
 			continue
 		}
-		list, whose, ok := strings.Cut(list, " among its ")
+		list = strings.TrimPrefix(list, " ")
+		list, whose, ok := cutBefore(list, " among its ", " as its ", " as ")
 		if first := words.Bare(words.Head(whose)); ok && (hasUsers(first) || first == "adopters" || first == "clients") {
 			add(known(m), r.ListOnly(list))
 		}
 	}
+}
+
+// cutBefore is strings.Cut for the first of several separators that a text holds.
+func cutBefore(s string, seps ...string) (before, after string, ok bool) {
+	for _, sep := range seps {
+		if before, after, ok = strings.Cut(s, sep); ok {
+			return before, after, true
+		}
+	}
+	return s, "", false
 }
 
 // hasUsers reports that a list behind these words is one of users.
@@ -94,18 +106,48 @@ func (r *Reader) whoUse(s *Sentence, add func(*names.Tool, []string)) {
 		return
 	}
 	leads := listLeadsIn(s.Text)
-	for _, verb := range useVerbs {
-		for _, at := range places {
-			if !strings.HasSuffix(s.Text[:at], verb) {
-				continue
-			}
-			if t := r.usedHere(s, at); t != nil {
-				if list := r.companiesBefore(s.Text[:at-len(verb)], &leads); len(list) > 0 && !s.isUnstated(at) && !s.isHosted(at) {
-					add(t, list)
-				}
+	read := func(at, verb int) {
+		if t := r.usedHere(s, at); t != nil {
+			if list := r.companiesBefore(s.Text[:at-verb], &leads); len(list) > 0 && !s.isUnstated(at) && !s.isHosted(at) {
+				add(t, list)
 			}
 		}
 	}
+	for _, verb := range useVerbs {
+		for _, at := range places {
+			if strings.HasSuffix(s.Text[:at], verb) {
+				read(at, len(verb))
+			}
+		}
+	}
+	for _, at := range places {
+		if verb := runsOwn(s.Text[:at]); verb > 0 {
+			read(at, verb)
+		}
+	}
+}
+
+// runsOwn returns how long the words at the end of a text are that somebody does something of his own
+// on what follows: " run their builds on ", " hosts its docs on ".
+func runsOwn(s string) int {
+	const most = 4 // words of what is run
+	if !words.HasSuffix(s, " on ", " with ") {
+		return 0
+	}
+	parts := strings.Fields(s[max(0, len(s)-maxOpening):])
+	size := len(" ") + len(parts[len(parts)-1]) + len(" ")
+	for k := len(parts) - 2; k > 0 && k >= len(parts)-2-most; k-- {
+		size += len(parts[k]) + len(" ")
+		if parts[k] != "their" && parts[k] != "its" {
+			continue
+		}
+		switch verb := parts[k-1]; verb {
+		case "run", "runs", "ran", "build", "builds", "built", "host", "hosts", "hosted", "deploy", "deploys", "develop", "develops", "serve", "serves":
+			return size + len(verb)
+		}
+		return 0
+	}
+	return 0
 }
 
 // isHosted reports that the tool named at a place is run for others: "runs X as a service".
@@ -250,6 +292,9 @@ func (r *Reader) companies(s string) []string {
 			list = list[:n]
 		}
 	}
+	if n := len(list) - 1; n >= 0 && isNationality(words.Last(list[n])) && goesOnSmall(s, list[n]) {
+		list = list[:n] // "the Finnish government"
+	}
 	for k, name := range list {
 		if strings.Contains(words.Plain(name), "'s ") { // "X's Y workers"
 			list = list[:k]
@@ -257,6 +302,17 @@ func (r *Reader) companies(s string) []string {
 		}
 	}
 	return r.onlyCompanies(list)
+}
+
+// goesOnSmall reports that a word in small letters stands right behind the last time that a text
+// holds a name.
+func goesOnSmall(s, name string) bool {
+	rest, ok := strings.CutPrefix(s[strings.LastIndex(s, name)+len(name):], " ")
+	switch words.Bare(words.Head(rest)) {
+	case "and", "as", "at", "for", "in", "to", "since", "while", "with", "or", "on":
+		return false
+	}
+	return ok && rest != "" && rest[0] >= 'a' && rest[0] <= 'z'
 }
 
 // isWare reports words behind a name by which it is that of software, and of no company.

@@ -43,6 +43,14 @@ type statedFigure struct {
 	start   int // of its sentence
 	unit    string
 	counted bool
+	memory  bool // it was of memory
+}
+
+// goesOnMemory reports a sentence behind one that told how much memory another tool took, which says
+// nothing else of what its bytes are: "X held 3 GB of memory. Y sat at 60 MB."
+func (r *Reader) goesOnMemory(s *Sentence) bool {
+	return r.stated.memory && r.stated.piece == s.Piece && r.stated.start < s.Start && len(s.Mentions) > 0 && s.Mentions[0].Tool != r.stated.tool &&
+		!words.HasAny(s.lower, "binary", "image", "disk", "file", "files", "size", "bundle", "download", "package", "database", "storage", "log", "logs", "data", "index", "weighs", "gzip", "gzipped", "minified", "snapshot", "dump", "container")
 }
 
 // goesOnStated reports a bare number of another tool, behind a semicolon, that goes on the figure in

@@ -139,12 +139,28 @@ func (s *Sentence) isInterval(q quantity.Quantity) bool {
 			words.HasSuffix(before, "times out", "timed out", "time out", "expires", "expire", "expired", "gives up", "gave up", "closes", "retries", "evicts", "saves", "disconnects"))
 }
 
-// isWithBehind reports what there was of something when what stands in front of it was measured:
-// "2.6 s with 14 plugins".
+// isWithBehind reports what there was of something, or how large each of it was, when what stands in
+// front of it was measured: "2.6 s with 14 plugins", "1.1 GB/s with 1 KB messages".
 func (s *Sentence) isWithBehind(before, q quantity.Quantity) bool {
-	family := s.family(before.Unit)
-	return q.Counted && (family == "time" || family == "rate") && withoutDegree(s.lower[before.End:q.Start]) == " with" && !isOfPeople(q.Unit)
+	if family := s.family(before.Unit); family != "time" && family != "rate" {
+		return false
+	}
+	gap := withoutDegree(s.lower[before.End:q.Start])
+	if q.Counted {
+		return gap == " with" && !isOfPeople(q.Unit)
+	}
+	return s.family(q.Unit) == "size" && (gap == " with" || gap == " for" || gap == " at" || gap == " using") && s.isSizeOfEach(q)
 }
+
+// isSizeOfEach reports bytes of which the word behind them says that they are of each of what a test
+// is made of: "1 KB messages".
+func (s *Sentence) isSizeOfEach(q quantity.Quantity) bool {
+	noun := words.Bare(words.Head(strings.TrimLeft(s.lower[q.End:], " ")))
+	return slices.Contains(loads[:], strings.TrimSuffix(noun, "s")) || slices.Contains(sized[:], strings.TrimSuffix(noun, "s"))
+}
+
+// sized are things that tests make in sizes, beside loads.
+var sized = [...]string{"value", "object", "item", "blob", "chunk", "block", "packet", "image", "page"}
 
 // isPriced reports what a price in front of it is for: "$18 a month for 1,000 members".
 func (s *Sentence) isPriced(before, q quantity.Quantity) bool {
