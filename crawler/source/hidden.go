@@ -280,9 +280,9 @@ func (w *walker) shown() []bool {
 	for i := range w.spans {
 		size[w.spans[i].part] += int(w.spans[i].text[1] - w.spans[i].text[0])
 	}
-	for i, p := range w.parts {
-		if p.alternate {
-			size[0] += size[i+1]
+	for i := len(w.parts) - 1; i >= 0; i-- { // a part stands in front of those within it
+		if p := &w.parts[i]; p.alternate || p.keep && p.outer > 0 {
+			size[p.outer] += size[i+1]
 		}
 	}
 	keep := make([]bool, len(w.parts)+1)

@@ -233,6 +233,8 @@ func TestHidden(t *testing.T) {
 			[]string{"paragraph: Stars 85.6K"}},
 		{"the main content", `<p>Loading</p><div hidden><p>` + long + `</p></div>`, []string{"paragraph: Loading", "paragraph: " + strings.TrimSpace(long)}},
 		{"the main content once more", `<h2>Slate</h2><p>` + long + `</p><p>It is grey.</p><div style="display:none"><p>` + long + `</p><p>It is grey.</p></div>`, []string{"h2: Slate", "paragraph: " + strings.TrimSpace(long), "paragraph: It is grey."}},
+		{"the main content below a dialog, with tabs", `<main aria-hidden="true"><h1>Rocks</h1><div role=tablist><button role=tab aria-controls=a>Slate</button><button role=tab aria-controls=b>Chalk</button><button role=tab aria-controls=c>Marl</button></div><div role=tabpanel id=a><p>It is grey. ` + long + `</p></div><div role=tabpanel id=b hidden><p>It is white. ` + strings.Repeat(long, 3) + `</p></div><div role=tabpanel id=c hidden><p>It is brown. ` + strings.Repeat(long, 3) + `</p></div></main><div role=dialog><p>Cookies?</p></div>`,
+			[]string{"h1: Rocks", "h2: Slate", "paragraph: It is grey. " + strings.TrimSpace(long), "h2: Chalk", "paragraph: It is white. " + strings.TrimSpace(strings.Repeat(long, 3)), "h2: Marl", "paragraph: It is brown. " + strings.TrimSpace(strings.Repeat(long, 3)), "paragraph(dialog): Cookies?"}},
 		{"much, but little beside what is shown", `<p>` + strings.Repeat(long, 5) + `</p><div hidden><p>` + long + `</p></div>`, []string{"paragraph: " + strings.TrimSpace(strings.Repeat(long, 5))}},
 		{"a streamed part", `<h2>Votes</h2><!--$?--><template id="B:0"></template><p>Wait</p><!--/$--><h2>Next</h2><div hidden id="S:0"><p>4.2K</p></div><script>$RC("B:0","S:0")</script>`,
 			[]string{"h2: Votes", "paragraph: 4.2K", "h2: Next"}},
