@@ -163,12 +163,10 @@ func items(b *Block) int {
 }
 
 // findRows finds out whether the children of a group are rows, or hold
-// rows, of one width. A single text between them, over all columns, is none.
+// rows, of one width. A single text between them, over all columns, is none; nor are the
+// pairs of a definition list.
 func (g *gridder) findRows(at int32) {
 	groups, s := g.doc.groups, &g.seen[at]
-	if groups[at].tag.is(atom.Dl) {
-		return
-	}
 	width, rows, others := uint8(0), int32(0), int32(0)
 	for c := at + 1; c < groups[at].end; c = groups[c].end {
 		k := &g.seen[c]
@@ -192,7 +190,7 @@ func (g *gridder) findRows(at int32) {
 			return
 		}
 	}
-	if rows > 1 && others*3 <= rows {
+	if pairs := width == 2 && groups[at].tag.is(atom.Dl); rows > 1 && others*3 <= rows && !pairs {
 		s.width, s.rows = width, rows
 	}
 }

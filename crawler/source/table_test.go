@@ -137,6 +137,7 @@ func TestGrids(t *testing.T) {
 		{"a table a row, in one that only lays out", `<table role=presentation><tr><td><table role=presentation><tr><td style="font-weight:bold">Framework<td style="font-weight:bold">Type<td style="font-weight:bold">Server</table><tr><td><table role=presentation><tr><td>Django<td>Full-stack<td>WSGI</table><tr><td><table role=presentation><tr><td>Flask<td>Micro<td>WSGI</table><tr><td><table role=presentation><tr><td>Quart<td>Micro<td>ASGI</table></table>`, tools},
 		{"rows of paragraphs", `<h2>Django vs Flask</h2><div><div><p>Attribute</p><p>Django</p><p>Flask</p></div><div><p>ORM</p><p>Yes</p><p>No</p></div><div><p>Admin</p><p></p><p>-</p></div><div><p>License</p><p>BSD</p><p>BSD</p></div></div>`, comparison},
 		{"a term and its descriptions", `<h2>Django vs Flask</h2><dl><dt>Attribute<dd>Django<dd>Flask<dt>ORM<dd>Yes<dd>No<dt>Admin<dd><dd>-<dt>License<dd>BSD<dd>BSD</dl>`, comparison},
+		{"in boxes, a term and its descriptions", `<h2>Django vs Flask</h2><dl><div><dt>Attribute<dd>Django<dd>Flask</div><div><dt>ORM<dd>Yes<dd>No</div><div><dt>Admin<dd><dd>-</div><div><dt>License<dd>BSD<dd>BSD</div></dl>`, comparison},
 		{"a list of definitions a row", `<h2>Django vs Flask</h2><div><dl><dt>Attribute<dd>Django<dd>Flask</dl><dl><dt>ORM<dd>Yes<dd>No</dl><dl><dt>Admin<dd><dd>-</dl><dl><dt>License<dd>BSD<dd>BSD</dl></div>`, comparison},
 		{"inline elements below names of the heading", `<h2>Django vs Flask</h2><div><div><span>Attribute</span><span>Django</span><span>Flask</span></div><div><span>ORM</span><span>Yes</span><span>No</span></div><div><span>Admin</span><span>none</span><span>-</span></div><div><span>License</span><span>BSD</span><span>BSD</span></div></div>`, []string{"= Attribute | Django | Flask", "- ORM | Yes | No", "- Admin | none | -", "- License | BSD | BSD"}},
 		{"a corner that headings hold", `<h2>Django, Flask or Quart: which framework?</h2><h2>Choosing a Framework</h2><p>A framework is a choice.</p><ul><li><span>Framework</span> <span>Type</span> <span>Server</span></li><li><span>Django</span> <span>Full-stack</span> <span>WSGI</span></li><li><span>Flask</span> <span>Micro</span> <span>WSGI</span></li><li><span>Quart</span> <span>Micro</span> <span>ASGI</span></li></ul>`, tools},
@@ -212,20 +213,21 @@ func TestLabelsBetweenNames(t *testing.T) {
 // TestNoGrid reads siblings that are alike and no table.
 func TestNoGrid(t *testing.T) {
 	for name, page := range map[string]string{
-		"boxes with their heads": `<h2>Django</h2><div><div><a href="#p">Pros</a><br><a href="#c">Cons</a></div><div><h3>Pros</h3><ul><li>Grows</ul></div><div><h3>Cons</h3><ul><li>Climbs</ul></div></div>`,
-		"cards":                  `<h2>Django, Flask and Quart</h2><div><div><p>Django</p><p>For perfectionists</p><p>Read more</p></div><div><p>Flask</p><p>A small one</p><p>Read more</p></div><div><p>Quart</p><p>An async one</p><p>Read more</p></div></div>`,
-		"cards with labels":      `<h2>Django, Flask and Quart</h2><div><div><p>Django</p><p><span>Type</span> <span>Full-stack</span></p></div><div><p>Flask</p><p><span>Type</span> <span>Micro</span></p></div><div><p>Quart</p><p><span>Type</span> <span>Micro</span></p></div></div>`,
-		"sentences in spans":     `<div><p><span>Django is the better</span> <span>choice for admin panels</span> <span>and forms.</span></p><p><span>Flask suits teams</span> <span>that want to pick</span> <span>each part.</span></p><p><span>Quart is</span> <span>preferable when all</span> <span>is async.</span></p></div>`,
-		"sentences, first bold":  `<ul><li><b>Use Django</b> <b>for admin</b></li><li><span>Flask suits teams</span> <span>that want little</span></li><li><span>Quart fits</span> <span>async work</span></li></ul>`,
-		"attributes":             `<h2>Django vs Flask</h2><dl><dt>ORM<dd>Django: yes<dd>Flask: no<dt>License<dd>Django: BSD<dd>Flask: BSD<dt>Year<dd>Django: 2005<dd>Flask: 2010<dt>Admin<dd>Django: yes<dd>Flask: no</dl>`,
-		"definitions":            `<h2>Django vs Flask</h2><dl><dt>Django<dd>one<dd>two<dt>Flask<dd>three<dt>Quart<dd>four<dd>five</dl>`,
-		"terms of labels":        `<h2>Django, Flask and Quart</h2><dl><dt>Django<dd>Memory: 9 MB<dd>License: BSD<dt>Flask<dd>Memory: 7 MB<dd>License: BSD<dt>Quart<dd>Memory: 8 MB<dd>License: MIT</dl>`,
-		"pairs":                  `<h2>What is Flask in Python?</h2><div><div><p>Language</p><p>Python</p></div><div><p>License</p><p>BSD</p></div><div><p>Year</p><p>2010</p></div></div>`,
-		"statistics":             `<div><div><p>Stacks</p><p>38.7K</p></div><div><p>Followers</p><p>34.8K</p></div><div><p>Votes</p><p>4.2K</p></div></div>`,
-		"chips":                  `<h2>Django, Flask, Quart, Falcon, Bottle</h2><div><p>Django</p><p>Flask</p><p>Quart</p><p>Falcon</p><p>Bottle</p><p>Web2py</p><p>Pyramid</p><p>Tornado</p><p>Sanic</p></div>`,
-		"lists side by side":     `<div><ul><li>fast<li>small<li>easy</ul><ul><li>old<li>large<li>hard</ul><ul><li>new<li>odd<li>rare</ul></div>`,
-		"two cards":              `<h2>Django vs Flask</h2><div><div><p>Django</p><p>For perfectionists</p><p>Read more</p></div><div><p>Flask</p><p>A small one</p><p>Read more</p></div></div>`,
-		"paragraphs":             `<div><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p><p>Five.</p><p>Six.</p><p>Seven.</p><p>Eight.</p><p>Nine.</p></div>`,
+		"boxes with their heads":   `<h2>Django</h2><div><div><a href="#p">Pros</a><br><a href="#c">Cons</a></div><div><h3>Pros</h3><ul><li>Grows</ul></div><div><h3>Cons</h3><ul><li>Climbs</ul></div></div>`,
+		"cards":                    `<h2>Django, Flask and Quart</h2><div><div><p>Django</p><p>For perfectionists</p><p>Read more</p></div><div><p>Flask</p><p>A small one</p><p>Read more</p></div><div><p>Quart</p><p>An async one</p><p>Read more</p></div></div>`,
+		"cards with labels":        `<h2>Django, Flask and Quart</h2><div><div><p>Django</p><p><span>Type</span> <span>Full-stack</span></p></div><div><p>Flask</p><p><span>Type</span> <span>Micro</span></p></div><div><p>Quart</p><p><span>Type</span> <span>Micro</span></p></div></div>`,
+		"sentences in spans":       `<div><p><span>Django is the better</span> <span>choice for admin panels</span> <span>and forms.</span></p><p><span>Flask suits teams</span> <span>that want to pick</span> <span>each part.</span></p><p><span>Quart is</span> <span>preferable when all</span> <span>is async.</span></p></div>`,
+		"sentences, first bold":    `<ul><li><b>Use Django</b> <b>for admin</b></li><li><span>Flask suits teams</span> <span>that want little</span></li><li><span>Quart fits</span> <span>async work</span></li></ul>`,
+		"attributes":               `<h2>Django vs Flask</h2><dl><dt>ORM<dd>Django: yes<dd>Flask: no<dt>License<dd>Django: BSD<dd>Flask: BSD<dt>Year<dd>Django: 2005<dd>Flask: 2010<dt>Admin<dd>Django: yes<dd>Flask: no</dl>`,
+		"definitions":              `<h2>Django vs Flask</h2><dl><dt>Django<dd>one<dd>two<dt>Flask<dd>three<dt>Quart<dd>four<dd>five</dl>`,
+		"terms of labels":          `<h2>Django, Flask and Quart</h2><dl><dt>Django<dd>Memory: 9 MB<dd>License: BSD<dt>Flask<dd>Memory: 7 MB<dd>License: BSD<dt>Quart<dd>Memory: 8 MB<dd>License: MIT</dl>`,
+		"terms of labels in boxes": `<h2>Django, Flask and Quart</h2><dl><div><dt>Django<dd>Memory: 9 MB<dd>License: BSD</div><div><dt>Flask<dd>Memory: 7 MB<dd>License: BSD</div><div><dt>Quart<dd>Memory: 8 MB<dd>License: MIT</div></dl>`,
+		"pairs":                    `<h2>What is Flask in Python?</h2><div><div><p>Language</p><p>Python</p></div><div><p>License</p><p>BSD</p></div><div><p>Year</p><p>2010</p></div></div>`,
+		"statistics":               `<div><div><p>Stacks</p><p>38.7K</p></div><div><p>Followers</p><p>34.8K</p></div><div><p>Votes</p><p>4.2K</p></div></div>`,
+		"chips":                    `<h2>Django, Flask, Quart, Falcon, Bottle</h2><div><p>Django</p><p>Flask</p><p>Quart</p><p>Falcon</p><p>Bottle</p><p>Web2py</p><p>Pyramid</p><p>Tornado</p><p>Sanic</p></div>`,
+		"lists side by side":       `<div><ul><li>fast<li>small<li>easy</ul><ul><li>old<li>large<li>hard</ul><ul><li>new<li>odd<li>rare</ul></div>`,
+		"two cards":                `<h2>Django vs Flask</h2><div><div><p>Django</p><p>For perfectionists</p><p>Read more</p></div><div><p>Flask</p><p>A small one</p><p>Read more</p></div></div>`,
+		"paragraphs":               `<div><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p><p>Five.</p><p>Six.</p><p>Seven.</p><p>Eight.</p><p>Nine.</p></div>`,
 	} {
 		if grids := parse(t, page).Grids(); len(grids) > 0 {
 			t.Errorf("%s: %v in %s", name, grid(grids[0]), page)
