@@ -296,7 +296,8 @@ func (d *document) describes(i int, open entry) bool {
 }
 
 // offer notes alternatives; where most lead to pages of tools, others are no
-// alternatives, but for terms of which their descriptions speak.
+// alternatives, but for such that lead to what spells their names, and terms of which
+// their descriptions speak.
 func (r *reader) offer(list []entry) {
 	linked := 0
 	list = r.withoutTail(list)
@@ -306,7 +307,8 @@ func (r *reader) offer(list []entry) {
 		}
 	}
 	for _, e := range list {
-		if e.link == "" && linked*2 > len(list) && (r.tokens[e.at].kind != source.Term || !strings.HasPrefix(e.description, e.name+" ")) {
+		if t := &r.tokens[e.at]; e.link == "" && linked*2 > len(list) && !r.leadsToNamed(t.Link, e.name) &&
+			(t.kind != source.Term || !strings.HasPrefix(e.description, e.name+" ")) {
 			continue
 		}
 		if old := r.isOffered(e.name); old != nil {

@@ -153,6 +153,20 @@ func (l *linkTargets) leadsAway(link string) bool {
 	return host != l.host && !slices.Contains(hosts, host)
 }
 
+// leadsToNamed reports a link within the site, to no page that is known, whose last part
+// spells a name: "/.net" that of .NET.
+func (l *linkTargets) leadsToNamed(link, name string) bool {
+	if link == "" || l.leadsAway(link) {
+		return false
+	}
+	last := link[strings.LastIndexByte(link, '/')+1:]
+	if plain, err := url.PathUnescape(last); err == nil {
+		last = plain
+	}
+	spelt := letters(name)
+	return spelt != "" && spelt == letters(last)
+}
+
 // keepOwnSites takes the names in a list of tools for what is read, and not pressed, where
 // they lead to sites of their own, each to another, and none to a page of a tool.
 func (r *reader) keepOwnSites(s span) {

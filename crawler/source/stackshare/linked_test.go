@@ -1,0 +1,27 @@
+package stackshare_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestAlternativesByTheirAddresses reads alternatives of which most lead to pages of
+// tools, one to an address that is none but spells its name, and another one elsewhere.
+func TestAlternativesByTheirAddresses(t *testing.T) {
+	page := extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>What are some alternatives to A, B?</h2>
+<div><h3><a href="/.ash">.ASH</a></h3><p>Ash bends and it does not break.</p></div><div><h3><a href="/tools/Red%20Elm">Red Elm</a></h3><p>Elm grows tall and it shades the house.</p></div>
+<div><h3><a href="/yew">Yew</a></h3><p>Yew grows old and it keeps its needles.</p></div><div><h3><a href="/oak">Oak</a></h3><p>Oak grows slowly and it lasts.</p></div>
+<div><h3><a href="/fir">Fir</a></h3><p>Fir grows straight and it smells good.</p></div><div><h3><a href="/feed/all">Advice</a></h3><p>Ask the others what they grow.</p></div>`)
+	var got []string
+	for _, tool := range bodiesOf[record.Tool](page) {
+		if tool.Role == record.RoleAlternative {
+			got = append(got, tool.Name)
+		}
+	}
+	if diff := cmp.Diff([]string{".ASH", "Red Elm", "Yew", "Oak", "Fir"}, got); diff != "" {
+		t.Errorf("alternatives (-want +got):\n%s", diff)
+	}
+}
