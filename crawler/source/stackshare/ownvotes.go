@@ -39,21 +39,37 @@ func (d *document) ownVotes(s span) map[int]vote {
 func (d *document) ownVote(i int) (vote, bool) {
 	t := &d.tokens[i]
 	b := &d.page.Outline.Blocks()[t.block]
-	n := len(b.Runs)
-	if n < 2 || !holdsDigit(t.text) {
+	if len(b.Runs) < 2 || !holdsDigit(t.text) {
 		return vote{}, false
 	}
-	last, before := &b.Runs[n-1], &b.Runs[n-2]
+	runs := runsOf(t.text, b)
+	n := len(runs)
+	if n < 2 {
+		return vote{}, false
+	}
+	last, before := &runs[n-1], &runs[n-2]
 	if text, ok := strings.CutSuffix(t.text, strings.TrimSpace(b.Text[last.Start:last.End])); ok && setApart(last, before) {
 		if p, ok := asVote(text, t.text[len(text):], i); ok {
 			return p, true
 		}
 	}
-	first, next := &b.Runs[0], &b.Runs[1]
+	first, next := &runs[0], &runs[1]
 	if text, ok := strings.CutPrefix(t.text, strings.TrimSpace(b.Text[first.Start:first.End])); ok && setApart(first, next) {
 		return asVote(text, t.text[:len(t.text)-len(text)], i)
 	}
 	return vote{}, false
+}
+
+// runsOf returns the runs that hold a text of a block: a line may be of several texts.
+func runsOf(text string, b *source.Block) []source.Run {
+	for start := 0; start < min(len(b.Runs), maxRuns); {
+		end := fieldEnd(b.Runs, start)
+		if strings.Contains(b.Text[b.Runs[start].Start:b.Runs[end-1].End], text) {
+			return b.Runs[start:end]
+		}
+		start = end
+	}
+	return nil
 }
 
 // setApart reports a run that is emphasised as the one beside it is not, in full

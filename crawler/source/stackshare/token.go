@@ -94,10 +94,7 @@ func (r *reader) tokenize() {
 func eachField(b *source.Block, emit func(field)) {
 	images := b.Images
 	for start := 0; start < len(b.Runs); {
-		end := start + 1
-		for end < len(b.Runs) && !b.Runs[end].Apart {
-			end++
-		}
+		end := fieldEnd(b.Runs, start)
 		for len(images) > 0 && images[0].At <= int(b.Runs[start].Start) {
 			emit(pictureField(&images[0]))
 			images = images[1:]
@@ -111,6 +108,15 @@ func eachField(b *source.Block, emit func(field)) {
 	for i := range images {
 		emit(pictureField(&images[i]))
 	}
+}
+
+// fieldEnd returns the end of the runs that make one text with that at start.
+func fieldEnd(runs []source.Run, start int) int {
+	end := start + 1
+	for end < len(runs) && !runs[end].Apart {
+		end++
+	}
+	return end
 }
 
 // linksPart reports runs of which some words are a link, and others none.

@@ -32,6 +32,13 @@ func TestVotesApart(t *testing.T) {
 		"a word that is heard": list(func(text string, n int) string {
 			return fmt.Sprintf(`%s<span class="pill">%d<span class="heard"> votes</span></span>`, text, n)
 		}),
+		"chips in a row": func(head string, points ...any) string {
+			s := "<h3>" + head + "</h3><div>"
+			for i := 0; i < len(points); i += 2 {
+				s += fmt.Sprintf(`<span class="chip">%s <b>%d</b></span> `, points[i], points[i+1])
+			}
+			return s + "</div>"
+		},
 		"a column under one head": func(head string, points ...any) string {
 			s := "<table><tr><td colspan=2><b>" + head + "</b></td></tr>"
 			for i := 0; i < len(points); i += 2 {
