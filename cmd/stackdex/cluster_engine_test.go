@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -56,7 +57,7 @@ func TestClusterEngineAway(t *testing.T) {
 // that it prints all of want.
 func (c *engineCluster) says(args []string, code int, want ...string) result {
 	c.t.Helper()
-	r := stackdex(c.t, c.dir, append(args, c.shared...)...)
+	r := stackdex(c.t, c.dir, slices.Concat(args[:1:1], c.shared, args[1:])...)
 	if r.code != code {
 		c.t.Errorf("%q: exit code %d, want %d\n%s%s", args, r.code, code, r.stdout, r.stderr)
 	}
@@ -215,6 +216,11 @@ func (c *engineCluster) deletedByHand() {
 		if r := c.says(args, 1, "30 of 31 tools", "start `stackdex run index`"); r.stdout != "" {
 			c.t.Errorf("%q says %s", args, r.stdout)
 		}
+	}
+	client := c.dataDir(8)
+	c.says([]string{"engine", "reindex", "--data-dir", client}, 1, "nobody indexes", "start `stackdex run index`")
+	if _, err := os.Stat(client); !errors.Is(err, os.ErrNotExist) {
+		c.t.Errorf("a reindex that was refused leaves %s: %v", client, err)
 	}
 	c.says([]string{"status"}, 0, "30 of tools are in the engine", "`stackdex run index` repairs that")
 	c.index[0].start(c.t)

@@ -23,7 +23,7 @@ type engineReindexCmd struct {
 }
 
 func (engineReindexCmd) Help() string {
-	return `The live index answers until the new one has caught up with the log and was compared with it; then all indexes are switched in one step. If the command is interrupted, running it again goes on. Behind a task of Meilisearch that takes long it waits, and says which after five seconds and then every half minute. What --rollback goes back to catches up with the log first, too. While a stackdex runs here it does the work.
+	return `The live index answers until the new one has caught up with the log and was compared with it; then all indexes are switched in one step. If the command is interrupted, running it again goes on. Behind a task of Meilisearch that takes long it waits, and says which after five seconds and then every half minute. What --rollback goes back to catches up with the log first, too. While a stackdex runs here it does the work; in a cluster, with --nats, the process that indexes does it, wherever this command runs.
 
 Exit code 3: the new index is live, but documents of it were refused; "stackdex dead list" says which and why. Those that it takes now are off that list.`
 }
@@ -31,6 +31,11 @@ Exit code 3: the new index is live, but documents of it were refused; "stackdex 
 func (c *engineReindexCmd) Run(a *app) error {
 	if err := a.fallBack(); err != nil {
 		return err
+	}
+	if a.cfg.NATS != "" {
+		if asked, err := c.inCluster(a); asked || err != nil {
+			return err
+		}
 	}
 	inst, running, err := instance.Find(a.ctx, a.cfg.Dir())
 	if err != nil {
@@ -110,13 +115,37 @@ func (c *engineReindexCmd) replace(a *app, x *node.Index) (indexer.Reindexed, er
 	}
 	p := screen.NewProgress(a.err, plainEvery, time.Now)
 	defer p.Clear()
-	done, err := x.Reindex(a.ctx, c.Accept, func(st indexer.Status) {
+	return x.Reindex(a.ctx, c.Accept, rebuildProgress(p))
+}
+
+func rebuildProgress(p *screen.Progress) func(indexer.Status) {
+	return func(st indexer.Status) {
 		p.Update(fmt.Sprintf("applied %s of %s, %s to fold", screen.Count(int64(st.Applied)), counted(int64(st.Last), "page"), screen.Count(int64(st.Dirty))))
-	})
-	if errors.Is(err, indexer.ErrWorse) {
-		return done, fmt.Errorf("%w; --accept publishes it all the same", err)
 	}
-	return done, err
+}
+
+// inCluster lets the process of the cluster that indexes do it; false: none does, and
+// this process may where one did before.
+func (c *engineReindexCmd) inCluster(a *app) (asked bool, err error) {
+	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{Exists: true})
+	if err != nil {
+		return false, err
+	}
+	defer closing(&err, s.Close)
+	p := screen.NewProgress(a.err, plainEvery, time.Now)
+	defer p.Clear()
+	done, err := s.AskRebuild(a.ctx, node.Rebuild{Rollback: c.Rollback, Accept: c.Accept},
+		func(indexer string) { a.note("%s indexes, and does this; its log says what it waits for", indexer) }, rebuildProgress(p))
+	if errors.Is(err, node.ErrNoIndexer) {
+		if exists, _, held := node.Holds(a.cfg.Dir()); exists || held != nil {
+			return false, held
+		}
+	}
+	if err != nil {
+		return true, err
+	}
+	p.Clear()
+	return true, c.print(a, done)
 }
 
 func (c *engineReindexCmd) print(a *app, done indexer.Reindexed) error {

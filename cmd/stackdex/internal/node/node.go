@@ -230,6 +230,11 @@ func (n *Node) runIndex(ctx context.Context) error {
 	var failed error
 	err := n.storage.Log.Lead(ctx, indexerLease, func(ctx context.Context) error {
 		n.index.notify("this process indexes")
+		stop, err := n.storage.Log.Answer(ctx, rebuilds, n.index.answerRebuild)
+		if err != nil {
+			return err
+		}
+		defer stop()
 		failed = n.index.lead(ctx)
 		return nil // what the indexer cannot get over itself, a standby perhaps can
 	})

@@ -26,7 +26,11 @@ func (x *Index) Reindex(ctx context.Context, accept bool, progress func(indexer.
 			return indexer.Reindexed{}, err
 		}
 		r.Name, r.Accept, r.Progress = name, accept, progress
-		return indexer.Reindex(ctx, r)
+		done, err := indexer.Reindex(ctx, r)
+		if errors.Is(err, indexer.ErrWorse) {
+			err = fmt.Errorf("%w; --accept publishes it all the same", err)
+		}
+		return done, err
 	})
 }
 

@@ -129,5 +129,5 @@ func (x *Index) standsBy(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return fmt.Errorf("%w: %s; run this command where it runs", ErrStandsBy, cmp.Or(leader, "none has begun yet"))
+	return fmt.Errorf("%w: %s; with --nats and --nats-prefix this command asks that one", ErrStandsBy, cmp.Or(leader, "none has begun yet"))
 }
