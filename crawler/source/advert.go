@@ -33,16 +33,16 @@ func (w *walker) isAdvert(at int32) bool {
 	}
 	for c := at + 1; c < int32(len(w.doc.groups)) && w.doc.groups[c].from == g.from; c++ {
 		inner := &w.doc.groups[c]
-		if inner.to-inner.from > 1 || inner.tag.is(atom.Li) && isList(g.tag) && !w.leadsOff(inner.to, g.to) {
+		if inner.to-inner.from > 1 || inner.tag.is(atom.Li) && isList(g.tag) && !w.leadsToOtherSites(inner.to, g.to) {
 			return false
 		}
 	}
 	return !w.holdsTitle(g)
 }
 
-// leadsOff reports entries of a list each of which is a picture or leads to another site: a label in
+// leadsToOtherSites reports entries of a list each of which is a picture or leads to another site: a label in
 // front of others is an entry itself, the place where advertising stands.
-func (w *walker) leadsOff(from, to int32) bool {
+func (w *walker) leadsToOtherSites(from, to int32) bool {
 	for i := from; i < to; i++ {
 		if w.doc.blocks[i].Kind == Picture {
 			continue

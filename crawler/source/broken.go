@@ -14,16 +14,16 @@ import (
 
 // cutTexts is what a walker knows of how the page cuts its texts into elements.
 type cutTexts struct {
-	split       splitting // where their style may change
-	wordy       bool      // into words
-	torn        bool      // some words stand in two elements
-	tear        tear      // the first one of these
-	halved      bool      // longer ones stand in several elements without a style
-	cutCells    bool      // cells at spaces, see isCutCell
-	textTag     string    // see textTagOf; empty: none
-	tornFigures int       // how many figures stand in two spans
-	seams       *seams    // nil: not asked yet
-	spelling    *string   // what the pieces that are read say together; empty: said
+	split       splitting   // where their style may change
+	wordy       bool        // into words
+	torn        bool        // some words stand in two elements
+	tear        tornClasses // the first one of these
+	halved      bool        // longer ones stand in several elements without a style
+	cutCells    bool        // cells at spaces, see isCutCell
+	textTag     string      // see textTagOf; empty: none
+	tornFigures int         // how many figures stand in two spans
+	seams       *seams      // nil: not asked yet
+	spelling    *string     // what the pieces that are read say together; empty: said
 }
 
 // isBrokenText reports a sentence in pieces of one style, as editors write it, or
@@ -105,9 +105,9 @@ func splittingOf(n *html.Node) splitting {
 	return atSpaces
 }
 
-// tearsWords reports a word in two parts that touch, amid the bare text of a sentence:
+// hasTornWord reports a word in two parts that touch, amid the bare text of a sentence:
 // editors tear words where somebody once changed them.
-func tearsWords(n *html.Node) bool {
+func hasTornWord(n *html.Node) bool {
 	next := n.NextSibling
 	if n.DataAtom != atom.Span || next == nil || n.PrevSibling == nil || n.PrevSibling.Type != html.TextNode {
 		return false
@@ -120,11 +120,11 @@ func (w *walker) isTornIn(n *html.Node) bool {
 	return w.torn && (w.areTorn(n, n.NextSibling) || w.areTorn(n.PrevSibling, n))
 }
 
-// tear is the classes of the two parts of a word.
-type tear [2]string
+// tornClasses is the classes of the two parts of a word.
+type tornClasses [2]string
 
-func tearOf(n, next *html.Node) tear {
-	return tear{element.Attr(n, "class"), element.Attr(next, "class")}
+func tornClassesOf(n, next *html.Node) tornClasses {
+	return tornClasses{element.Attr(n, "class"), element.Attr(next, "class")}
 }
 
 // areTorn reports two parts of a word beside each other. Two words in small letters that
@@ -138,7 +138,7 @@ func (w *walker) areTorn(n, next *html.Node) bool {
 	if !areOneWord(a, b) {
 		return false
 	}
-	return n.PrevSibling != nil || next.NextSibling != nil || !areChips(a, b) || w.tear[0] != w.tear[1] && w.tear == tearOf(n, next)
+	return n.PrevSibling != nil || next.NextSibling != nil || !areChips(a, b) || w.tear[0] != w.tear[1] && w.tear == tornClassesOf(n, next)
 }
 
 // areOneWord reports two texts that may be a word together, in small letters where they

@@ -105,7 +105,7 @@ func isOfRow(n *html.Node) bool {
 	}
 	class := firstWord(element.Attr(a, "class"))
 	return class != "" && class == firstWord(element.Attr(b, "class")) ||
-		element.HeadingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !goesOn(n) && !goesOnAsPeers(n)
+		element.HeadingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !isMidSentence(n) && !continuesAsPeers(n)
 }
 
 // isTornWord reports two parts of a word, each in an element of another class: chips of
@@ -114,9 +114,9 @@ func isTornWord(a, b *html.Node) bool {
 	return element.Attr(a, "class") != element.Attr(b, "class") && areOneWord(splitPart(a), splitPart(b))
 }
 
-// goesOn reports an element that is part of a sentence: a word that stands within
+// isMidSentence reports an element that is part of a sentence: a word that stands within
 // sentences only is in its row or in front of that.
-func goesOn(n *html.Node) bool {
+func isMidSentence(n *html.Node) bool {
 	for c, left := n.PrevSibling, maxPeerPlace; c != nil && left > 0; c, left = c.PrevSibling, left-1 {
 		if c.Type != html.TextNode {
 			if isBinder(onlyText(c)) {

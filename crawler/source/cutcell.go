@@ -35,16 +35,16 @@ func eachPart(n *html.Node, fn func(part *html.Node, text string) bool) bool {
 func isCutCell(n *html.Node) bool {
 	last, goes := "", false
 	all := eachPart(n, func(_ *html.Node, text string) bool {
-		goes = goes || last != "" && goesOnBehind(last)
+		goes = goes || last != "" && endsOpen(last)
 		last = text
 		return true
 	})
 	return all && goes
 }
 
-// goesOnBehind reports a text that ends within parentheses, or with a sign behind which
+// endsOpen reports a text that ends within parentheses, or with a sign behind which
 // it goes on.
-func goesOnBehind(s string) bool {
+func endsOpen(s string) bool {
 	if len(s) > pieceSize || s == "" {
 		return false
 	}

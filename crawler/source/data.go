@@ -164,8 +164,8 @@ func (w *walker) readEmbedded(n *html.Node) {
 			if w.split < anywhere {
 				w.split = max(w.split, splittingOf(c))
 			}
-			if !w.torn && tearsWords(c) {
-				w.torn, w.tear = true, tearOf(c, c.NextSibling)
+			if !w.torn && hasTornWord(c) {
+				w.torn, w.tear = true, tornClassesOf(c, c.NextSibling)
 			}
 			if c.DataAtom == atom.P && w.textTag == "" {
 				if w.textTag = textTagOf(c); w.textTag != "" {

@@ -30,7 +30,7 @@ func (d *document) markFooter() {
 			continue
 		}
 		from := d.footerFrom(i, end)
-		if from <= 0 || d.blocks[from-1].Kind == Heading || !leadsOn(d.blocks[from:end]) {
+		if from <= 0 || d.blocks[from-1].Kind == Heading || !listsLinks(d.blocks[from:end]) {
 			continue
 		}
 		for k := from; k < end; k++ {
@@ -61,7 +61,7 @@ func (d *document) footerFrom(i, end int) int {
 			box = int(d.groups[g].from)
 		}
 	}
-	if box >= 0 && leadsOn(d.blocks[box:end]) {
+	if box >= 0 && listsLinks(d.blocks[box:end]) {
 		if _, heads := d.footerHeads(box, end); heads != 1 {
 			return box
 		}
@@ -147,9 +147,9 @@ func isCopyright(s string) bool {
 	return strings.Contains(s, "©") || strings.HasPrefix(s, "Copyright ") || strings.HasSuffix(s, "ll rights reserved.")
 }
 
-// leadsOn reports blocks with several links, all to be read differently: lists of
+// listsLinks reports blocks with several links, all to be read differently: lists of
 // what the page is about repeat theirs.
-func leadsOn(blocks []Block) bool {
+func listsLinks(blocks []Block) bool {
 	seen := map[string]bool{}
 	for i := range blocks {
 		if blocks[i].Region.Chrome() {

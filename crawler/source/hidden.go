@@ -149,7 +149,7 @@ func (w *walker) underHeading() bool {
 	return n >= 0 && w.headsOrAsks(n) && !w.doc.blocks[n].Region.Chrome()
 }
 
-// matchHeader reports a heading or a question.
+// headsOrAsks reports a heading or a question.
 func (w *walker) headsOrAsks(i int32) bool { return isHeading(&w.doc.blocks[i]) || asks(w.raw(i)) }
 
 // asks reports a short text that is a question.

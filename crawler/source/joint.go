@@ -123,7 +123,7 @@ func (a *piece) continues(b *piece, alike, carried bool) bool {
 	switch {
 	case end == ':':
 		return false
-	case alike && goesOnBehind(a.text):
+	case alike && endsOpen(a.text):
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(b.text)

@@ -41,7 +41,7 @@ const (
 // apart, and only if they do not read on from one another as the parts of a
 // sentence do.
 func (o *Outline) Grids() []*Table {
-	g := gridder{Outline: o, seen: make([]seen, len(o.doc.groups))}
+	g := gridder{Outline: o, seen: make([]groupShape, len(o.doc.groups))}
 	for at := int32(len(o.doc.groups)) - 1; at >= 0; at-- { // what is within comes first
 		if o.within(&o.doc.groups[at]) {
 			g.inspect(at)
@@ -64,14 +64,14 @@ func (o *Outline) Grids() []*Table {
 // gridder looks for tables among the elements of an outline.
 type gridder struct {
 	*Outline
-	seen     []seen          // by group
+	seen     []groupShape    // by group
 	titles   string          // see named
 	words    map[string]bool // see isWord
 	searched int             // bytes in which names and words were looked for
 }
 
-// seen is what a group can be.
-type seen struct {
+// groupShape is what a group can be.
+type groupShape struct {
 	leaf  bool  // a cell
 	flat  int32 // its children, if all are cells
 	cells uint8 // as a row: how many it has; 0: it is none

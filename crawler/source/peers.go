@@ -92,9 +92,9 @@ func hasPlainPeer(n *html.Node) bool {
 	return isPlainText(before, n) || isPlainText(behind, n)
 }
 
-// goesOnAsPeers reports words in elements of their own, behind others, that begin with small
+// continuesAsPeers reports words in elements of their own, behind others, that begin with small
 // letters where a row beside theirs holds one text at the same place: they go on with it.
-func goesOnAsPeers(n *html.Node) bool {
+func continuesAsPeers(n *html.Node) bool {
 	for c, left := n.Parent.FirstChild, maxPieces; c != nil; c, left = c.NextSibling, left-1 {
 		text := c.Data
 		if c.Type == html.ElementNode {

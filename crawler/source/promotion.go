@@ -136,13 +136,13 @@ func (w *walker) isOfFirm(g *group) bool {
 		if len(text) > 40 || w.doc.blocks[i].Kind == Heading && !w.doc.blocks[i].Weak {
 			return false
 		}
-		boasts += b2i(isBoast(string(text)))
+		boasts += b2i(isCompanyFigure(string(text)))
 	}
 	return boasts > 1
 }
 
-// isBoast reports what firms count of themselves.
-func isBoast(text string) bool {
+// isCompanyFigure reports what firms count of themselves.
+func isCompanyFigure(text string) bool {
 	lower := strings.ToLower(text)
 	for _, what := range [...]string{"projects delivered", "projects completed", "client satisfaction", "customer satisfaction", "years in business", "years of experience", "happy clients", "happy customers", "satisfied clients", "team members", "countries served"} {
 		if strings.HasSuffix(lower, what) {
@@ -157,9 +157,9 @@ func isBoast(text string) bool {
 func (w *walker) isRating(g *group) bool {
 	const few = 4
 	all := w.textOf(g)
-	if praise, rest, _ := bytes.Cut(all, []byte(" ")); isPraise(praise) {
+	if praise, rest, _ := bytes.Cut(all, []byte(" ")); isStarsWord(praise) {
 		all = rest
-	} else if g.to-g.from > 1 && isPraise(w.raw(g.from)) {
+	} else if g.to-g.from > 1 && isStarsWord(w.raw(g.from)) {
 		return w.isRating(&group{from: g.from + 1, to: g.to})
 	}
 	if len(all) == 0 || g.to-g.from > few || w.isOfTable(g.from) {
@@ -180,8 +180,8 @@ func (w *walker) isRating(g *group) bool {
 	return true
 }
 
-// isPraise reports what a number of stars is called.
-func isPraise(text []byte) bool {
+// isStarsWord reports what a number of stars is called.
+func isStarsWord(text []byte) bool {
 	switch string(text) {
 	case "Excellent", "Great", "Good", "Average":
 		return true
@@ -196,7 +196,7 @@ func IsRating(text string) bool {
 		return false
 	}
 	for i, word := range strings.Fields(text) {
-		if i == 0 && isPraise([]byte(word)) {
+		if i == 0 && isStarsWord([]byte(word)) {
 			continue
 		}
 		switch strings.ToLower(strings.Trim(word, "()-–—·|:,★☆⭐½\ufe0f")) {

@@ -78,7 +78,7 @@ func (t *Table) takeRow(below *Table) bool {
 // their items. The bullets go: keep says which blocks stay, nil for all.
 func (w *walker) dropBullets(keep []bool) []bool {
 	for i, g := range w.grids {
-		if !w.isBulleted(g) || len(g.rows) == 1 && i > 0 && g.goesOn(w.grids[i-1]) {
+		if !w.isBulleted(g) || len(g.rows) == 1 && i > 0 && g.continuesTable(w.grids[i-1]) {
 			continue
 		}
 		keep = w.keepAll(keep)
@@ -100,9 +100,9 @@ func (w *walker) dropBullets(keep []bool) []bool {
 	return keep
 }
 
-// goesOn reports a table of one row right behind one of as many columns: the next
+// continuesTable reports a table of one row right behind one of as many columns: the next
 // row of that.
-func (g *grid) goesOn(above *grid) bool {
+func (g *grid) continuesTable(above *grid) bool {
 	return !above.layout && above.to == g.from && len(above.cells) == 2*len(above.rows)
 }
 

@@ -56,7 +56,7 @@ func (w *walker) numbersRows(g *grid, lines [][]int32) bool {
 		n.figures += b2i(label != "" && words.IsDigit(label[0]))
 		n.only += b2i(i > 0 && w.onlyFigures(g, line[1:]))
 	}
-	return n.are()
+	return n.numbersRows()
 }
 
 // onlyFigures reports cells that each begin with a digit: of what, the number in
@@ -95,7 +95,7 @@ func (t *Table) dropRowNumbers() {
 		n.figures += b2i(row[1].Text != "" && words.IsDigit(row[1].Text[0]))
 		n.only += b2i(!slices.ContainsFunc(row[1:], func(c Cell) bool { return c.Text == "" || !words.IsDigit(c.Text[0]) }))
 	}
-	if !n.are() || n.empty > 0 {
+	if !n.numbersRows() || n.empty > 0 {
 		return
 	}
 	t.Header = t.Header[1:]
@@ -134,8 +134,8 @@ func (n *rowNumbers) count(text string, head bool) bool {
 	return true
 }
 
-// are reports whether the column, read to its end, only numbers rows.
-func (n *rowNumbers) are() bool {
+// numbersRows reports whether the column, read to its end, only numbers rows.
+func (n *rowNumbers) numbersRows() bool {
 	if n.only > 0 && n.only == n.rows {
 		return false
 	}

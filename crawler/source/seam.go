@@ -43,7 +43,7 @@ func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
 	case last == '-':
 		return len(lastWord(a.last)) > 1 && first != '-'
 	case first == '-':
-		return goesOnHyphened(lastToken(a.last), b.text)
+		return continuesHyphenated(lastToken(a.last), b.text)
 	case !unicode.IsLetter(last) || !unicode.IsLetter(first):
 		return false
 	case strings.LastIndexByte(a.text, '(') > strings.LastIndexByte(a.text, ')') && strings.IndexByte(b.text, ')') >= 0:
@@ -63,9 +63,9 @@ func setsApart(n *html.Node) bool {
 			strings.Contains(style, "float"))
 }
 
-// goesOnHyphened reports a text that begins with further parts of a name or word with
+// continuesHyphenated reports a text that begins with further parts of a name or word with
 // hyphens: -3-Clause, -generated.
-func goesOnHyphened(front, s string) bool {
+func continuesHyphenated(front, s string) bool {
 	word := firstWordOf(s)
 	if len(word) < len("-in") || strings.IndexFunc(word[1:], unicode.IsLetter) < 0 {
 		return false

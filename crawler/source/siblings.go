@@ -318,7 +318,7 @@ func (o *Outline) matchHeader(row []unit, header []string) (corner int) {
 	return corner
 }
 
-// spells reports a cell of nothing but a text, which may stand there twice.
+// hasOnlyText reports a cell of nothing but a text, which may stand there twice.
 func (o *Outline) hasOnlyText(u unit, text string) bool {
 	return u.to-u.from <= 3 && strings.EqualFold(Undouble(strings.ReplaceAll(o.unitCell(u).Text, "\n", " ")), text)
 }

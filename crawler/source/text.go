@@ -27,7 +27,7 @@ func (w *walker) addText(s string) {
 		if isVisible(c) {
 			j := visibleEnd(s, i)
 			w.write(s[i:j], s[j:])
-			i = w.writeOn(s, j)
+			i = w.writeWords(s, j)
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -47,9 +47,9 @@ func visibleEnd(s string, i int) int {
 	return i
 }
 
-// writeOn appends the words of ASCII at i that single spaces part from the one just
+// writeWords appends the words of ASCII at i that single spaces part from the one just
 // written, and returns where they end.
-func (w *walker) writeOn(s string, i int) int {
+func (w *walker) writeWords(s string, i int) int {
 	end := i
 	for end+1 < len(s) && s[end] == ' ' && isVisible(s[end+1]) {
 		end = visibleEnd(s, end+1)

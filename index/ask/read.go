@@ -72,7 +72,7 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 			return q, ctx.Err()
 		}
 	}
-	said := telling(words)
+	said := contentWords(words)
 	if !excludes {
 		if q, ok, err := a.inLanguage(ctx, said); ok || err != nil {
 			q.text = text
@@ -115,15 +115,15 @@ func (a *asker) claims(ctx context.Context, words []string) (question, bool) {
 		left = append(left, rest[i:i+max(1, n)]...)
 		i += max(1, n)
 	}
-	q.words = strings.Join(telling(left), " ")
+	q.words = strings.Join(contentWords(left), " ")
 	q.said = "who says: " + strings.Join(rest, " ")
 	switch {
 	case len(q.tools) == 0:
-	case a.nobodySays(ctx, q):
+	case a.isUnstated(ctx, q):
 		q.numbers = nil
 		q.said = colon("nobody says that of "+namesOf(q.tools, " and ")+"; what is said", q.words)
 	default:
-		q.said = whatIsSaid(q)
+		q.said = paraphrase(q)
 	}
 	return q, true
 }
@@ -143,8 +143,8 @@ func (a *asker) wondered(ctx context.Context, words []string) (question, bool) {
 	if !ok {
 		return question{}, false
 	}
-	q := question{kind: Claims, tools: []tool{t}, words: strings.Join(telling(words[at+n:]), " ")}
-	q.said = whatIsSaid(q)
+	q := question{kind: Claims, tools: []tool{t}, words: strings.Join(contentWords(words[at+n:]), " ")}
+	q.said = paraphrase(q)
 	return q, true
 }
 
@@ -152,7 +152,7 @@ func (a *asker) wondered(ctx context.Context, words []string) (question, bool) {
 // about.
 var asking = strings.Fields("why when how what is are was has have does do did can could should would will i we use fast slow good bad much many well old big popular reliable secure hard easy")
 
-func whatIsSaid(q question) string {
+func paraphrase(q question) string {
 	return colon("what is said of "+namesOf(q.tools, " and "), q.words)
 }
 
@@ -170,7 +170,7 @@ func (a *asker) users(ctx context.Context, words []string) (question, bool) {
 		return question{}, false
 	}
 	t, n, ok := a.nameAt(ctx, rest)
-	if !ok || slices.ContainsFunc(telling(rest[n:]), func(w string) bool { return !slices.Contains(anywhere, strings.ToLower(w)) }) {
+	if !ok || slices.ContainsFunc(contentWords(rest[n:]), func(w string) bool { return !slices.Contains(anywhere, strings.ToLower(w)) }) {
 		return question{}, false // who uses it for that, or with that, is not known
 	}
 	return question{kind: Users, tools: []tool{t}, said: "who uses " + t.name}, true
@@ -179,9 +179,9 @@ func (a *asker) users(ctx context.Context, words []string) (question, bool) {
 // anywhere are words behind the name of a tool that say nothing of who uses it.
 var anywhere = strings.Fields("production today now currently nowadays at scale internally these days")
 
-// nobodySays reports whether no passage of the tools has a number of the
+// isUnstated reports whether no passage of the tools has a number of the
 // claim.
-func (a *asker) nobodySays(ctx context.Context, q question) bool {
+func (a *asker) isUnstated(ctx context.Context, q question) bool {
 	if len(q.numbers) == 0 {
 		return false
 	}
@@ -243,12 +243,12 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 	if t, n, ok := a.nameAt(ctx, after); ok {
 		more, left := a.others(ctx, after[n:])
 		q.tools = append([]tool{t}, more...)
-		q.words = strings.Join(telling(append(slices.Clone(before), left...)), " ")
+		q.words = strings.Join(contentWords(append(slices.Clone(before), left...)), " ")
 	} else if t, left, _, ok := a.toolIn(ctx, before, true, false); ok {
 		q.tools = []tool{t}
-		q.words = strings.Join(telling(append(left, after...)), " ")
+		q.words = strings.Join(contentWords(append(left, after...)), " ")
 	} else {
-		return nameless(telling(before), after, linked)
+		return nameless(contentWords(before), after, linked)
 	}
 	q.said = withWords("alternatives to "+namesOf(q.tools, " or "), q.words)
 	return q, true
@@ -287,8 +287,8 @@ var joiners = strings.Fields("with in for that which who using written on and wi
 // empty are words that say nothing of what is looked for.
 var empty = append(strings.Fields("best top good great popular a an the some any is are does do what which of to from tool tools software list all my me show find please"), joiners...)
 
-// telling returns the words that are not empty.
-func telling(words []string) []string {
+// contentWords returns the words that are not empty.
+func contentWords(words []string) []string {
 	var kept []string
 	for _, w := range words {
 		if !slices.Contains(empty, strings.ToLower(w)) {

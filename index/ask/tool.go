@@ -17,7 +17,7 @@ import (
 func (a *asker) toolAt(ctx context.Context, words []string) (tool, int, bool) {
 	for n := min(len(words), maxNameWords); n > 0; n-- {
 		name := strings.Trim(strings.Join(words[:n], " "), `,;:"'()`)
-		if n == 1 && len(telling(words[:1])) == 0 {
+		if n == 1 && len(contentWords(words[:1])) == 0 {
 			break
 		}
 		if id, display, ok := a.find(ctx, name); ok {
@@ -48,10 +48,10 @@ func (a *asker) toolIn(ctx context.Context, words []string, mayPrecede, mayFollo
 			break
 		}
 		if t, n, ok := a.toolAt(ctx, words[from:]); ok && (mayFollow || from+n == len(words)) {
-			return t, telling(words[:from]), telling(words[from+n:]), true
+			return t, contentWords(words[:from]), contentWords(words[from+n:]), true
 		}
 	}
-	t, ok = a.near(ctx, strings.Join(telling(words), " "))
+	t, ok = a.near(ctx, strings.Join(contentWords(words), " "))
 	return t, nil, nil, ok
 }
 

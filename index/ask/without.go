@@ -30,7 +30,7 @@ func (a *asker) without(ctx context.Context, asked, unwanted []string) (question
 	for len(asked) > 0 && slices.Contains(leading, lower[len(asked)-1]) {
 		asked = asked[:len(asked)-1]
 	}
-	if len(telling(asked)) == 0 {
+	if len(contentWords(asked)) == 0 {
 		return question{}, false, nil
 	}
 	left, named := a.named(ctx, unwanted)

@@ -50,8 +50,8 @@ func Comparison(sides []names.Resolution, pages []Page, cfg Config) *index.Compa
 	return d
 }
 
-// beside are the facts of pages about one set of tools.
-type beside struct {
+// setFacts are the facts of pages about one set of tools.
+type setFacts struct {
 	id       string
 	ids      []string // sorted
 	names    []string // by side
@@ -74,11 +74,11 @@ type summary struct {
 
 // newBeside returns nil unless sides are between two and MaxSides different
 // tools.
-func newBeside(sides []names.Resolution) *beside {
+func newBeside(sides []names.Resolution) *setFacts {
 	sides = slices.Clone(sides)
 	slices.SortFunc(sides, func(a, b names.Resolution) int { return cmp.Compare(a.ID, b.ID) })
 	sides = slices.CompactFunc(sides, func(a, b names.Resolution) bool { return a.ID == b.ID })
-	g := &beside{titles: map[string]int{}, opinions: map[string]bool{}}
+	g := &setFacts{titles: map[string]int{}, opinions: map[string]bool{}}
 	for _, s := range sides {
 		g.ids = append(g.ids, s.ID)
 		g.names = append(g.names, cmp.Or(s.Name, s.ID))
@@ -91,12 +91,12 @@ func newBeside(sides []names.Resolution) *beside {
 }
 
 // is reports whether names mean exactly this set.
-func (g *beside) is(v *view, list []string) bool {
+func (g *setFacts) is(v *view, list []string) bool {
 	ids, whole := v.ids(list)
 	return whole && slices.Equal(ids, g.ids)
 }
 
-func (g *beside) compares(v *view) bool {
+func (g *setFacts) compares(v *view) bool {
 	return slices.ContainsFunc(v.Facts, func(f record.Fact) bool {
 		tools, ok := Compared(f)
 		return ok && g.is(v, tools)
@@ -104,18 +104,18 @@ func (g *beside) compares(v *view) bool {
 }
 
 // side returns the place of the tool that a name means, or -1.
-func (g *beside) side(v *view, name string) int { return slices.Index(g.ids, v.id(name)) }
+func (g *setFacts) side(v *view, name string) int { return slices.Index(g.ids, v.id(name)) }
 
 // set reports whether a tool and those it is set against are exactly this set;
 // a page that is one comparison sets all its tools against each other.
-func (g *beside) set(v *view, tool string, versus []string) bool {
+func (g *setFacts) set(v *view, tool string, versus []string) bool {
 	if len(versus) == 0 {
 		return v.Head.PageType == record.PageComparison && g.side(v, tool) >= 0
 	}
 	return g.is(v, append([]string{tool}, versus...))
 }
 
-func (g *beside) add(v *view, f record.Fact) {
+func (g *setFacts) add(v *view, f record.Fact) {
 	switch b := f.Body.(type) {
 	case record.Comparison:
 		if g.is(v, b.Tools) {
@@ -159,7 +159,7 @@ func (g *beside) add(v *view, f record.Fact) {
 	}
 }
 
-func (g *beside) addTitle(title string) {
+func (g *setFacts) addTitle(title string) {
 	if title = normal(title); title != "" {
 		g.titles[cut(title, maxTitle)]++
 	}
@@ -167,7 +167,7 @@ func (g *beside) addTitle(title string) {
 
 // addOpinion counts what people say on a page that is this comparison, or of
 // two of its tools.
-func (g *beside) addOpinion(v *view, b record.Opinion, f record.Fact) {
+func (g *setFacts) addOpinion(v *view, b record.Opinion, f record.Fact) {
 	among := 0
 	ids, _ := v.ids(b.Tools)
 	for _, id := range ids {
@@ -183,7 +183,7 @@ func (g *beside) addOpinion(v *view, b record.Opinion, f record.Fact) {
 	}
 }
 
-func (g *beside) document() *index.Comparison {
+func (g *setFacts) document() *index.Comparison {
 	d := &index.Comparison{
 		ID: g.id, Schema: index.DocumentSchema, Tools: g.ids, Kind: "pair", Title: strings.Join(g.names, " vs "),
 		Sides: []index.ToolRef{}, OpinionsTotal: len(g.opinions),
@@ -206,7 +206,7 @@ func (g *beside) document() *index.Comparison {
 
 // allTitles are the document's own title, its reverse and those of pages, the
 // most frequent of them.
-func (g *beside) allTitles(own string) []string {
+func (g *setFacts) allTitles(own string) []string {
 	reversed := slices.Clone(g.names)
 	slices.Reverse(reversed)
 	titles := []string{own, strings.Join(reversed, " vs ")}
@@ -227,7 +227,7 @@ func (g *beside) allTitles(own string) []string {
 
 // bestSummary is that of the newest page that has one, of pages that are a
 // comparison before articles.
-func (g *beside) bestSummary() string {
+func (g *setFacts) bestSummary() string {
 	best := summary{}
 	for _, s := range g.summary {
 		if s.text == "" {
@@ -248,7 +248,7 @@ func (g *beside) bestSummary() string {
 }
 
 // fillTexts refers to the passages of differences and guidance.
-func (g *beside) fillTexts(d *index.Comparison) {
+func (g *setFacts) fillTexts(d *index.Comparison) {
 	d.Differences, d.Guidance = []index.DifferenceRef{}, []index.GuidanceRef{}
 	d.DifferencesTotal, d.GuidanceTotal = len(g.texts[0].list), len(g.texts[1].list)
 	for _, t := range g.texts[0].first() {

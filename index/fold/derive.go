@@ -83,15 +83,15 @@ func Between(sides []index.ToolRef) (id, title string) {
 	return id, strings.Join(names, " vs ")
 }
 
-// borrowed are the sources of several documents, numbered anew.
-type borrowed struct {
+// renumbered are the sources of several documents, numbered anew.
+type renumbered struct {
 	list    []index.Source
 	numbers map[string]int // by URL
 }
 
 // newBorrowed begins with the sources of a document, which keep their numbers.
-func newBorrowed(list []index.Source) *borrowed {
-	s := &borrowed{list: slices.Clone(list), numbers: map[string]int{}}
+func newBorrowed(list []index.Source) *renumbered {
+	s := &renumbered{list: slices.Clone(list), numbers: map[string]int{}}
 	for _, source := range list {
 		s.numbers[source.URL] = source.N
 	}
@@ -99,7 +99,7 @@ func newBorrowed(list []index.Source) *borrowed {
 }
 
 // cite returns the numbers of sources of a document.
-func (s *borrowed) cite(t *index.Tool, src []int) []int {
+func (s *renumbered) cite(t *index.Tool, src []int) []int {
 	numbers := []int{}
 	for _, n := range src {
 		if n < 1 || n > len(t.Sources) {
@@ -117,7 +117,7 @@ func (s *borrowed) cite(t *index.Tool, src []int) []int {
 }
 
 // cell is a trait of a document with its sources numbered anew.
-func (s *borrowed) cell(t *index.Tool, trait index.ToolTrait) index.Cell {
+func (s *renumbered) cell(t *index.Tool, trait index.ToolTrait) index.Cell {
 	c := trait.Cell
 	c.Src = s.cite(t, trait.Src)
 	c.Others = slices.Clone(trait.Others)
@@ -129,7 +129,7 @@ func (s *borrowed) cell(t *index.Tool, trait index.ToolTrait) index.Cell {
 
 // deriveRows sets the traits of tools side by side, those that the most tools
 // have first.
-func deriveRows(tools []*index.Tool, s *borrowed) (list []index.Row, total int, conflicts []string) {
+func deriveRows(tools []*index.Tool, s *renumbered) (list []index.Row, total int, conflicts []string) {
 	byKey := map[string]*index.Row{}
 	for side, t := range tools {
 		for _, trait := range t.Traits {

@@ -88,10 +88,10 @@ func Evidence(res names.Resolution, metric string, pages []Page, history []Histo
 
 // pastEvidence lists what earlier versions of pages said and their newest does
 // not say: only the newest version of a page is evidence.
-func pastEvidence(m record.Metric, id string, current []*observed, history []History) []Observation {
+func pastEvidence(m record.Metric, id string, current []*observation, history []History) []Observation {
 	var past []Observation
 	for _, o := range pastObserved(m, id, history) {
-		if slices.ContainsFunc(current, func(c *observed) bool { return c.repeats(o) }) {
+		if slices.ContainsFunc(current, func(c *observation) bool { return c.repeats(o) }) {
 			continue
 		}
 		o.status = statusSuperseded
@@ -104,11 +104,11 @@ func pastEvidence(m record.Metric, id string, current []*observed, history []His
 }
 
 // repeats reports whether o is the same statement of the same page.
-func (c *observed) repeats(o *observed) bool {
+func (c *observation) repeats(o *observation) bool {
 	return c.view.Head.URL == o.view.Head.URL && c.same(o)
 }
 
-func (o *observed) public(m record.Metric) Observation {
+func (o *observation) public(m record.Metric) Observation {
 	p := Observation{
 		Metric: documentMetric(m.Name), Display: o.display(m), Raw: o.raw, Status: o.status, Date: o.date(), Day: dayString(o.day),
 		AsOf: string(o.asOf), SeenAt: dayString(o.view.seen), Stale: o.stale,
@@ -122,7 +122,7 @@ func (o *observed) public(m record.Metric) Observation {
 }
 
 func absence(m record.Metric, v *view, s record.Stat, e record.Evidence) Observation {
-	o := observed{view: v, raw: s.Raw, asOf: s.AsOf, day: v.date, path: e.Path, quote: e.Quote, status: statusAbsent}
+	o := observation{view: v, raw: s.Raw, asOf: s.AsOf, day: v.date, path: e.Path, quote: e.Quote, status: statusAbsent}
 	p := o.public(m)
 	p.Value, p.Low, p.High, p.Display = nil, nil, nil, "-"
 	return p
@@ -172,8 +172,8 @@ func Series(res names.Resolution, metric string, pages []Page, history []History
 
 // lastOfDays leaves of what a page said of one day, in a list that runs in time,
 // what it said last.
-func lastOfDays(list []*observed) []*observed {
-	var left []*observed
+func lastOfDays(list []*observation) []*observation {
+	var left []*observation
 	for _, o := range list {
 		for n := len(left); n > 0 && left[n-1].outdatedBy(o); n = len(left) {
 			left = left[:n-1]
@@ -185,7 +185,7 @@ func lastOfDays(list []*observed) []*observed {
 
 // outdatedBy reports whether the page of o said something else of the same day
 // later, in p.
-func (o *observed) outdatedBy(p *observed) bool {
+func (o *observation) outdatedBy(p *observation) bool {
 	a, b := &o.view.Head, &p.view.Head
 	return o.day == p.day && a.Source == b.Source && a.URL == b.URL && a.SeenAt.Before(b.SeenAt)
 }
@@ -196,13 +196,13 @@ func (p Point) same(q Point) bool {
 }
 
 // pastObserved reads the log of figures, the oldest first.
-func pastObserved(m record.Metric, id string, history []History) []*observed {
+func pastObserved(m record.Metric, id string, history []History) []*observation {
 	return allPast(id, history, func(metric string) bool { return metric == m.Name })[m.Name]
 }
 
 // allPast does so for the metrics that are wanted.
-func allPast(id string, history []History, wanted func(metric string) bool) map[string][]*observed {
-	all := map[string][]*observed{}
+func allPast(id string, history []History, wanted func(metric string) bool) map[string][]*observation {
+	all := map[string][]*observation{}
 	for i := range history {
 		h := &history[i]
 		var v *view
@@ -243,7 +243,7 @@ func (h *History) page() *Page {
 	return &Page{Head: record.Page{Source: e.Source, URL: e.URL, SeenAt: e.SeenAt, ModifiedAt: e.AsOf, Sample: e.Sample}}
 }
 
-func compareInTime(a, b *observed) int {
+func compareInTime(a, b *observation) int {
 	return cmp.Or(
 		cmp.Compare(a.day, b.day),
 		cmp.Compare(a.view.Head.Source, b.view.Head.Source),

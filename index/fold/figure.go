@@ -11,8 +11,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// observed is one statement of a figure.
-type observed struct {
+// observation is one statement of a figure.
+type observation struct {
 	view   *view
 	in     interval
 	text   string // of versions
@@ -49,12 +49,12 @@ func rankOf(m record.Metric, v *view, dated bool) int {
 }
 
 // newObserved reads a stat; ok is false for a stated absence.
-func newObserved(m record.Metric, v *view, s record.Stat, e record.Evidence) (o *observed, ok bool) {
+func newObserved(m record.Metric, v *view, s record.Stat, e record.Evidence) (o *observation, ok bool) {
 	in, ok := newInterval(s.Value, s.Low, s.High)
 	if !ok && (m.Type != record.Version || s.Text == "") {
 		return nil, false
 	}
-	o = &observed{view: v, in: in, raw: s.Raw, asOf: s.AsOf, day: v.date, dated: v.dated, path: e.Path, quote: e.Quote}
+	o = &observation{view: v, in: in, raw: s.Raw, asOf: s.AsOf, day: v.date, dated: v.dated, path: e.Path, quote: e.Quote}
 	switch m.Type {
 	case record.Version:
 		o.text = normal(s.Text)
@@ -77,12 +77,12 @@ func newObserved(m record.Metric, v *view, s record.Stat, e record.Evidence) (o 
 const lastSecond = 253402300799
 
 // same reports whether two observations print the same figure.
-func (o *observed) same(b *observed) bool {
+func (o *observation) same(b *observation) bool {
 	return o.in == b.in && o.text == b.text && o.asOf == b.asOf
 }
 
 // figures are the observations of the metrics of one tool.
-type figures map[string][]*observed
+type figures map[string][]*observation
 
 func (f figures) add(v *view, s record.Stat, e record.Evidence) {
 	m, ok := record.MetricByName(s.Metric)
@@ -104,7 +104,7 @@ func (f figures) add(v *view, s record.Stat, e record.Evidence) {
 
 // judge orders the observations of a metric, the shown one first, and gives
 // every other its status. It returns why the first is shown.
-func judge(m record.Metric, list []*observed, fresh time.Duration) (why string) {
+func judge(m record.Metric, list []*observation, fresh time.Duration) (why string) {
 	newest := math.MinInt
 	for _, o := range list {
 		newest = max(newest, o.day)
@@ -113,7 +113,7 @@ func judge(m record.Metric, list []*observed, fresh time.Duration) (why string) 
 	for _, o := range list {
 		o.stale = newest-o.day > days
 	}
-	slices.SortFunc(list, func(a, b *observed) int { _, c := precedence(m, a, b); return c })
+	slices.SortFunc(list, func(a, b *observation) int { _, c := precedence(m, a, b); return c })
 	shown := list[0]
 	shown.status = statusShown
 	why = whyOnly
@@ -142,7 +142,7 @@ const (
 // precedence compares two observations of a metric: not stale, authority, day,
 // precision, URL; and names what decided. Of two undated copies of one day the
 // higher count goes first, because counters grow and copies age.
-func precedence(m record.Metric, a, b *observed) (why string, c int) {
+func precedence(m record.Metric, a, b *observation) (why string, c int) {
 	if c := compareBool(a.stale, b.stale); c != 0 {
 		return whyNewest, c
 	}
@@ -176,11 +176,11 @@ func precedence(m record.Metric, a, b *observed) (why string, c int) {
 }
 
 // bareCopy reports a figure without a date on a page that is not the tool's own.
-func (o *observed) bareCopy() bool { return !o.dated && !o.view.own }
+func (o *observation) bareCopy() bool { return !o.dated && !o.view.own }
 
 // magnitude puts counts within about two tolerances of each other into one
 // class, so that a slightly higher copy is not preferred for its height.
-func magnitude(m record.Metric, o *observed) float64 {
+func magnitude(m record.Metric, o *observation) float64 {
 	if o.in.value <= 0 {
 		return -1
 	}
@@ -215,7 +215,7 @@ func (f figures) figure(m record.Metric, fresh time.Duration, c *citer) *figureD
 type figureDraft struct {
 	index.Figure
 	metric       record.Metric
-	observations []*observed
+	observations []*observation
 	groups       []*figureGroup
 }
 
@@ -239,20 +239,20 @@ func (d *figureDraft) wantOthers(c *citer) {
 }
 
 func (d *figureDraft) conflicts() bool {
-	return slices.ContainsFunc(d.observations, func(o *observed) bool { return o.status == statusConflicts })
+	return slices.ContainsFunc(d.observations, func(o *observation) bool { return o.status == statusConflicts })
 }
 
 // figureGroup are the observations that print the same figure and have the
 // same status; the first leads.
 type figureGroup struct {
-	lead  *observed
+	lead  *observation
 	cites cites
 	seen  int
 }
 
 // group joins the observations of an ordered list; what prints the shown
 // figure joins the first group.
-func group(list []*observed) []*figureGroup {
+func group(list []*observation) []*figureGroup {
 	type key struct {
 		in     interval
 		text   string
@@ -278,7 +278,7 @@ func group(list []*observed) []*figureGroup {
 	return groups
 }
 
-func (o *observed) display(m record.Metric) string {
+func (o *observation) display(m record.Metric) string {
 	switch m.Type {
 	case record.Version:
 		return o.text
@@ -296,7 +296,7 @@ func (o *observed) display(m record.Metric) string {
 	return o.in.display()
 }
 
-func (o *observed) asOfString() *string {
+func (o *observation) asOfString() *string {
 	if o.asOf == "" {
 		return nil
 	}
@@ -304,7 +304,7 @@ func (o *observed) asOfString() *string {
 	return &s
 }
 
-func (o *observed) date() string { return o.view.dateOf(o.asOf) }
+func (o *observation) date() string { return o.view.dateOf(o.asOf) }
 
 // documentMetric is the name of a metric in documents.
 func documentMetric(name string) string { return strings.ReplaceAll(name, ".", "_") }
@@ -330,11 +330,11 @@ func metricNamed(name string) (record.Metric, bool) {
 // measured under a name of its own, as p99_latency.
 func MetricLabel(name string) string {
 	m, _ := metricNamed(name)
-	return cmp.Or(m.Label, spoken(name))
+	return cmp.Or(m.Label, humanName(name))
 }
 
-// spoken writes a name of ours for people.
-func spoken(name string) string { return strings.ReplaceAll(name, "_", " ") }
+// humanName writes a name of ours for people.
+func humanName(name string) string { return strings.ReplaceAll(name, "_", " ") }
 
 // metricAsked is metricNamed for what a person types, as "GitHub stars".
 func metricAsked(name string) (record.Metric, bool) {

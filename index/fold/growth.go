@@ -16,7 +16,7 @@ var growthSpans = []struct {
 
 // pasts are the earlier observations of the metrics of a tool, by metric and
 // page, the oldest first.
-type pasts map[[2]string][]*observed
+type pasts map[[2]string][]*observation
 
 func newPasts(id string, history []History) pasts {
 	if len(history) == 0 {
@@ -35,11 +35,11 @@ func newPasts(id string, history []History) pasts {
 
 // growth compares the shown observation with what the same page said before.
 // A change that rounding may have made is left out.
-func (p pasts) growth(m record.Metric, shown *observed) map[string]index.Growth {
+func (p pasts) growth(m record.Metric, shown *observation) map[string]index.Growth {
 	series := p[[2]string{m.Name, shown.view.Head.URL}]
 	var growth map[string]index.Growth
 	for _, span := range growthSpans {
-		var base *observed
+		var base *observation
 		for _, o := range series {
 			if age := shown.day - o.day; age >= span.days && age <= span.days+span.slack {
 				base = o // the newest of those: the series runs forwards

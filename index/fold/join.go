@@ -124,7 +124,7 @@ func joinMeasured(m *index.Measured, tools []*index.Tool) {
 }
 
 // conflicting are the figures that conflict with one that is shown.
-func (s *borrowed) conflicting(t *index.Tool, f *index.Figure) (list []index.OtherFigure) {
+func (s *renumbered) conflicting(t *index.Tool, f *index.Figure) (list []index.OtherFigure) {
 	for _, o := range f.Others {
 		if o.Status == statusConflicts {
 			o.Src = s.cite(t, o.Src)
@@ -146,7 +146,7 @@ func disputed(figures []index.SideFigures) (metrics []string) {
 
 // sideFigures sets the figures of tools' documents side by side, in the order
 // of ids.
-func sideFigures(ids []string, tools []*index.Tool, s *borrowed) []index.SideFigures {
+func sideFigures(ids []string, tools []*index.Tool, s *renumbered) []index.SideFigures {
 	var list []index.SideFigures
 	for _, m := range record.Metrics() {
 		row := index.SideFigures{Metric: documentMetric(m.Name), Sides: make([]*index.SideFigure, len(ids))}

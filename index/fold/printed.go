@@ -36,14 +36,14 @@ func (v *view) isFigure(f record.Trait) bool {
 	return slices.ContainsFunc(v.printed[f.Tool], func(c cellFigure) bool {
 		rest, begins := strings.CutPrefix(raw, c.raw)
 		counted := words(c.metric.Label)
-		return begins && saysNoMore(rest, counted) &&
+		return begins && isOnlyQualifier(rest, counted) &&
 			slices.ContainsFunc(counted, func(w string) bool { return countWords[w] && slices.Contains(label, w) })
 	})
 }
 
-// saysNoMore reports whether what stands behind a figure is but its date and words of
+// isOnlyQualifier reports whether what stands behind a figure is but its date and words of
 // what it counts, and does not go on with the number.
-func saysNoMore(rest string, counted []string) bool {
+func isOnlyQualifier(rest string, counted []string) bool {
 	if rest != "" && (!strings.ContainsRune(" +(,;*", rune(rest[0])) || len(rest) > 1 && rest[0] == ',' && rest[1] != ' ') {
 		return false
 	}

@@ -25,7 +25,7 @@ const (
 const statusWorded = "worded"
 
 // statusOf judges an observation beside the shown one.
-func statusOf(m record.Metric, o, shown *observed) string {
+func statusOf(m record.Metric, o, shown *observation) string {
 	order := compareFigures(m, o, shown)
 	switch {
 	case order == 0:
@@ -41,7 +41,7 @@ func statusOf(m record.Metric, o, shown *observed) string {
 // statusOfLower judges a count below, a day or version before the shown one.
 // Counters grow: what is lower is older, unless its source stands as near to
 // the count and says so of the same day.
-func statusOfLower(o, shown *observed) string {
+func statusOfLower(o, shown *observation) string {
 	copied := o.rank > shown.rank || o.bareCopy()
 	switch {
 	case copied && o.view.Head.Source != shown.view.Head.Source:
@@ -53,7 +53,7 @@ func statusOfLower(o, shown *observed) string {
 }
 
 // statusOfHigher judges a count above, a day or version after the shown one.
-func statusOfHigher(m record.Metric, o, shown *observed) string {
+func statusOfHigher(m record.Metric, o, shown *observation) string {
 	switch {
 	case o.day > shown.day && grew(m, o, shown):
 		return statusAgrees
@@ -67,7 +67,7 @@ func statusOfHigher(m record.Metric, o, shown *observed) string {
 
 // grew reports whether a metric can have come from shown to the later o: a
 // counter by its tolerance each month, a day or version to whatever is later.
-func grew(m record.Metric, o, shown *observed) bool {
+func grew(m record.Metric, o, shown *observation) bool {
 	if m.Type != record.Count {
 		return true
 	}
@@ -77,7 +77,7 @@ func grew(m record.Metric, o, shown *observed) bool {
 
 // compareFigures returns 0 if both can be the same figure after the metric's
 // tolerance, else whether a is lower or higher.
-func compareFigures(m record.Metric, a, b *observed) int {
+func compareFigures(m record.Metric, a, b *observation) int {
 	switch m.Type {
 	case record.Version:
 		return compareVersions(a.text, b.text)

@@ -18,7 +18,7 @@ func (d *draft) heading(p *index.Passage) string {
 	sides := strings.Join(p.ToolNames, " vs ")
 	switch b := d.body.(type) {
 	case record.Measurement:
-		title := tools + " " + spoken(b.Metric) + ": " + p.Display
+		title := tools + " " + humanName(b.Metric) + ": " + p.Display
 		if p.Workload != "" {
 			title += " (" + p.Workload + ")"
 		}

@@ -41,8 +41,8 @@ func Tool(res names.Resolution, pages []Page, history []History, cfg Config) *in
 	return t
 }
 
-// gathered are the facts of pages about one tool.
-type gathered struct {
+// toolFacts are the facts of pages about one tool.
+type toolFacts struct {
 	id           string
 	cfg          Config
 	known        bool // a tool fact names it
@@ -58,8 +58,8 @@ type gathered struct {
 	claims       *claims
 }
 
-func gather(res names.Resolution, pages []Page, cfg Config) *gathered {
-	g := &gathered{
+func gather(res names.Resolution, pages []Page, cfg Config) *toolFacts {
+	g := &toolFacts{
 		id: res.ID, cfg: cfg, names: map[string]int{}, figures: figures{}, descriptions: descriptions{},
 		traits: newTraits(), pros: &points{}, cons: &points{}, relations: &relations{}, claims: &claims{},
 	}
@@ -78,7 +78,7 @@ func gather(res names.Resolution, pages []Page, cfg Config) *gathered {
 }
 
 // add takes a fact, and reports whether it involves the tool.
-func (g *gathered) add(v *view, f record.Fact) bool {
+func (g *toolFacts) add(v *view, f record.Fact) bool {
 	switch b := f.Body.(type) {
 	case record.Tool:
 		if !g.named(v, b.Name) {
@@ -126,7 +126,7 @@ func (g *gathered) add(v *view, f record.Fact) bool {
 }
 
 // addText takes a fact that becomes a passage or a comparison.
-func (g *gathered) addText(v *view, f record.Fact) bool {
+func (g *toolFacts) addText(v *view, f record.Fact) bool {
 	if tools, ok := Compared(f); ok {
 		ids, whole := v.ids(tools)
 		if !slices.Contains(ids, g.id) {
@@ -150,7 +150,7 @@ func (g *gathered) addText(v *view, f record.Fact) bool {
 
 // named reports whether a name of a page means the tool, and remembers how it
 // is spelt.
-func (g *gathered) named(v *view, name string) bool {
+func (g *toolFacts) named(v *view, name string) bool {
 	if v.id(name) != g.id {
 		return false
 	}
@@ -158,13 +158,13 @@ func (g *gathered) named(v *view, name string) bool {
 	return true
 }
 
-func (g *gathered) among(v *view, list []string) bool {
+func (g *toolFacts) among(v *view, list []string) bool {
 	return slices.ContainsFunc(list, func(name string) bool { return v.id(name) == g.id })
 }
 
 // spellings returns the tool's name and how pages write it, those that most
 // facts have, and their folded forms.
-func (g *gathered) spellings(name string) (spelt, keys []string) {
+func (g *toolFacts) spellings(name string) (spelt, keys []string) {
 	list := make([]string, 0, len(g.names))
 	for s := range g.names {
 		list = append(list, s)
@@ -187,7 +187,7 @@ func (g *gathered) spellings(name string) (spelt, keys []string) {
 	return spelt, keys
 }
 
-func (g *gathered) fillFigures(t *index.Tool, c *citer, past pasts) {
+func (g *toolFacts) fillFigures(t *index.Tool, c *citer, past pasts) {
 	t.Metrics, t.Dates = map[string]float64{}, map[string]int64{}
 	for _, m := range record.Metrics() {
 		d := g.figures.figure(m, g.cfg.fresh(), c)
@@ -210,7 +210,7 @@ func (g *gathered) fillFigures(t *index.Tool, c *citer, past pasts) {
 	t.Popularity, t.PopularityTier = Popularity(t.Metrics)
 }
 
-func (g *gathered) fillDescription(t *index.Tool, c *citer, kind string) {
+func (g *toolFacts) fillDescription(t *index.Tool, c *citer, kind string) {
 	g.descriptions.document(t, c)
 	paths := g.categories.paths()
 	t.Category = menu(paths)
@@ -220,19 +220,19 @@ func (g *gathered) fillDescription(t *index.Tool, c *citer, kind string) {
 	t.Languages = g.languages(paths)
 }
 
-func (g *gathered) fillTraits(t *index.Tool, c *citer) {
+func (g *toolFacts) fillTraits(t *index.Tool, c *citer) {
 	var conflicts []string
 	t.Traits, conflicts, t.TraitsTotal = g.traits.document(c)
 	t.Conflicts = append(append([]string{}, t.Conflicts...), conflicts...)
 	t.Licenses = g.traits.licenses()
 }
 
-func (g *gathered) fillPoints(t *index.Tool, c *citer) {
+func (g *toolFacts) fillPoints(t *index.Tool, c *citer) {
 	t.Pros, t.ProsTotal = g.pros.document(c)
 	t.Cons, t.ConsTotal = g.cons.document(c)
 }
 
-func (g *gathered) fillRelations(t *index.Tool, c *citer) {
+func (g *toolFacts) fillRelations(t *index.Tool, c *citer) {
 	r := g.relations
 	t.Alternatives, t.AltTotal = r.alternatives.document(c)
 	t.UsedBy, t.UsedByTotal = r.companies.companies(c)
@@ -244,7 +244,7 @@ func (g *gathered) fillRelations(t *index.Tool, c *citer) {
 
 // finish takes in the figures, now that they are cited, and drops what no
 // listed source says: totals count it.
-func (g *gathered) finish(t *index.Tool) {
+func (g *toolFacts) finish(t *index.Tool) {
 	t.Figures = []index.Figure{}
 	for _, d := range g.drafts {
 		d.Others = slices.DeleteFunc(d.Others, func(o index.OtherFigure) bool { return len(o.Src) == 0 })
@@ -265,7 +265,7 @@ const maxLanguages = 5
 // languages returns the languages that the tool is written in: stated as such,
 // or as an attribute, by more than a few of the pages that state one; else
 // those that the categories of its own page name.
-func (g *gathered) languages(paths [][]string) []string {
+func (g *toolFacts) languages(paths [][]string) []string {
 	pages := map[string]map[*view]bool{}
 	stating := map[*view]bool{}
 	for _, r := range g.relations.writtenIn {

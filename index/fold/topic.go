@@ -43,7 +43,7 @@ func Topics(t *index.Tool) []Topic {
 			continue
 		}
 		measured[c.Metric] = len(topics)
-		topics = append(topics, Topic{Name: c.Metric, Kind: string(record.KindMeasurement), Label: spoken(c.Metric), Display: c.Display, Status: statusStated})
+		topics = append(topics, Topic{Name: c.Metric, Kind: string(record.KindMeasurement), Label: humanName(c.Metric), Display: c.Display, Status: statusStated})
 	}
 	for _, r := range t.Traits {
 		status := r.Status

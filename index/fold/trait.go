@@ -32,7 +32,7 @@ type traitCell struct {
 	cell
 	row   *traitRow
 	cites cites
-	said  int  // how often, on whatever pages
+	count int  // how often, on whatever pages
 	own   bool // the tool's own page says so
 	// tabled: the tool's own page says so, or a table that compares it. A sentence may
 	// speak of what is made of the tool, or of another event of its beginning.
@@ -60,7 +60,7 @@ func (t *traits) add(v *view, f record.Trait) *traitCell {
 	if c := r.cell; c != nil {
 		c.cites.add(v)
 		c.own, c.tabled = c.own || v.own, c.tabled || v.own || beside
-		c.said++
+		c.count++
 		c.row.labels[r.label]++
 	}
 	return r.cell
@@ -128,7 +128,7 @@ func traitPrecedence(a, b *traitCell) (why string, c int) {
 	if c := cmp.Compare(b.cites.newest(), a.cites.newest()); c != 0 {
 		return whyNewest, c
 	}
-	if c := cmp.Compare(b.said, a.said); c != 0 {
+	if c := cmp.Compare(b.count, a.count); c != 0 {
 		return whyMajority, c
 	}
 	if c := cmp.Compare(len(b.key), len(a.key)); c != 0 {

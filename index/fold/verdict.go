@@ -17,7 +17,7 @@ type verdict struct {
 	cites       cites
 }
 
-func (g *beside) addVerdict(v *view, b record.Verdict, f record.Fact) {
+func (g *setFacts) addVerdict(v *view, b record.Verdict, f record.Fact) {
 	key, ok := TextKey(f)
 	if !ok {
 		return
@@ -48,7 +48,7 @@ func (g *beside) addVerdict(v *view, b record.Verdict, f record.Fact) {
 const maxVerdicts = 500
 
 // fillVerdicts lists the verdicts that most pages have first, and every winner.
-func (g *beside) fillVerdicts(d *index.Comparison, c *citer) {
+func (g *setFacts) fillVerdicts(d *index.Comparison, c *citer) {
 	slices.SortStableFunc(g.verdicts, func(a, b *verdict) int {
 		return cmp.Or(cmp.Compare(len(b.cites), len(a.cites)), compareViews(a.cites[0], b.cites[0]), cmp.Compare(a.key, b.key))
 	})
@@ -84,7 +84,7 @@ type printed struct {
 
 // addFigure keeps a count that stands on a page of its set only: an article on
 // many tools says nothing by putting two figures on one page.
-func (g *beside) addFigure(v *view, side int, s record.Stat) {
+func (g *setFacts) addFigure(v *view, side int, s record.Stat) {
 	m, ok := record.MetricByName(s.Metric)
 	if !ok || m.Type != record.Count || v.Head.PageType != record.PageComparison {
 		return
@@ -100,7 +100,7 @@ func (g *beside) addFigure(v *view, side int, s record.Stat) {
 }
 
 // printedBy finds the figures of a metric on the page that is read.
-func (g *beside) printedBy(v *view, metric string) *printed {
+func (g *setFacts) printedBy(v *view, metric string) *printed {
 	for i := len(g.figures) - 1; i >= 0 && g.figures[i].view == v; i-- {
 		if g.figures[i].metric == metric {
 			return g.figures[i]
@@ -113,7 +113,7 @@ func (g *beside) printedBy(v *view, metric string) *printed {
 
 // pageFigures lists what pages print, the newest pages first, metrics in the
 // order of their table; pages that print the same share an entry.
-func (g *beside) pageFigures(c *citer) (list []index.PageFigure, total int) {
+func (g *setFacts) pageFigures(c *citer) (list []index.PageFigure, total int) {
 	type entry struct {
 		*printed
 		cites cites

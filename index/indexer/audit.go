@@ -107,7 +107,7 @@ func (x *Indexer) auditOne(ctx context.Context, e index.Auditor, n index.Name) e
 		return err
 	}
 	x.cfg.Logger.Warn("somebody changed the documents of the engine; writing again what is missing or changed, and deleting what is not ours",
-		"index", n, "missing", d.missing, "changed", d.changed, "strangers", len(d.strangers))
+		"index", n, "missing", d.missing, "changed", d.changed, "strangers", len(d.unknown))
 	docs, all, err := d.lost(x.cfg.State, rewriteMost)
 	switch {
 	case err != nil:
@@ -115,10 +115,10 @@ func (x *Indexer) auditOne(ctx context.Context, e index.Auditor, n index.Name) e
 	case !all:
 		return x.distrust(x.cfg.State.Meta().Written) // at its end strangers are deleted
 	}
-	if err := x.rewrite(docs); err != nil || len(d.strangers) == 0 {
+	if err := x.rewrite(docs); err != nil || len(d.unknown) == 0 {
 		return err
 	}
-	return x.remove(ctx, d.strangers)
+	return x.remove(ctx, d.unknown)
 }
 
 // sameNumber reports whether the engine has as many documents as were written.
@@ -167,8 +167,8 @@ func (x *Indexer) purge(ctx context.Context) (kept int, err error) {
 			err := x.retry(ctx, EngineName, func() error {
 				d, err := compare(ctx, x.cfg.State, e, n)
 				if err == nil {
-					gone = append(gone, d.strangers...)
-					many = many || lacksMany(len(d.all)-d.missing, before[n], len(d.strangers))
+					gone = append(gone, d.unknown...)
+					many = many || lacksMany(len(d.all)-d.missing, before[n], len(d.unknown))
 				}
 				return err
 			})

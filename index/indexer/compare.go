@@ -16,10 +16,10 @@ import (
 
 // difference is how an index of an engine differs from what a state wrote to it.
 type difference struct {
-	index     index.Name
-	missing   int
-	changed   int
-	strangers []record.Change // deletions of documents that the state does not know
+	index   index.Name
+	missing int
+	changed int
+	unknown []record.Change // deletions of documents that the state does not know
 
 	all []expected
 }
@@ -51,7 +51,7 @@ func lacksMany(known, before, strangers int) bool {
 }
 
 // total returns the number of documents that differ.
-func (d *difference) total() int { return d.missing + d.changed + len(d.strangers) }
+func (d *difference) total() int { return d.missing + d.changed + len(d.unknown) }
 
 // compare reads all documents of an index and compares them with what a state
 // wrote.
@@ -108,7 +108,7 @@ func (d *difference) see(id string, doc []byte) error {
 	w := d.find(id)
 	switch {
 	case w == nil:
-		d.strangers = append(d.strangers, record.Change{Schema: record.SchemaVersion, Op: record.OpDelete, Index: string(d.index), ID: id,
+		d.unknown = append(d.unknown, record.Change{Schema: record.SchemaVersion, Op: record.OpDelete, Index: string(d.index), ID: id,
 			Hash: state.Written{Hash: hashOf(asWritten(d.index, doc))}.HashText(), Fields: []string{}})
 	case w.older || hashOf(doc) == w.hash || hashOf(asWritten(d.index, doc)) == w.hash:
 		w.found = foundSame

@@ -23,7 +23,7 @@ func (r *Reader) Unresolved(ctx context.Context, source string, limit int) (all 
 	err = r.state.View(func(tx *state.Tx) error {
 		if source == "" && limit <= 0 {
 			for _, id := range nothing {
-				if tx.Stands(id) {
+				if tx.HasEvidence(id) {
 					total++
 				}
 			}
@@ -71,7 +71,7 @@ func (r *Reader) given(ctx context.Context, tx *state.Tx, ids []state.ID) ([]nam
 		if err != nil {
 			return nil, err
 		}
-		if known && tx.Stands(id) {
+		if known && tx.HasEvidence(id) {
 			found = append(found, nameless{e, id})
 		}
 	}

@@ -38,9 +38,9 @@ type client struct {
 	payload payload
 	tasks   tasks
 
-	log       *slog.Logger
-	tellAfter time.Duration
-	ours      func(uid string) bool // indexes
+	log         *slog.Logger
+	reportAfter time.Duration
+	ours        func(uid string) bool // indexes
 }
 
 func newClient(opt Options) (*client, error) {
@@ -59,7 +59,7 @@ func newClient(opt Options) (*client, error) {
 	}
 	c := &client{http: &http.Client{Transport: key}, base: base, key: key, timeout: opt.Timeout,
 		payload: payload{limit: payloadBytes}, tasks: tasks{ours: map[taskKey]ourTask{}, lost: map[string]int{}, busy: map[string]int{}},
-		log: opt.Logger, tellAfter: cmp.Or(opt.ReportAfter, tellAfter)}
+		log: opt.Logger, reportAfter: cmp.Or(opt.ReportAfter, reportAfter)}
 	c.lib = meilisearch.New(base, meilisearch.WithCustomClient(c.http), meilisearch.DisableRetries())
 	return c, nil
 }
@@ -107,7 +107,7 @@ func (c *client) once(ctx context.Context, limit time.Duration, what string, fn 
 	return err
 }
 
-// codes of errors that mean that the server cannot work now.
+// unavailableCodes of errors that mean that the server cannot work now.
 var unavailableCodes = map[string]bool{
 	"no_space_left_on_device": true, "too_many_open_files": true, "too_many_search_requests": true,
 	"database_size_limit_reached": true, "io_error": true, "unretrievable_document": true, "task_queue_full": true,

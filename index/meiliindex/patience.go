@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	tellAfter = 5 * time.Second  // of waiting for a task
-	tellEvery = 30 * time.Second // from then on
-	longWork  = time.Minute      // of one of our own tasks
+	reportAfter = 5 * time.Second  // of waiting for a task
+	reportEvery = 30 * time.Second // from then on
+	longWork    = time.Minute      // of one of our own tasks
 )
 
 // patience reports what is waited for, once that takes long.
@@ -21,7 +21,7 @@ type patience struct {
 	next   time.Time
 }
 
-func (c *client) patience() *patience { return &patience{c, time.Now().Add(c.tellAfter)} }
+func (c *client) patience() *patience { return &patience{c, time.Now().Add(c.reportAfter)} }
 
 // waits is called with a task after each look at it. The server works on one task after
 // the other, so that somebody else's stuck task blocks ours.
@@ -29,7 +29,7 @@ func (p *patience) waits(ctx context.Context, t meilisearch.Task) {
 	if time.Now().Before(p.next) {
 		return
 	}
-	p.next = time.Now().Add(tellEvery)
+	p.next = time.Now().Add(reportEvery)
 	works := t
 	if t.Status == meilisearch.TaskStatusEnqueued {
 		works = p.client.underWay(ctx)

@@ -55,14 +55,14 @@ func (f *found) settleByCue(words []word) {
 
 // statement is what a sentence says of the ambiguous words in it.
 type statement struct {
-	start, end   int       // bytes
-	to           int       // last word
-	cue          bool      // one of its words is a cue
-	hint         bool      // one of its words is about software
-	german       bool      // one of its words is German, where all nouns have capitals
-	spoken       speech    // of the languages that it names
-	small, large int       // longer words that are written small, or with a capital and name no tool
-	tools        [2]string // that it names beyond doubt; two are enough to know of
+	start, end   int         // bytes
+	to           int         // last word
+	cue          bool        // one of its words is a cue
+	hint         bool        // one of its words is about software
+	german       bool        // one of its words is German, where all nouns have capitals
+	spoken       registrySet // of the languages that it names
+	small, large int         // longer words that are written small, or with a capital and name no tool
+	tools        [2]string   // that it names beyond doubt; two are enough to know of
 }
 
 // cutSentences returns the sentences of words with the sure ones of all.

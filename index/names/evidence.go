@@ -6,19 +6,19 @@ import (
 	"strings"
 )
 
-// shown is a context in the form in which contexts compare.
-type shown struct {
+// keyContext is a context in the form in which contexts compare.
+type keyContext struct {
 	page, repo, home link
 	repoURL, homeURL string
 	subject          bool
 }
 
-// learned is what pages show of a name key.
-type learned struct {
+// keyEvidence is what pages show of a name key.
+type keyEvidence struct {
 	key       string
 	core      string
 	spellings []string
-	contexts  []shown
+	contexts  []keyContext
 	repos     []link // of contexts whose page is about the tool
 	homes     []link
 	homonyms  []homonym
@@ -27,7 +27,7 @@ type learned struct {
 }
 
 // names are the spellings of a key, or one that is empty.
-func (e *learned) names() []string {
+func (e *keyEvidence) names() []string {
 	if len(e.spellings) == 0 {
 		return []string{""}
 	}
@@ -35,11 +35,11 @@ func (e *learned) names() []string {
 }
 
 // digest keeps of the evidence what can matter; nil if there is none.
-func (t *Table) digest(key string, spellings []string, contexts []Context) *learned {
+func (t *Table) digest(key string, spellings []string, contexts []Context) *keyEvidence {
 	if len(spellings) == 0 && len(contexts) == 0 {
 		return nil
 	}
-	e := &learned{key: key, core: core(key)}
+	e := &keyEvidence{key: key, core: core(key)}
 	for _, s := range spellings {
 		if s = clean(s); fold(s) == key {
 			e.spellings = append(e.spellings, s)
@@ -64,7 +64,7 @@ func (t *Table) digest(key string, spellings []string, contexts []Context) *lear
 
 // keep stores the contexts that can matter: all of a name that several tools
 // bear; else those that are about the tool or name its repository.
-func (t *Table) keep(e *learned, contexts []Context) {
+func (t *Table) keep(e *keyEvidence, contexts []Context) {
 	shared := t.r.shared[e.key] != nil || t.r.also[e.key] != nil
 	registered := t.r.names[e.key] != nil && !shared
 	for _, c := range contexts {
@@ -83,7 +83,7 @@ func (t *Table) keep(e *learned, contexts []Context) {
 		e.homonyms = homonyms(e.key, e.contexts)
 	}
 	if !shared && len(e.homonyms) == 0 {
-		e.contexts = slices.DeleteFunc(e.contexts, func(s shown) bool { return !s.subject && s.repo == "" })
+		e.contexts = slices.DeleteFunc(e.contexts, func(s keyContext) bool { return !s.subject && s.repo == "" })
 	}
 	e.contexts = slices.Clip(e.contexts)
 }
@@ -122,8 +122,8 @@ func bears(l link, name string) bool {
 	return strings.Contains(fold(host), name)
 }
 
-func show(c Context) shown {
-	s := shown{page: pageLink(c.PageURL), repo: repoLink(c.Repository), home: homeLink(c.Homepage), subject: c.Subject}
+func show(c Context) keyContext {
+	s := keyContext{page: pageLink(c.PageURL), repo: repoLink(c.Repository), home: homeLink(c.Homepage), subject: c.Subject}
 	if s.repo == "" && strings.HasPrefix(string(s.home), "repo:") {
 		s.repo, s.home = s.home, ""
 		s.repoURL = c.Homepage
@@ -137,7 +137,7 @@ func show(c Context) shown {
 	return s
 }
 
-func compareShown(a, b shown) int {
+func compareShown(a, b keyContext) int {
 	subject := 0
 	if a.subject != b.subject {
 		subject = 1
@@ -170,6 +170,6 @@ func plainness(s string) int {
 	return n
 }
 
-func sameEvidence(a, b *learned) bool {
+func sameEvidence(a, b *keyEvidence) bool {
 	return slices.Equal(a.spellings, b.spellings) && slices.Equal(a.contexts, b.contexts)
 }

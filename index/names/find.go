@@ -46,14 +46,14 @@ func (t *Table) meant(name string) (res Resolution, told bool) {
 	shownName := clean(name)
 	key := fold(shownName)
 	if reg := t.r.byID[strings.TrimSpace(name)]; reg != nil && t.r.shared[key] == nil && !t.r.isAlone(key) {
-		return t.explained(shownName, shown{}, ruling{id: reg.id, tool: reg, reason: byName}), true
+		return t.explained(shownName, keyContext{}, ruling{id: reg.id, tool: reg, reason: byName}), true
 	}
-	r := t.rule(key, shownName, shown{})
+	r := t.rule(key, shownName, keyContext{})
 	switch {
 	case r.id == "" || r.tool != nil || t.keys[key] != nil:
-		return t.explained(shownName, shown{}, r), true
+		return t.explained(shownName, keyContext{}, r), true
 	case len(t.ids[shownName]) > 0:
-		return t.explained(shownName, shown{}, ruling{id: shownName, reason: byIDAlone}), true
+		return t.explained(shownName, keyContext{}, ruling{id: shownName, reason: byIDAlone}), true
 	}
 	return Resolution{Why: fmt.Sprintf("No tool is known by the name %q.", shownName)}, false
 }

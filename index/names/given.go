@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// spoken maps a language to the package registry of its libraries.
-var spoken = map[string]string{
+// registryByLanguage maps a language to the package registry of its libraries.
+var registryByLanguage = map[string]string{
 	"python": "pypi", "ruby": "gem", "php": "composer", "node": "npm", "nodejs": "npm", "go": "go", "golang": "go",
 	"rust": "cargo", "elixir": "hex", "dotnet": "nuget",
 }
@@ -102,7 +102,7 @@ func (r *Registry) inLanguage(name string) *tool {
 		language string
 		rest     []string
 	}{{words[0], words[1:]}, {words[last], words[:last]}} {
-		ecosystem := spoken[fold(cut.language)]
+		ecosystem := registryByLanguage[fold(cut.language)]
 		t := r.names[fold(strings.Join(cut.rest, " "))]
 		if ecosystem != "" && t != nil && slices.Contains(t.ecosystems, ecosystem) && (t.kind == "framework" || t.kind == "library") {
 			return t

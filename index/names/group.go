@@ -11,7 +11,7 @@ import (
 // knows: its repository, else its homepage; empty if pages give none or
 // disagree. A homepage stands for the repository of the names that share it,
 // if that is one.
-func (t *Table) anchor(e *learned) link {
+func (t *Table) anchor(e *keyEvidence) link {
 	switch {
 	case len(e.repos) == 1:
 		return e.repos[0]
@@ -36,7 +36,7 @@ func (t *Table) anchor(e *learned) link {
 // group returns the keys that evidence shows to be one tool with e, e among
 // them, sorted by length and bytes; and the registered tools among them or
 // that own their links.
-func (t *Table) group(e *learned) (keys []string, tools []*tool) {
+func (t *Table) group(e *keyEvidence) (keys []string, tools []*tool) {
 	a := t.anchor(e)
 	if a == "" || t.r.isAlone(e.key) || len(e.homonyms) > 0 {
 		return []string{e.key}, nil
@@ -85,11 +85,11 @@ func (r *Registry) owners(l link, core string) []*tool {
 
 // namesRepository reports a name that is that of the repository itself, as
 // "core" is that of vuejs/core, of a registered tool.
-func (t *Table) namesRepository(key string, s shown) bool {
+func (t *Table) namesRepository(key string, s keyContext) bool {
 	return t.repositoryOwner(key, s) != nil
 }
 
-func (t *Table) repositoryOwner(key string, s shown) *tool {
+func (t *Table) repositoryOwner(key string, s keyContext) *tool {
 	if s.repo == "" || len(t.r.links[s.repo]) != 1 {
 		return nil
 	}
@@ -102,7 +102,7 @@ func (t *Table) repositoryOwner(key string, s shown) *tool {
 // homonyms finds the tools of a name that cannot be one: a site that gives
 // each tool one page has several pages for the name, with different
 // repositories. It is nil if they can be one.
-func homonyms(key string, contexts []shown) []homonym {
+func homonyms(key string, contexts []keyContext) []homonym {
 	byPage := map[link][]link{}
 	for _, s := range contexts {
 		if s.subject && s.page != "" && s.repo != "" {
@@ -194,7 +194,7 @@ func (t *Table) factsOf(id string) facts {
 		if f.name == "" && len(e.spellings) > 0 {
 			f.name = e.spellings[0]
 		}
-		if bare := t.rule(k, e.names()[0], shown{}); bare.id == id && t.r.ownID(k) != id && (bare.reason == byEvidence || bare.reason == byGroup) {
+		if bare := t.rule(k, e.names()[0], keyContext{}); bare.id == id && t.r.ownID(k) != id && (bare.reason == byEvidence || bare.reason == byGroup) {
 			former = append(former, t.r.ownID(k))
 		}
 		for _, s := range e.contexts {

@@ -43,21 +43,21 @@ func hintsOf(words map[hint]map[string]bool) map[string]hint {
 	return all
 }
 
-// speech is a set of package registries, as bits.
-type speech uint16
+// registrySet is a set of package registries, as bits.
+type registrySet uint16
 
-// speeches are the package registries whose language a sentence can name.
-var speeches = []struct{ ecosystem, language string }{
+// languageRegistries are the package registries whose language a sentence can name.
+var languageRegistries = []struct{ ecosystem, language string }{
 	{"pypi", "python"}, {"gem", "ruby"}, {"composer", "php"}, {"go", "go"}, {"cargo", "rust"}, {"hex", "elixir"}, {"nuget", "csharp"}, {"npm", "javascript"}, {"npm", "typescript"},
 }
 
-// spokenBy returns for a language the registry of its libraries, and for a
+// registriesOf returns for a language the registry of its libraries, and for a
 // library those in which it is published.
-func spokenBy(t *tool) speech {
-	var s speech
-	for i, x := range speeches {
+func registriesOf(t *tool) registrySet {
+	var s registrySet
+	for i, x := range languageRegistries {
 		if t.id == x.language || t.kind != "service" && slices.Contains(t.ecosystems, x.ecosystem) {
-			s |= 1 << min(i, len(speeches)-2) // the last two are one
+			s |= 1 << min(i, len(languageRegistries)-2) // the last two are one
 		}
 	}
 	return s

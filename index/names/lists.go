@@ -11,7 +11,7 @@ func (c *compiler) oneTool(same []list) {
 	for _, group := range unions(same) {
 		head := -1
 		for _, n := range group {
-			c.r.said[n.key] = n.at
+			c.r.sameKeys[n.key] = n.at
 			i, ok := owner[n.key]
 			switch {
 			case !ok:

@@ -47,7 +47,7 @@ type found struct {
 	other      bool // names a place, season or person as well
 	mass       bool // can begin a sentence without an article
 	obscure    bool
-	spoken     speech
+	spoken     registrySet
 	language   bool
 	far        bool // its sentence is not about software
 }
@@ -126,7 +126,7 @@ func (t *Table) known(name string) string {
 	if key == "" {
 		return ""
 	}
-	r := t.rule(key, clean(name), shown{})
+	r := t.rule(key, clean(name), keyContext{})
 	if r.tool == nil && t.keys[key] == nil {
 		return ""
 	}

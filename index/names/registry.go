@@ -27,10 +27,10 @@ type tool struct {
 	repository string
 	homepage   string
 	former     []string
-	keys       []string // name keys that mean this tool alone, sorted
-	ecosystems []string // package registries that have it, so that "Name.js" or "name-rs" may mean it
-	spoken     speech   // of its libraries, or of what it is a library for
-	vendors    []string // keys of who makes it
+	keys       []string    // name keys that mean this tool alone, sorted
+	ecosystems []string    // package registries that have it, so that "Name.js" or "name-rs" may mean it
+	spoken     registrySet // of its libraries, or of what it is a library for
+	vendors    []string    // keys of who makes it
 	at         place
 	doubtful   bool // its repositories are the operator's word
 }
@@ -46,17 +46,17 @@ func (t *tool) obscure() bool {
 type Registry struct {
 	files []file
 
-	tools  []*tool            // by id
-	byID   map[string]*tool   // ids and former ids
-	names  map[string]*tool   // keys that mean one tool
-	shared map[string][]*tool // keys that several tools bear
-	exact  map[string]*tool   // spellings of such names that mean one tool
-	also   map[string][]*tool // tools that bear a name which alone means another
-	links  map[link][]*tool
-	cores  map[string][]*tool
-	alone  map[string]place // keys of apart: they merge by the registry only
-	said   map[string]place // keys of same
-	doubts []string
+	tools    []*tool            // by id
+	byID     map[string]*tool   // ids and former ids
+	names    map[string]*tool   // keys that mean one tool
+	shared   map[string][]*tool // keys that several tools bear
+	exact    map[string]*tool   // spellings of such names that mean one tool
+	also     map[string][]*tool // tools that bear a name which alone means another
+	links    map[link][]*tool
+	cores    map[string][]*tool
+	alone    map[string]place // keys of apart: they merge by the registry only
+	sameKeys map[string]place // keys of same
+	doubts   []string
 
 	vendors map[string]bool  // of some tool
 	given   map[string]*tool // keys that addresses give, each meaning one tool
@@ -139,7 +139,7 @@ func compile(files []file) (*Registry, error) {
 	c := &compiler{
 		r: &Registry{
 			files: files, byID: map[string]*tool{}, names: map[string]*tool{}, shared: map[string][]*tool{}, exact: map[string]*tool{}, also: map[string][]*tool{},
-			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{}, said: map[string]place{}, phrases: map[string]bool{}, vendors: map[string]bool{}, given: map[string]*tool{},
+			links: map[link][]*tool{}, cores: map[string][]*tool{}, alone: map[string]place{}, sameKeys: map[string]place{}, phrases: map[string]bool{}, vendors: map[string]bool{}, given: map[string]*tool{},
 		},
 		index: map[string]int{},
 		names: map[string]mentioned{},
@@ -196,7 +196,7 @@ func (c *compiler) finish() {
 		if first, _, several := strings.Cut(t.name, " "); several && r.vendors[fold(first)] {
 			c.madeBy(t, first)
 		}
-		t.spoken = spokenBy(t)
+		t.spoken = registriesOf(t)
 		slices.Sort(t.keys)
 		seen := map[string]bool{}
 		for _, k := range t.keys {

@@ -61,7 +61,7 @@ func (t *Table) Means(name string, c Context) Resolution {
 	return t.resolution(shownName, r)
 }
 
-func (t *Table) ruling(name string, c Context) (shownName string, s shown, r ruling) {
+func (t *Table) ruling(name string, c Context) (shownName string, s keyContext, r ruling) {
 	shownName, s = clean(name), t.show(c)
 	return shownName, s, t.rule(fold(shownName), shownName, s)
 }
@@ -76,7 +76,7 @@ func (t *Table) ruling(name string, c Context) (shownName string, s shown, r rul
 //  7. a tool of its own.
 //
 // name may be empty: then the key stands for a plain name.
-func (t *Table) rule(key, name string, s shown) ruling {
+func (t *Table) rule(key, name string, s keyContext) ruling {
 	if name != "" {
 		if l := namedLink(name); l != "" {
 			if r, ok := t.addressed(l, name); ok {
@@ -88,7 +88,7 @@ func (t *Table) rule(key, name string, s shown) ruling {
 		return r
 	}
 	if reg := t.r.names[key]; reg != nil {
-		if at, ok := t.r.said[key]; ok && key != Key(reg.name) {
+		if at, ok := t.r.sameKeys[key]; ok && key != Key(reg.name) {
 			return ruling{id: reg.id, tool: reg, reason: bySame, detail: at.String()}
 		}
 		return ruling{id: reg.id, tool: reg, reason: byName}
@@ -140,7 +140,7 @@ func (t *Table) addressed(l link, name string) (ruling, bool) {
 	return ruling{}, false
 }
 
-func (t *Table) sharedName(list []*tool, name string, s shown) ruling {
+func (t *Table) sharedName(list []*tool, name string, s keyContext) ruling {
 	if r, ok := linked(t.r, list, s); ok {
 		return r
 	}
@@ -151,7 +151,7 @@ func (t *Table) sharedName(list []*tool, name string, s shown) ruling {
 }
 
 // linked finds the one of several tools that owns a link of the context.
-func linked(r *Registry, list []*tool, s shown) (ruling, bool) {
+func linked(r *Registry, list []*tool, s keyContext) (ruling, bool) {
 	if list == nil {
 		return ruling{}, false
 	}
@@ -167,7 +167,7 @@ func linked(r *Registry, list []*tool, s shown) (ruling, bool) {
 
 // byLinks trusts a link of a page about the tool that belongs to a registered
 // tool with a compatible name.
-func (t *Table) byLinks(key string, s shown) (ruling, bool) {
+func (t *Table) byLinks(key string, s keyContext) (ruling, bool) {
 	if !s.subject {
 		return ruling{}, false
 	}
@@ -183,7 +183,7 @@ func (t *Table) byLinks(key string, s shown) (ruling, bool) {
 }
 
 // byPages resolves with what pages have shown.
-func (t *Table) byPages(key string, s shown) ruling {
+func (t *Table) byPages(key string, s keyContext) ruling {
 	e := t.keys[key]
 	own := ruling{id: t.r.ownID(key), reason: byItself}
 	if e == nil {
@@ -206,7 +206,7 @@ func (t *Table) byPages(key string, s shown) ruling {
 }
 
 // homonym finds the tool of a name that several tools bear by its links.
-func (e *learned) homonym(s shown) ruling {
+func (e *keyEvidence) homonym(s keyContext) ruling {
 	r := ruling{reason: byHomonyms}
 	for _, h := range e.homonyms {
 		if s.repo != "" && slices.Contains(h.repos, s.repo) || s.repo == "" && s.page != "" && slices.Contains(h.pages, s.page) {
@@ -237,7 +237,7 @@ func idsOf(tools []*tool) []string {
 }
 
 // explained is resolution with the reason, and with what else could be meant.
-func (t *Table) explained(name string, s shown, r ruling) Resolution {
+func (t *Table) explained(name string, s keyContext, r ruling) Resolution {
 	res := t.resolution(name, r)
 	res.Candidates, res.Why = r.candidates, explain(name, r, res.Name)
 	if r.id != "" {
@@ -277,7 +277,7 @@ func (t *Table) resolution(name string, r ruling) Resolution {
 
 // doubt says that a page gives a link that belongs to another tool, and that
 // this was not believed.
-func (t *Table) doubt(r ruling, s shown) string {
+func (t *Table) doubt(r ruling, s keyContext) string {
 	for _, l := range []link{s.repo, s.home} {
 		owners := t.r.links[l]
 		if l == "" || len(owners) == 0 || slices.ContainsFunc(owners, func(o *tool) bool { return o.id == r.id }) {

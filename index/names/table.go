@@ -39,11 +39,11 @@ type facts struct {
 // not safe for concurrent use.
 type Table struct {
 	r      *Registry
-	keys   map[string]*learned
+	keys   map[string]*keyEvidence
 	claims map[claim]map[string]struct{}
 	ids    map[string]map[string]struct{} // id → learned keys
 	facts  map[string]facts               // cache, by id
-	shown  map[Context]shown              // cache
+	shown  map[Context]keyContext         // cache
 	asked  asked                          // cache of one
 }
 
@@ -67,18 +67,18 @@ func (t *Table) variant(key, name string) (*tool, string) {
 func NewTable(r *Registry) *Table {
 	return &Table{
 		r:      r,
-		keys:   map[string]*learned{},
+		keys:   map[string]*keyEvidence{},
 		claims: map[claim]map[string]struct{}{},
 		ids:    map[string]map[string]struct{}{},
 		facts:  map[string]facts{},
-		shown:  map[Context]shown{},
+		shown:  map[Context]keyContext{},
 	}
 }
 
 // show is show with a cache, since pages repeat the links of the same tools.
-func (t *Table) show(c Context) shown {
+func (t *Table) show(c Context) keyContext {
 	if c == (Context{}) {
-		return shown{}
+		return keyContext{}
 	}
 	s, ok := t.shown[c]
 	if !ok {
@@ -168,7 +168,7 @@ func (t *Table) recompute(key string) bool {
 	}
 	var ids []string
 	for _, name := range e.names() {
-		bare := t.rule(e.key, name, shown{})
+		bare := t.rule(e.key, name, keyContext{})
 		if ids = append(ids, bare.id); t.bareOnly(e.key, bare) {
 			continue
 		}
@@ -186,7 +186,7 @@ func (t *Table) recompute(key string) bool {
 	return !same
 }
 
-func (t *Table) setIDs(e *learned, ids []string) {
+func (t *Table) setIDs(e *keyEvidence, ids []string) {
 	for _, id := range e.ids {
 		delete(t.ids[id], e.key)
 		if len(t.ids[id]) == 0 {
@@ -207,7 +207,7 @@ func (t *Table) bareOnly(key string, bare ruling) bool {
 	return t.r.also[key] == nil && (bare.reason == byName || bare.reason == bySame || bare.reason == byAddress || bare.reason == byVariant)
 }
 
-func (t *Table) claim(e *learned) {
+func (t *Table) claim(e *keyEvidence) {
 	for _, l := range slices.Concat(e.repos, e.homes) {
 		c := claim{e.core, l}
 		if t.claims[c] == nil {
@@ -217,7 +217,7 @@ func (t *Table) claim(e *learned) {
 	}
 }
 
-func (t *Table) unclaim(e *learned) {
+func (t *Table) unclaim(e *keyEvidence) {
 	if e == nil {
 		return
 	}
@@ -241,7 +241,7 @@ func (t *Table) claimants(c claim) map[string]struct{} {
 // reach adds the keys whose group can depend on what e claims: those that
 // share a link with it, and those that share one with them. A claim that is at
 // its limit is included, since one name more or less changes it.
-func (t *Table) reach(e *learned, keys map[string]struct{}) {
+func (t *Table) reach(e *keyEvidence, keys map[string]struct{}) {
 	if e == nil {
 		return
 	}
@@ -256,7 +256,7 @@ func (t *Table) reach(e *learned, keys map[string]struct{}) {
 }
 
 // sharing are the keys that share a link with e, some perhaps twice.
-func (t *Table) sharing(e *learned) iter.Seq[string] {
+func (t *Table) sharing(e *keyEvidence) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, links := range [][]link{e.repos, e.homes} {
 			for _, l := range links {

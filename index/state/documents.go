@@ -66,8 +66,8 @@ func (t *Tx) Members(tool string) ([]ID, error) { return t.ids(bMembers, term(to
 // PagesOf returns the pages on which a name stands with this evidence.
 func (t *Tx) PagesOf(evidence ID) ([]ID, error) { return t.ids(bMentions, evidence[:]) }
 
-// Stands reports whether evidence stands on any page.
-func (t *Tx) Stands(evidence ID) bool { return t.has(bMentions, evidence[:]) }
+// HasEvidence reports whether evidence stands on any page.
+func (t *Tx) HasEvidence(evidence ID) bool { return t.has(bMentions, evidence[:]) }
 
 // Set returns the evidence of a set; nil if it is gone.
 func (t *Tx) Set(id ID) ([]ID, error) {

@@ -24,9 +24,9 @@ type chapter struct {
 // day later takes its place. It is read only when it is asked for: most points
 // are copied from one version of a chapter to the next.
 type point struct {
-	day    int64
-	metric string
-	said   string // statement
+	day       int64
+	metric    string
+	statement string // statement
 }
 
 // statement is what an entry of HISTORY said of one metric of one day.
@@ -45,9 +45,9 @@ func comparePoints(a, b point) int {
 // what was seen at the same instant what is greater as it is written.
 func (p point) newer(q point) bool {
 	var a, b statement
-	(&coder{r: p.said, reading: true}).instant(&a.seen, p.day)
-	(&coder{r: q.said, reading: true}).instant(&b.seen, q.day)
-	return cmp.Or(a.seen.Compare(b.seen), cmp.Compare(p.said, q.said)) > 0
+	(&coder{r: p.statement, reading: true}).instant(&a.seen, p.day)
+	(&coder{r: q.statement, reading: true}).instant(&b.seen, q.day)
+	return cmp.Or(a.seen.Compare(b.seen), cmp.Compare(p.statement, q.statement)) > 0
 }
 
 // add puts points in their places and reports whether anything changed.
@@ -156,7 +156,7 @@ func pointsOf(e *record.HistoryEntry, tool string) []point {
 	for i := range points {
 		var c coder
 		c.statement(&statements[i], points[i], tool)
-		points[i].said = string(c.w)
+		points[i].statement = string(c.w)
 	}
 	return points
 }
@@ -208,7 +208,7 @@ func (t *Tx) EachFigures(evidence ID, fn func(*Figures) error) error {
 		c := coder{reading: true}
 		for _, p := range ch.points {
 			var said statement
-			c.r = p.said
+			c.r = p.statement
 			c.statement(&said, p, ch.tool)
 			if err := c.done(t.s.path); err != nil {
 				return false, err

@@ -32,7 +32,7 @@ func (c *coder) chapter(ch *chapter) {
 			return
 		}
 		p.metric = metrics[metric]
-		str(c, &p.said)
+		str(c, &p.statement)
 	})
 }
 

@@ -190,7 +190,7 @@ func (c *Client) send(ctx context.Context, method, path string, body io.Reader) 
 		return nil, fmt.Errorf("ask the running stackdex: %w", ctx.Err())
 	}
 	if err != nil {
-		return nil, Say(ErrNoAnswer, "ask the running stackdex: %v", err)
+		return nil, PublicError(ErrNoAnswer, "ask the running stackdex: %v", err)
 	}
 	if resp.StatusCode == http.StatusOK {
 		return resp, nil

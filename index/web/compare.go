@@ -21,7 +21,7 @@ const MaxSides = 5
 // derived from them.
 func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparison, error) {
 	if len(called) < 2 || len(called) > MaxSides {
-		return nil, Say(index.ErrQuery, "a comparison has 2 to %d tools, not %d", MaxSides, len(called))
+		return nil, PublicError(index.ErrQuery, "a comparison has 2 to %d tools, not %d", MaxSides, len(called))
 	}
 	tools := make([]*index.Tool, 0, len(called))
 	ids := make([]string, 0, len(called))
@@ -43,7 +43,7 @@ func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparis
 	if c := fold.Derive(tools); c != nil {
 		return c, nil
 	}
-	return nil, Say(index.ErrQuery, "%s are one and the same tool", strings.Join(called, ", "))
+	return nil, PublicError(index.ErrQuery, "%s are one and the same tool", strings.Join(called, ", "))
 }
 
 // stored returns a comparison as its document is.
@@ -67,7 +67,7 @@ func (l *Library) comparison(ctx context.Context, id string) (*index.Comparison,
 		if ids := fold.ComparedIDs(id); len(ids) > 1 {
 			return l.Compare(ctx, ids)
 		}
-		return nil, Say(index.ErrNotFound, "There is nothing called %.100q among the comparisons.", id)
+		return nil, PublicError(index.ErrNotFound, "There is nothing called %.100q among the comparisons.", id)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("comparisons/%.100s: %w", id, err)

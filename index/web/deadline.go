@@ -19,7 +19,7 @@ var untimed = []string{"/v1/export/", "/v1/admin/", "/v1/status"}
 
 // inTime bounds the time in which an answer is found.
 func inTime(limit time.Duration, next http.Handler) http.Handler {
-	late := Say(index.ErrUnavailable, "the search engine did not answer within %s (--answer-timeout); it may hang, or be busy: ask again", limit)
+	late := PublicError(index.ErrUnavailable, "the search engine did not answer within %s (--answer-timeout); it may hang, or be busy: ask again", limit)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !slices.ContainsFunc(untimed, func(p string) bool { return strings.HasPrefix(r.URL.Path, p) }) {
 			ctx, cancel := context.WithTimeoutCause(r.Context(), limit, late)

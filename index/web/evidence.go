@@ -39,7 +39,7 @@ func (l *Library) Evidence(ctx context.Context, tool, metric string) ([]fold.Obs
 	if known == "" {
 		return nil, nothingStated(tool)
 	}
-	return nil, Say(index.ErrNotFound, "no page says %.100q of %s; there are %s", metric, tool, known)
+	return nil, PublicError(index.ErrNotFound, "no page says %.100q of %s; there are %s", metric, tool, known)
 }
 
 // Series lists how a figure of a tool changed. If no page prints it the error is
@@ -58,17 +58,17 @@ func (l *Library) Series(ctx context.Context, tool, metric string) ([]fold.Point
 		return nil, err
 	}
 	if slices.ContainsFunc(stated, func(o fold.Observation) bool { return o.Passage != "" }) {
-		return nil, Say(index.ErrNotFound, "%.100q is measured, each time in its own way, and makes no series; `stackdex evidence %q %q` lists what pages state", metric, tool, metric)
+		return nil, PublicError(index.ErrNotFound, "%.100q is measured, each time in its own way, and makes no series; `stackdex evidence %q %q` lists what pages state", metric, tool, metric)
 	}
 	known := topicNames(t, func(t fold.Topic) bool { return t.Kind == "figure" })
 	if known == "" {
-		return nil, Say(index.ErrNotFound, "no page prints a figure of %.100q", tool)
+		return nil, PublicError(index.ErrNotFound, "no page prints a figure of %.100q", tool)
 	}
-	return nil, Say(index.ErrNotFound, "no page prints %.100q of %s; there are %s", metric, tool, known)
+	return nil, PublicError(index.ErrNotFound, "no page prints %.100q of %s; there are %s", metric, tool, known)
 }
 
 func nothingStated(tool string) error {
-	return Say(index.ErrNotFound, "no page states a figure or an attribute of %.100q", tool)
+	return PublicError(index.ErrNotFound, "no page states a figure or an attribute of %.100q", tool)
 }
 
 // topicNames lists the topics of a tool of which keep holds.

@@ -190,7 +190,7 @@ func (s *Server) operates(r *http.Request) bool { return s.Operates != nil && s.
 func (s *Server) search(r *http.Request) (any, error) {
 	for name := range r.URL.Query() {
 		if like := likeParameter(name); like != "" {
-			return nil, Say(index.ErrQuery, "no parameter is called %.40q; there are %s: this is %s", name, strings.Join(searchParameters, ", "), like)
+			return nil, PublicError(index.ErrQuery, "no parameter is called %.40q; there are %s: this is %s", name, strings.Join(searchParameters, ", "), like)
 		}
 	}
 	q, err := parseQuery(r)
@@ -225,7 +225,7 @@ var meant = map[string]string{"query": "q", "index": "in", "indexes": "in", "ind
 func parseQuery(r *http.Request) (Query, error) {
 	v, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return Query{}, Say(index.ErrQuery, "the address cannot be read: %v; a ; in a value is written %%3B, a %% %%25", err)
+		return Query{}, PublicError(index.ErrQuery, "the address cannot be read: %v; a ; in a value is written %%3B, a %% %%25", err)
 	}
 	q := Query{Text: v.Get("q"), Filter: v.Get("filter"), Sort: v.Get("sort"), Facets: list(v["facet"]), Highlight: v.Get("highlight") == "true"}
 	for _, name := range list(v["in"]) {
@@ -259,7 +259,7 @@ func number(s string) (int, error) {
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
-		return 0, Say(index.ErrQuery, "%.20q is not a number", s)
+		return 0, PublicError(index.ErrQuery, "%.20q is not a number", s)
 	}
 	return n, nil
 }
@@ -271,13 +271,13 @@ func indexName(name string) (index.Name, error) {
 			return n, nil
 		}
 	}
-	return "", Say(index.ErrQuery, "no index is called %.40q; there are tools, comparisons and passages", name)
+	return "", PublicError(index.ErrQuery, "no index is called %.40q; there are tools, comparisons and passages", name)
 }
 
 func (s *Server) resolve(r *http.Request) (any, error) {
 	called := r.URL.Query()["name"]
 	if len(called) == 0 || len(called) > maxNames {
-		return nil, Say(index.ErrQuery, "%d names: give 1 to %d as name=…", len(called), maxNames)
+		return nil, PublicError(index.ErrQuery, "%d names: give 1 to %d as name=…", len(called), maxNames)
 	}
 	out := make([]Resolution, len(called))
 	for i, name := range called {
@@ -303,7 +303,7 @@ func (s *Server) document(r *http.Request, n index.Name) (any, error) {
 		if n == index.Tools {
 			hint = "; ids are as django, /v1/tool?name= takes any name"
 		}
-		return nil, Say(index.ErrNotFound, "%s has no document %.100q%s", n, r.PathValue("id"), hint)
+		return nil, PublicError(index.ErrNotFound, "%s has no document %.100q%s", n, r.PathValue("id"), hint)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s/%.100s: %w", n, r.PathValue("id"), err)

@@ -123,7 +123,7 @@ func TestHugeRequests(t *testing.T) {
 }
 
 func TestNotReady(t *testing.T) {
-	in := serve(t, nil, func(context.Context) error { return web.Say(index.ErrUnavailable, "the log is away") })
+	in := serve(t, nil, func(context.Context) error { return web.PublicError(index.ErrUnavailable, "the log is away") })
 	resp, body := in.do(t, http.MethodGet, "/readyz")
 	if resp.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, "the log is away") {
 		t.Errorf("%s %s", resp.Status, body)

@@ -14,7 +14,7 @@ import (
 type homeView struct {
 	head
 	Try    []link
-	Narrow []narrowing // of the tools
+	Narrow []facetFilter // of the tools
 	Groups []hitGroup
 	Counts []count
 	Sample bool

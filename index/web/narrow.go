@@ -66,13 +66,13 @@ func equal(attribute, value string) string {
 	return attribute + ` = "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
 }
 
-// narrowing is a facet whose values narrow a search.
-type narrowing struct {
+// facetFilter is a facet whose values narrow a search.
+type facetFilter struct {
 	Label  string
-	Values []narrowed
+	Values []filterValue
 }
 
-type narrowed struct {
+type filterValue struct {
 	link
 	Count int
 }
@@ -99,14 +99,14 @@ const shownValues = 8
 // narrowings returns the ways to narrow s that leave something out of its
 // result, and of a facet that narrows it already the other ways. A facet is
 // counted without the condition on itself.
-func narrowings(s search, r index.Result) []narrowing {
-	var out []narrowing
+func narrowings(s search, r index.Result) []facetFilter {
+	var out []facetFilter
 	for _, facet := range narrowBy(s.In) {
-		n := narrowing{Label: facetLabel(facet)}
+		n := facetFilter{Label: facetLabel(facet)}
 		chosen := s.Only[facet]
 		for _, c := range r.Facets[facet] {
 			if len(n.Values) < shownValues && c.Value != chosen && (chosen != "" || c.Count < r.Total) {
-				n.Values = append(n.Values, narrowed{link{words(c.Value), s.with(facet, c.Value).href()}, c.Count})
+				n.Values = append(n.Values, filterValue{link{words(c.Value), s.with(facet, c.Value).href()}, c.Count})
 			}
 		}
 		if len(n.Values) > 0 {

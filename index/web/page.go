@@ -100,7 +100,7 @@ func (s *Server) load(r *http.Request, n index.Name, v any) error {
 	id := r.PathValue("id")
 	doc, err := s.Library.Document(r.Context(), index.Ref{Index: n, ID: id})
 	if errors.Is(err, index.ErrNotFound) {
-		return Say(index.ErrNotFound, "There is nothing called %.100q among the %s.", id, n)
+		return PublicError(index.ErrNotFound, "There is nothing called %.100q among the %s.", id, n)
 	}
 	if err != nil {
 		return fmt.Errorf("%s/%.100s: %w", n, id, err)

@@ -41,7 +41,7 @@ func problemOf(err error) (status int, p problem) {
 		if !errors.Is(err, known.err) {
 			continue
 		}
-		var said *saying
+		var said *publicError
 		switch {
 		case known.told == "":
 			return known.status, problem{known.code, err.Error()}
@@ -57,26 +57,26 @@ func problemOf(err error) (status int, p problem) {
 func (p problem) err() error {
 	for _, known := range problems {
 		if known.code == p.Code {
-			return Say(known.err, "%s", p.Message)
+			return PublicError(known.err, "%s", p.Message)
 		}
 	}
 	return errors.New(p.Message)
 }
 
-// saying is an error in words for people that belongs to a class for programs.
-type saying struct {
+// publicError is an error in words for people that belongs to a class for programs.
+type publicError struct {
 	message string
 	class   error
 }
 
-// Say returns an error of a class of index in words for people, which are all that
+// PublicError returns an error of a class of index in words for people, which are all that
 // strangers are told of it.
-func Say(class error, format string, args ...any) error {
-	return &saying{fmt.Sprintf(format, args...), class}
+func PublicError(class error, format string, args ...any) error {
+	return &publicError{fmt.Sprintf(format, args...), class}
 }
 
-func (e *saying) Error() string { return e.message }
-func (e *saying) Unwrap() error { return e.class }
+func (e *publicError) Error() string { return e.message }
+func (e *publicError) Unwrap() error { return e.class }
 
 // fail answers with the problem that err is.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {

@@ -56,7 +56,7 @@ func (c *Client) Mentions(ctx context.Context, text string) (Prose, error) {
 func (s *Server) mentions(r *http.Request) (any, error) {
 	text, err := names.ReadProse(r.Body)
 	if err != nil {
-		return nil, Say(index.ErrQuery, "the text in the body broke off after %d bytes: %v", len(text), err)
+		return nil, PublicError(index.ErrQuery, "the text in the body broke off after %d bytes: %v", len(text), err)
 	}
 	if text, err = bareText(text); err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func bareText(body string) (string, error) {
 		Text *string `json:"text"`
 	}
 	if err := json.Unmarshal([]byte(body), &object); err != nil || object.Text == nil {
-		return "", Say(index.ErrQuery, `the body is the text itself, or a JSON object that has it as "text"; this one has none`)
+		return "", PublicError(index.ErrQuery, `the body is the text itself, or a JSON object that has it as "text"; this one has none`)
 	}
 	return *object.Text, nil
 }

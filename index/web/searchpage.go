@@ -26,7 +26,7 @@ type hitGroup struct {
 	Total  int
 	About  bool   // Total is an estimate
 	More   string // where the rest is; empty: all is shown
-	Narrow []narrowing
+	Narrow []facetFilter
 	Hits   []hitView
 }
 

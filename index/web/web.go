@@ -97,10 +97,10 @@ func (l *Library) Ask(ctx context.Context, q Query) (ask.Answer, error) {
 
 func (q Query) request() (ask.Request, error) {
 	if n := len([]rune(q.Text)); n > maxText {
-		return ask.Request{}, Say(index.ErrQuery, "the query has %d characters, the limit is %d", n, maxText)
+		return ask.Request{}, PublicError(index.ErrQuery, "the query has %d characters, the limit is %d", n, maxText)
 	}
 	if q.Limit < 0 || q.Limit > index.MaxLimit || q.Offset < 0 || q.Offset > index.MaxWindow-q.Limit {
-		return ask.Request{}, Say(index.ErrQuery, "limit %d and offset %d: a limit is at most %d, and offset and limit together %d", q.Limit, q.Offset, index.MaxLimit, index.MaxWindow)
+		return ask.Request{}, PublicError(index.ErrQuery, "limit %d and offset %d: a limit is at most %d, and offset and limit together %d", q.Limit, q.Offset, index.MaxLimit, index.MaxWindow)
 	}
 	r := ask.Request{Text: q.Text, In: q.In, Facets: q.Facets, Limit: q.Limit, Offset: q.Offset, Highlight: q.Highlight}
 	if q.Filter == "" && q.Sort == "" && (len(q.Facets) == 0 || len(q.In) > 1) {
@@ -110,7 +110,7 @@ func (q Query) request() (ask.Request, error) {
 		r.In = []index.Name{index.Tools}
 	}
 	if len(r.In) > 1 {
-		return ask.Request{}, Say(index.ErrQuery, "a filter or sort order belongs to one index, not to %d; name one", len(r.In))
+		return ask.Request{}, PublicError(index.ErrQuery, "a filter or sort order belongs to one index, not to %d; name one", len(r.In))
 	}
 	var err error
 	if r.Filter, err = index.ParseFilter(r.In[0], q.Filter); err != nil {
@@ -184,11 +184,11 @@ func (l *Library) Tool(ctx context.Context, name string) (*index.Tool, error) {
 func unknownTool(name string, r names.Resolution) error {
 	switch {
 	case r.ID != "":
-		return Say(index.ErrNotFound, "nothing is known of %s yet; crawl a page about it, unless it is forgotten (`stackdex forget --list`)", r.Name)
+		return PublicError(index.ErrNotFound, "nothing is known of %s yet; crawl a page about it, unless it is forgotten (`stackdex forget --list`)", r.Name)
 	case len(r.Candidates) > 0:
-		return Say(index.ErrNotFound, "no tool is called %.100q; did you mean %s?", name, strings.Join(r.Candidates, ", "))
+		return PublicError(index.ErrNotFound, "no tool is called %.100q; did you mean %s?", name, strings.Join(r.Candidates, ", "))
 	}
-	return Say(index.ErrNotFound, "no tool is called %.100q", name)
+	return PublicError(index.ErrNotFound, "no tool is called %.100q", name)
 }
 
 // Export calls fn with every document of an index, in the order of ids.

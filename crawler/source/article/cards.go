@@ -10,8 +10,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 )
 
-// labelled is a value with its label.
-type labelled struct{ label, value string }
+// labelledValue is a value with its label.
+type labelledValue struct{ label, value string }
 
 // order says what stands first in the pairs of a list.
 type order bool
@@ -22,24 +22,24 @@ const (
 )
 
 // pair makes a labelled value of two texts that stand in an order.
-func (o order) pair(first, second string) labelled {
+func (o order) pair(first, second string) labelledValue {
 	if o == valueFirst {
-		return labelled{second, first}
+		return labelledValue{second, first}
 	}
-	return labelled{first, second}
+	return labelledValue{first, second}
 }
 
 // absentValue stands for a value that the page has a place for.
 const absentValue = "-"
 
 // pairAt reads a label with its value, in one text or two.
-func (d *document) pairAt(tokens []token, i int, o order) (labelled, int) {
+func (d *document) pairAt(tokens []token, i int, o order) (labelledValue, int) {
 	t := &tokens[i]
 	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind == source.Heading && !t.block.Weak {
-		return labelled{}, i
+		return labelledValue{}, i
 	}
 	if i+1 < len(tokens) && tokens[i+1].block != nil && !tokens[i+1].isTable {
-		p, next := labelled{}, &tokens[i+1]
+		p, next := labelledValue{}, &tokens[i+1]
 		switch {
 		case t.block.Kind == source.Description && next.block.Kind == source.Term && next.tool == nil:
 			p = o.pair(next.text, t.text)
@@ -48,7 +48,7 @@ func (d *document) pairAt(tokens []token, i int, o order) (labelled, int) {
 				p = o.pair(t.text, next.text)
 			}
 		case o == labelFirst && t.block.Kind == source.Term && next.block.Kind == source.Term && t.block.Cell.Table == 0:
-			if p = (labelled{t.text, absentValue}); p.isPair() { // with nothing under it
+			if p = (labelledValue{t.text, absentValue}); p.isPair() { // with nothing under it
 				return p, i + 1
 			}
 		}
@@ -59,7 +59,7 @@ func (d *document) pairAt(tokens []token, i int, o order) (labelled, int) {
 	if p := ownPair(t, o); p.value != "" {
 		return p, i + 1
 	}
-	return labelled{}, i
+	return labelledValue{}, i
 }
 
 // isRow reports two texts that are a label and its value by where they stand:
@@ -84,18 +84,18 @@ func (d *document) isRow(t, next *token, o order) bool {
 }
 
 // ownPair reads a label with its value in one text.
-func ownPair(t *token, o order) labelled {
+func ownPair(t *token, o order) labelledValue {
 	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind == source.Term {
-		return labelled{}
+		return labelledValue{}
 	}
 	if label, value, ok := strings.Cut(t.text, ": "); ok && o == labelFirst {
-		p, runs := labelled{label, value}, t.block.Runs
+		p, runs := labelledValue{label, value}, t.block.Runs
 		if marked := len(runs) > 1 && runs[0].Strong && int(runs[0].End) >= len(label); p.isPair() || marked && p.isPairOfCells() {
 			return p
 		}
 	}
 	if o == labelFirst && t.block.Kind == source.Description && strings.HasSuffix(t.text, ":") {
-		if p := (labelled{t.text, absentValue}); p.isPair() { // with nothing behind it
+		if p := (labelledValue{t.text, absentValue}); p.isPair() { // with nothing behind it
 			return p
 		}
 	}
@@ -105,22 +105,22 @@ func ownPair(t *token, o order) labelled {
 			return p
 		}
 	}
-	return labelled{}
+	return labelledValue{}
 }
 
 // ownTool reads the name of a tool at the head of a description, with its value.
-func (c *comparison) ownTool(t *token) labelled {
+func (c *comparison) ownTool(t *token) labelledValue {
 	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind != source.Description {
-		return labelled{}
+		return labelledValue{}
 	}
 	f := c.names.Head(t.text)
 	if f == nil || f.Tool.Thing {
-		return labelled{}
+		return labelledValue{}
 	}
 	rest := t.text[len(f.Text):]
-	p := labelled{f.Text, behindDash(rest)}
+	p := labelledValue{f.Text, behindDash(rest)}
 	if p.value == "" || rest[0] != ' ' || p.value[0] == '(' || readsOn(p.value) || !p.isPair() {
-		return labelled{}
+		return labelledValue{}
 	}
 	return p
 }
@@ -174,10 +174,10 @@ func dividedAt(t *token, o order) int {
 }
 
 // isPair reports a label with a value, after trimming both.
-func (p *labelled) isPair() bool { return p.isPairOfCells() && !strings.Contains(p.label, ",") }
+func (p *labelledValue) isPair() bool { return p.isPairOfCells() && !strings.Contains(p.label, ",") }
 
 // isPairOfCells is isPair for a label in a cell of its own, which may hold a comma.
-func (p *labelled) isPairOfCells() bool {
+func (p *labelledValue) isPairOfCells() bool {
 	p.label, p.value = strings.TrimSuffix(strings.TrimSpace(p.label), ":"), strings.TrimSpace(p.value)
 	return p.label != "" && p.value != "" && len(p.label) <= 40 && len(p.value) <= maxValue && strings.Count(p.label, " ") < 5 &&
 		!strings.ContainsAny(p.label, "?!;") && !strings.Contains(p.label, ". ")
@@ -187,7 +187,7 @@ func (p *labelled) isPairOfCells() bool {
 type cardList struct {
 	order  order
 	names  []string
-	cards  [][]labelled
+	cards  [][]labelledValue
 	labels []string
 	known  map[string]bool // names, and labels in small letters
 	values int
@@ -197,7 +197,7 @@ type cardList struct {
 func (l *cardList) repeated() int { return l.values - len(l.labels) }
 
 // add adds a card, unless it would leave most cells of a table empty.
-func (l *cardList) add(name string, card []labelled) bool {
+func (l *cardList) add(name string, card []labelledValue) bool {
 	labels := l.labels
 	for _, p := range card {
 		if key := "label " + strings.ToLower(p.label); !l.known[key] {
@@ -257,7 +257,7 @@ func (r *reader) cardsIn(tokens []token, i int, o order) (list cardList, end int
 
 // isLike reports a card of which half of the labels are those of the first one; all
 // but one if they stand behind their values.
-func (l *cardList) isLike(card []labelled) bool {
+func (l *cardList) isLike(card []labelledValue) bool {
 	n, most := shared(l.cards[0], card), min(len(l.cards[0]), len(card))
 	if l.order == valueFirst {
 		return n >= max(1, most-1)
@@ -280,7 +280,7 @@ func isPanel(tokens []token, i, values int, o order) bool {
 
 // tablePairs reads a table of two columns, labels and values; nil if it is none,
 // or not right behind the name at its head.
-func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelled, int) {
+func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelledValue, int) {
 	if i >= len(tokens) || !tokens[i].isTable {
 		return nil, i
 	}
@@ -292,7 +292,7 @@ func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelled, int) {
 	if len(rows) > maxLabels {
 		return nil, i
 	}
-	var list []labelled
+	var list []labelledValue
 	for _, row := range rows {
 		if len(row) != 2 {
 			return nil, i
@@ -308,8 +308,8 @@ func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelled, int) {
 
 // pairsAt reads labelled values up to what is none; labels that name tools or
 // say pros and cons are none.
-func (r *reader) pairsAt(tokens []token, i int, o order) ([]labelled, int) {
-	var list []labelled
+func (r *reader) pairsAt(tokens []token, i int, o order) ([]labelledValue, int) {
+	var list []labelledValue
 	for i < len(tokens) {
 		p, next := r.pairAt(tokens, i, o)
 		if next == i || r.names.Get(p.label) != nil {
@@ -329,7 +329,7 @@ func isSide(label string) bool {
 	return t == heading.Pros || t == heading.Cons || t == heading.Limits
 }
 
-func shared(a, b []labelled) int {
+func shared(a, b []labelledValue) int {
 	n := 0
 	for _, p := range a {
 		if valueOf(b, p.label) != "" {
@@ -339,7 +339,7 @@ func shared(a, b []labelled) int {
 	return n
 }
 
-func valueOf(list []labelled, label string) string {
+func valueOf(list []labelledValue, label string) string {
 	for _, p := range list {
 		if strings.EqualFold(p.label, label) {
 			return p.value

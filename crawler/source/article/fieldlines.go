@@ -14,7 +14,7 @@ import (
 // fieldLine is one line of a section about a tool that gives a property of it.
 type fieldLine struct {
 	section *section.Section
-	field   labelled
+	field   labelledValue
 }
 
 // The bounds of a line with a field, in bytes.
@@ -83,7 +83,7 @@ func isEmphasised(p *section.Piece, label string) bool {
 
 // fieldsOf returns the label with its value that a line is, or those that it lists between dots
 // or bars; nil if it says more.
-func fieldsOf(p *section.Piece) []labelled {
+func fieldsOf(p *section.Piece) []labelledValue {
 	if len(p.Text) > section.MaxLabelled || strings.IndexByte(p.Text, ':') < 0 {
 		return nil
 	}
@@ -92,7 +92,7 @@ func fieldsOf(p *section.Piece) []labelled {
 		if len(parts) < 2 || len(parts) > maxLaidOut {
 			continue
 		}
-		list, labels := make([]labelled, 0, len(parts)), 0
+		list, labels := make([]labelledValue, 0, len(parts)), 0
 		for _, part := range parts {
 			if strings.Contains(part, ":") {
 				labels++
@@ -109,23 +109,23 @@ func fieldsOf(p *section.Piece) []labelled {
 		}
 	}
 	if f, ok := fieldOf(p.Text); ok && (!metric.IsCount(f.label) || isEmphasised(p, f.label)) { // see onlyCount
-		return []labelled{f}
+		return []labelledValue{f}
 	}
 	return nil
 }
 
 // fieldOf reads "Best for: small teams". A value of two sentences is a text.
-func fieldOf(text string) (labelled, bool) {
+func fieldOf(text string) (labelledValue, bool) {
 	label, value, ok := strings.Cut(text, ":")
 	value = strings.TrimSpace(value)
 	if !ok || label == "" || value == "" || len(label) > maxFieldLabel || len(value) > maxFieldValue || strings.Count(label, " ") > 2 ||
 		!words.IsCapitalized(label) || strings.ContainsAny(label, ".!?()\"") || strings.HasPrefix(text[len(label)+1:], "//") {
-		return labelled{}, false
+		return labelledValue{}, false
 	}
 	if strings.HasSuffix(value, "?") || strings.Contains(value, ". ") || strings.Contains(value, "://") {
-		return labelled{}, false
+		return labelledValue{}, false
 	}
-	return labelled{label, strings.TrimSuffix(value, ".")}, true
+	return labelledValue{label, strings.TrimSuffix(value, ".")}, true
 }
 
 // isFieldLabel reports a label, in small letters, by which reviews give a property of a tool.

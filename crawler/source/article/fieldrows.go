@@ -200,7 +200,7 @@ func fieldsApart(t *token) []string {
 
 // dottedPairs reads a line of labels with their values between dots or bars, "License: MIT ·
 // Language: Go"; nil if it says more.
-func dottedPairs(t *token) []labelled {
+func dottedPairs(t *token) []labelledValue {
 	if t.isTable || t.piece < 0 || t.block == nil || strings.IndexByte(t.text, ':') < 0 {
 		return nil
 	}
@@ -209,10 +209,10 @@ func dottedPairs(t *token) []labelled {
 		if len(parts) < 2 || len(parts) > maxLabels {
 			continue
 		}
-		list := make([]labelled, 0, len(parts))
+		list := make([]labelledValue, 0, len(parts))
 		for _, part := range parts {
 			label, value, ok := strings.Cut(strings.TrimSpace(part), ": ")
-			p := labelled{label, value}
+			p := labelledValue{label, value}
 			if !ok || !p.isPair() || !words.IsCapitalized(label) {
 				return nil
 			}

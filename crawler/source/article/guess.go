@@ -19,7 +19,7 @@ func (r *reader) fromHeadings() {
 	for i := range r.parts {
 		h := r.parts[i].Title
 		faq := h.Topic == heading.FAQ
-		if faq = questions.goOn(r, i, faq) || faq; faq || h.Plain == "" || len(h.Lower) != len(h.Plain) || r.knows(h.Plain) {
+		if faq = questions.advance(r, i, faq) || faq; faq || h.Plain == "" || len(h.Lower) != len(h.Plain) || r.knows(h.Plain) {
 			continue
 		}
 		for _, name := range r.guesses(h.Plain, h.Lower) {

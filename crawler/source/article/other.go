@@ -53,7 +53,7 @@ func (r *reader) setAgainst(title string) bool {
 		}
 		r.compareAll([]string{own, other})
 		if lower := strings.ToLower(own); lower != own && r.isOddWord(lower) {
-			r.names.Spell(r.names.Add(own), lower)
+			r.names.AddSpelling(r.names.Add(own), lower)
 		}
 		return true
 	}

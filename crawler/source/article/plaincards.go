@@ -60,8 +60,8 @@ func (r *reader) plainCardsIn(tokens []token, i int, o order) (*source.Table, in
 }
 
 // laidOut reads a few labelled values that elements tell apart, and no signs.
-func (r *reader) laidOut(tokens []token, i int, o order) ([]labelled, int) {
-	var list []labelled
+func (r *reader) laidOut(tokens []token, i int, o order) ([]labelledValue, int) {
+	var list []labelledValue
 	for i < len(tokens) {
 		p, next := r.pairAt(tokens, i, o)
 		if next == i || next == i+1 && (tokens[i].text != tokens[i].block.Text || section.SecondField(tokens[i].block) == 0) ||
@@ -76,7 +76,7 @@ func (r *reader) laidOut(tokens []token, i int, o order) ([]labelled, int) {
 	return list, i
 }
 
-func sameLabels(a, b []labelled) bool {
+func sameLabels(a, b []labelledValue) bool {
 	if len(a) != len(b) {
 		return false
 	}

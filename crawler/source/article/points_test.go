@@ -19,7 +19,7 @@ func readVersus(t *testing.T, body string) record.Page {
 	return p
 }
 
-// TestPoints reads pros and cons in tables and in lines.
+// TestLabelledItems reads pros and cons in tables and in lines.
 // TestLabelledItems reads the items of a list that each begin with a label: what one
 // lists ends with it.
 func TestLabelledItems(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 // propertyList is what a section says of its tool in labelled values.
 type propertyList struct {
 	section *section.Section
-	pairs   []labelled
+	pairs   []labelledValue
 }
 
 // properties reads the labelled values that stand under the name of a tool, in terms,
@@ -85,14 +85,14 @@ func (l *propertyList) in(labels map[string]bool) int {
 
 // labelledUnder lists the labelled values directly under the heading of a section: of
 // items only if each of a list is such a value.
-func (r *reader) labelledUnder(i int, o order) []labelled {
+func (r *reader) labelledUnder(i int, o order) []labelledValue {
 	s := &r.parts[i]
 	tokens := make([]token, len(s.Pieces))
 	for k := range s.Pieces {
 		p := &s.Pieces[k]
 		tokens[k] = token{part: i, piece: k, text: p.Text, block: p.Block, isTable: p.Table != nil}
 	}
-	var list []labelled
+	var list []labelledValue
 	for k := 0; k < len(tokens); {
 		if tokens[k].isTable {
 			if r.layout(s.Pieces[k].Table) == nil {

@@ -133,7 +133,7 @@ const missing = -2
 // toolValue reads what could be a tool with its value, in either order: a term with
 // its description, two texts alone in a box, one text, or a description that begins
 // with the tool.
-func (r *reader) toolValue(tokens []token, i int) (labelled, int) {
+func (r *reader) toolValue(tokens []token, i int) (labelledValue, int) {
 	p, next := r.toolPair(tokens, i, labelFirst)
 	switch {
 	case p.value == "":
@@ -150,7 +150,7 @@ func (r *reader) toolValue(tokens []token, i int) (labelled, int) {
 	return p, next
 }
 
-func (d *document) toolPair(tokens []token, i int, o order) (labelled, int) {
+func (d *document) toolPair(tokens []token, i int, o order) (labelledValue, int) {
 	t := &tokens[i]
 	if b := t.block; b != nil && (b.Kind == source.Term || (t.tool != nil || o == valueFirst) && i+1 < len(tokens) && tokens[i+1].block != nil && d.isRow(t, &tokens[i+1], o)) {
 		return d.pairAt(tokens, i, o)

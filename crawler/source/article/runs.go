@@ -51,7 +51,7 @@ func (d *document) prefixOf(s string, used func(string) bool) string {
 		runs = append(runs, words.SingleSpaced(s[:end]))
 	}
 	for i := len(runs) - 1; i >= 0; i-- {
-		name := names.Clean(names.Unowned(runs[i]))
+		name := names.Clean(names.WithoutPossessive(runs[i]))
 		if used(name) && (d.body.IsProper(name) || i == 0 && d.isLowerName(name)) {
 			return name
 		}

@@ -32,7 +32,7 @@ func (d *document) timesOwning(name string) int {
 // spellSmall looks for a tool in small letters too, if the page uses that as its name.
 func (r *reader) spellSmall(t *names.Tool) {
 	if lower := words.LowerASCII(t.Name); lower != t.Name && r.isSmallName(t.Name) {
-		r.names.Spell(t, lower)
+		r.names.AddSpelling(t, lower)
 	}
 }
 

@@ -267,7 +267,7 @@ func (d *document) cellQuantity(a *attribute, unit, text string) (quantity.Quant
 	}
 	own := quantity.CanonUnit(q.Unit)
 	if q.Unit == "" {
-		if rest := text[q.End:]; !ok && goesOn(rest) && (!strings.HasPrefix(rest, ", ") || asOfBehind(rest, false) == "") {
+		if rest := text[q.End:]; !ok && continuesNumber(rest) && (!strings.HasPrefix(rest, ", ") || asOfBehind(rest, false) == "") {
 			return q, false
 		}
 		q.In(cmp.Or(a.unit, unit))
@@ -380,9 +380,9 @@ func opensSpan(rest string) bool {
 	return words.HasPrefix(strings.TrimLeft(rest, " "), "–", "—", "-", "to ", "…", "...")
 }
 
-// GoesOn reports that what follows a figure may be a part of it: "1 234", "10^6",
+// continuesNumber reports that what follows a figure may be a part of it: "1 234", "10^6",
 // "4,5", "1 in 5".
-func goesOn(rest string) bool {
+func continuesNumber(rest string) bool {
 	after := strings.TrimLeft(rest, " \u00a0\u202f")
 	if after == "" {
 		return false

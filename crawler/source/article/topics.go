@@ -41,7 +41,7 @@ func (r *reader) topics() {
 		if s.Topic == heading.NoTopic && (len(h.Mentions) > 0 || len(stack) > 0 && stack[len(stack)-1].tool != nil) {
 			s.Topic = r.judges(h)
 		}
-		s.FAQ = questions.goOn(r, i, s.Topic == heading.FAQ)
+		s.FAQ = questions.advance(r, i, s.Topic == heading.FAQ)
 		others := catalogOf(h) != noCatalog
 		if !others && !r.isOfBoth(s) && !isListOfTools(h) {
 			s.Tool = r.mainTool(h)
@@ -116,10 +116,10 @@ type faqLevels struct {
 	askedAt  uint8 // level of the last one
 }
 
-// goOn looks at the heading of a section, which opens a FAQ or not, and reports whether that is
+// advance looks at the heading of a section, which opens a FAQ or not, and reports whether that is
 // within one. Below questions of a lower level than its heading, one of the level of that is
 // another chapter.
-func (f *faqLevels) goOn(r *reader, i int, opens bool) bool {
+func (f *faqLevels) advance(r *reader, i int, opens bool) bool {
 	s := &r.parts[i]
 	asks := heading.IsQuestion(s.Title.Plain)
 	switch {

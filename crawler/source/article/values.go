@@ -68,7 +68,7 @@ func isStatement(cell string) bool {
 		if ended && strings.Count(strings.TrimSpace(cell[from:i]), " ") >= long {
 			return true
 		}
-		if from > 0 && goesOnBehind(words.Head(strings.TrimLeft(cell[from:i], " "))) {
+		if from > 0 && continuesSentence(words.Head(strings.TrimLeft(cell[from:i], " "))) {
 			return true
 		}
 		from = i + 1
@@ -76,8 +76,8 @@ func isStatement(cell string) bool {
 	return false
 }
 
-// goesOnBehind reports words behind a comma with which a sentence goes on.
-func goesOnBehind(w string) bool {
+// continuesSentence reports words behind a comma with which a sentence goes on.
+func continuesSentence(w string) bool {
 	switch w {
 	case "which", "so", "but", "making", "allowing", "enabling", "letting", "leading", "causing", "resulting", "because", "although", "though",
 		"while", "whereas", "however", "unless", "since", "its", "it", "they", "where", "when", "if":

@@ -157,14 +157,14 @@ func (r *reader) verdict() (record.Verdict, record.Evidence, bool) {
 }
 
 // pickText returns what the box of the pick says of the winner.
-func (r *reader) pickText() noted {
+func (r *reader) pickText() passage {
 	for _, s := range r.texts {
 		if r.names[s.tool] == r.winner && s.owner >= 0 && r.tokens[s.owner].badged {
-			return s.noted
+			return s.passage
 		}
 	}
 	k := slices.Index(r.names, r.winner)
-	return noted{r.tools[k].Description, r.seen[k]}
+	return passage{r.tools[k].Description, r.seen[k]}
 }
 
 // hasCases reports whether the page says when to use one of the tools.

@@ -12,7 +12,7 @@ import (
 // note keeps the content of token i, which stands at p.
 func (r *reader) note(i int, p place) {
 	t := &r.tokens[i]
-	n := noted{t.text, evidenceOf(t.block, t.text)}
+	n := passage{t.text, evidenceOf(t.block, t.text)}
 	switch {
 	case p.role == pages:
 		r.other(t.block, n.evidence)
@@ -118,7 +118,7 @@ func (r *reader) list(i int, p place) {
 	}
 	class := classOf(t)
 	l := r.listOf(p, class)
-	n := noted{t.text, evidenceOf(t.block, t.text)}
+	n := passage{t.text, evidenceOf(t.block, t.text)}
 	if class > l.class {
 		for _, at := range l.at {
 			r.points[at].tool = ""

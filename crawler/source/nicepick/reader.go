@@ -46,8 +46,8 @@ type labelIndex struct {
 
 // findings are what has been read; they only grow, and facts writes them down.
 type findings struct {
-	intro  noted
-	reason noted
+	intro  passage
+	reason passage
 	winner string
 	cases  []use // by tool
 	texts  []statement
@@ -60,7 +60,7 @@ type findings struct {
 	seen   []record.Evidence // of their descriptions
 }
 
-type noted struct {
+type passage struct {
 	text     string
 	evidence record.Evidence
 }
@@ -79,7 +79,7 @@ type use struct {
 
 // statement is a text about a tool.
 type statement struct {
-	noted
+	passage
 	tool   int
 	owner  int  // the token of its label, -1: none
 	marked bool // a label says that it is what the tool is

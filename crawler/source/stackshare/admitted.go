@@ -25,7 +25,7 @@ func (a *admission) next(i int) bool {
 	if b.Region.Chrome() && !a.isContent(i) || a.dropped[i] {
 		return false
 	}
-	return a.adviceBegan || !isPraise(a.blocks, i, a.alternativesBegan)
+	return a.adviceBegan || !isTestimonial(a.blocks, i, a.alternativesBegan)
 }
 
 // take notes what a heading announces. Advice may begin below any short text.

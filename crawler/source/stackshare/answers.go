@@ -13,7 +13,7 @@ import (
 type answer struct {
 	question string
 	tool     int
-	noted
+	passage
 }
 
 // answer reads the first text under the question; it describes the tool.
@@ -33,9 +33,9 @@ func (r *reader) answer(s *section) {
 				return
 			}
 		}
-		r.answers = append(r.answers, answer{question, s.tool, noted{text, i}})
+		r.answers = append(r.answers, answer{question, s.tool, passage{text, i}})
 		side := &r.sides[s.tool]
-		side.description = noted{text, i}
+		side.description = passage{text, i}
 		return
 	}
 }

@@ -21,10 +21,10 @@ func headsAlternatives(s string) bool {
 	return len(s) <= maxLabel && (sectionWords[keyOf(s)] == alternatives || strings.Contains(s, "lternatives to "))
 }
 
-// isPraise reports a part of a quotation with a caption that says who is quoted and nothing
+// isTestimonial reports a part of a quotation with a caption that says who is quoted and nothing
 // that the cards of advice do: a customer's, of something else. offered says that it stands
 // below the heading of the alternatives, where a name alone is one of these.
-func isPraise(blocks []source.Block, i int, offered bool) bool {
+func isTestimonial(blocks []source.Block, i int, offered bool) bool {
 	if !source.IsCited(blocks, i) {
 		return false
 	}

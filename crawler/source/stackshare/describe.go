@@ -19,7 +19,7 @@ func (r *reader) describe(tool int, s span) {
 			if t.absent {
 				continue
 			}
-			side.description = noted{t.text, i}
+			side.description = passage{t.text, i}
 			for i+1 < s.to && r.continues(i+1) && !r.tokens[i+1].absent && !isValueList(r.tokens[i+1].text) {
 				i++
 				side.description.text += "\n" + r.tokens[i].text

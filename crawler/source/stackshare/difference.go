@@ -121,7 +121,7 @@ func (d *document) buttonsAhead(s span) int {
 	return n
 }
 
-func (d *document) note(n *noted, tokens []int) {
+func (d *document) note(n *passage, tokens []int) {
 	if len(tokens) == 0 || n.text != "" {
 		return
 	}

@@ -76,7 +76,7 @@ func (r *reader) isBesideEntry(t *token, name string) bool {
 	switch {
 	case t.kind == source.Button, t.noise, t.column:
 		return true
-	case isNumber(t.key), !hasLetter(t.text), strings.Trim(t.key, "-–—−·|:") == "", isStatus(t.key), leadsOn(t.key, name):
+	case isNumber(t.key), !hasLetter(t.text), strings.Trim(t.key, "-–—−·|:") == "", isStatus(t.key), linksToEntry(t.key, name):
 		return true
 	case holdsDigit(t.key) && source.IsRating(t.key), r.compares(t, name), t.countsUses():
 		return true
@@ -84,8 +84,8 @@ func (r *reader) isBesideEntry(t *token, name string) bool {
 	return t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing
 }
 
-// leadsOn reports a link to what the name of an entry that is open names: "View Node.js".
-func leadsOn(key, name string) bool {
+// linksToEntry reports a link to what the name of an entry that is open names: "View Node.js".
+func linksToEntry(key, name string) bool {
 	if name == "" || !strings.HasSuffix(key, " "+name) {
 		return false
 	}
@@ -201,7 +201,7 @@ func (r *reader) textsFirst(s span, pressed map[string]bool) bool {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
 		if t.kind == source.Button || t.noise || t.column || t.picture || isNumber(t.key) || pressed[t.key] ||
-			t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || last >= 0 && leadsOn(t.key, name) {
+			t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || last >= 0 && linksToEntry(t.key, name) {
 			continue
 		}
 		if last = i; first < 0 {
@@ -243,7 +243,7 @@ func (r *reader) endsWithName(i, end int) int {
 		name := ""
 		for k := i + 1; k < card.to; k++ {
 			switch t := &r.tokens[k]; {
-			case t.picture, t.noise, t.kind == source.Button, leadsOn(t.key, name):
+			case t.picture, t.noise, t.kind == source.Button, linksToEntry(t.key, name):
 			case !t.isName() || name != "" && t.key != name || r.onlyText(k):
 				return 0
 			default:

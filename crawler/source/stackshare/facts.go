@@ -191,7 +191,7 @@ func (w *writer) features(i int) {
 	w.add(l.at, t)
 }
 
-func (w *writer) relations(from string, kind record.RelationType, l *listed) {
+func (w *writer) relations(from string, kind record.RelationType, l *entryList) {
 	for _, e := range l.entries {
 		w.add(e.at, record.Relation{From: from, To: record.NullString(e.name), Relation: kind})
 	}

@@ -153,7 +153,7 @@ func cutRuns(list []source.Run, b *source.Block, from, to int32) []source.Run {
 	return list
 }
 
-// hasCardField reports a day, a stance or views.
+// isCardField reports a day, a stance or views.
 func isCardField(s string) bool {
 	if !holdsDay(s) && !mentionsViews(s) && (s == "" || s[0]|0x20 != 'd' && s[0]|0x20 != 'n') {
 		return false
@@ -176,7 +176,7 @@ func onlyLinks(b *source.Block) bool {
 	for k := range b.Runs {
 		run := &b.Runs[k]
 		switch text := trimJoints(b.Text[run.Start:run.End]); {
-		case k > 0 && goesOn(b, k):
+		case k > 0 && continuesLink(b, k):
 		case run.Link != "", k == 0 && (strings.HasSuffix(text, ":") || text == "on"):
 			links++
 		case text != "" && text != "and":
@@ -189,8 +189,8 @@ func onlyLinks(b *source.Block) bool {
 // sameLink reports two runs of the text of one link, which differ in style.
 func sameLink(a, b *source.Run) bool { return a.Link != "" && a.Anchor == b.Anchor && !b.Apart }
 
-// goesOn reports a run that is a piece of the link in front of it, in another style.
-func goesOn(b *source.Block, k int) bool {
+// continuesLink reports a run that is a piece of the link in front of it, in another style.
+func continuesLink(b *source.Block, k int) bool {
 	run, last := &b.Runs[k], &b.Runs[k-1]
 	return sameLink(last, run) ||
 		run.Link != "" && run.Link == last.Link && !run.Apart && run.Start == last.End && b.Text[run.Start] != ' ' && b.Text[last.End-1] != ' '
@@ -199,7 +199,7 @@ func goesOn(b *source.Block, k int) bool {
 // wholeLinks returns the runs of a line, each link in one piece.
 func wholeLinks(b *source.Block) []source.Run {
 	first := 1
-	for first < len(b.Runs) && !goesOn(b, first) {
+	for first < len(b.Runs) && !continuesLink(b, first) {
 		first++
 	}
 	if first >= len(b.Runs) {
@@ -207,7 +207,7 @@ func wholeLinks(b *source.Block) []source.Run {
 	}
 	runs := slices.Clone(b.Runs[:first])
 	for k := first; k < len(b.Runs); k++ {
-		if goesOn(b, k) {
+		if continuesLink(b, k) {
 			runs[len(runs)-1].End = b.Runs[k].End
 		} else {
 			runs = append(runs, b.Runs[k])

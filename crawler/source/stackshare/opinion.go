@@ -139,7 +139,7 @@ func (r *reader) hasCardField(s span) bool {
 	return false
 }
 
-// seenOpinions is what tells an opinion from others.
+// opinionKey identifies an opinion.
 type opinionKey struct {
 	author string
 	date   record.Date

@@ -16,8 +16,8 @@ type vote struct {
 	at    int
 }
 
-// voted is a list of pros or cons.
-type voted struct {
+// pointList is a list of pros or cons.
+type pointList struct {
 	points []vote
 	index  foldIndex
 	stated bool // the page has a place for them
@@ -25,7 +25,7 @@ type voted struct {
 }
 
 // add reads the pros or cons in s.
-func (v *voted) add(r *reader, s span) {
+func (v *pointList) add(r *reader, s span) {
 	if !v.stated {
 		v.stated, v.at = true, s.from
 		if s.empty() {
@@ -39,7 +39,7 @@ func (v *voted) add(r *reader, s span) {
 	}
 }
 
-func (v *voted) has(text string) bool {
+func (v *pointList) has(text string) bool {
 	return v.index.find(text, len(v.points), func(i int) string { return v.points[i].text }) >= 0
 }
 
@@ -221,8 +221,8 @@ func behindVotes(s string) string {
 	return ""
 }
 
-// listed is a list of names or values.
-type listed struct {
+// entryList is a list of names or values.
+type entryList struct {
 	entries []entry
 	index   foldIndex
 	stated  bool
@@ -236,7 +236,7 @@ type entry struct {
 	at          int
 }
 
-func (l *listed) state(s span) {
+func (l *entryList) state(s span) {
 	if !l.stated {
 		l.stated, l.at = true, s.from
 		if s.empty() {
@@ -246,7 +246,7 @@ func (l *listed) state(s span) {
 }
 
 // add reads names in s.
-func (l *listed) add(r *reader, s span) {
+func (l *entryList) add(r *reader, s span) {
 	known := l.stated
 	l.state(s)
 	initials := r.initials(s)
@@ -276,7 +276,7 @@ func (d *document) listsInProse(i int) bool {
 }
 
 // addLinks reads the names in a sentence that are links to tools.
-func (l *listed) addLinks(r *reader, i int) {
+func (l *entryList) addLinks(r *reader, i int) {
 	b := &r.page.Outline.Blocks()[r.tokens[i].block]
 	for k := range b.Runs {
 		run := &b.Runs[k]
@@ -288,7 +288,7 @@ func (l *listed) addLinks(r *reader, i int) {
 }
 
 // addUnlinked reads the names without links that such a sentence begins with.
-func (l *listed) addUnlinked(r *reader, i int) {
+func (l *entryList) addUnlinked(r *reader, i int) {
 	names, _, ok := strings.Cut(r.tokens[i].text, " are some of the popular tools that integrate with ")
 	if !ok {
 		return
@@ -319,7 +319,7 @@ func isSignWord(key string) bool {
 	return false
 }
 
-func (l *listed) put(e entry) {
+func (l *entryList) put(e entry) {
 	if i := l.index.find(e.name, len(l.entries), func(i int) string { return l.entries[i].name }); i >= 0 {
 		first(&l.entries[i].link, e.link)
 		return
@@ -328,7 +328,7 @@ func (l *listed) put(e entry) {
 }
 
 // addValues reads the entries of a list, or the values that a text joins.
-func (l *listed) addValues(r *reader, s span) {
+func (l *entryList) addValues(r *reader, s span) {
 	l.state(s)
 	var texts []int
 	for i := s.from; i < s.to; i++ {

@@ -73,8 +73,8 @@ type findings struct {
 	homepage string
 	repo     string
 
-	intro        noted
-	summed       noted
+	intro        passage
+	summed       passage
 	points       []difference
 	seenPoints   map[[2]string]bool // titles and texts of points
 	opinions     []opinion
@@ -87,8 +87,8 @@ type findings struct {
 	links        []source.Link
 }
 
-// noted is a text with the place where it stands.
-type noted struct {
+// passage is a text with the place where it stands.
+type passage struct {
 	text string
 	at   int // token, -1: none
 }
@@ -96,13 +96,13 @@ type noted struct {
 // side is what the page says of one of its tools.
 type side struct {
 	link        string
-	description noted
+	description passage
 	categories  []string
 	stats       map[string]figure // by metric
-	pros, cons  voted
-	features    listed
-	with        listed // integrations
-	users       listed // companies
+	pros, cons  pointList
+	features    entryList
+	with        entryList // integrations
+	users       entryList // companies
 }
 
 // section is a part of the page under a heading that is known.

@@ -25,7 +25,7 @@ func (r *reader) dropRefrains() {
 	end := func(level uint8) {
 		for ; int(level) < len(heads); level++ {
 			if len(heads[level]) >= fewestHeads {
-				dropped = r.refrains(heads[level], dropped)
+				dropped = r.repeatedTails(heads[level], dropped)
 			}
 			heads[level] = heads[level][:0]
 		}
@@ -50,9 +50,9 @@ func (r *reader) dropRefrains() {
 	}
 }
 
-// refrains adds the tokens behind the headings of a chapter that are the same behind all
+// repeatedTails adds the tokens behind the headings of a chapter that are the same behind all
 // of them, in front of something else.
-func (r *reader) refrains(heads []int, dropped map[int]bool) map[int]bool {
+func (r *reader) repeatedTails(heads []int, dropped map[int]bool) map[int]bool {
 	n := 0
 	for n < mostRefrains && r.sameBehind(heads, n+1) {
 		n++

@@ -11,7 +11,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// seenOpinions lists the figures, points and integrations of a page that compares A and B.
+// statements lists the figures, points and integrations of a page that compares A and B.
 func statements(t *testing.T, body string) []string {
 	t.Helper()
 	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>A vs B: What are the differences?</h2><ol><li><b>Roofs</b>: A is for flat ones. B is for steep ones.</ol>`+body)

@@ -41,15 +41,15 @@ func (r *reader) headUnknown(s span) {
 	}
 }
 
-// unnamed is a text that may be a label nobody knows, in one of the stretches between
+// unnamedHead is a text that may be a label nobody knows, in one of the stretches between
 // names and labels.
-type unnamed struct{ at, stretch int }
+type unnamedHead struct{ at, stretch int }
 
 // mayHeadCards returns the short texts in s behind the name of a tool, its
 // description or its figures, and the headings as high as those of the parts of
 // cards.
-func (d *document) mayHeadCards(s span) []unnamed {
-	var list []unnamed
+func (d *document) mayHeadCards(s span) []unnamedHead {
+	var list []unnamedHead
 	stretch := 0
 	levels := d.levelsOfHeads(s)
 	inFront := false // only the description and figures of a tool stand behind its name
@@ -61,7 +61,7 @@ func (d *document) mayHeadCards(s span) []unnamed {
 		}
 		level := d.levelOf(i)
 		if d.mayHeadPart(i, s) && (levels>>level&1 > 0 || inFront && d.endsField(last)) {
-			list = append(list, unnamed{i, stretch})
+			list = append(list, unnamedHead{i, stretch})
 		}
 		last = i
 		switch {

@@ -154,7 +154,7 @@ func (h *holding) explain(err error) error {
 		_ = h.hint() // else he finds out within a minute
 	}
 	if lack := lackError(""); errors.As(err, &lack) {
-		return web.Say(index.ErrMissing, "%v; %s", lack, h.remedy)
+		return web.PublicError(index.ErrMissing, "%v; %s", lack, h.remedy)
 	}
 	if errors.Is(err, index.ErrMissing) {
 		return fmt.Errorf("%w; %s", err, h.remedy)

@@ -132,7 +132,7 @@ func (n *Node) openServer(ctx context.Context, notify func(string)) error {
 func (n *Node) status(ctx context.Context) (any, error) {
 	s, err := n.Status(ctx)
 	if errors.Is(err, record.ErrUnavailable) {
-		err = fmt.Errorf("%w: %w", web.Say(index.ErrUnavailable, "NATS does not answer"), err)
+		err = fmt.Errorf("%w: %w", web.PublicError(index.ErrUnavailable, "NATS does not answer"), err)
 	}
 	return s, err
 }

@@ -14,7 +14,7 @@ func (x *Index) with() (*generation, error) {
 	if g := x.current(); g != nil {
 		return g, nil
 	}
-	return nil, web.Say(index.ErrUnavailable, "the index is being replaced; ask again")
+	return nil, web.PublicError(index.ErrUnavailable, "the index is being replaced; ask again")
 }
 
 // Search implements web.Engine.

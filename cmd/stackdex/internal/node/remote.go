@@ -22,7 +22,7 @@ type elsewhere struct{}
 
 func (elsewhere) Error() string { return errElsewhere.Error() }
 func (elsewhere) Unwrap() []error {
-	return []error{errElsewhere, web.Say(index.ErrUnavailable, "%v", errElsewhere)}
+	return []error{errElsewhere, web.PublicError(index.ErrUnavailable, "%v", errElsewhere)}
 }
 
 // Remote reads an engine on a server that another process writes; it has no
@@ -121,7 +121,7 @@ func asked(ctx context.Context, made PagesLog) (index.StreamInfo, error) {
 	defer cancel()
 	log, err := made.PagesInfo(ctx)
 	if err != nil {
-		err = fmt.Errorf("%w: %w", web.Say(index.ErrUnavailable, "%v: the search engine holds no tools, and NATS, which knows whether there are any, does not answer", index.ErrUnavailable), err)
+		err = fmt.Errorf("%w: %w", web.PublicError(index.ErrUnavailable, "%v: the search engine holds no tools, and NATS, which knows whether there are any, does not answer", index.ErrUnavailable), err)
 	}
 	return log, err
 }

@@ -16,7 +16,7 @@ import (
 // roots and end tags that close nothing.
 type rewriter struct {
 	out      bytes.Buffer
-	open     []opened
+	open     []openElement
 	nest     nest // of open
 	depth    int  // of open, without those left out
 	roots    map[string]bool
@@ -26,11 +26,11 @@ type rewriter struct {
 	tags     int
 }
 
-// opened is an element whose end tag is due.
-type opened struct {
+// openElement is an element whose end tag is due.
+type openElement struct {
 	name  string
 	atom  atom.Atom
-	kind  implied
+	kind  closeRule
 	left  bool // left out, and so must be its end tag
 	apart bool // a block that is left out: its end is one of a line
 }
@@ -88,12 +88,12 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 	}
 	isBlock := element.IsBlock(a)
 	w.imply(a, isBlock)
-	o := opened{name: name, atom: a, kind: impliedKind(a)}
+	o := openElement{name: name, atom: a, kind: impliedKind(a)}
 	var says string
 	if isFormat(a) {
 		says = formatAttrs(z)
 	}
-	tooDeep := w.depth >= maxDepth && !isRaw(a) && (w.depth >= maxBearing || !bears(a))
+	tooDeep := w.depth >= maxDepth && !isRaw(a) && (w.depth >= maxBearing || !isMeaningful(a))
 	if w.wrappers.has(w.tags) || w.endless.has(w.tags) || tooDeep || says == "" && w.formatsAgain(a) {
 		o.left, o.apart = true, !w.wrappers.has(w.tags) && isBlock
 		if o.apart {
@@ -111,7 +111,7 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 	w.out.Write(raw) // a raw element is closed by its own end tag, which the tokenizer guarantees to be next
 }
 
-func (w *rewriter) push(o opened, isBlock bool) {
+func (w *rewriter) push(o openElement, isBlock bool) {
 	w.open = append(w.open, o)
 	w.nest.push(o.name, isBlock)
 	if !o.left {
@@ -121,7 +121,7 @@ func (w *rewriter) push(o opened, isBlock bool) {
 
 // cost is how many elements the parser opens for o: tables imply bodies and
 // rows.
-func (o opened) cost() int {
+func (o openElement) cost() int {
 	if o.atom == atom.Table {
 		return 3
 	}
@@ -194,11 +194,11 @@ func (w *rewriter) forget(i int) {
 // closes.
 const impliedReach = 64
 
-// implied is a set of elements that others close, or that keep them from it.
-type implied uint16
+// closeRule is a set of elements that others close, or that keep them from it.
+type closeRule uint16
 
 const (
-	aParagraph implied = 1 << iota
+	aParagraph closeRule = 1 << iota
 	anItem
 	aTerm // or a description
 	aTd
@@ -215,7 +215,7 @@ const (
 	aHeading
 )
 
-func impliedKind(a atom.Atom) implied {
+func impliedKind(a atom.Atom) closeRule {
 	switch a {
 	case atom.P:
 		return aParagraph
@@ -280,7 +280,7 @@ func (w *rewriter) imply(a atom.Atom, isBlock bool) {
 
 // closeTo forgets the innermost of some kinds of elements and all in it, unless
 // one of those that stop is in between.
-func (w *rewriter) closeTo(kinds, stop implied) {
+func (w *rewriter) closeTo(kinds, stop closeRule) {
 	for i := len(w.open) - 1; i >= max(0, len(w.open)-impliedReach); i-- {
 		switch k := w.open[i].kind; {
 		case k&kinds != 0:
@@ -318,8 +318,8 @@ func isFormat(a atom.Atom) bool {
 	return false
 }
 
-// bears reports elements that say what the text in them is, or where it leads.
-func bears(a atom.Atom) bool {
+// isMeaningful reports elements that say what the text in them is, or where it leads.
+func isMeaningful(a atom.Atom) bool {
 	switch a {
 	case atom.Table, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption, atom.Ul, atom.Ol, atom.Li,
 		atom.Dl, atom.Dt, atom.Dd, atom.P, atom.A, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.B, atom.Strong,

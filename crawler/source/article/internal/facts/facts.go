@@ -25,11 +25,11 @@ type Facts struct {
 	bodies  []record.Fact
 	notes   []note // beside bodies
 	seed    maphash.Seed
-	heads   []int32     // by the last bits of a hash: 1 + the position of the last fact with them; 0: none
-	Compare bool        // something beside names was found
-	Over    int         // facts for which there was no room
-	named   string      // the last name of which use was told
-	ofOld   []versioned // measurements of one version of a tool
+	heads   []int32         // by the last bits of a hash: 1 + the position of the last fact with them; 0: none
+	Compare bool            // something beside names was found
+	Over    int             // facts for which there was no room
+	named   string          // the last name of which use was told
+	ofOld   []versionedFact // measurements of one version of a tool
 }
 
 // Key identifies a fact: facts with equal keys are the same one.
@@ -368,7 +368,7 @@ func (f *Facts) List() (all []record.Fact, left []source.Left) {
 	if over > 0 {
 		left = append(left, source.Left{Why: fmt.Sprintf("facts and tools beyond the %d that a page may have", record.MaxFacts), Count: over})
 	}
-	if n := f.names.Unsought; n > 0 {
+	if n := f.names.Unindexed; n > 0 {
 		left = append(left, source.Left{Why: fmt.Sprintf("names beyond %d of one letter, which are not looked for in the text", names.MaxForms), Count: n})
 	}
 	return slices.Insert(f.bodies, 0, tools...), left

@@ -2,15 +2,15 @@ package facts
 
 import "github.com/stackdex/stackdex/ingest/record"
 
-// versioned is a measurement, by its place among the facts, of a version of its tool.
-type versioned struct {
+// versionedFact is a measurement, by its place among the facts, of a version of its tool.
+type versionedFact struct {
 	at   int
 	name string // of the tool, with its version
 }
 
 // OfVersion notes that the last measurement that was added is of a version of its tool.
 func (f *Facts) OfVersion(name string) {
-	f.ofOld = append(f.ofOld, versioned{len(f.bodies) - 1, name})
+	f.ofOld = append(f.ofOld, versionedFact{len(f.bodies) - 1, name})
 }
 
 // partVersions makes the version of a tool the workload of what was measured of it, where

@@ -118,7 +118,7 @@ func endsTopic(lower string, end, size int) bool {
 	return end >= len(lower) || lower[end] < 'a' || lower[end] > 'z' || lower[end] == 's' || size > 6
 }
 
-// TopicLexicon holds the words of topics.
+// topicLexicon holds the words of topics.
 var topicLexicon = words.LexiconOf(topicWords[:], func(w topicWord) string { return w.words })
 
 // IsLabel reports a short text that says no more than what the list below it

@@ -88,7 +88,7 @@ func (n *Names) longestAt(list []Form, s string, i int) *Form {
 	return nil
 }
 
-// Unowned removes what makes a name the owner of something: "Zeta's".
-func Unowned(name string) string {
+// WithoutPossessive removes what makes a name the owner of something: "Zeta's".
+func WithoutPossessive(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
 }

@@ -30,9 +30,9 @@ type Tool struct {
 
 // Names holds every name with its spellings.
 type Names struct {
-	List     []*Tool
-	Tools    int // how many of List are no things
-	Unsought int // how many of List are not looked for: of too many under one letter
+	List      []*Tool
+	Tools     int // how many of List are no things
+	Unindexed int // how many of List are not looked for: of too many under one letter
 
 	forms [64][]Form       // by formKey of their first byte, the longest first; at most MaxForms
 	exact map[string]*Form // all forms by their text, once a list of them is long
@@ -57,7 +57,7 @@ type Mention struct {
 
 // Add returns the tool called name, which is new or known.
 func (n *Names) Add(name string) *Tool {
-	name = Unowned(Clean(name))
+	name = WithoutPossessive(Clean(name))
 	if t := n.Get(name); t != nil {
 		return t
 	}
@@ -76,7 +76,7 @@ func (n *Names) Add(name string) *Tool {
 		n.sizes[formKey(key[0])] |= sizeBit(len(key))
 		n.long = n.long || len(key) > maxKey
 		if !n.addForm(Form{spelling, t}) && i == 0 {
-			n.Unsought++
+			n.Unindexed++
 		}
 	}
 	return t
@@ -85,15 +85,15 @@ func (n *Names) Add(name string) *Tool {
 // AddThing adds the name of what is no tool that the page compares, unless it is known.
 func (n *Names) AddThing(name string) {
 	const most = 200 // names, before there are enough
-	if name = Unowned(Clean(name)); name == "" || n.Get(name) != nil || len(n.List) > most {
+	if name = WithoutPossessive(Clean(name)); name == "" || n.Get(name) != nil || len(n.List) > most {
 		return
 	}
 	n.Add(name).Thing = true
 	n.Tools--
 }
 
-// Spell adds a spelling of a tool, unless another one is called so.
-func (n *Names) Spell(t *Tool, spelling string) {
+// AddSpelling adds a spelling of a tool, unless another one is called so.
+func (n *Names) AddSpelling(t *Tool, spelling string) {
 	if known := n.Get(spelling); spelling != "" && (known == nil || known == t) {
 		n.addForm(Form{spelling, t})
 	}

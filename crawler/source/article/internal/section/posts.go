@@ -32,7 +32,7 @@ func trim(lines []line) []line {
 		}
 		kept = append(kept, l)
 	}
-	for n := len(kept); n > 0 && leadsOn(&kept[n-1]); n-- {
+	for n := len(kept); n > 0 && endsPage(&kept[n-1]); n-- {
 		kept = kept[:n-1]
 	}
 	return withoutFiled(kept)
@@ -214,9 +214,9 @@ func IsHeadline(p *Piece) bool {
 	return strings.IndexByte(".!", p.Text[len(p.Text)-1]) < 0
 }
 
-// leadsOn reports the furniture of a page that ends, or a line of links that lead to other posts: behind an arrow, or
+// endsPage reports the furniture of a page that ends, or a line of links that lead to other posts: behind an arrow, or
 // behind the words for it.
-func leadsOn(l *line) bool {
+func endsPage(l *line) bool {
 	if l.heading || l.Table != nil || l.Block == nil || len(l.Text) > 400 {
 		return false
 	}

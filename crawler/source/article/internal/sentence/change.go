@@ -70,7 +70,7 @@ func (s *Sentence) behindFrom(q quantity.Quantity) bool {
 	return strings.HasSuffix(strings.TrimRight(s.lower[:q.Start], " "), " from") || strings.TrimSpace(s.lower[:q.Start]) == "from"
 }
 
-// LeadsTo reports that "to" stands before the second of two figures, with
+// leadsTo reports that "to" stands before the second of two figures, with
 // little else between them.
 func (s *Sentence) leadsTo(x, y quantity.Quantity) bool {
 	gap := strings.TrimRight(s.lower[x.End:y.Start], " ")

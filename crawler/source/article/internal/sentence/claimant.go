@@ -130,7 +130,7 @@ func (s *Sentence) isGivenTo(i int, list []quantity.Quantity) bool {
 		if s.isGiven(list[i]) {
 			return true
 		}
-		if i == 0 || !s.goesOnFigure(i, list) {
+		if i == 0 || !s.continuesFigure(i, list) {
 			return false
 		}
 	}

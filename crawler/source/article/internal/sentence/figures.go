@@ -101,7 +101,7 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 		return sharing(q, last)
 	case i > 0 && s.isSetBeside(q, list[i-1]):
 		return sharing(q, list[i-1])
-	case len(list) == 1 && r.goesOnStated(s, q):
+	case len(list) == 1 && r.continuesStated(s, q):
 		q.Unit, q.Counted = r.stated.unit, r.stated.counted
 	case i+1 < len(list) && s.behindFrom(q) && list[i+1].Unit != "" && !list[i+1].Counted && s.leadsTo(q, list[i+1]) && s.next(q.End) == nil:
 		return sharing(q, list[i+1]) // "from 90,000 to 130,000 req/s"

@@ -192,7 +192,7 @@ func (s *Sentence) isRetention(i int, list []quantity.Quantity) bool {
 			if gap != "and" && gap != "but" && !isAgainst(gap) {
 				return false
 			}
-		} else if !s.goesOnFigure(i, list) {
+		} else if !s.continuesFigure(i, list) {
 			return false
 		}
 	}
@@ -266,7 +266,7 @@ func (s *Sentence) growthOf(i int, list []quantity.Quantity) string {
 	if !by {
 		return ""
 	}
-	if change := figureWords[words.Bare(words.Head(tail))].change; change != "" || i == 0 || !s.goesOnFigure(i, list) {
+	if change := figureWords[words.Bare(words.Head(tail))].change; change != "" || i == 0 || !s.continuesFigure(i, list) {
 		return change // "ist um 30 % gewachsen"
 	}
 	return s.growthOf(i-1, list)

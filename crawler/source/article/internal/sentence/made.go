@@ -120,7 +120,7 @@ func (s *Sentence) isUnstated(at int) bool {
 	if _, since, ok := strings.Cut(s.lower[at:], " until "); ok && phrase.YearAt(since) != "" {
 		return true
 	}
-	if s.mayHold(beforeWords) && s.wentOn(at) {
+	if s.mayHold(beforeWords) && s.changedLater(at) {
 		return true
 	}
 	head := s.lower[:at]
@@ -268,9 +268,9 @@ func isNationality(w string) bool {
 	return words.HasSuffix(w, "ish", "ese", "ian", "ean", "can")
 }
 
-// wentOn reports that the words behind a place tell that it was so before somebody went over to
+// changedLater reports that the words behind a place tell that it was so before somebody went over to
 // something else.
-func (s *Sentence) wentOn(at int) bool {
+func (s *Sentence) changedLater(at int) bool {
 	for _, before := range [...]string{" before it ", " before they ", " before he ", " before she "} {
 		if _, left, ok := strings.Cut(s.lower[at:], before); ok &&
 			words.HasPrefix(left, "moved", "switched", "migrated", "went", "changed", "replaced", "left", "dropped") {

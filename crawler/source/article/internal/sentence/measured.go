@@ -59,9 +59,9 @@ func turns(clause string) bool {
 	return false
 }
 
-// goesOnFigure reports that figure i goes on what is said of the one before it, of
+// continuesFigure reports that figure i goes on what is said of the one before it, of
 // another tool: nothing but names, and words that lead to a figure, part them.
-func (s *Sentence) goesOnFigure(i int, list []quantity.Quantity) bool {
+func (s *Sentence) continuesFigure(i int, list []quantity.Quantity) bool {
 	before, q := list[i-1], list[i]
 	if q.Start < before.End || before.Unit != "" && q.Unit != "" && s.family(before.Unit) != s.family(q.Unit) {
 		return false
@@ -147,7 +147,7 @@ func (s *Sentence) percentile(i int, list []quantity.Quantity) (prefix string, o
 				return p, true
 			}
 		}
-		if p != "" || i == 0 || !s.goesOnFigure(i, list) {
+		if p != "" || i == 0 || !s.continuesFigure(i, list) {
 			return p, true
 		}
 	}
@@ -155,7 +155,7 @@ func (s *Sentence) percentile(i int, list []quantity.Quantity) (prefix string, o
 
 // chainStart returns the first of the figures that figure i goes on.
 func (s *Sentence) chainStart(i int, list []quantity.Quantity) int {
-	for i > 0 && s.goesOnFigure(i, list) {
+	for i > 0 && s.continuesFigure(i, list) {
 		i--
 	}
 	return i
@@ -201,7 +201,7 @@ func (s *Sentence) inName(at int) bool {
 // on has: each the next, and again for another tool.
 func (s *Sentence) sharedPercentile(listed []string, n, first int, list []quantity.Quantity) (prefix string, ok bool) {
 	end := first + 1
-	for end < len(list) && s.goesOnFigure(end, list) {
+	for end < len(list) && s.continuesFigure(end, list) {
 		m := s.next(list[end-1].End)
 		named := m != nil && m.End <= list[end].Start
 		if named && (end-first)%len(listed) != 0 {

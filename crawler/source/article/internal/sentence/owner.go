@@ -59,7 +59,7 @@ func (r *Reader) subjectOf(s *Sentence, i int, list []quantity.Quantity) (t *nam
 		if s.afterUnknown || r.mayBeOther(s, q) {
 			return nil, false
 		}
-		return s.it(), false
+		return s.pronounTarget(), false
 	}
 	if head != nil {
 		return head.Tool, false
@@ -70,7 +70,7 @@ func (r *Reader) subjectOf(s *Sentence, i int, list []quantity.Quantity) (t *nam
 // unheaded returns the tool of a figure in front of which the sentence names none.
 func (r *Reader) unheaded(s *Sentence, q quantity.Quantity) (t *names.Tool, sure bool) {
 	if !s.afterUnknown && words.HasPrefix(s.lower[q.End:], ", it ") && s.opensWith(q) {
-		return s.it(), false
+		return s.pronounTarget(), false
 	}
 	if t := s.setting(q); t != nil && !s.refersBack(q) {
 		return t, false

@@ -65,7 +65,7 @@ func (r *Reader) origin(s *Sentence) {
 				r.Names.AddThing(language)
 				r.Facts.Relation(at, record.Relation{From: t.Name, To: record.NullString(language), Relation: record.RelWrittenIn})
 			}
-			r.alsoWritten(s, i, at)
+			r.furtherLanguage(s, i, at)
 		}
 	}
 	if s.cues&cueLatest != 0 {
@@ -85,8 +85,8 @@ func versionBehind(tail string) string {
 	return ""
 }
 
-// alsoWritten reads ", Y in Java" behind a tool that is written in something.
-func (r *Reader) alsoWritten(s *Sentence, from int, at evidence.Passage) {
+// furtherLanguage reads ", Y in Java" behind a tool that is written in something.
+func (r *Reader) furtherLanguage(s *Sentence, from int, at evidence.Passage) {
 	for k := range s.Mentions {
 		m := &s.Mentions[k]
 		in, ok := strings.CutPrefix(s.Text[m.End:], " in ")

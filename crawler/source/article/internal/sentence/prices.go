@@ -85,7 +85,7 @@ func (s *Sentence) priceOf(q quantity.Quantity, from int, list []quantity.Quanti
 		subject = free
 	}
 	if s.pronoun() && start == 0 && !s.hasTool(q.Start) && (subject == "it" || strings.HasPrefix(subject, "its ")) {
-		if t := s.it(); t != nil && !s.afterUnknown && !s.opensItsOther() && isPlan(strings.TrimPrefix(strings.TrimPrefix(subject, "its"), "it")) {
+		if t := s.pronounTarget(); t != nil && !s.afterUnknown && !s.opensItsOther() && isPlan(strings.TrimPrefix(strings.TrimPrefix(subject, "its"), "it")) {
 			return price{tool: t, metric: called}
 		}
 		return price{}

@@ -9,8 +9,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// it returns what a pronoun at the head of the sentence stands for.
-func (s *Sentence) it() *names.Tool {
+// pronounTarget returns what a pronoun at the head of the sentence stands for.
+func (s *Sentence) pronounTarget() *names.Tool {
 	if s.before != nil {
 		return s.before
 	}

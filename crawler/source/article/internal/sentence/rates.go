@@ -30,7 +30,7 @@ func (s *Sentence) rateOf(i int, list []quantity.Quantity) (rate string, changed
 		if rate, changed = rateBefore(head); rate != "" {
 			return rate, changed
 		}
-		if i == 0 || !s.goesOnFigure(i, list) {
+		if i == 0 || !s.continuesFigure(i, list) {
 			return rateOfSubject(head), false
 		}
 	}

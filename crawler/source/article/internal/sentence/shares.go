@@ -22,7 +22,7 @@ func (s *Sentence) among(i int, list []quantity.Quantity) (t *names.Tool, sure b
 	if t := s.namedBehind(i, list); t != nil {
 		return t, true
 	}
-	if i == 0 || !s.goesOnShares(i, list) {
+	if i == 0 || !s.continuesShares(i, list) {
 		return nil, false
 	}
 	if t, sure := s.namedBy(list[i]); sure {
@@ -87,9 +87,9 @@ func (s *Sentence) endsCrowd(m names.Mention) bool {
 		words.HasPrefix(rest, "and ", "but ", "while ", "in ", "on ", "at ", "as ", "according ")
 }
 
-// goesOnShares reports a share that leaves out what the people do whom the one
+// continuesShares reports a share that leaves out what the people do whom the one
 // before is of: "62% use X, 31% Y, 7% both".
-func (s *Sentence) goesOnShares(i int, list []quantity.Quantity) bool {
+func (s *Sentence) continuesShares(i int, list []quantity.Quantity) bool {
 	before := list[i-1]
 	if s.canonical(before.Unit) != "%" {
 		return false
@@ -144,7 +144,7 @@ func (s *Sentence) namedBy(q quantity.Quantity) (t *names.Tool, sure bool) {
 	}
 	at := len(s.lower) - len(rest) + said
 	if !s.afterUnknown && words.HasPrefix(s.lower[at:], "it ", "it,", "it.") {
-		return s.it(), true
+		return s.pronounTarget(), true
 	}
 	for _, m := range s.Mentions {
 		if m.Start == at || m.Start > at && s.lower[at:m.Start] == "the " {

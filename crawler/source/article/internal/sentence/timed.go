@@ -27,7 +27,7 @@ func (s *Sentence) timed(i int, list []quantity.Quantity) string {
 		case what != "":
 			return what
 		}
-		if i > 0 && s.goesOnFigure(i, list) {
+		if i > 0 && s.continuesFigure(i, list) {
 			continue
 		}
 		if what := headingTime(s.Section.Title.Lower); what != "" && s.isNeutral(i, list, head) {
@@ -46,7 +46,7 @@ func (s *Sentence) mixedTimes(i int, list []quantity.Quantity) int {
 	}
 	seconds := func(k int) bool { return quantity.Seconds(s.canonical(list[k].Unit)) > 0 }
 	first, last := s.chainStart(i, list), i
-	for last+1 < len(list) && s.goesOnFigure(last+1, list) {
+	for last+1 < len(list) && s.continuesFigure(last+1, list) {
 		last++
 	}
 	for k := first; k <= last; k++ {

@@ -10,13 +10,13 @@ func (r *Reader) bounds(s *Sentence, i int, list []quantity.Quantity) {
 	switch q := &list[i]; {
 	case s.boundAgain(i, list):
 		q.NoLow, q.Low = true, 0
-	case q.NoLow && s.wentUp(*q):
+	case q.NoLow && s.raisedUpTo(*q):
 		r.reached(q)
 	}
 }
 
-// wentUp reports a verb in front of "up to" by which that is no bound: "went up to 610 req/s".
-func (s *Sentence) wentUp(q quantity.Quantity) bool {
+// raisedUpTo reports a verb in front of "up to" by which that is no bound: "went up to 610 req/s".
+func (s *Sentence) raisedUpTo(q quantity.Quantity) bool {
 	switch words.Last(s.lower[:q.Start]) {
 	case "went", "goes", "going", "climbed", "rose", "shot", "jumped", "crept", "moved":
 		return words.HasPrefix(words.LowerASCII(q.Raw), "up to ")

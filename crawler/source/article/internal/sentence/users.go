@@ -34,7 +34,7 @@ func (r *Reader) users(s *Sentence) {
 	if which, i := s.lead(leadIncluded, 0); i > 0 && hasUsers(lastClause(s.lower[:i])) {
 		add(r.usedThing(s, i), r.companies(s.behind(which, i)))
 	}
-	r.whoUse(s, add)
+	r.usersBefore(s, add)
 	r.integrations(s)
 }
 
@@ -99,8 +99,8 @@ var useVerbs = [...]string{
 	" chose ", " has used ", " have used ", " built on ", " switched to ", " moved to ", " migrated to ",
 }
 
-// whoUse reads "Netflix, Reddit and Lyft use Flask", "GitHub uses it too".
-func (r *Reader) whoUse(s *Sentence, add func(*names.Tool, []string)) {
+// usersBefore reads "Netflix, Reddit and Lyft use Flask", "GitHub uses it too".
+func (r *Reader) usersBefore(s *Sentence, add func(*names.Tool, []string)) {
 	places := usedPlaces(s)
 	if len(places) == 0 {
 		return
@@ -285,7 +285,7 @@ func (r *Reader) companies(s string) []string {
 	if n := len(list) - 1; n >= 0 {
 		if _, rest, ok := strings.Cut(s, list[n]); ok && hasOwn(rest, "'s ") {
 			list = list[:n]
-		} else if what := words.Bare(words.Head(rest)); ok && isWare(what) {
+		} else if what := words.Bare(words.Head(rest)); ok && isSoftwareNoun(what) {
 			if strings.HasSuffix(what, "s") {
 				return nil // "the X and Y libraries"
 			}
@@ -315,8 +315,8 @@ func goesOnSmall(s, name string) bool {
 	return ok && rest != "" && rest[0] >= 'a' && rest[0] <= 'z'
 }
 
-// isWare reports words behind a name by which it is that of software, and of no company.
-func isWare(w string) bool {
+// isSoftwareNoun reports words behind a name by which it is that of software, and of no company.
+func isSoftwareNoun(w string) bool {
 	switch w {
 	case "worker", "workers", "job", "jobs", "task", "tasks", "plugin", "plugins", "gem", "gems", "module", "modules", "crate", "crates",
 		"libraries", "extension", "extensions":
@@ -340,7 +340,7 @@ func (r *Reader) isSoftware(name string) bool {
 			return false
 		}
 		rest := r.Body.Text[int(r.Body.Words[at-1])+len(name):]
-		if strings.HasPrefix(rest, " ") && isWare(words.Bare(words.Head(rest[:min(len(rest), words.MaxFold)]))) {
+		if strings.HasPrefix(rest, " ") && isSoftwareNoun(words.Bare(words.Head(rest[:min(len(rest), words.MaxFold)]))) {
 			return true
 		}
 	}

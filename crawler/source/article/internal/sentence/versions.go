@@ -53,9 +53,9 @@ func (r *Reader) goesOnMemory(s *Sentence) bool {
 		!words.HasAny(s.lower, "binary", "image", "disk", "file", "files", "size", "bundle", "download", "package", "database", "storage", "log", "logs", "data", "index", "weighs", "gzip", "gzipped", "minified", "snapshot", "dump", "container")
 }
 
-// goesOnStated reports a bare number of another tool, behind a semicolon, that goes on the figure in
+// continuesStated reports a bare number of another tool, behind a semicolon, that goes on the figure in
 // front of it: "X has 128k stars; Y has 30k".
-func (r *Reader) goesOnStated(s *Sentence, q quantity.Quantity) bool {
+func (r *Reader) continuesStated(s *Sentence, q quantity.Quantity) bool {
 	if !s.ContinuesSentence() || r.stated.piece != s.Piece || q.Range || q.Value < 2 || len(s.Mentions) != 1 || s.Mentions[0].Start > 0 ||
 		s.Mentions[0].Tool == r.stated.tool || strings.Trim(s.Text[q.End:], ".;") != "" || phrase.YearAt(s.Text[q.Start:]) != "" {
 		return false

@@ -23,7 +23,7 @@ func (r *Reader) subjectAt(s *Sentence, at int) *names.Tool {
 		if m != nil && m.End <= at && (addsTo(s.lower[m.End:at]) || opensVerb(s.lower[m.End:at])) {
 			return known(m)
 		}
-		return s.it()
+		return s.pronounTarget()
 	case m != nil:
 		return known(m)
 	case len(s.Mentions) == 0 && s.before != nil:
