@@ -90,7 +90,8 @@ func (l *Log) Answer(ctx context.Context, kind string, answer Answerer) (stop fu
 		return nil, fmt.Errorf("answer questions: %w", err)
 	}
 	return func() {
-		_ = sub.Unsubscribe() // of a connection that is closed there is none
+		_ = sub.Unsubscribe()                 // of a connection that is closed there is none
+		_ = l.nc.FlushTimeout(attemptTimeout) // who asks from here on hears that nobody answers
 		mu.Lock()
 		stopped = true
 		mu.Unlock()
