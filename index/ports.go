@@ -27,6 +27,8 @@ type Log interface {
 type Outbox interface {
 	// PublishChanges returns when every change is acknowledged.
 	PublishChanges(ctx context.Context, changes []record.Change) error
+	// EachChange calls fn with every change that is kept, the oldest first.
+	EachChange(ctx context.Context, fn func(record.Change) error) error
 	// Bury keeps a document or message that was refused.
 	Bury(ctx context.Context, d record.DeadLetter) error
 	// Exhume removes the letter under a key; none is no error.

@@ -60,6 +60,11 @@ func (l *Log) ScanChanges(ctx context.Context, from From, fn func(record.StoredC
 	return l.TailChanges(ctx, from, fn, atEnd)
 }
 
+// EachChange calls fn with every change that is kept, the oldest first.
+func (l *Log) EachChange(ctx context.Context, fn func(record.Change) error) error {
+	return l.ScanChanges(ctx, From{}, func(c record.StoredChange) error { return fn(c.Change) })
+}
+
 func decodeChange(_ *Log, m message) (record.StoredChange, error) {
 	c, err := record.Decode[record.Change](m.data)
 	return record.StoredChange{Change: c, Seq: m.seq}, err

@@ -245,6 +245,9 @@ func (x *Indexer) remove(ctx context.Context, gone []record.Change) error {
 			return err
 		}
 	}
+	for _, ref := range b.Deletes {
+		delete(x.told, ref)
+	}
 	err := x.retry(ctx, EngineName, func() error {
 		refused, err := x.cfg.Engine.Apply(ctx, b)
 		if err == nil && len(refused) > 0 {

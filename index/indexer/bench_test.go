@@ -224,6 +224,7 @@ type discard struct{}
 
 func (discard) PublishChanges(context.Context, []record.Change) error            { return nil }
 func (discard) Bury(context.Context, record.DeadLetter) error                    { return nil }
+func (discard) EachChange(context.Context, func(record.Change) error) error      { return nil }
 func (discard) Exhume(context.Context, string) error                             { return nil }
 func (discard) DeadLetters(context.Context, func(record.DeadLetter) error) error { return nil }
 func (discard) AddURLs(context.Context, []record.URLRow) (added int, err error)  { return 0, nil }

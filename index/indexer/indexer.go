@@ -134,12 +134,13 @@ type Indexer struct {
 	kept      bool   // a rewrite waits for more pages: the engine has many documents that the log does not make
 	suspicion string // why the documents of the engine may not be those that were written; empty: they are
 
-	siblings *siblingCache // of the current cycle
-	folding  sync.RWMutex  // read-locked by who folds; locked while the engine waits for what is sent
-	namings  namings       // of what was stored last
-	accepted atomic.Bool   // documents that have dead letters may have been written
-	recheck  atomic.Bool   // by somebody who searches: how the engine's settings are
-	ahead    *ahead        // until the first cycle has ended; nil: nothing is written ahead
+	told     map[index.Ref]told // nil: what the state knows
+	siblings *siblingCache      // of the current cycle
+	folding  sync.RWMutex       // read-locked by who folds; locked while the engine waits for what is sent
+	namings  namings            // of what was stored last
+	accepted atomic.Bool        // documents that have dead letters may have been written
+	recheck  atomic.Bool        // by somebody who searches: how the engine's settings are
+	ahead    *ahead             // until the first cycle has ended; nil: nothing is written ahead
 }
 
 // New returns an indexer that has not started.
@@ -208,5 +209,8 @@ func (x *Indexer) start(ctx context.Context) error {
 	if err := x.checkFold(); err != nil {
 		return err
 	}
-	return x.checkEngine(ctx)
+	if err := x.checkEngine(ctx); err != nil {
+		return err
+	}
+	return x.recall(ctx)
 }

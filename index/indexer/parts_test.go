@@ -122,6 +122,18 @@ func (o *outbox) PublishChanges(_ context.Context, changes []record.Change) erro
 	return nil
 }
 
+func (o *outbox) EachChange(_ context.Context, fn func(record.Change) error) error {
+	o.mu.Lock()
+	all := slices.Clone(o.changes)
+	o.mu.Unlock()
+	for _, c := range all {
+		if err := fn(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (o *outbox) Bury(_ context.Context, d record.DeadLetter) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -318,6 +318,8 @@ type silent struct{ index.Outbox }
 
 func (silent) DeadLetters(context.Context, func(record.DeadLetter) error) error { return nil }
 
+func (silent) EachChange(context.Context, func(record.Change) error) error { return nil }
+
 func (silent) PublishChanges(context.Context, []record.Change) error { return nil }
 
 func (silent) AddURLs(context.Context, []record.URLRow) (int, error) { return 0, nil }

@@ -299,6 +299,9 @@ func (x *Indexer) finishRewrite(ctx context.Context) error {
 	if err != nil || x.kept {
 		return err
 	}
+	if err := x.tellGone(ctx); err != nil {
+		return err
+	}
 	err = x.cfg.State.Update(func(tx *state.Tx) error {
 		tx.Meta.Rewrite, tx.Meta.Before = false, nil
 		tx.Meta.Engine, tx.Meta.EngineForgot = tx.Meta.AppliedPages, tx.Meta.Suppressions

@@ -154,9 +154,10 @@ func (x *Indexer) changes(c chunk, refused map[index.Ref]string) []record.Change
 		if _, no := refused[o.ref]; no {
 			continue
 		}
+		o = x.asTold(o)
 		change := record.Change{Schema: record.SchemaVersion, Op: record.OpUpsert, Index: string(o.ref.Index), ID: o.ref.ID, Fields: []string{}}
 		switch {
-		case o.json == nil && !published(o.before):
+		case o.json == nil && !(o.existed && published(o.before)):
 			continue
 		case o.json == nil:
 			change.Op, change.Hash = record.OpDelete, o.before.HashText()
@@ -246,6 +247,9 @@ func (x *Indexer) commit(s *sending, wanted []string, publish func() error) erro
 		}
 		return nil
 	})
+	if err == nil {
+		x.settled(s.outputs)
+	}
 	x.changed()
 	return cmp.Or(unpublished, err)
 }
