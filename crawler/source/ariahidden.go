@@ -151,15 +151,13 @@ func isCell(n *html.Node) bool {
 	return false
 }
 
-// siblingOf returns the next element beside n, or the one before it.
+// siblingOf returns the element behind n, else the one in front of it, else n.
 func siblingOf(n *html.Node) *html.Node {
 	if next := nextElement(n); next != nil {
 		return next
 	}
-	for c := n.PrevSibling; c != nil; c = c.PrevSibling {
-		if c.Type == html.ElementNode {
-			return c
-		}
+	if before := elementBefore(n); before != nil {
+		return before
 	}
 	return n
 }

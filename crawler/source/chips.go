@@ -27,7 +27,7 @@ func isTwin(n *html.Node) bool {
 		return p != nil && p.Type == html.ElementNode && p.Data == n.Data && !amidProse(n.Parent)
 	}
 	if n.DataAtom == atom.Code {
-		return isNameInCode(n) && isNameInCode(chipBeside(n, n.PrevSibling, false)) && countChips(n) >= enoughChips
+		return isNameInCode(n) && isNameInCode(chipBeside(n, prevSibling)) && countChips(n) >= enoughChips
 	}
 	spaced := p != nil && p.Type == html.TextNode && element.Blank(p.Data)
 	if spaced && n.DataAtom == atom.Span && element.HeadingLevel(n.Parent.DataAtom) == 0 && endsChips(n) {
@@ -40,7 +40,7 @@ func isTwin(n *html.Node) bool {
 		return false
 	}
 	class, text := element.Attr(n, "class"), n.FirstChild.Data
-	if spaced && p != n.PrevSibling && class != element.Attr(p, "class") && isChipOf(chipBeside(p, p.PrevSibling, false), element.Attr(p, "class")) {
+	if spaced && p != n.PrevSibling && class != element.Attr(p, "class") && isChipOf(chipBeside(p, prevSibling), element.Attr(p, "class")) {
 		return element.Attr(p, "class") != "" // what stands behind a row of chips
 	}
 	return class != "" && class == element.Attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil &&
@@ -87,7 +87,7 @@ func isChipOf(n *html.Node, class string) bool {
 // have too, they say in another way that they are several: by a class, by where they
 // lead, or by being many.
 func isOfRow(n *html.Node) bool {
-	next, prev := chipBeside(n, n.NextSibling, true), chipBeside(n, n.PrevSibling, false)
+	next, prev := chipBeside(n, nextSibling), chipBeside(n, prevSibling)
 	if next == nil && prev == nil || !standsAlone(n) || !endsChips(n) {
 		return false
 	}
@@ -146,7 +146,7 @@ func (w *walker) isChipBehind(n *html.Node) bool {
 	if w.kind != Heading {
 		return true
 	}
-	if chipBeside(n, n.PrevSibling, false) != nil || len(w.text) == w.open.text {
+	if chipBeside(n, prevSibling) != nil || len(w.text) == w.open.text {
 		return false
 	}
 	title := strings.TrimRight(string(w.text[w.open.text:]), " ")
@@ -161,15 +161,12 @@ func (w *walker) isChipBehind(n *html.Node) bool {
 // enoughChips are as many as no words of a name are.
 const enoughChips = 3
 
-// chipBeside returns the element beside n, at or beyond the white space at c, if it is
-// of the same make.
-func chipBeside(n, c *html.Node, ahead bool) *html.Node {
+// chipBeside returns the element one step from n, white space aside, if it is of the same
+// make; step is nextSibling or prevSibling.
+func chipBeside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
+	c := step(n)
 	if c != nil && c.Type == html.TextNode && element.Blank(c.Data) {
-		if ahead {
-			c = c.NextSibling
-		} else {
-			c = c.PrevSibling
-		}
+		c = step(c)
 	}
 	if c == nil || c.Type != html.ElementNode || c.Data != n.Data || element.ClassOf(n) != element.Inline {
 		return nil
@@ -194,13 +191,9 @@ func standsAlone(n *html.Node) bool {
 // countChips counts the elements of the make of n in a row with it.
 func countChips(n *html.Node) int {
 	count := 1
-	for _, ahead := range [...]bool{false, true} {
+	for _, step := range [...]func(*html.Node) *html.Node{prevSibling, nextSibling} {
 		for c := n; c != nil && count < enoughChips; count++ {
-			if ahead {
-				c = chipBeside(c, c.NextSibling, true)
-			} else {
-				c = chipBeside(c, c.PrevSibling, false)
-			}
+			c = chipBeside(c, step)
 			if c == nil || !standsAlone(c) {
 				break
 			}

@@ -255,10 +255,10 @@ func (s *seams) addFigure(a, b string) {
 func (s *seams) addWords(n *html.Node) {
 	text := n.Data
 	s.left -= len(text)
-	if n.PrevSibling == nil && isSeamAt(n.Parent, true) {
+	if n.PrevSibling == nil && isSeamAt(n.Parent, prevSibling) {
 		text = text[len(firstToken(text)):]
 	}
-	if n.NextSibling == nil && isSeamAt(n.Parent, false) {
+	if n.NextSibling == nil && isSeamAt(n.Parent, nextSibling) {
 		text = text[:len(text)-len(lastToken(text))]
 	}
 	for text != "" {
@@ -273,15 +273,11 @@ func (s *seams) addWords(n *html.Node) {
 	}
 }
 
-// isSeamAt reports a seam at the beginning or end of a span, or of one that it begins or
-// ends.
-func isSeamAt(n *html.Node, begin bool) bool {
+// isSeamAt reports a seam at one end of a span, or of one that it begins or ends: at the
+// beginning if step is prevSibling, at the end if it is nextSibling.
+func isSeamAt(n *html.Node, step func(*html.Node) *html.Node) bool {
 	for left := maxPeerPlace; n != nil && n.DataAtom == atom.Span && left > 0; n, left = n.Parent, left-1 {
-		beside := n.NextSibling
-		if begin {
-			beside = n.PrevSibling
-		}
-		if beside != nil {
+		if beside := step(n); beside != nil {
 			return beside.DataAtom == atom.Span
 		}
 	}

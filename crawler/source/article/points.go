@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
@@ -15,12 +16,14 @@ import (
 
 // cellPoints reads what a cell lists for or against a tool.
 func (r *reader) cellPoints(s *section.Section, kind heading.Topic, t *names.Tool, c *source.Cell) {
-	r.cellEntries(s, kind, t, c, false)
+	r.cellEntries(s, kind, t, c, phrase.Entries)
 }
 
-// cellEntries is cellPoints for cells that may hold one entry each, whatever signs
-// it has.
-func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.Tool, c *source.Cell, one bool) {
+// oneEntry takes the text of a cell for one entry, whatever signs it has.
+func oneEntry(text string) []string { return []string{text} }
+
+// cellEntries is cellPoints with the rule that divides the text of a cell of one block.
+func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.Tool, c *source.Cell, divide func(string) []string) {
 	var list []string
 	if blocks := c.Blocks(); len(blocks) > 1 {
 		for i := range blocks {
@@ -28,10 +31,8 @@ func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.To
 				list = append(list, text)
 			}
 		}
-	} else if text := cellText(c); one {
-		list = []string{text}
 	} else {
-		list = phrase.Entries(text)
+		list = divide(cellText(c))
 	}
 	for _, text := range list {
 		if rest := phrase.AfterBullet(text); rest != "" {
@@ -44,8 +45,17 @@ func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.To
 			r.facts.Guidance(s.At(text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.Limitation, Text: text})
 			continue
 		}
-		r.facts.Point(s.At(text), kind == heading.Cons, t, text)
+		r.addPoint(s.At(text), kind, t, text)
 	}
+}
+
+// addPoint adds what speaks against a tool under a heading of cons, else for it.
+func (f *findings) addPoint(at evidence.Passage, kind heading.Topic, t *names.Tool, text string) {
+	if kind == heading.Cons {
+		f.facts.Con(at, t, text)
+		return
+	}
+	f.facts.Pro(at, t, text)
 }
 
 // labelledPoints reads the items of a list about a tool that say themselves what speaks
@@ -67,9 +77,9 @@ func (f *findings) labelledPoints(s *section.Section) {
 		switch string(words.Fold(&buf, label)) {
 		case "weakness", "drawback", "downside", "disadvantage", "shortcoming", "con", "main drawback", "biggest drawback", "main weakness",
 			"biggest weakness", "main downside":
-			f.facts.Point(s.At(p.Text), true, s.Tool, record.Clip(text, record.MaxText))
+			f.facts.Con(s.At(p.Text), s.Tool, record.Clip(text, record.MaxText))
 		case "strength", "advantage", "benefit", "upside", "pro", "main strength", "biggest strength", "main advantage", "biggest advantage":
-			f.facts.Point(s.At(p.Text), false, s.Tool, record.Clip(text, record.MaxText))
+			f.facts.Pro(s.At(p.Text), s.Tool, record.Clip(text, record.MaxText))
 		}
 	}
 }
@@ -95,9 +105,13 @@ func (r *reader) pairedTable(s *section.Section, t *source.Table) bool {
 			return false
 		}
 	}
+	divide := phrase.Entries
+	if len(rows) > 1 {
+		divide = oneEntry
+	}
 	for _, row := range rows {
 		for i := range row[:min(len(row), len(columns))] {
-			r.cellEntries(s, columns[i].kind, columns[i].tool, &row[i], len(rows) > 1)
+			r.cellEntries(s, columns[i].kind, columns[i].tool, &row[i], divide)
 		}
 	}
 	return true

@@ -306,7 +306,7 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 	case heading.Limits:
 		r.facts.Guidance(at, record.Guidance{Tool: s.Tool.Name, Versus: r.others(s.Tool), Advice: record.Limitation, Text: text})
 	case heading.Pros, heading.Cons:
-		r.facts.Point(at, s.Topic == heading.Cons, s.Tool, text)
+		r.addPoint(at, s.Topic, s.Tool, text)
 	case heading.Users:
 		if list := r.sentences.ListOnly(text); !p.Item && len(list) > 1 {
 			for _, name := range list {

@@ -23,7 +23,7 @@ func (r *reader) signedPoints(s *section.Section) {
 		if n > 1 && !led && judgesBoth(s, i, i+n) {
 			for k := i; k < i+n; k++ {
 				if p := &s.Pieces[k]; !r.isOfAnother(s, p) {
-					r.facts.Point(s.At(p.Text), p.Sign == heading.Cons, s.Tool, record.Clip(textWithoutSign(p), record.MaxText))
+					r.addPoint(s.At(p.Text), p.Sign, s.Tool, record.Clip(textWithoutSign(p), record.MaxText))
 				}
 			}
 		}
@@ -84,7 +84,7 @@ func (r *reader) thumbs(s *section.Section) {
 			continue
 		}
 		if kind := heading.TopicOfSign(sign); kind != heading.NoTopic && !r.isOfAnother(s, p) {
-			r.facts.Point(s.At(p.Text), kind == heading.Cons, s.Tool, record.Clip(strings.TrimSpace(text), record.MaxText))
+			r.addPoint(s.At(p.Text), kind, s.Tool, record.Clip(strings.TrimSpace(text), record.MaxText))
 		}
 	}
 }

@@ -325,12 +325,17 @@ func (f *Facts) Answer(p evidence.Passage, a record.Answer) {
 	}
 }
 
-// Point adds what speaks for or against a tool.
-func (f *Facts) Point(p evidence.Passage, against bool, t *names.Tool, text string) {
-	var body record.Body = record.Pro{Tool: t.Name, Text: record.NullString(text)}
-	if against {
-		body = record.Con{Tool: t.Name, Text: record.NullString(text)}
-	}
+// Pro adds what speaks for a tool.
+func (f *Facts) Pro(p evidence.Passage, t *names.Tool, text string) {
+	f.point(p, t, text, record.Pro{Tool: t.Name, Text: record.NullString(text)})
+}
+
+// Con adds what speaks against a tool.
+func (f *Facts) Con(p evidence.Passage, t *names.Tool, text string) {
+	f.point(p, t, text, record.Con{Tool: t.Name, Text: record.NullString(text)})
+}
+
+func (f *Facts) point(p evidence.Passage, t *names.Tool, text string, body record.Body) {
 	if f.Add(Key{Kind: body.Kind(), Tool: t.Name, Text: text}, p, body) {
 		f.Use(t.Name)
 		f.Compare = true

@@ -65,7 +65,7 @@ func TestUnused(t *testing.T) {
 	known.Add("Alpha")
 	known.Add("Beta")
 	f := facts.New(&known, 10)
-	f.Point(evidence.Passage{Text: "Fast"}, false, known.Get("Beta"), "Fast")
+	f.Pro(evidence.Passage{Text: "Fast"}, known.Get("Beta"), "Fast")
 	if list, _ := f.List(); len(list) != 2 || list[0].Body.(record.Tool).Name != "Beta" {
 		t.Errorf("%v", list)
 	}
