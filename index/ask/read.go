@@ -203,7 +203,14 @@ func (a *asker) comparison(ctx context.Context, words []string) (question, bool)
 	q := question{kind: Comparison}
 	var left []string
 	for i, part := range parts {
-		t, before, after, ok := a.toolIn(ctx, part, i == 0, i == len(parts)-1)
+		var may surplus
+		if i == 0 {
+			may |= mayPrecede
+		}
+		if i == len(parts)-1 {
+			may |= mayFollow
+		}
+		t, before, after, ok := a.toolIn(ctx, part, may)
 		if !ok {
 			return question{}, false
 		}
@@ -244,7 +251,7 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 		more, left := a.others(ctx, after[n:])
 		q.tools = append([]tool{t}, more...)
 		q.words = strings.Join(contentWords(append(slices.Clone(before), left...)), " ")
-	} else if t, left, _, ok := a.toolIn(ctx, before, true, false); ok {
+	} else if t, left, _, ok := a.toolIn(ctx, before, mayPrecede); ok {
 		q.tools = []tool{t}
 		q.words = strings.Join(contentWords(append(left, after...)), " ")
 	} else {

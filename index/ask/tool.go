@@ -40,14 +40,22 @@ func (a *asker) nameAt(ctx context.Context, words []string) (tool, int, bool) {
 	return t, n, ok
 }
 
-// toolIn returns the tool that part of words names: all of them, or their
-// beginning if more may follow, or their end if more may come before.
-func (a *asker) toolIn(ctx context.Context, words []string, mayPrecede, mayFollow bool) (t tool, before, after []string, ok bool) {
+// surplus is which sides of a tool's name may hold further words.
+type surplus uint8
+
+const (
+	mayPrecede surplus = 1 << iota
+	mayFollow
+)
+
+// toolIn returns the tool that part of words names, and the words on either side of its
+// name, as far as may allows them.
+func (a *asker) toolIn(ctx context.Context, words []string, may surplus) (t tool, before, after []string, ok bool) {
 	for from := range words {
-		if from > 0 && !mayPrecede {
+		if from > 0 && may&mayPrecede == 0 {
 			break
 		}
-		if t, n, ok := a.toolAt(ctx, words[from:]); ok && (mayFollow || from+n == len(words)) {
+		if t, n, ok := a.toolAt(ctx, words[from:]); ok && (may&mayFollow != 0 || from+n == len(words)) {
 			return t, contentWords(words[:from]), contentWords(words[from+n:]), true
 		}
 	}

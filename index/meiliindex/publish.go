@@ -62,7 +62,7 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 		name, err := g.label(ctx, live)
 		return name == generation, err
 	}
-	if err := g.swap(ctx, next, live, false, swapped); err != nil {
+	if err := g.exchange(ctx, next, live, swapped); err != nil {
 		return fmt.Errorf("publish generation %s: %w", generation, err)
 	}
 	g.log.Info("index generation published", "generation", generation, "before", before)
@@ -74,18 +74,37 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	return nil
 }
 
-// swap exchanges two sets, or renames the first to the second, unless done says
-// that it was. Twice would undo it, so it is asked for once, when none that was
-// asked for before is on its way, and done says what became of it: the answer may
-// get lost, and a key of our indexes only may start such a task but not see it,
-// because it belongs to no index.
-func (g *Generations) swap(ctx context.Context, a, b set, rename bool, done func() (bool, error)) error {
-	if ok, err := done(); ok || err != nil {
-		return err
+// exchange swaps the indexes of two sets, unless done reports that they are swapped.
+func (g *Generations) exchange(ctx context.Context, a, b set, done func() (bool, error)) error {
+	return g.swap(ctx, pairsOf(a, b), done)
+}
+
+// rename gives the indexes of a set the names of another, which has none, unless done
+// reports that they have them.
+func (g *Generations) rename(ctx context.Context, from, to set, done func() (bool, error)) error {
+	pairs := pairsOf(from, to)
+	for _, p := range pairs {
+		p.Rename = true
 	}
+	return g.swap(ctx, pairs, done)
+}
+
+// pairsOf pairs the indexes of two sets.
+func pairsOf(a, b set) []*meilisearch.SwapIndexesParams {
 	var pairs []*meilisearch.SwapIndexesParams
 	for _, kind := range kinds() {
-		pairs = append(pairs, &meilisearch.SwapIndexesParams{Indexes: []string{a.uid(kind), b.uid(kind)}, Rename: rename})
+		pairs = append(pairs, &meilisearch.SwapIndexesParams{Indexes: []string{a.uid(kind), b.uid(kind)}})
+	}
+	return pairs
+}
+
+// swap has the server swap or rename pairs of indexes. Twice would undo a swap, so it is
+// requested once, when no earlier request is under way, and done reports the outcome: the
+// answer may get lost, and a key that is limited to our indexes may start such a task but
+// not see it, because it belongs to no index.
+func (g *Generations) swap(ctx context.Context, pairs []*meilisearch.SwapIndexesParams, done func() (bool, error)) error {
+	if ok, err := done(); ok || err != nil {
+		return err
 	}
 	task, err := g.client.startOnce(ctx, "swap indexes", func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		return g.client.lib.SwapIndexesWithContext(ctx, pairs)
@@ -142,7 +161,7 @@ func (g *Generations) renameAfter(ctx context.Context, s set, name string, named
 		have, err := g.label(ctx, to)
 		return have == name, err
 	}
-	if err := g.swap(ctx, s, to, true, renamed); err != nil {
+	if err := g.rename(ctx, s, to, renamed); err != nil {
 		g.log.Warn("the indexes of the former generation keep their names", "suffix", s.suffix, "err", err)
 		return s
 	}
