@@ -28,11 +28,26 @@ type keeper struct {
 	pause    *backoff.ExponentialBackOff
 }
 
-// keep runs work while it holds the lease. Work that fails is started again, with
-// growing delays, unless the error is permanent and is returned. When ctx ends, the
-// lease is kept until work has returned and then released. keep returns errLost if the
-// lease was lost; work has returned then too.
-func (ls *lease) keep(ctx context.Context, untilNil bool, work func(context.Context) error) error {
+// errReturned is what endless makes of work that returned.
+var errReturned = errors.New("work returned before its end")
+
+// endless makes work that returns nil before its context ends fail, so that keep starts
+// it again.
+func endless(work func(context.Context) error) func(context.Context) error {
+	return func(ctx context.Context) error {
+		err := work(ctx)
+		if err == nil && ctx.Err() == nil {
+			return errReturned
+		}
+		return err
+	}
+}
+
+// keep runs work while it holds the lease, until work returns nil. Work that fails is
+// started again, with growing delays, unless the error is permanent and is returned. When
+// ctx ends, the lease is kept until work has returned and then released. keep returns
+// errLost if the lease was lost; work has returned then too.
+func (ls *lease) keep(ctx context.Context, work func(context.Context) error) error {
 	k := &keeper{
 		lease: ls, work: work, done: make(chan error, 1), renewed: make(chan renewal, 1), pause: newBackOff(),
 		renewal: time.NewTimer(ls.log.renewEvery()), expiry: time.NewTimer(time.Until(*ls.until.Load())), restart: stoppedTimer(),
@@ -47,7 +62,7 @@ func (ls *lease) keep(ctx context.Context, untilNil bool, work func(context.Cont
 			k.running = false
 			if errors.Is(err, record.ErrNewer) {
 				lasting = err
-			} else if ctx.Err() == nil && (err != nil || !untilNil) {
+			} else if ctx.Err() == nil && err != nil {
 				ls.log.log.Warn("work under a lease ended, starting it again", "lease", ls.key, "err", err)
 				k.restart.Reset(k.pause.NextBackOff())
 				continue

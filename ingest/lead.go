@@ -32,7 +32,7 @@ func (l *Log) Lead(ctx context.Context, name string, work func(ctx context.Conte
 		switch {
 		case err == nil:
 			blind = false
-			err := ls.keep(ctx, true, work)
+			err := ls.keep(ctx, work)
 			if !errors.Is(err, errLost) {
 				return err
 			}

@@ -105,7 +105,7 @@ func (o *owner) take(ctx context.Context, p int) bool {
 	o.held[p] = cancel
 	o.wg.Go(func() {
 		defer func() { o.freed <- p }()
-		err := ls.keep(own, false, func(ctx context.Context) error { return o.work(ctx, p) })
+		err := ls.keep(own, endless(func(ctx context.Context) error { return o.work(ctx, p) }))
 		switch {
 		case errors.Is(err, errLost):
 			o.log.log.Warn("lease of a partition was lost", "partition", p)

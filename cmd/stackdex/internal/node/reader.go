@@ -205,7 +205,7 @@ func (r *Reader) Close() error {
 func (r *Reader) Status(ctx context.Context, s *Status) error {
 	s.Documents = r.state.Meta().Written
 	if s.askEngine(ctx, r.engine); s.EngineError == "" {
-		s.askServer(ctx, r.engines, true)
+		s.askSettings(ctx, r.engines)
 	}
 	var err error
 	if s.Unlinked, err = r.reader.WithoutRepository(ctx, shownUnlinked); err != nil {

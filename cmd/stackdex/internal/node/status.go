@@ -89,13 +89,13 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	s.Version, s.DataDir, s.Sample, s.Engine = n.version, n.cfg.Dir(), n.cfg.Sample, n.cfg.Engine
 	if n.index == nil {
 		if n.remote != nil {
-			s.askServer(ctx, n.remote.engines, false)
+			s.askServer(ctx, n.remote.engines)
 		}
 		return s, nil
 	}
 	if n.roles.Share && !n.index.works() {
 		s.StandsBy = s.Indexer != "" && s.Indexer != n.storage.Log.Member()
-		s.askServer(ctx, n.index.engines, false)
+		s.askServer(ctx, n.index.engines)
 		return s, nil
 	}
 	g, err := n.index.with()
@@ -107,7 +107,7 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	switch {
 	case status.Phase == indexer.PhaseIdle:
 		if s.askEngine(ctx, g.engine); s.EngineError == "" {
-			s.askServer(ctx, n.index.engines, true)
+			s.askSettings(ctx, n.index.engines)
 		}
 	case status.WaitingOn == indexer.EngineName:
 		s.EngineError = status.LastError
@@ -172,27 +172,37 @@ type drifting interface {
 	Drift(ctx context.Context) ([]meiliindex.Difference, error)
 }
 
-// askServer adds what somebody changed in the settings of the server of an engine, or
-// why that is not known; answers says that the engine was seen to answer, and with
-// settings that cannot be read it is searched all the same.
-func (s *Status) askServer(ctx context.Context, engines Engines, answers bool) {
+// askServer adds what somebody changed in the settings of the server of an engine, or why
+// that is not known. A server that does not answer is an error of the engine.
+func (s *Status) askServer(ctx context.Context, engines Engines) {
+	err := s.readSettings(ctx, engines)
+	if errors.Is(err, index.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded) {
+		s.EngineError = inTime(err).Error()
+	} else if err != nil {
+		s.SettingsError = inTime(err).Error()
+	}
+}
+
+// askSettings is askServer for an engine that has just answered: it can be searched even
+// if its settings cannot be read.
+func (s *Status) askSettings(ctx context.Context, engines Engines) {
+	if err := s.readSettings(ctx, engines); err != nil {
+		s.SettingsError = inTime(err).Error()
+	}
+}
+
+func (s *Status) readSettings(ctx context.Context, engines Engines) error {
 	d, ok := engines.(drifting)
 	if !ok {
-		return
+		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()
 	all, err := d.Drift(ctx)
-	switch {
-	case err == nil:
-	case !answers && (errors.Is(err, index.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded)):
-		s.EngineError = inTime(err).Error()
-	default:
-		s.SettingsError = inTime(err).Error()
-	}
 	for _, one := range all {
 		s.Settings = append(s.Settings, one.Index+"."+one.Setting)
 	}
+	return err
 }
 
 // inTime says of an error that is nothing but the end of askLimit what it means.
@@ -213,7 +223,7 @@ func ServerStatus(ctx context.Context, cfg *config.Config, log *slog.Logger, s *
 		return err
 	}
 	if live, err := engines.Published(ctx); err == nil { // before the first set-up nothing is amiss
-		s.askServer(ctx, engines, false)
+		s.askServer(ctx, engines)
 		return errors.Join(live.Close(), engines.Close())
 	}
 	return engines.Close()

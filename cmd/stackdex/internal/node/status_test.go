@@ -38,9 +38,13 @@ func TestStatusOfSettings(t *testing.T) {
 		{context.DeadlineExceeded, false, "did not answer within 2s", ""},
 	} {
 		var s Status
-		s.askServer(t.Context(), drifted{err: tt.err}, tt.answers)
-		for _, said := range [][2]string{{tt.engine, s.EngineError}, {tt.settings, s.SettingsError}} {
-			if !strings.Contains(said[1], said[0]) || (said[0] == "") != (said[1] == "") {
+		if tt.answers {
+			s.askSettings(t.Context(), drifted{err: tt.err})
+		} else {
+			s.askServer(t.Context(), drifted{err: tt.err})
+		}
+		for _, field := range []struct{ want, got string }{{tt.engine, s.EngineError}, {tt.settings, s.SettingsError}} {
+			if !strings.Contains(field.got, field.want) || (field.want == "") != (field.got == "") {
 				t.Errorf("%v, answers %t: the engine %q, its settings %q", tt.err, tt.answers, s.EngineError, s.SettingsError)
 			}
 		}
