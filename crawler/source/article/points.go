@@ -71,7 +71,7 @@ func (f *findings) labelledPoints(s *section.Section) {
 		}
 		label, text, ok := strings.Cut(p.Text, ": ")
 		var buf [words.MaxFold]byte
-		if !ok || len(label) > words.MaxFold {
+		if !ok || len(label) > words.MaxFold || opensOffer(text) {
 			continue
 		}
 		switch string(words.Fold(&buf, label)) {
@@ -82,6 +82,11 @@ func (f *findings) labelledPoints(s *section.Section) {
 			f.facts.Pro(s.At(p.Text), s.Tool, record.Clip(text, record.MaxText))
 		}
 	}
+}
+
+// opensOffer reports a text that begins with what something costs: "Pro: $20/month".
+func opensOffer(text string) bool {
+	return words.HasPrefix(text, "$", "€", "£", "Free", "free", "Custom pric", "From $", "from $", "Starts at", "starts at", "Starting at")
 }
 
 // pairedTable reads a table with a column for what speaks for the tool of its section, or

@@ -296,13 +296,17 @@ func (f *findings) features(s *section.Section) {
 }
 
 func (r *reader) entry(s *section.Section, p *section.Piece) {
-	if !p.Item && leadsOnly(p) {
+	if !p.Item && (leadsOnly(p) || isBesideEntries(p)) {
 		return
 	}
 	at, text := s.At(p.Text), record.Clip(p.Text, record.MaxText)
 	switch s.Topic {
 	case heading.Reasons:
-		r.facts.Guidance(at, record.Guidance{Tool: s.Tool.Name, Versus: r.others(s.Tool), Advice: record.ChooseWhen, Text: text})
+		advice := record.ChooseWhen
+		if against, ok := withoutWarning(text); ok {
+			advice, text = record.Limitation, against
+		}
+		r.facts.Guidance(at, record.Guidance{Tool: s.Tool.Name, Versus: r.others(s.Tool), Advice: advice, Text: text})
 	case heading.Limits:
 		r.facts.Guidance(at, record.Guidance{Tool: s.Tool.Name, Versus: r.others(s.Tool), Advice: record.Limitation, Text: text})
 	case heading.Pros, heading.Cons:
@@ -318,6 +322,30 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 			r.facts.Relation(at, record.Relation{From: s.Tool.Name, To: record.NullString(name), Relation: record.RelUsedBy})
 		}
 	}
+}
+
+// withoutWarning removes the words by which an entry in a list of reasons tells when not to choose the
+// tool, "Avoid if: …", and reports whether it has any.
+func withoutWarning(text string) (string, bool) {
+	label, rest, ok := strings.Cut(text, ":")
+	rest = strings.TrimSpace(rest)
+	if !ok || rest == "" || len(label) > phrase.MaxLabel {
+		return text, false
+	}
+	if heading.SignOf(label) != heading.NoTopic {
+		label = heading.WithoutSign(label)
+	}
+	switch words.LowerASCII(strings.TrimSpace(label)) {
+	case "avoid", "avoid if", "avoid when", "skip if", "skip it if", "skip when", "not for", "not ideal for", "not good for", "don't use if", "don't use when", "avoid it if":
+		return rest, true
+	}
+	return text, false
+}
+
+// isBesideEntries reports a line that says where what stands in front of it comes from, or a box beside
+// the text.
+func isBesideEntries(p *section.Piece) bool {
+	return words.HasPrefix(p.Text, "Source: ", "Sources: ") || p.Block != nil && p.Block.Kind == source.Quote && !strings.HasPrefix(p.Text, "“")
 }
 
 // leadsOnly reports a line that is a link of a few words to another page, and states nothing.

@@ -205,7 +205,7 @@ func (r *reader) tableNames(g *grid) {
 		return
 	}
 	for i, s := range g.subjects {
-		if r.isRemarks(g, i) || isSum(s.Text) || isBaseline(s.Text) {
+		if r.isRemarks(g, i) || isSum(s.Text) || isBaseline(s.Text) || isOutcomeColumn(s.Text) {
 			continue
 		}
 		t := r.headTool(s.Text)
@@ -219,6 +219,17 @@ func (r *reader) tableNames(g *grid) {
 		}
 		r.names.Compare(t)
 	}
+}
+
+// isOutcomeColumn reports what heads a column of what came of a comparison, or of where it stands.
+func isOutcomeColumn(s string) bool {
+	var buf [words.MaxFold]byte
+	switch string(words.Fold(&buf, strings.TrimRight(s, ": "))) {
+	case "winner", "runner-up", "runner up", "source", "sources", "metric", "key metric", "verdict", "reference", "references", "our pick", "best choice", "recommendation",
+		"more information", "more info":
+		return true
+	}
+	return false
 }
 
 // isSum reports what stands before the row, or above the column, of sums.
@@ -259,7 +270,7 @@ func (r *reader) things() {
 				continue
 			}
 			start := strings.LastIndexAny(r.body.Text[:end], " \n(") + 1
-			if name := r.body.Text[start:end]; isAcronym(name) || r.body.IsProper(name) && r.body.Exact(name) > 2 {
+			if name := r.body.Text[start:end]; name != "" && !words.IsDigit(name[0]) && (isAcronym(name) || r.body.IsProper(name) && r.body.Exact(name) > 2) {
 				r.thing(name)
 			}
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -65,7 +66,7 @@ func (r *reader) table(s *section.Section, t *source.Table, asOf record.Date) {
 			a.text, a.load = row.load+": "+a.text, row.load
 			a.key = facts.AttributeKey(a.text)
 		}
-		a.plan = isPlan(row.attribute) && (plans || words.HasAny(words.LowerASCII(row.attribute), "plan", "tier"))
+		a.plan = vocab.IsPlan(row.attribute) && (plans || words.HasAny(words.LowerASCII(row.attribute), "plan", "tier"))
 		for i := range row.cells[:min(len(row.cells), len(columns))] {
 			switch {
 			case tools[i] == nil || row.cells[i].Block == missing:
@@ -305,33 +306,11 @@ func listsPlans(g *grid) bool {
 	}
 	plans := 0
 	for i := range g.rows {
-		if isPlan(g.rows[i].attribute) {
+		if vocab.IsPlan(g.rows[i].attribute) {
 			plans++
 		}
 	}
 	return 2*plans > len(g.rows)
-}
-
-// isPlan reports the name of an offer and no more: "Team", "Business plan", and not
-// "Team salary".
-func isPlan(attribute string) bool {
-	name, _ := phrase.InParentheses(attribute)
-	n := 0
-	for w := range strings.FieldsSeq(name) {
-		if w = words.Bare(w); len(w) > words.MaxFold {
-			return false
-		}
-		var buf [words.MaxFold]byte
-		switch string(words.Lower(buf[:0], w)) {
-		case "free", "essential", "essentials", "basic", "starter", "hobby", "standard", "plus", "pro", "professional", "premium", "team", "teams",
-			"business", "enterprise", "ultimate", "developer", "growth", "scale", "community", "personal", "individual", "advanced":
-			n++
-		case "plan", "tier", "edition", "package", "the", "cloud", "self-hosted", "for", "and", "/", "":
-		default:
-			return false
-		}
-	}
-	return n > 0
 }
 
 // dateOfTable reads the date of a table's figures in the line below it:

@@ -182,6 +182,7 @@ func (c *comparison) mainTool(h *heading.Title) *names.Tool {
 	for _, m := range h.Mentions {
 		switch {
 		case vocab.IsAddOn(words.Bare(words.Head(h.Lower[min(m.End, len(h.Lower)):]))): // "X plugins", "our X course"
+		case isAmongExamples(h, m): // "Sidecars (Zeta/X)"
 		case m.Tool == c.subject, m.Tool == c.constant && names.CountTools(h.Mentions) > 1:
 			subject = m.Tool
 		case !m.Tool.Thing:
@@ -194,6 +195,16 @@ func (c *comparison) mainTool(h *heading.Title) *names.Tool {
 		return subject
 	}
 	return nil
+}
+
+// isAmongExamples reports a name in parentheses beside others, of what stands in front of them.
+func isAmongExamples(h *heading.Title, m names.Mention) bool {
+	open := strings.LastIndexByte(h.Plain[:m.Start], '(')
+	if open <= 0 || strings.IndexByte(h.Plain[open:m.Start], ')') >= 0 {
+		return false
+	}
+	note, _, _ := strings.Cut(h.Plain[open+1:], ")")
+	return strings.ContainsAny(note, "/,&") || strings.Contains(note, " and ") || strings.Contains(note, " or ")
 }
 
 // weighedThroughout returns the tool that several headings weigh against others, each

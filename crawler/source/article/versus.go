@@ -11,7 +11,7 @@ import (
 
 // isVersusHeading reports a heading that sets one thing against another.
 func isVersusHeading(heading string) bool {
-	return mayCompare(heading) && words.HasAny(strings.ToLower(withoutStudio(heading)), "vs", "vs.", "versus", "v.")
+	return mayCompare(heading) && (words.HasAny(strings.ToLower(withoutStudio(heading)), "vs", "vs.", "versus", "v.") || strings.Contains(heading, "🆚"))
 }
 
 // mayCompare reports a text with "vs", "v." or "ve" in it.
@@ -21,12 +21,12 @@ func mayCompare(s string) bool {
 			return true
 		}
 	}
-	return false
+	return strings.Contains(s, "🆚")
 }
 
 // versusSigns gives one spelling to what stands between two sides.
 var versusSigns = strings.NewReplacer(" vs. ", " vs ", " Vs ", " vs ", " VS ", " vs ", " versus ", " vs ", " Versus ", " vs ", " VS. ", " vs ", " Vs. ", " vs ",
-	" v. ", " vs ", " gegen ", " vs ", " compared to ", " vs ", " compared with ", " vs ", " Compared to ", " vs ", " 对比 ", " vs ", " 對比 ", " vs ", " frente a ", " vs ", " contre ", " vs ")
+	" v. ", " vs ", " gegen ", " vs ", " compared to ", " vs ", " compared with ", " vs ", " Compared to ", " vs ", " 🆚 ", " vs ", " 🆚  ", " vs ", " 对比 ", " vs ", " 對比 ", " vs ", " frente a ", " vs ", " contre ", " vs ")
 
 // splitVersus splits "A vs B vs C", "A or B", "A, B and C compared"; nil if s
 // names no two sides.

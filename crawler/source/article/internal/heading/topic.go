@@ -43,7 +43,7 @@ var topicWords = [...]topicWord{
 	{"advantage", Pros}, {"strengths", Pros}, {"benefit", Pros}, {"upsides", Pros}, {"pros", Pros}, {"what we like", Pros}, {"what i like", Pros}, {"why we like", Pros}, {"shines", Pros},
 	{"likes", Pros}, {"the good", Pros}, {"vorteile", Pros}, {"stärken", Pros}, {"plusses", Pros}, {"pluses", Pros}, {"where it shines", Pros}, {"does well", Pros}, {"is good at", Pros}, {"are good at", Pros}, {"avantages", Pros}, {"ventajas", Pros},
 	{"why choose", Reasons}, {"why use", Reasons}, {"why pick", Reasons}, {"why developers choose", Reasons}, {"reasons to", Reasons}, {"when to choose", Reasons}, {"when to use", Reasons}, {"when to pick", Reasons},
-	{"when to go with", Reasons}, {"when to consider", Reasons}, {"when to prefer", Reasons}, {"when to switch to", Reasons}, {"who should use", Reasons}, {"who should choose", Reasons}, {"who should try", Reasons}, {"who should pick", Reasons},
+	{"when to stay", Reasons}, {"when to stick", Reasons}, {"when to keep", Reasons}, {"when to go with", Reasons}, {"when to consider", Reasons}, {"when to prefer", Reasons}, {"when to switch to", Reasons}, {"who should use", Reasons}, {"who should choose", Reasons}, {"who should try", Reasons}, {"who should pick", Reasons},
 	{"when should you choose", Reasons}, {"when should you use", Reasons}, {"when should you pick", Reasons}, {"when should i use", Reasons}, {"when should i choose", Reasons}, {"when should i pick", Reasons},
 	{"when should you consider", Reasons}, {"when should you prefer", Reasons}, {"when should you go with", Reasons}, {"when does it make sense", Reasons},
 	{"when would you choose", Reasons}, {"when would you use", Reasons}, {"when do you choose", Reasons}, {"when do you use", Reasons}, {"when should teams choose", Reasons}, {"when should teams use", Reasons},
@@ -75,12 +75,15 @@ func TopicOf(lower string) Topic {
 		(strings.Contains(lower, " if") || strings.Contains(lower, " when")) && !strings.HasPrefix(lower, "how ") {
 		return Reasons
 	}
+	if words.HasPrefix(lower, "don't use ", "do not use ", "avoid ", "skip ", "don't choose ") && words.HasSuffix(strings.TrimRight(lower, ": "), " if", " when") {
+		return Limits
+	}
 	switch lower {
 	case "features":
 		return Features
 	case "good for", "great for", "suited for", "well suited for":
 		return Reasons
-	case "not good for", "not so good for", "not great for", "not so great for", "less good for", "bad for", "not suited for", "not for":
+	case "not good for", "not so good for", "not great for", "not so great for", "less good for", "bad for", "watch out for", "watch-outs", "not suited for", "not for":
 		return Limits
 	case "what we didn't", "what i didn't", "what we did not", "what i did not", "what we don't", "what i don't": // below "What we liked"
 		return Cons
@@ -147,7 +150,7 @@ func IsLabel(s string) bool {
 func labelWord(w string) bool {
 	switch w = strings.ToLower(w); w {
 	case "main", "key", "the", "of", "its", "it", "it's", "some", "biggest", "major", "top", "when", "to", "use", "choose", "pick", "not", "best",
-		"for", "ideal", "avoid", "why", "reasons", "cases", "go", "with", "consider", "what", "we", "like", "don't", "good", "bad", "if", "so", "great", "less", "well", "suited", "":
+		"for", "ideal", "avoid", "why", "reasons", "cases", "go", "with", "consider", "what", "we", "like", "don't", "good", "bad", "if", "so", "great", "less", "well", "suited", "watch", "out", "":
 		return true
 	}
 	t := TopicOf(w)

@@ -34,7 +34,7 @@ func PerWhat(rest string) string {
 	}
 	unit := "/" + periodName(strings.ToLower(rest[:end]))
 	rest = rest[end:]
-	if OpensRate(rest) || strings.HasPrefix(rest, " / ") || !slash && (strings.HasPrefix(rest, " per ") || perPeriod(rest) != "") { // "/user/month"
+	if OpensRate(rest) || strings.HasPrefix(rest, " / ") || opensPer(rest) || !slash && perPeriod(rest) != "" { // "/user/month", "/month per user"
 		if more := PerWhat(rest); len(more) <= maxPer {
 			unit += more
 		}
@@ -42,6 +42,12 @@ func PerWhat(rest string) string {
 		unit += PerWhat("/" + with)
 	}
 	return unit
+}
+
+// opensPer reports " per " with a word behind it.
+func opensPer(rest string) bool {
+	what, ok := strings.CutPrefix(rest, " per ")
+	return ok && letters(what) > 0
 }
 
 // periodName spells out a period of prices that is cut short.

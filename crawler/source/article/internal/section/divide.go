@@ -105,7 +105,7 @@ func (page *Page) lines(blocks []source.Block, tables map[int]*source.Table) []l
 			list[n-1].Text = last.Add(list[n-1].Text, l.Text)
 			continue
 		}
-		if l.Text == "" || !l.Item && source.IsNoteLabel(l.Text) || isFeedback(l.Text) || isSignature(&l) {
+		if l.Text == "" || (!l.Item || b.Kind != source.Item) && isNoteLabel(l.Text) || isFeedback(l.Text) || isSignature(&l) {
 			continue
 		}
 		if divided := labelledLine(&l); divided != nil && !answers(list) {
@@ -116,6 +116,21 @@ func (page *Page) lines(blocks []source.Block, tables map[int]*source.Table) []l
 	}
 	headCallouts(list)
 	return withoutMarks(list)
+}
+
+// isNoteLabel reports the label of a note that stands on a line of its own: "💡 Key Takeaway #1".
+func isNoteLabel(text string) bool {
+	if len(text) > phrase.MaxLabel {
+		return false
+	}
+	if source.IsNoteLabel(text) {
+		return true
+	}
+	switch strings.TrimRight(words.LowerASCII(phrase.Undecorated(text)), ":!# 0123456789") {
+	case "key takeaway", "key takeaways", "takeaway", "pro tip", "good to know", "tip", "note", "warning", "important":
+		return true
+	}
+	return false
 }
 
 // withoutMarks drops what stands beside questions and answers to say which is which,
@@ -236,10 +251,24 @@ func lineOf(b *source.Block) line {
 	if !l.heading && !l.Item && (heading.IsLabel(l.Text) || strings.HasSuffix(l.Text, ":") && heading.IsLabel(strings.TrimSuffix(l.Text, ":"))) {
 		l.heading, l.level = true, source.WeakLevel
 	}
+	if !l.heading && b.Strong && leadsToCases(l.Text) {
+		l.heading, l.level, l.Item = true, source.WeakLevel, false
+	}
 	if l.heading {
 		l.Text = phrase.Undecorated(strings.TrimSuffix(strings.Trim(l.Text, "*_"), ":"))
 	}
 	return l
+}
+
+// leadsToCases reports a line that ends in a colon and tells when something is to be chosen, or not:
+// "✅ Use X when:".
+func leadsToCases(text string) bool {
+	text = words.ToLower(words.Plain(phrase.Undecorated(text)))
+	if len(text) > phrase.MaxLabel || !words.HasSuffix(text, " when:", " if:") {
+		return false
+	}
+	t := heading.TopicOf(strings.TrimSuffix(text, ":"))
+	return t == heading.Reasons || t == heading.Limits
 }
 
 // continues reports a second block of the same item: behind a line break, or

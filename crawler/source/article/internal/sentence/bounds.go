@@ -345,9 +345,13 @@ func (s *Sentence) isOfCPU(q quantity.Quantity) bool {
 // isRateOfTest reports a rate at which, as a clause opens, what stands behind it was timed: "At 500
 // req/s it took 9 ms".
 func (s *Sentence) isRateOfTest(i int, list []quantity.Quantity) bool {
+	if s.family(list[i].Unit) != "rate" {
+		return false
+	}
 	head := s.bareHead(list[i].Start)
-	return i+1 < len(list) && s.family(list[i].Unit) == "rate" && s.family(list[i+1].Unit) == "time" &&
-		strings.TrimLeft(head[s.clauseAt(len(head)):], " ,") == "at"
+	start := s.clauseAt(len(head))
+	return (i+1 < len(list) && s.family(list[i+1].Unit) == "time" || start > 0 && strings.HasPrefix(s.lower[list[i].End:], ", this ")) &&
+		strings.TrimLeft(head[start:], " ,—–") == "at"
 }
 
 // isMultipleOfThat reports how many times what was said before something is, "5x that", "7 times

@@ -16,7 +16,7 @@ func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
 	head, tail := s.lower[:min(q.Start, len(s.lower))], s.lower[q.End:]
 	clause := head[s.clauseAt(len(head)):]
 	switch {
-	case s.isOfCase(q), isReading(q, tail), isYears(q), isOfPage(q), isWholly(q, tail), isSpread(tail), isOffer(head, q, tail), s.isRating(q):
+	case s.isOfCase(q), isReading(q, tail), s.isOfLinked(q, tail), isYears(q), isOfPage(q), isWholly(q, tail), isSpread(tail), isOffer(head, q, tail), s.isRating(q):
 		return true // it measures nothing
 	case s.supposed(head, q), s.mayDeny() && vocab.IsDenied(clause), s.mayHold(expectationWords) && isExpected(clause), s.isUnreal(head, tail), isAdvised(tail), isMeant(head, tail):
 		return true // it is not said to be so
@@ -69,7 +69,28 @@ func isWholly(q quantity.Quantity, tail string) bool {
 
 // isSpread reports how far figures differ: "30% variation".
 func isSpread(tail string) bool {
-	return words.HasPrefix(strings.TrimLeft(tail, " "), "variation", "difference", "deviation", "margin", "of each other", "away", "apart")
+	tail = strings.TrimLeft(tail, " ")
+	if _, rest := words.First(tail); words.HasPrefix(strings.TrimLeft(rest, " "), "difference") {
+		return true // "2% latency difference"
+	}
+	return words.HasPrefix(tail, "variation", "difference", "deviation", "margin", "of each other", "away", "apart")
+}
+
+// isLeadOf reports words behind a figure by which it is how far one is ahead: "11 ms p99 advantage".
+func isLeadOf(tail string) bool {
+	const most = 3 // words
+	for range most {
+		var w string
+		w, tail = words.First(tail)
+		switch words.Bare(w) {
+		case "advantage", "lead", "edge", "difference", "gap", "margin", "delta":
+			return true
+		}
+		if words.Bare(w) != w || isVerbOfTools(w) || w == "of" || w == "and" {
+			return false
+		}
+	}
+	return false
 }
 
 // isRegained reports a part of something that somebody got back: "4% of their CPU back".
@@ -96,6 +117,9 @@ func (s *Sentence) isDifference(head string, q quantity.Quantity) bool {
 		}
 	}
 	tail := strings.TrimLeft(s.lower[q.End:], " ")
+	if isLeadOf(tail) {
+		return true
+	}
 	if words.HasPrefix(tail, "faster", "slower", "lower", "higher", "less", "more", "smaller", "larger", "bigger", "quicker", "longer", "shorter", "ahead", "sooner", "earlier", "later") {
 		return true
 	}
@@ -189,7 +213,7 @@ func isExpected(clause string) bool {
 		}
 		before = w
 	}
-	return false
+	return before == "expect" || words.HasPrefix(clause, "success metrics", "success criteria")
 }
 
 // isUnreal reports a figure of what is not, or not yet: an adverbial that says
@@ -270,6 +294,14 @@ func (s *Sentence) isOfOthers(head string, q quantity.Quantity) bool {
 		return false
 	}
 	gap := head[max(from, start):]
+	if noun, ok := strings.CutSuffix(strings.TrimRight(gap, " "), " ("); ok && (isPlural(words.Last(noun)) || words.Last(noun) == "ones") { // "for small clusters (under 100 pods)"
+		parts := strings.Fields(noun)
+		for _, w := range parts[max(0, len(parts)-4):] {
+			if w == "for" || w == "in" || w == "on" || w == "with" {
+				return true
+			}
+		}
+	}
 	at := restriction(gap)
 	if at <= 0 {
 		return false
@@ -322,6 +354,9 @@ func (s *Sentence) isThreshold(head string) bool {
 		rest = strings.TrimLeft(rest, " ")
 		return rest == "" ||
 			words.HasPrefix(rest, "for ", "with ", "at ", "beyond ", "above ", "over ", "below ", "under ", "on ", "in ", "once ", "up ")
+	}
+	if s.Section.Topic == heading.Limits && s.item && s.Section.Title.IsCase() && !s.namedIn(len(head)) {
+		return true
 	}
 	if s.Section.Topic != heading.Reasons || !s.item || s.namedIn(len(head)) {
 		return false

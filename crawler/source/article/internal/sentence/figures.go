@@ -66,7 +66,7 @@ func (r *Reader) figures(s *Sentence) {
 			continue
 		}
 		if i > 0 && (s.isInstead(q, list[i-1]) || s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) ||
-			contrast && isAgainst(between) && s.where(q) == nil && s.adjacentTool(q) == nil {
+			contrast && isAgainst(withoutPer(between)) && s.where(q) == nil && s.adjacentTool(q) == nil {
 			continue // of the other tool, or of neither
 		}
 		t, sure := r.subjectOf(s, i, list)
@@ -136,6 +136,15 @@ func (s *Sentence) isOfCompared(x, y quantity.Quantity) bool {
 	}
 	m := s.next(x.End + than)
 	return m == nil || m.Start > y.Start
+}
+
+// withoutPer removes of which thing each a figure in front of a text is: "/node vs".
+func withoutPer(between string) string {
+	if rest, ok := strings.CutPrefix(between, "/"); ok {
+		_, rest, _ = strings.Cut(rest, " ")
+		return " " + rest
+	}
+	return between
 }
 
 // isAgainst reports two figures that are only set against each other: "3 MB vs

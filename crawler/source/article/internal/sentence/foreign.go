@@ -122,7 +122,28 @@ func (s *Sentence) notedOf(q quantity.Quantity) *names.Tool {
 			return nil
 		}
 	}
+	if of == nil {
+		of = s.comparedBefore(open)
+	}
 	return of
+}
+
+// comparedBefore returns the tool to which parentheses at a place belong, where what stands in front of
+// them is a thing of its that another one is compared with: "better than X's cache (99%)".
+func (s *Sentence) comparedBefore(open int) *names.Tool {
+	const most = 4 // words of the thing
+	for i := len(s.Mentions) - 1; i >= 0; i-- {
+		m := &s.Mentions[i]
+		if m.End >= open {
+			continue
+		}
+		gap := s.lower[m.End : open-1]
+		if !hasOwn(s.Text[m.End:], "'s ") || !s.isForeign(*m) || strings.ContainsAny(gap, ",;:()—") || strings.Count(gap, " ") > most {
+			return nil
+		}
+		return known(m)
+	}
+	return nil
 }
 
 // isWeighing reports verbs by which another tool is weighed against the one behind them.

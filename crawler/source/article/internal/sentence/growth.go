@@ -48,7 +48,8 @@ func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, calle
 			return "reduction"
 		}
 	}
-	if called == "share" && words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "more", "higher", "less") {
+	if called == "ratio" && words.HasPrefix(s.lower[q.End:], " more than ", " less than ") ||
+		called == "share" && words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "more", "higher", "less") {
 		return "" // of nobody knows what
 	}
 	if called == "share" && words.HasAny(lower, "use", "uses", "used", "using", "users", "developers") {

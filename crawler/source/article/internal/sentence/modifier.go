@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
@@ -61,6 +62,15 @@ func (s *Sentence) isOfLongerName(q quantity.Quantity) bool {
 		}
 	}
 	return false
+}
+
+// isOfUnknownOwner reports a figure right behind the owner of it, which is none of the tools: "up from
+// V1's 81%".
+func (s *Sentence) isOfUnknownOwner(q quantity.Quantity) bool {
+	head := s.bareHead(q.Start)
+	owner := words.Last(head)
+	at := len(head) - len(owner)
+	return isOwner(owner) && !slices.ContainsFunc(s.Mentions, func(m names.Mention) bool { return m.End > at && m.Start < q.Start })
 }
 
 // isOwnWord reports a word behind a name that may belong to it, and is none for what is measured.

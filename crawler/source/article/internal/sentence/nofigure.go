@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -25,11 +26,31 @@ func (s *Sentence) isOfUsing(q quantity.Quantity) bool {
 func (s *Sentence) isBeyondTool(i int, list []quantity.Quantity) bool {
 	q := list[i]
 	switch {
-	case s.isNegative(q), metric.IsImpossible(q, q.Unit), s.isBound(q), s.isCondition(q), s.isInstruction(q), s.isBeyond(i, list), s.isOfCases(i, list),
-		s.countsTools(q), s.isGivenTo(i, list), s.isSpreadOver(q), s.isOfPast(q), s.isWished(q), s.isOfCompany(q), s.isInterval(q):
+	case s.ofPlan() != "", s.isNegative(q), metric.IsImpossible(q, q.Unit), s.isBound(q), s.isCondition(q), s.isInstruction(q), s.isBeyond(i, list), s.isOfCases(i, list),
+		s.isOfGroup(q), s.countsTools(q), s.isGivenTo(i, list), s.isSpreadOver(q), s.isOfPast(q), s.isWished(q), s.isOfCompany(q), s.isInterval(q):
 		return true
 	}
 	return false
+}
+
+// isOfGroup reports for which part of many something holds, as a clause opens with it: "For 70% of teams,
+// the licence does not matter".
+func (s *Sentence) isOfGroup(q quantity.Quantity) bool {
+	return s.canonical(q.Unit) == "%" && strings.HasPrefix(s.lower[q.End:], " of ") &&
+		strings.TrimLeft(s.lower[s.clauseAt(q.Start):q.Start], " ,—–") == "for "
+}
+
+// ofPlan returns the name of the offer that a line is about, "Pro: $20/month, 100 GB", "" if it is about
+// none: what such a line counts is sold, and nobody measured it.
+func (s *Sentence) ofPlan() string {
+	if s.Piece == nil {
+		return ""
+	}
+	label, rest, ok := strings.Cut(s.Piece.Text[:min(len(s.Piece.Text), phrase.MaxLabel)], ":")
+	if !ok || !strings.HasPrefix(rest, " ") || !vocab.IsPlan(label) {
+		return ""
+	}
+	return strings.TrimSpace(label)
 }
 
 // isOfCase reports a figure in front of the case it holds for: "6 GB is enough if you
@@ -74,6 +95,8 @@ func (s *Sentence) isInstruction(q quantity.Quantity) bool {
 	order, rest := words.First(s.lower)
 	switch order {
 	case "give", "allocate", "assign", "reserve", "provision", "allow", "budget", "set", "increase", "raise", "request", "grant":
+	case "migrate", "move", "enable", "deploy", "expand", "aim", "expect", "target", "target:", "goal:", "goals:", "targets:": // "Target: 30% of all services"
+		return words.OpensDigit(strings.TrimLeft(rest, " ~≈<>")) && !s.turnsToTool(q)
 	case "save", "get", "enjoy", "claim", "grab": // "Save 30% on hosting"
 		return q.Unit == "%" && s.bareHead(q.Start) == order
 	default:
@@ -139,11 +162,30 @@ func isOfPage(q quantity.Quantity) bool {
 	return q.Counted && (words.HasPrefix(words.LowerASCII(q.Unit), "key ", "token ", "new ") || words.Last(q.Unit) == "ones")
 }
 
+// isOfLinked reports how long it takes to read or watch what an entry of a list links to: "X in production:
+// a talk (45 min)".
+func (s *Sentence) isOfLinked(q quantity.Quantity, tail string) bool {
+	if !s.item || quantity.Seconds(q.Unit) < 60 || s.Piece.Block == nil || len(s.Piece.Block.Runs) == 0 || s.Piece.Block.Runs[0].Link == "" {
+		return false
+	}
+	open := strings.LastIndexByte(s.lower[:q.Start], '(')
+	return open >= 0 && strings.IndexByte(s.lower[open:q.Start], ')') < 0 && words.HasPrefix(strings.TrimPrefix(tail, " read"), ")", ",")
+}
+
 // isYears reports what is of a year, and no count: "its 2023 pricing changes".
 func isYears(q quantity.Quantity) bool {
 	const first, last = 2005, 2035 // of the web's pages on tools
 	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 &&
-		q.Raw[4] == ' ' && words.IsDigit(q.Raw[3]) && strings.Contains(q.Unit, " ")
+		q.Raw[4] == ' ' && words.IsDigit(q.Raw[3]) && (strings.Contains(q.Unit, " ") || isEdition(q.Unit))
+}
+
+// isEdition reports what comes out each year, with the number of that in front.
+func isEdition(noun string) bool {
+	switch words.LowerASCII(noun) {
+	case "benchmark", "benchmarks", "survey", "surveys", "report", "reports", "edition", "comparison", "guide", "review", "results", "pricing", "roadmap":
+		return true
+	}
+	return false
 }
 
 // isOffer reports what a price includes, or a machine has: "a 30 MB free plan", "a 512
@@ -240,6 +282,9 @@ func isOfPeople(unit string) bool {
 	last := words.Last(unit)
 	if last == "" || len(last) > words.MaxFold || strings.Contains(unit, "download") {
 		return false
+	}
+	if words.HasSuffix(words.LowerASCII(unit), "team members", "team member", "staff members") {
+		return true
 	}
 	var buf [words.MaxFold]byte
 	switch string(words.Lower(buf[:0], last)) {

@@ -32,6 +32,8 @@ func (s *Sentence) isObject(m names.Mention) bool {
 		"into", "against", "between", "or", "below", "above",
 		"unlike", "without", "behind", "after", "before", "alongside", "besides":
 		return true
+	case "double", "twice", "half", "triple":
+		return hasOwn(s.Text[min(m.End, len(s.Text)):], "'s ")
 	case "the", "a", "an", "its", "both", "either",
 		"apache", "google", "microsoft", "amazon", "aws", "eclipse": // of whom the tool is
 		return i > 1 && s.isObject(names.Mention{Start: i - 1})

@@ -27,7 +27,7 @@ func (r *Reader) subjectOf(s *Sentence, i int, list []quantity.Quantity) (t *nam
 	if t := s.followsAt(q); t != nil {
 		return t, true
 	}
-	if s.isOfLongerName(q) || s.isAddedToOther(r, q) || s.isOfUnknown(r, i, list) || s.isOfUnknownWhich(r, q) || s.isOfThingThat(q) || s.isWithUnknown(r, q) {
+	if s.isOfLongerName(q) || s.isOfUnknownOwner(q) || s.isAddedToOther(r, q) || s.isOfUnknown(r, i, list) || s.isOfUnknownWhich(r, q) || s.isOfThingThat(q) || s.isWithUnknown(r, q) {
 		return nil, true
 	}
 	if t := s.ownOfOther(q); t != nil {

@@ -68,6 +68,9 @@ func (s *Sentence) isPrice(q quantity.Quantity) bool {
 // priceOf returns whose price an amount is by the verb in front of it, behind the price before, which
 // ends at from.
 func (s *Sentence) priceOf(q quantity.Quantity, from int, list []quantity.Quantity) price {
+	if p := s.listedPrice(q); p.tool != nil {
+		return p
+	}
 	start := max(from, s.clauseAt(q.Start))
 	if and := strings.TrimSuffix(s.lower[from:start], " and "); from == 0 && len(and) < start && strings.Contains(and, " is free") {
 		start = 0 // "X is free for individuals and starts at"
@@ -99,6 +102,22 @@ func (s *Sentence) priceOf(q quantity.Quantity, from int, list []quantity.Quanti
 			return price{}
 		}
 		return price{tool: m.Tool, metric: called, plan: planIn(s.Text[:start+len(subject)], m.End)}
+	}
+	return price{}
+}
+
+// listedPrice returns the price that a line of a list of offers begins with, under what is about a tool:
+// "Pro: $20/month per user".
+func (s *Sentence) listedPrice(q quantity.Quantity) price {
+	t := s.Section.Tool
+	plan := s.ofPlan()
+	if plan == "" || t == nil || t.Thing || s.Start != s.Piece.At || len(s.Mentions) > 0 && s.Mentions[0].Start < q.Start && s.Mentions[0].Tool != t ||
+		metric.PerWhat(strings.TrimPrefix(s.Text[q.End:], "+")) == "" {
+		return price{}
+	}
+	switch strings.Trim(withoutDegree(s.lower[len(plan):q.Start]), " :") {
+	case "", "starts at", "starting at", "starts":
+		return price{tool: t, metric: "price", plan: plan}
 	}
 	return price{}
 }

@@ -402,7 +402,7 @@ func isCrowd(lower string) bool {
 		"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands",
 		"millions", "half", // "Twelve of them use X"
 		"again", "maybe", "perhaps", "nowadays", "typically", "generally", "internally", "don't", "do", "can", "could", "should", "would",
-		"why", "how", "where", "let", "to", "not", "first", "yes", "no", "everybody", "someone", "anyone", "yet", "so", "and", "or", "but":
+		"cannot", "must", "may", "might", "need", "want", "having", "why", "how", "where", "let", "to", "not", "first", "yes", "no", "everybody", "someone", "anyone", "yet", "so", "and", "or", "but":
 		return true
 	}
 	return false

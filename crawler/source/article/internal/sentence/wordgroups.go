@@ -34,7 +34,7 @@ var wordGroups = [...]struct {
 	words []string
 }{
 	{denialWords, []string{"not", "never", "nobody", "cannot", "nor", "neither", "hardly", "longer", "fail", "unable"}},
-	{expectationWords, []string{"doubt", "deny", "denie", "dispute", "must", "ought", "will", "expect", "hope", "hoping", "plan", "aim", "predict", "forecast", "project", "want", "promise", "suppose", "theoretical", "goal", "roadmap"}},
+	{expectationWords, []string{"doubt", "deny", "denie", "dispute", "must", "ought", "will", "expect", "hope", "hoping", "success ", "plan", "aim", "predict", "forecast", "project", "want", "promise", "suppose", "theoretical", "goal", "roadmap"}},
 	{hearsayWords, []string{"say", "said", "claim", "swear", "told", "tell", "heard"}},
 	{planWords, []string{"plan", "tier", "subscription"}},
 	{limitWords, []string{"cap", "limit", "restrict", "throttle"}},

@@ -88,7 +88,7 @@ func loadOf(s string) string {
 	for _, lead := range [...]string{"under ", "Under "} {
 		if i := strings.Index(s, lead); i >= 0 {
 			rest := s[i+len(lead):]
-			if end := strings.Index(rest, " load"); end > 0 && end < 30 && !strings.ContainsAny(rest[:end], ",.;") {
+			if end := strings.Index(rest, " load"); end > 0 && end < 30 && !strings.ContainsAny(rest[:end], ",.;") && !strings.HasPrefix(rest, "the same ") {
 				return rest[:end]
 			}
 		}
@@ -129,7 +129,7 @@ func loadBefore(s string, end, to int) string {
 	}
 	switch first {
 	case "same", "latest", "last", "first", "second", "next", "recent", "above", "following", "own", "whole", "new", "other", "another",
-		"such", "this", "that", "each", "any", "every":
+		"such", "this", "that", "each", "any", "every", "most", "all", "many", "some", "various", "typical":
 		return ""
 	}
 	return load
