@@ -24,14 +24,8 @@ func (b *Block) dropRepeatedName(name string) {
 	}
 	for _, n := range [...]int{1, len(name)} {
 		if len(text) >= n+len(name) && text[:n] == name[:n] && text[n:n+len(name)] == name {
-			b.dropFront(n)
+			b.dropHead(n)
 			return
 		}
 	}
-}
-
-// dropFront takes the first bytes off a block.
-func (b *Block) dropFront(n int) {
-	b.cutAll([][2]int{{0, n}})
-	b.lead = max(0, b.lead-int32(n))
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,13 +10,19 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// dropCounters leaves out numbers with a zero in front, "01", that designs set beside
-// the entries of a list, in a box with each: they count, and are no text. The entries
-// become items. keep says which blocks stay, nil for all.
+// dropCounters leaves out numbers that designs set beside the entries of a list: "01" in
+// a box with each, or "1." as an inline item in front of it. They count, and are no text.
+// The entries become items. keep says which blocks stay, nil for all.
 func (w *walker) dropCounters(keep []bool) []bool {
 	last := 0
-	for i := range w.doc.blocks[:max(len(w.doc.blocks)-1, 0)] {
-		if text := w.spans[i].text; text[1]-text[0] != counterSize {
+	for i := range w.doc.blocks {
+		b := &w.doc.blocks[i]
+		if size := b.inlineCounter(&last); size > 0 {
+			b.dropHead(size)
+			b.enumerate()
+			continue
+		}
+		if text := w.spans[i].text; text[1]-text[0] != counterSize || i+1 == len(w.doc.blocks) {
 			continue
 		}
 		if n := counterOf(w.raw(int32(i))); n > 0 && (n == 1 || n == last+1) && w.countsNext(i) {
@@ -24,6 +31,32 @@ func (w *walker) dropCounters(keep []bool) []bool {
 		}
 	}
 	return keep
+}
+
+// inlineCounter returns the size of the number "1." that the block begins with, as an
+// inline item, in front of a text, if it begins a list or follows the last one; else 0.
+func (b *Block) inlineCounter(last *int) int {
+	if len(b.Runs) < 2 || !b.Runs[1].Apart || b.Kind != Paragraph && b.Kind != Item || b.Cell.Table > 0 {
+		return 0
+	}
+	size := int(b.Runs[1].Start)
+	number, ok := strings.CutSuffix(strings.TrimSpace(b.Text[:size]), ".")
+	first, _ := utf8.DecodeRuneInString(b.Text[size:])
+	if !ok || len(number) > 2 || !unicode.IsLetter(first) {
+		return 0
+	}
+	if n, err := strconv.Atoi(number); err == nil && (n == 1 || n == *last+1) {
+		*last = n
+		return size
+	}
+	return 0
+}
+
+// enumerate makes an item of a numbered list of a paragraph.
+func (b *Block) enumerate() {
+	if b.Kind == Paragraph {
+		b.Kind, b.Level, b.Ordered = Item, 1, true
+	}
 }
 
 const counterSize = int32(len("01"))
@@ -52,8 +85,6 @@ func (w *walker) countsNext(i int) bool {
 	if box <= 0 || int(w.doc.groups[box].from) != i || int(w.doc.groups[box].to) < i+2 {
 		return false
 	}
-	if next.Kind == Paragraph {
-		next.Kind, next.Level, next.Ordered = Item, 1, true
-	}
+	next.enumerate()
 	return true
 }

@@ -30,7 +30,7 @@ func (d *document) dropSortingLead(c *gridCell) {
 		lead := sortingLead(b.Text)
 		if lead < len(b.Text) {
 			if lead > 0 {
-				b.dropFront(lead)
+				b.dropHead(lead)
 			}
 			return
 		}

@@ -201,7 +201,10 @@ func (p *piece) add(s string) {
 		p.before = p.before || element.IsSpace(s[0])
 		p.text = text
 	} else if len(p.text) < pieceSize {
-		p.text += " " + text
+		if p.after || element.IsSpace(s[0]) {
+			p.text += " "
+		}
+		p.text += text
 	}
 	p.last, p.after = text, element.IsSpace(s[len(s)-1])
 }

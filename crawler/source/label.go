@@ -144,7 +144,7 @@ func (c *Cell) dropLead(size int) {
 		if b := &c.doc.blocks[c.Block]; c.Block+1 < c.end && len(b.Text) < size {
 			c.Block++
 		} else if b.Cell.Table > 0 && len(b.Text) > size && b.Text[:size] == c.Text[:size] {
-			b.dropFront(size)
+			b.dropHead(size)
 		}
 	}
 	c.Text = c.Text[size:]

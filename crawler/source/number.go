@@ -182,8 +182,8 @@ func (d *document) numbersSections(run []sectionNumber) bool {
 
 // dropHead takes bytes off the head of b's text.
 func (b *Block) dropHead(size int) {
-	b.Text = b.Text[size:]
 	cut := int32(size)
+	b.Text, b.lead = b.Text[size:], max(0, b.lead-cut)
 	for len(b.Runs) > 0 && b.Runs[0].End <= cut {
 		b.Runs = b.Runs[1:]
 	}

@@ -5,13 +5,19 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
+
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // addText appends s to the open block as a person sees it: white space
 // joined, what has no width left out.
-func (w *walker) addText(s string) {
+func (w *walker) addText(s string) { w.addTextBefore(s, "") }
+
+// addTextBefore is addText for a text that ends within a word, of which the rest follows
+// in another element, if that is not empty.
+func (w *walker) addTextBefore(s, rest string) {
 	if w.pre {
 		w.addLines(s)
 		return
@@ -26,7 +32,7 @@ func (w *walker) addText(s string) {
 		}
 		if isVisible(c) {
 			j := visibleEnd(s, i)
-			w.write(s[i:j], s[j:])
+			w.write(s[i:j], s[j:]+rest)
 			i = w.writeWords(s, j)
 			continue
 		}
@@ -37,6 +43,18 @@ func (w *walker) addText(s string) {
 		w.addRune(r, s[i:i+size], s[i+size:])
 		i += size
 	}
+}
+
+// restOfWord returns the text behind the element that holds nothing but the letter at n,
+// as its initial, if it goes on with that letter's word; else "".
+func restOfWord(n *html.Node) string {
+	if len(n.Data) != 1 || !isLetter(n.Data[0]) || n.NextSibling != nil || n.PrevSibling != nil || n.Parent == nil {
+		return ""
+	}
+	if next := n.Parent.NextSibling; next != nil && next.Type == html.TextNode && next.Data != "" && isLetter(next.Data[0]) {
+		return next.Data
+	}
+	return ""
 }
 
 // visibleEnd returns where the visible signs of ASCII at i end.
@@ -187,7 +205,7 @@ func (w *walker) write(word, rest string) {
 	}
 	if o.apart {
 		o.apart = false
-		glue := glued(w.text[o.text:], word) || !o.space && endsWord(w.last(), word, rest) ||
+		glue := glued(w.text[o.text:], word, rest) || !o.space && endsWord(w.last(), word, rest) ||
 			o.joined && !o.space && words.IsDigit(w.last()) && words.IsDigit(word[0])
 		if !glue || w.isNoValueDash() || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
 			o.space, o.thin = true, false
@@ -294,12 +312,12 @@ func (w *walker) newRun(apart bool) {
 	})
 }
 
-// glued reports whether word, in an element beside that of text, continues
-// it: a piece of a number, a sign, closing punctuation, a letter set large.
-func glued(text []byte, word string) bool {
+// glued reports whether word, in an element beside that of text and in front of rest,
+// continues it: a piece of a number, a sign, closing punctuation, a letter set large.
+func glued(text []byte, word, rest string) bool {
 	last, first := text[len(text)-1], word[0]
 	switch {
-	case gluedNumber(text, word, ""):
+	case gluedNumber(text, word, rest):
 		return true
 	case strings.IndexByte(",;:!?)%]}", first) >= 0:
 		return true

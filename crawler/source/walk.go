@@ -150,7 +150,7 @@ func (w *walker) children(n *html.Node) {
 			if w.stream.until == nil && !(laidOut && isPictograph(c.Data)) {
 				w.open.apart = w.open.apart || !laidOut && w.kind != Heading && followsCount(c)
 				w.open.space = w.open.space || followsLabel(c)
-				w.addText(c.Data)
+				w.addTextBefore(c.Data, restOfWord(c))
 			}
 		case html.ElementNode:
 			if w.isRepeatedFigure(c) {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
@@ -287,7 +288,7 @@ func loneSign(text string) byte {
 }
 
 // bullets are signs of entries that do not tell of what list these are.
-const bullets = "•·*▪●◦‣⁃"
+const bullets = words.Bullets + "*"
 
 // signOf takes bullets and the sign of an entry off its text.
 func signOf(text string) (sign byte, rest string) {

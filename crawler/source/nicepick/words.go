@@ -108,7 +108,7 @@ func (v *vocabulary) label(text string) (label, bool) {
 			found++
 		}
 	}
-	rest = words(rest)
+	rest = joinWords(rest)
 	if found > 1 {
 		return label{tool: -1, role: intro, both: true}, joins(rest)
 	}
@@ -148,8 +148,8 @@ func appendLower(b []byte, text string) []byte {
 	return b
 }
 
-// words joins the words in b, in place, with a space between them.
-func words(b []byte) []byte {
+// joinWords joins the words in b, in place, with a space between them.
+func joinWords(b []byte) []byte {
 	n := 0
 	for _, c := range b {
 		switch {

@@ -7,7 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-const bullets = "•◦‣▪·*–▲△⬆↑▼×" + signsFor + signsAgainst + "\uFE0F"
+const bullets = words.Bullets + "*–▲△⬆↑▼×" + signsFor + signsAgainst + "\uFE0F"
 
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {

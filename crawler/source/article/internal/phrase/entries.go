@@ -12,7 +12,7 @@ import (
 // if it has none.
 func AfterBullet(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
-	if !strings.ContainsRune("-*+–—·•‣◦▪▫■□●○◆◇❖▸▹✓✔✗✘➤►▶→➔➜➡⇒👉✅❌☑⭐★☆🌟🚀🔹🔸🔷🔶💡✨🔥⚡📌🎯", first) {
+	if !strings.ContainsRune("-*+–—"+words.Bullets+"✓✔✗✘👉✅❌☑⭐★☆🌟🚀🔹🔸🔷🔶💡✨🔥⚡📌🎯", first) {
 		return ""
 	}
 	rest := strings.TrimLeft(s[size:], "\uFE0F\uFE0E")
