@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // image notes an image with an alternate text in the open block.
@@ -47,6 +48,23 @@ func (w *walker) icon(n *html.Node, a *attrs) {
 		return
 	}
 	w.addImage(alt, "")
+}
+
+// precedesFigure reports an element right behind which a figure stands.
+func precedesFigure(n *html.Node) bool {
+	next := n.NextSibling
+	if next != nil && next.Type == html.TextNode && element.Blank(next.Data) {
+		next = next.NextSibling
+	}
+	if next == nil {
+		return false
+	}
+	text := next.Data
+	if next.Type == html.ElementNode {
+		text = onlyText(next)
+	}
+	text = strings.TrimSpace(text)
+	return text != "" && words.IsDigit(text[0]) && isFigure(text)
 }
 
 // sameWords reports an alternate that says what is drawn, with a colon or without.

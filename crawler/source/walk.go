@@ -253,12 +253,16 @@ func (w *walker) element(n *html.Node, at place) {
 }
 
 // classWith returns the class of n with its attributes: a sign that is said to be an image is an
-// icon, and a place of adverts stands apart.
+// icon, as is what a style draws in front of a figure, and a place of adverts stands apart.
 func classWith(n *html.Node, a *attrs, k element.Class) element.Class {
-	if k == element.Inline && a.role == "img" && (isPictograph(onlyText(n)) || n.FirstChild == nil && a.label != "") {
+	switch {
+	case k != element.Inline:
+	case a.role == "img" && (isPictograph(onlyText(n)) || n.FirstChild == nil && a.label != ""):
 		if k = element.Icon; isGenericAlt(a.label) {
 			a.label = ""
 		}
+	case n.FirstChild == nil && a.title != "" && n.DataAtom != atom.A && precedesFigure(n):
+		k, a.label = element.Icon, a.title
 	}
 	if a.advert {
 		k = element.Block

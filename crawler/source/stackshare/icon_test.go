@@ -19,6 +19,8 @@ func TestFiguresNamedByIcons(t *testing.T) {
 		"words":            `<span title="Number of %s">%s</span>`,
 		"label":            `<span aria-label="%s">%s</span> `,
 		"label with count": `<div aria-label="%s: %[2]s"><i></i>%[2]s</div>`,
+		"drawn by a style": `<div><i class="fa" title="%s"></i> %s</div>`,
+		"drawn in a list":  `<li><i class="fa" title="%s"></i> <b>%s</b></li>`,
 		"alternate":        `<div><img src="i.svg" alt="%s">%s</div>`,
 		"drawing":          `<div><svg role="img"><title>%s</title></svg> <b>%s</b></div>`,
 		"beside a button":  `<div title="%s"><a href="#">+ 1</a> <span>%s</span></div>`,
