@@ -105,8 +105,13 @@ func (sub *subject) isStacked(columns []stackedColumn) bool {
 	return len(known) == len(sub.names) && owned > len(known)
 }
 
-// stackedLine adds what a row says of each tool on each topic.
+// stackedLine adds what a row says of each tool on each topic, or on that which the cell
+// in front of the tools names.
 func (d *document) stackedLine(cells []toolCell, columns []stackedColumn, line []source.Cell) []toolCell {
+	label := ""
+	if columns[0].tool < 0 {
+		label = labelKey(cellKey(&line[0]))
+	}
 	for i := 0; i < len(line); {
 		c, from := columns[i], i
 		for i < len(line) && columns[i] == c {
@@ -119,18 +124,35 @@ func (d *document) stackedLine(cells []toolCell, columns []stackedColumn, line [
 			cells = append(cells, own...)
 			continue
 		}
-		one := toolCell{tool: c.tool, head: topicWords[c.topic], text: line[from].Text, span: d.cellSpan(&line[from])}
-		if i-from > 1 {
-			one.loose = []span{}
-			for k := range line[from:i] {
-				if s := d.cellSpan(&line[from+k]); k == 0 || s != d.cellSpan(&line[from+k-1]) {
-					one.loose = append(one.loose, s)
-				}
-			}
-		}
-		cells = append(cells, one)
+		head := topicWords[c.topic]
+		first(&head, label)
+		cells = append(cells, d.stackedCell(c.tool, head, line[from:i]))
 	}
 	return cells
+}
+
+// stackedCell joins the cells of a tool in a row: a point with its votes, the label of a
+// figure with that, or what several say under one head.
+func (d *document) stackedCell(tool int, head string, row []source.Cell) toolCell {
+	one := toolCell{tool: tool, head: head, text: row[0].Text, span: d.cellSpan(&row[0])}
+	last := &row[len(row)-1]
+	if key := labelKey(cellKey(&row[0])); metrics[key] != "" && len(row) > 1 {
+		return toolCell{tool: tool, head: key, text: last.Text, span: d.cellSpan(last)}
+	}
+	if points := head == "" || kindWords[head] != nothing; points && len(row) > 1 {
+		one.loose = []span{}
+	}
+	for k := range row {
+		s := d.cellSpan(&row[k])
+		switch {
+		case k > 0 && s == d.cellSpan(&row[k-1]):
+		case one.loose != nil:
+			one.loose = append(one.loose, s)
+		default:
+			one.take(toolCell{text: row[k].Text, span: s})
+		}
+	}
+	return one
 }
 
 // labelledCells reads cells about a tool that each begin with the label of its pros, or
