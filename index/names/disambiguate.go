@@ -124,6 +124,7 @@ func (s *statement) others(tool string) bool {
 // plain tells a sentence from a heading, in which every word has a capital.
 func (s *statement) plain() bool { return s.small >= s.large }
 
+// settleBySentence settles ambiguous words by what else their sentence names and says.
 func settleBySentence(words []word, sentences []statement, all []found) {
 	at := 0
 	for i := range all {
@@ -137,15 +138,27 @@ func settleBySentence(words []word, sentences []statement, all []found) {
 		s := &sentences[at]
 		switch f.level {
 		case soft:
-			f.sure = !f.low && (s.cue || s.hint && !words[f.from].first || s.others(f.id)) && !person(words, f)
+			f.sure = !f.low && !person(words, f) && (s.cue || s.hint && !words[f.from].first || s.others(f.id))
 		case low:
 			f.sure = s.others(f.id) && !determined(words, f.from)
 		case hard:
-			f.sure = s.others(f.id) && (!f.mass || s.hint) && s.plain() && standsOut(words, f) || electrons(words, s, f) ||
-				s.spoken&f.spoken != 0 && follows(words, f) ||
-				s.hint && !s.german && s.plain() && !f.mass && standsOut(words, f) && follows(words, f)
+			f.sure = s.settlesHard(words, f)
 		}
 	}
+}
+
+// settlesHard reports what makes a tool of a word that mostly is none.
+func (s *statement) settlesHard(words []word, f *found) bool {
+	asName := s.plain() && standsOut(words, f) // it has a capital where other words have none
+	switch {
+	case asName && s.others(f.id) && (!f.mass || s.hint): // beside another tool
+		return true
+	case electrons(words, s, f):
+		return true
+	case s.spoken&f.spoken != 0 && follows(words, f): // beside its language
+		return true
+	}
+	return asName && s.hint && !s.german && !f.mass && follows(words, f)
 }
 
 // person: "the Chef cooked", where a tool would have no article.
