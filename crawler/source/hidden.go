@@ -70,8 +70,12 @@ type hiddenParts struct {
 
 // admit reports whether n is to be read, and notes if it is hidden.
 func (w *walker) admit(n *html.Node, a *attrs, k element.Class) bool {
-	if w.stream.done != nil && w.stream.done[n] || w.stream.segment != nil && isPlace(a.id) && w.moveIn(n, a.id) ||
-		n.DataAtom == atom.Label && labelsSelect(n) {
+	switch {
+	case w.stream.done != nil && w.stream.done[n]: // it was read in its place
+		return false
+	case w.stream.segment != nil && isPlace(a.id) && w.moveIn(n, a.id): // a script puts another in its place
+		return false
+	case n.DataAtom == atom.Label && labelsSelect(n):
 		return false
 	}
 	if w.spelling != nil && a.ariaHidden {
@@ -96,23 +100,42 @@ func (w *walker) admit(n *html.Node, a *attrs, k element.Class) bool {
 	if k != element.Block && w.continued(n) || isRestOfList(n) {
 		return true
 	}
+	return w.admitHidden(n, a, k)
+}
+
+// admitHidden begins a hidden part, unless it is too small for one.
+func (w *walker) admitHidden(n *html.Node, a *attrs, k element.Class) bool {
 	slide := k == element.Block && w.isSlide(n)
-	scripted := a.scripted || a.style != "" && isFadedIn(a.style)
-	keep := slide || isSegment(a.id) || a.role == "tabpanel" || a.id != "" && w.controls[a.id] || w.isPanel(n) || a.bound ||
-		k == element.Block && (isFold(n) || isExpanded(n)) || a.scripted && isFigures(n)
-	if !keep && textSize(n, decoySize) < decoySize {
-		if k != element.Block || !w.underHeading() && !bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) && !beginsSection(n) {
-			return false
-		}
+	keep := slide || w.opensOnPress(n, a, k)
+	if !keep && textSize(n, decoySize) < decoySize && (k != element.Block || !w.isAwaited(n)) {
+		return false
 	}
 	w.hide(keep)
 	p := &w.parts[w.part-1]
 	p.alternate, p.slide = slide, slide
 	p.chapter = n.DataAtom == atom.Section && beginsSection(n)
-	if p.scripted = scripted; scripted || p.chapter {
+	if p.scripted = a.scripted || a.style != "" && isFadedIn(a.style); p.scripted || p.chapter {
 		p.signature = signatureOf(n)
 	}
 	return true
+}
+
+// opensOnPress reports what the page shows when something is pressed or has loaded: rules 1
+// and 2.
+func (w *walker) opensOnPress(n *html.Node, a *attrs, k element.Class) bool {
+	switch {
+	case a.role == "tabpanel", a.id != "" && w.controls[a.id], w.isPanel(n): // tabs, and what a control names
+		return true
+	case isSegment(a.id), a.bound: // streamed, or shown by a framework
+		return true
+	}
+	return k == element.Block && (isFold(n) || isExpanded(n)) || a.scripted && isFigures(n)
+}
+
+// isAwaited reports a small part that what stands in front of it leads to: a heading, or a
+// text that is cut short; or that begins a section itself.
+func (w *walker) isAwaited(n *html.Node) bool {
+	return w.underHeading() || bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) || beginsSection(n)
 }
 
 func (w *walker) admitOptional(n *html.Node, a *attrs) bool {

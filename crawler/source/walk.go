@@ -137,18 +137,34 @@ func (w *walker) page(root *html.Node) {
 	w.endResumed()
 }
 
-// children reads what is in n.
-func (w *walker) children(n *html.Node) {
+// row is how the children of an element stand to each other.
+type row struct {
+	laidOut bool // they are boxes, and not the words of a text
+	whole   bool // they are pieces of one text
+	broken  bool // they are the lines of a text
+	seen    bool // an element was read
+	joined  bool // the last one reads on in the next
+}
+
+// rowOf tells how the children of n stand to each other.
+func (w *walker) rowOf(n *html.Node) row {
 	first := n.FirstChild
 	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && w.isContainer(n)
-	seen, joined := false, false
-	whole := !laidOut && first != nil && w.parent == n && w.oneText
-	broken := laidOut && (n.DataAtom == atom.P || n.DataAtom == atom.Li) && isBrokenText(n)
-	for c := first; c != nil; c = c.NextSibling {
+	return row{
+		laidOut: laidOut,
+		whole:   !laidOut && first != nil && w.parent == n && w.oneText,
+		broken:  laidOut && (n.DataAtom == atom.P || n.DataAtom == atom.Li) && isBrokenText(n),
+	}
+}
+
+// children reads what is in n.
+func (w *walker) children(n *html.Node) {
+	row := w.rowOf(n)
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
-			if w.stream.until == nil && !(laidOut && isPictograph(c.Data)) {
-				w.open.apart = w.open.apart || !laidOut && w.kind != Heading && followsCount(c)
+			if w.stream.until == nil && !(row.laidOut && isPictograph(c.Data)) {
+				w.open.apart = w.open.apart || !row.laidOut && w.kind != Heading && followsCount(c)
 				w.open.space = w.open.space || followsLabel(c)
 				w.addTextBefore(c.Data, restOfWord(c))
 			}
@@ -157,32 +173,12 @@ func (w *walker) children(n *html.Node) {
 				w.figuresRepeated = true
 				continue
 			}
-			follows := joined && isBare(c)
-			if laidOut && !follows {
-				w.open.apart = w.open.apart || seen && !joined
-				seen = true
-				if next := nextElement(c); next != nil {
-					follows = broken || w.readsOn(c, next, joined)
-				}
-			} else if !whole && !w.pre && !w.code &&
-				(w.split == nowhere && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)) || isGluedDay(c) ||
-					c.DataAtom == atom.Img && namesNext(c) && isPortrayedBefore(c) || w.kind != Heading && w.endsWithCount(c)) {
-				w.open.apart = true
-			}
-			w.open.space = w.open.space || !whole && w.kind == Heading && !w.pre && w.countsEntries(c)
-			numbers := !laidOut && w.numbersHeading(c)
-			w.element(c, placeOf(laidOut, whole || laidOut && (joined || follows)))
-			w.open.dash = laidOut && c.PrevSibling != nil && onlyText(c) == "-"
-			w.open.space = w.open.space || numbers
-			joined = follows
-			if follows && laidOut && areVersus(c, nextElement(c)) {
-				w.open.space = true
-			}
+			w.child(c, &row)
 			if w.stream.skipFallback {
 				c = w.stream.afterFallback(c)
 			}
 		case html.CommentNode:
-			w.open.joined = laidOut && c.Data == " " // React's mark between texts
+			w.open.joined = row.laidOut && c.Data == " " // React's mark between texts
 			if c == w.stream.until {
 				w.stream.until = nil
 			}
@@ -194,6 +190,44 @@ func (w *walker) children(n *html.Node) {
 	if n == w.stream.holder {
 		w.stream.until = nil
 	}
+}
+
+// child reads the element c, the next one of a row.
+func (w *walker) child(c *html.Node, row *row) {
+	follows := row.joined && isBare(c)
+	switch {
+	case row.laidOut && !follows:
+		w.open.apart = w.open.apart || row.seen && !row.joined
+		row.seen = true
+		if next := nextElement(c); next != nil {
+			follows = row.broken || w.readsOn(c, next, row.joined)
+		}
+	case w.beginsItem(c, row):
+		w.open.apart = true
+	}
+	w.open.space = w.open.space || !row.whole && w.kind == Heading && !w.pre && w.countsEntries(c)
+	numbers := !row.laidOut && w.numbersHeading(c)
+	w.element(c, placeOf(row.laidOut, row.whole || row.laidOut && (row.joined || follows)))
+	w.open.dash = row.laidOut && c.PrevSibling != nil && onlyText(c) == "-"
+	w.open.space = w.open.space || numbers
+	row.joined = follows
+	if follows && row.laidOut && areVersus(c, nextElement(c)) {
+		w.open.space = true
+	}
+}
+
+// beginsItem reports an element within a line that is an item of its own: a chip, a day
+// that sticks to what stands in front, a portrait in front of its name, what follows a count.
+func (w *walker) beginsItem(c *html.Node, row *row) bool {
+	switch {
+	case row.whole, w.pre, w.code:
+		return false
+	case w.split == nowhere && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)), isGluedDay(c):
+		return true
+	case c.DataAtom == atom.Img && namesNext(c) && isPortrayedBefore(c):
+		return true
+	}
+	return w.kind != Heading && w.endsWithCount(c)
 }
 
 // element reads n, which stands at a place.
