@@ -181,9 +181,8 @@ func isRanking(title string) bool {
 		return false
 	}
 	first := strings.TrimLeft(lower, "#")
-	return words.Has(lower, "best") || words.Has(lower, "top") || words.Has(lower, "compared") || words.Has(lower, "comparison") ||
-		words.Has(lower, "comparing") ||
-		words.Has(lower, "popular") || words.Has(lower, "choosing") || words.Has(lower, "which") || first != "" && first[0] >= '0' && first[0] <= '9'
+	return words.HasAny(lower, "best", "top", "compared", "comparison", "comparing", "popular", "choosing", "which") ||
+		first != "" && words.IsDigit(first[0])
 }
 
 // fromTables takes the names of columns or rows of tables that compare, and

@@ -64,9 +64,14 @@ func (r *reader) findCardWords(s span) {
 // stands with them; none if it is something else.
 func (r *reader) overCard(i int) (label, number string) {
 	t := &r.tokens[i]
-	field := fieldNames[labelKey(t.key)]
-	if len(t.key) > maxLabel || t.picture || t.doubled || t.sentence || t.figure || t.absent || t.day != "" || t.tool >= 0 || t.own != "" || t.key == "decision" ||
-		field != "" && field != "text" || endsCard(t.key) || isBy(t.key) || roleWords.MatchString(t.text) || r.resolve(t.Link) != "" {
+	switch field := fieldNames[labelKey(t.key)]; {
+	case len(t.key) > maxLabel, t.picture, t.doubled, t.sentence: // no short text of its own
+		return "", ""
+	case t.figure, t.absent, t.own != "", t.day != "", t.tool >= 0: // a value, a day or a tool
+		return "", ""
+	case t.key == "decision", field != "" && field != "text": // a stance, or the label of another field
+		return "", ""
+	case endsCard(t.key), isBy(t.key), roleWords.MatchString(t.text), r.resolve(t.Link) != "": // another part of a card
 		return "", ""
 	}
 	if _, _, ok := r.stanceAt(i); ok {

@@ -123,8 +123,10 @@ func (d *document) initials(s span) map[int]bool {
 // that is one link.
 func (r *reader) isCategory(i int, s span, open entry) bool {
 	t := &r.tokens[i]
-	return open.link != "" && open.description == "" && open.at == i-1 && i+1 < s.to && r.tokens[i+1].sentence && t.kind != source.Heading &&
-		!t.picture && r.tokens[open.at].kind == t.kind &&
+	if open.link == "" || open.description != "" || open.at != i-1 || i+1 >= s.to || !r.tokens[i+1].sentence {
+		return false
+	}
+	return t.kind != source.Heading && !t.picture && r.tokens[open.at].kind == t.kind &&
 		r.resolve(t.Link) == open.link && r.resolve(r.tokens[i+1].Link) == open.link
 }
 

@@ -113,9 +113,18 @@ func (r *reader) sameBehind(heads []int, k int) bool {
 // that is known.
 func (r *reader) isRefrain(i int) bool {
 	t := &r.tokens[i]
-	if len(t.text) > maxRefrain || t.kind == source.Heading || t.kind == source.TableCell || t.kind == source.Term || t.kind == source.Description ||
-		t.sentence && t.Link == "" || t.absent || t.figure || t.head != nothing || t.tool >= 0 || t.metric != "" || t.own != "" || t.day != "" ||
-		strings.HasSuffix(t.text, ":") || fieldNames[labelKey(t.key)] != "" || roleWords.MatchString(t.text) || endsCard(t.key) {
+	switch t.kind {
+	case source.Heading, source.TableCell, source.Term, source.Description:
+		return false
+	}
+	switch {
+	case len(t.text) > maxRefrain, t.sentence && t.Link == "": // it is prose
+		return false
+	case t.absent, t.figure, t.metric != "", t.own != "", t.day != "": // it is a value, or its label
+		return false
+	case t.head != nothing, t.tool >= 0: // it heads a section, or names a tool
+		return false
+	case strings.HasSuffix(t.text, ":"), fieldNames[labelKey(t.key)] != "", roleWords.MatchString(t.text), endsCard(t.key): // it is of a card
 		return false
 	}
 	_, _, isStance := r.stanceAt(i)

@@ -254,17 +254,23 @@ func (r *Reader) isPerson(name string) bool {
 		return false
 	}
 	for _, w := range parts {
-		bare := strings.Trim(w, ".")
-		if phrase.IsParticle(w) || phrase.IsInitial(w) {
-			continue
-		}
-		if len(bare) < 2 || strings.ToUpper(bare) == bare || strings.ContainsAny(bare, "0123456789&/+#") ||
-			vocab.IsCommon(strings.ToLower(bare)) || vocab.IsStop(bare) || vocab.IsKind(bare) ||
-			vocab.IsKind(strings.TrimSuffix(bare, "s")) || isTrade(strings.ToLower(bare)) || r.Body.Ordinary(bare) > 0 || strings.Contains(words.LowerASCII(r.Title), strings.ToLower(bare)) {
+		if !phrase.IsParticle(w) && !phrase.IsInitial(w) && !r.mayBeOfPerson(strings.Trim(w, ".")) {
 			return false
 		}
 	}
 	return true
+}
+
+// mayBeOfPerson reports a word that a first name or a surname may be.
+func (r *Reader) mayBeOfPerson(w string) bool {
+	lower := strings.ToLower(w)
+	switch {
+	case len(w) < 2, strings.ToUpper(w) == w, strings.ContainsAny(w, "0123456789&/+#"):
+		return false
+	case vocab.IsCommon(lower), vocab.IsStop(w), vocab.IsKind(w), vocab.IsKind(strings.TrimSuffix(w, "s")), isTrade(lower):
+		return false
+	}
+	return r.Body.Ordinary(w) == 0 && !strings.Contains(words.LowerASCII(r.Title), lower)
 }
 
 // isTrade reports words that stand in the names of categories and jobs.

@@ -94,12 +94,14 @@ func (s *Sentence) isWithUnknown(r *Reader, q quantity.Quantity) bool {
 	default:
 		return false
 	}
+	return words.IsCapitalized(name) && words.Bare(name) == name && !isOrdinaryWord(name) && r.Body.IsProper(name) && r.Body.Ordinary(name) == 0 &&
+		isVerbOfTools(words.Head(s.lower[s.Mentions[0].End:]))
+}
+
+// isOrdinaryWord reports a word that opens sentences with a capital and names nothing.
+func isOrdinaryWord(name string) bool {
 	lower := words.LowerASCII(name)
-	if !words.IsCapitalized(name) || words.Bare(name) != name || vocab.IsStop(name) || vocab.IsCommon(name) || IsMatter(lower) ||
-		isPronoun(lower) || vocab.IsKind(lower) || words.HasSuffix(lower, "ing") || !r.Body.IsProper(name) || r.Body.Ordinary(name) > 0 {
-		return false
-	}
-	return isVerbOfTools(words.Head(s.lower[s.Mentions[0].End:]))
+	return vocab.IsStop(name) || vocab.IsCommon(name) || IsMatter(lower) || isPronoun(lower) || vocab.IsKind(lower) || words.HasSuffix(lower, "ing")
 }
 
 // notedOf returns the tool right behind which the parentheses open that a figure stands in:

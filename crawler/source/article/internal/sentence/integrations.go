@@ -57,9 +57,14 @@ func (s *Sentence) hasIntegrations(which, at int) bool {
 
 // Integrates notes that a tool works together with what a name says, if that is one of software.
 func (r *Reader) Integrates(at evidence.Passage, t *names.Tool, name string) {
-	lower := words.LowerASCII(name)
-	if name == t.Name || len(name) < 2 || isTestWord(strings.ToUpper(words.Head(name))) || isCrowd(lower) || vocab.IsStop(name) || vocab.IsCommon(name) || IsMatter(lower) ||
-		vocab.IsKind(strings.TrimSuffix(words.Last(lower), "s")) || strings.HasSuffix(words.Plain(name), "'s") || !strings.Contains(name, " ") && r.Body.Ordinary(name) > 0 {
+	switch lower := words.LowerASCII(name); {
+	case name == t.Name, len(name) < 2, strings.HasSuffix(words.Plain(name), "'s"):
+		return
+	case isTestWord(strings.ToUpper(words.Head(name))), isCrowd(lower), IsMatter(lower): // tests, people, things
+		return
+	case vocab.IsStop(name), vocab.IsCommon(name), vocab.IsKind(strings.TrimSuffix(words.Last(lower), "s")): // no name
+		return
+	case !strings.Contains(name, " ") && r.Body.Ordinary(name) > 0: // the page writes the word in small letters too
 		return
 	}
 	r.joined = append(r.joined, joined{at, t, name})

@@ -175,8 +175,9 @@ func (s *Sentence) isOfLinked(q quantity.Quantity, tail string) bool {
 // isYears reports what is of a year, and no count: "its 2023 pricing changes".
 func isYears(q quantity.Quantity) bool {
 	const first, last = 2005, 2035 // of the web's pages on tools
-	return q.Counted && !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh && q.Value >= first && q.Value <= last && len(q.Raw) > 5 &&
-		q.Raw[4] == ' ' && words.IsDigit(q.Raw[3]) && (strings.Contains(q.Unit, " ") || isEdition(q.Unit))
+	exact := !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh
+	return q.Counted && exact && q.Value >= first && q.Value <= last && (strings.Contains(q.Unit, " ") || isEdition(q.Unit)) &&
+		len(q.Raw) > 5 && words.IsDigit(q.Raw[3]) && q.Raw[4] == ' ' // four digits, and no other sign
 }
 
 // isEdition reports what comes out each year, with the number of that in front.

@@ -40,6 +40,15 @@ func (r *Reader) ratings(s *Sentence) {
 	}
 }
 
+// continuesScale reports that what looks like a scale is part of something longer: "4/52",
+// "4/5/24", "4/5.2", "4/5 of all".
+func continuesScale(rest string) bool {
+	if rest == "" {
+		return false
+	}
+	return words.IsDigit(rest[0]) || rest[0] == '/' || rest[0] == '.' && len(rest) > 1 && words.IsDigit(rest[1]) || words.HasPrefix(rest, " of ")
+}
+
 // ratingsIn lists the figures of a text that are so much of a scale. "4/5 of all" is a share.
 func ratingsIn(lower string) (list []quantity.Quantity) {
 	for at := 0; at < len(lower) && len(list) < maxFigures; {
@@ -56,8 +65,7 @@ func ratingsIn(lower string) (list []quantity.Quantity) {
 			rest, ok := strings.CutPrefix(lower[end:], scale.words)
 			value, err := strconv.ParseFloat(digits, 64)
 			most, _ := strconv.ParseFloat(scale.unit[1:], 64)
-			if !ok || err != nil || value > most || at > 0 && strings.IndexByte(" (~", lower[at-1]) < 0 ||
-				rest != "" && (words.IsDigit(rest[0]) || rest[0] == '/' || rest[0] == '.' && len(rest) > 1 && words.IsDigit(rest[1])) || words.HasPrefix(rest, " of ") {
+			if !ok || err != nil || value > most || at > 0 && strings.IndexByte(" (~", lower[at-1]) < 0 || continuesScale(rest) {
 				continue
 			}
 			half := 0.5
