@@ -27,6 +27,9 @@ func (r *reader) differences(i int) {
 		return
 	}
 	points := r.pointsBelow(i)
+	if points == nil && len(s.Pieces) == 0 && i+1 < len(r.parts) && r.parts[i+1].Level > s.Level && isIntroduction(r.parts[i+1].Title.Lower) {
+		s = &r.parts[i+1]
+	}
 	if points == nil {
 		points = slices.DeleteFunc(labelledPieces(s), func(p difference) bool { return r.names.Get(p.title) == nil && !r.isPoint(p.title, p.text) })
 	}
@@ -40,6 +43,15 @@ func (r *reader) differences(i int) {
 			r.facts.Compare = true
 		}
 	}
+}
+
+// isIntroduction reports a heading that leads to what the one above it announces.
+func isIntroduction(lower string) bool {
+	switch strings.TrimRight(lower, " :") {
+	case "introduction", "key differences", "main differences", "differences":
+		return true
+	}
+	return false
 }
 
 // difference is a point of a list of them.

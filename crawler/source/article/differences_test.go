@@ -33,6 +33,8 @@ func TestDifferences(t *testing.T) {
 		{"Differences in the pricing of licences", items, ""},
 		{"Key features", items, ""},
 		{"What are the differences?", items, ""},
+		{"Django vs Flask: What are the differences?", items, two},
+		{"Django vs Flask: What are the differences?", "<h3>Introduction</h3>" + items, two},
 		{"Key differences", below + `<h3>Pros of Django</h3><ul><li>Admin</li><li>Forms</li></ul><h3>When to use Flask</h3><p>Use Flask for small services.</p><h3>Installing Django</h3><p>It is one package.</p>`, two},
 		{"Key differences", below + `<h3>Introduction</h3><p>A word first.</p><h3>Our verdict</h3><p>Both will do.</p><h3>Further reading</h3><p>The manuals of both.</p>`, two},
 		{"Key differences", bold + `<p><b>Note:</b> this was written in May.</p><p><b>Sponsored:</b> hosting for all.</p><p><b>Author:</b> Jane Doe, Bern.</p>`, two},

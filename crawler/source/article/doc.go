@@ -40,7 +40,7 @@
 // # Facts of sections
 //
 //   - sections.go: lists, questions and prose (internal/sentence)
-//   - entries.go, signed.go: pros, cons, reasons and limits
+//   - entries.go, signed.go, voted.go: pros, cons, reasons and limits
 //   - integrations.go: lists of what a tool works together with
 //   - advice.go, verdict.go, differences.go: when to choose a tool, which one wins, how they differ
 //

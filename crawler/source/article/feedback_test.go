@@ -15,6 +15,7 @@ func TestFeedback(t *testing.T) {
 		`<h4>Was this answer helpful?</h4><p>12 people found this helpful.</p>`,
 		`<div><span>👍 12</span><span>👎 3</span></div>`,
 		`<div><button>▲</button><span>45</span><button>▼</button></div>`,
+		`<p>Sign up to add, upvote and see more pros. Make informed product decisions</p>`, `<p>Log in to read more</p>`,
 		`<p>45 votes</p>`, `<p>4.5 out of 5 (120 votes)</p>`, `<p>Rate this post: 4.2/5 (38 votes)</p>`,
 		`<p>Thanks for your feedback!</p>`, `<p>Thanks for the feedback!</p>`, `<div><a href="#">Helpful (12)</a> <a href="#">Report</a></div>`,
 		`<p>📬 Join 40,000 readers of our weekly letter. <a href=/l>Subscribe here</a>.</p>`,
@@ -38,6 +39,7 @@ func TestFeedback(t *testing.T) {
 		"Flask has 40,000 readers of its forum.": "Flask has 40,000 readers of its forum.",
 		"It got 45 votes in our poll.":           "It got 45 votes in our poll.",
 		"Yes and no.":                            "Yes and no.",
+		"Sign up to Flask's forum first.":        "Sign up to Flask's forum first.",
 	} {
 		page := blog(t, frameworks+licenses+`<h2>FAQ</h2><h3>Is Flask liked?</h3><p>`+text+`</p>`)
 		found := false

@@ -211,7 +211,7 @@ func (c *comparison) headTool(text string) *names.Tool {
 		if name, unit := quantity.HeaderUnit(text); unit != "" {
 			return c.names.Get(name)
 		}
-		return nil
+		return c.names.Get(withoutBadge(text))
 	}
 	owner, name, ok := strings.Cut(text, "/")
 	if !ok {
@@ -221,6 +221,18 @@ func (c *comparison) headTool(text string) *names.Tool {
 		return nil // "Zeta/Quark" are two
 	}
 	return c.names.Get(name)
+}
+
+// withoutBadge removes what a page says of its favourite beside a name that heads a column: "X Nice
+// Pick"; the result is empty if it says nothing.
+func withoutBadge(text string) string {
+	lower := words.LowerASCII(text)
+	for _, badge := range [...]string{" nice pick", " our pick", " top pick", " winner", " recommended", " editor's choice", " best value", " most popular", " best choice"} {
+		if strings.HasSuffix(lower, badge) {
+			return strings.TrimRight(text[:len(text)-len(badge)], " ·–-🏆★⭐")
+		}
+	}
+	return ""
 }
 
 // countsLoads reports rows that are told apart by nothing but a number of what the corner names, and

@@ -248,7 +248,11 @@ func (r *reader) lists(s *section.Section) {
 	if !r.entriesByTool(s) && s.Tool != nil && !s.Tool.Thing && s.Topic != heading.NoTopic {
 		listed := s.HasItems()
 		led := !listed && areLed(s.Pieces)
+		voted := r.votedPoints(s, listed)
 		for i := range s.Pieces {
+			if voted {
+				break
+			}
 			p := &s.Pieces[i]
 			if isPointed(s.Topic) && r.endsList(s, p) {
 				break
@@ -310,7 +314,7 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 	case heading.Limits:
 		r.facts.Guidance(at, record.Guidance{Tool: s.Tool.Name, Versus: r.others(s.Tool), Advice: record.Limitation, Text: text})
 	case heading.Pros, heading.Cons:
-		r.addPoint(at, s.Topic, s.Tool, text)
+		r.addPoint(at, s.Topic, s.Tool, withoutListSign(s.Topic, text))
 	case heading.Users:
 		if list := r.sentences.ListOnly(text); !p.Item && len(list) > 1 {
 			for _, name := range list {

@@ -335,6 +335,15 @@ func (f *Facts) Con(p evidence.Passage, t *names.Tool, text string) {
 	f.point(p, t, text, record.Con{Tool: t.Name, Text: record.NullString(text)})
 }
 
+// Voted adds what speaks for a tool, or against it, with how many say so.
+func (f *Facts) Voted(p evidence.Passage, against bool, t *names.Tool, text string, votes int64) {
+	var body record.Body = record.Pro{Tool: t.Name, Text: record.NullString(text), Votes: &votes}
+	if against {
+		body = record.Con{Tool: t.Name, Text: record.NullString(text), Votes: &votes}
+	}
+	f.point(p, t, text, body)
+}
+
 func (f *Facts) point(p evidence.Passage, t *names.Tool, text string, body record.Body) {
 	if f.Add(Key{Kind: body.Kind(), Tool: t.Name, Text: text}, p, body) {
 		f.Use(t.Name)

@@ -120,9 +120,9 @@ func (t *Title) IsCase() bool {
 }
 
 // IsOfDifferences reports a heading of differences, whose other words are names, or say
-// which differences and between what.
+// which differences and between what; a question names the tools.
 func (t *Title) IsOfDifferences() bool {
-	if len(t.Lower) != len(t.Plain) || len(t.Plain) > MaxLead || IsQuestion(t.Plain) || !strings.Contains(t.Lower, "difference") {
+	if len(t.Lower) != len(t.Plain) || len(t.Plain) > MaxLead || IsQuestion(t.Plain) && len(t.Mentions) < 2 || !strings.Contains(t.Lower, "difference") {
 		return false
 	}
 	from := 0
@@ -135,7 +135,7 @@ func (t *Title) IsOfDifferences() bool {
 			switch words.Bare(w) {
 			case "", "difference", "differences", "key", "main", "major", "core", "important", "biggest", "fundamental", "notable", "top",
 				"technical", "the", "of", "between", "and", "vs", "versus", "their", "some", "&",
-				"feature", "functional", "architectural", "at", "a", "glance", "summary", "overview":
+				"what", "are", "feature", "functional", "architectural", "at", "a", "glance", "summary", "overview":
 			default:
 				if strings.Trim(words.Bare(w), "0123456789") != "" {
 					return false

@@ -78,10 +78,13 @@ func isTally(s string) bool {
 // letter."
 func invites(s string) bool {
 	at := strings.IndexFunc(s, unicode.IsLetter)
-	if at < 0 || s[at]|0x20 != 'j' && s[at]|0x20 != 's' {
+	if at < 0 || strings.IndexByte("jsln", s[at]|0x20) < 0 {
 		return false
 	}
 	lower := words.LowerASCII(s[at:])
+	if words.HasPrefix(lower, "sign up to ", "sign in to ", "log in to ", "need advice about ") {
+		return words.HasAny(lower, "see", "view", "add", "upvote", "vote", "read", "comment", "continue", "access", "more", "ask")
+	}
 	if words.HasPrefix(lower, "join ", "join our ") && words.HasDigit(s) {
 		return words.HasAny(lower, "readers", "subscribers", "newsletter", "inbox", "letter", "email", "weekly")
 	}

@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
@@ -30,7 +31,7 @@ func (r *Reader) subjectOf(s *Sentence, i int, list []quantity.Quantity) (t *nam
 	if s.isOfLongerName(q) || s.isOfUnknownOwner(q) || s.isAddedToOther(r, q) || s.isOfUnknown(r, i, list) || s.isOfUnknownWhich(r, q) || s.isOfThingThat(q) || s.isWithUnknown(r, q) {
 		return nil, true
 	}
-	if t := s.ownOfOther(q); t != nil {
+	if t := s.ownOfOther(i, list); t != nil {
 		return t, true
 	}
 	if t := s.timesThat(q); t != nil {
@@ -257,19 +258,35 @@ func (s *Sentence) isForeign(m names.Mention) bool {
 }
 
 // ownOfOther returns X of "unlike X with its 5 ms".
-func (s *Sentence) ownOfOther(q quantity.Quantity) *names.Tool {
-	for i := len(s.Mentions) - 1; i >= 0; i-- {
-		if m := &s.Mentions[i]; m.End <= q.Start {
-			switch strings.Trim(s.lower[m.End:q.Start], " ~≈") {
-			case "with its", "and its", "with their", "with only", "with just":
-				if s.isForeign(*m) {
-					return known(m)
-				}
+func (s *Sentence) ownOfOther(i int, list []quantity.Quantity) *names.Tool {
+	q := list[i]
+	for k := len(s.Mentions) - 1; k >= 0; k-- {
+		m := &s.Mentions[k]
+		if m.End > q.Start {
+			continue
+		}
+		gap := s.lower[m.End:q.Start]
+		switch strings.Trim(gap, " ~≈") {
+		case "with its", "and its", "with their", "with only", "with just":
+			if s.isForeign(*m) || k > 0 && s.Mentions[k-1].Tool != m.Tool && s.setsUnits(i, list, m.Start) {
+				return known(m)
 			}
 			return nil
 		}
+		if words.HasPrefix(gap, " with ", " having ", " (") && !phrase.BreaksClause(gap) && s.isForeign(*m) && s.setsUnits(i, list, m.Start) {
+			return known(m) // "has more than X with 42 stars and 18 forks"
+		}
+		return nil
 	}
 	return nil
+}
+
+// setsUnits reports that a figure of the unit of figure i stands in front of a place: the two are set
+// against each other.
+func (s *Sentence) setsUnits(i int, list []quantity.Quantity, at int) bool {
+	return slices.ContainsFunc(list[:i], func(x quantity.Quantity) bool {
+		return x.End <= at && x.Unit != "" && s.canonical(x.Unit) == s.canonical(list[i].Unit)
+	})
 }
 
 // opensOtherwise reports that a sentence begins with what may be the name of another
