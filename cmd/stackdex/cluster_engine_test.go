@@ -114,7 +114,8 @@ func (c *engineCluster) startWithout() {
 // changedByHand changes settings of the server.
 func (c *engineCluster) changedByHand() {
 	c.t.Helper()
-	if r := c.says([]string{"status"}, 0, "searchable: "); strings.Contains(r.stdout, "settings") {
+	c.says([]string{"status", "--data-dir", c.dataDir(8)}, 0, "a client of nats://127.0.0.1:", "indexing: ")
+	if r := c.says([]string{"status"}, 0, ", running, in "+c.dataDir(0), "searchable: "); strings.Contains(r.stdout, "settings") {
 		c.t.Errorf("nobody changed settings: %s", r.stdout)
 	}
 	tools := "/indexes/" + c.prefix + "_tools/settings/"

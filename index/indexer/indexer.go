@@ -43,7 +43,7 @@ var ErrOtherLog error = otherLog{}
 
 type otherLog struct{}
 
-func (otherLog) Error() string { return "index state belongs to another log" }
+func (otherLog) Error() string { return "the state of the index was made from another log" }
 
 func (otherLog) Is(target error) bool { return target == state.ErrDamaged }
 

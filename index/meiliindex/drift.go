@@ -19,7 +19,7 @@ type Difference struct {
 }
 
 // Drift lists the settings that stackdex owns and that differ on the server, and
-// where fields of its documents are hidden.
+// where searches are not shown all fields or all documents.
 func (g *Generations) Drift(ctx context.Context) ([]Difference, error) {
 	found, err := g.indexes(ctx)
 	if err != nil {
@@ -40,6 +40,9 @@ func (g *Generations) Drift(ctx context.Context) ([]Difference, error) {
 		}
 		if concealed(n, have) {
 			list = append(list, Difference{uid, "displayedAttributes", `["*"]`, text(have["displayedAttributes"]), true})
+		}
+		if by := have["distinctAttribute"]; by != nil {
+			list = append(list, Difference{uid, "distinctAttribute", "null", text(by), true})
 		}
 	}
 	return list, nil

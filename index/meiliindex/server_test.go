@@ -134,6 +134,7 @@ func TestOperatorSettings(t *testing.T) {
 		"rankingRules":         []any{"words", "typo", "newest_seen_ts:desc"},
 		"filterableAttributes": []any{"homepage"},
 		"displayedAttributes":  []any{"id", "name"},
+		"distinctAttribute":    "homepage",
 	}
 	call(t, m, "PATCH", path, hand, nil)
 	byKind := index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "kind", Values: []string{"framework"}}}
@@ -148,13 +149,16 @@ func TestOperatorSettings(t *testing.T) {
 	for _, d := range drift {
 		names = append(names, d.Setting)
 	}
-	if diff := cmp.Diff([]string{"filterableAttributes", "rankingRules", "sortableAttributes", "displayedAttributes"}, names); diff != "" {
+	if diff := cmp.Diff([]string{"filterableAttributes", "rankingRules", "sortableAttributes", "displayedAttributes", "distinctAttribute"}, names); diff != "" {
 		t.Errorf("drift (-want +got):\n%s", diff)
 	}
 	if _, err := g.ApplySettings(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	kept := []meiliindex.Difference{{Index: opt.Prefix + "_tools", Setting: "displayedAttributes", Want: `["*"]`, Have: `["id","name"]`, Kept: true}}
+	kept := []meiliindex.Difference{
+		{Index: opt.Prefix + "_tools", Setting: "displayedAttributes", Want: `["*"]`, Have: `["id","name"]`, Kept: true},
+		{Index: opt.Prefix + "_tools", Setting: "distinctAttribute", Want: "null", Have: `"homepage"`, Kept: true},
+	}
 	if _, err := e.Search(context.Background(), byKind); err != nil {
 		t.Errorf("search after ApplySettings: %v", err)
 	}
@@ -170,7 +174,7 @@ func TestOperatorSettings(t *testing.T) {
 			{"embedders", `"userProvided"`}, {"sortableAttributes", `"homepage"`}, {"sortableAttributes", `"metrics"`},
 			{"typoTolerance", `"rust"`}, {"typoTolerance", `"disableOnNumbers":true`}, {"rankingRules", `"newest_seen_ts:desc"`},
 			{"rankingRules", `["sort","words"`}, {"filterableAttributes", `"homepage"`}, {"filterableAttributes", `"metrics.*"`},
-			{"displayedAttributes", `["id","name"]`},
+			{"displayedAttributes", `["id","name"]`}, {"distinctAttribute", `"homepage"`},
 		} {
 			got, err := json.Marshal(s[c.setting])
 			if err != nil || !strings.Contains(string(got), c.want) {

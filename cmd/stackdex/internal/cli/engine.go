@@ -78,7 +78,7 @@ func (c engineSetupCmd) Run(a *app) (err error) {
 }
 
 type engineSettingsCmd struct {
-	Diff  bool `help:"List the differences; exit with 1 if there are any."`
+	Diff  bool `help:"List the differences, and what hides documents or fields; exit with 1 if there are any."`
 	Apply bool `help:"Write the settings that stackdex owns and that differ; all others stay."`
 	JSON  bool `name:"json" help:"Print JSON."`
 }
@@ -142,14 +142,30 @@ func (c *engineSettingsCmd) print(a *app, m *meiliindex.Generations, differences
 		rows = append(rows, []string{d.Index, d.Setting, screen.Cut(d.Have, 50), screen.Cut(d.Want, 50)})
 	}
 	a.out.Table([]string{"index", "setting", "on the server", "needed"}, rows)
-	kept := slices.IndexFunc(differences, func(d meiliindex.Difference) bool { return d.Kept })
-	if kept >= 0 {
-		a.out.Printf("what displayedAttributes hide stays hidden, from stackdex's own searches too. Meilisearch shows it again after\n\n  curl -X DELETE -H \"Authorization: Bearer $STACKDEX_MEILI_KEY\" %s/indexes/%s/settings/displayed-attributes\n\n", screen.Clean(m.URL()), differences[kept].Index)
-	}
+	printKept(a.out, m.URL(), differences)
 	if c.Apply && slices.ContainsFunc(differences, func(d meiliindex.Difference) bool { return !d.Kept }) {
 		a.out.Printf("written\n")
 	}
 	return nil
+}
+
+// printKept says how to undo what stackdex leaves as it is.
+func printKept(out *screen.Screen, server string, differences []meiliindex.Difference) {
+	any := false
+	for _, d := range differences {
+		if !d.Kept {
+			continue
+		}
+		if !any {
+			out.Printf("what displayedAttributes hide, and documents that distinctAttribute leaves out, stay so, for stackdex's own searches too. Meilisearch shows them again after\n\n")
+			any = true
+		}
+		path := map[string]string{"displayedAttributes": "displayed-attributes", "distinctAttribute": "distinct-attribute"}[d.Setting]
+		out.Printf("  curl -X DELETE -H \"Authorization: Bearer $STACKDEX_MEILI_KEY\" %s/indexes/%s/settings/%s\n", screen.Clean(server), d.Index, path)
+	}
+	if any {
+		out.Printf("\n")
+	}
 }
 
 type engineKeysCmd struct {

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 )
@@ -45,7 +46,7 @@ func (a *app) role(name string, roles node.Roles) error {
 		return err
 	}
 	return a.runNode(n, func(ctx context.Context) error {
-		a.out.Printf("%s %s %s\n", a.out.Good("ready"), name, n.URL())
+		a.out.Printf("%s\n", strings.TrimSpace(a.out.Good("ready")+" "+name+" "+n.URL()))
 		<-ctx.Done()
 		return nil
 	})

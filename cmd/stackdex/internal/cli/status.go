@@ -119,15 +119,17 @@ func (a *app) healthy() error {
 }
 
 func printStatus(out *screen.Screen, s *node.Status, running, cluster bool) {
-	what := "not running"
-	if running {
-		what = out.Good("running")
+	what, where := "not running, in", s.DataDir
+	switch {
+	case running:
+		what = out.Good("running") + ", in"
+	case cluster:
+		what, where = "a client of", s.NATS
 	}
-	kind := ""
 	if s.Sample {
-		kind = ", the sample"
+		where += ", the sample"
 	}
-	out.Printf("stackdex %s, %s, in %s%s, engine %s\n", screen.Clean(s.Version), what, screen.Clean(s.DataDir), kind, screen.Clean(s.Engine))
+	out.Printf("stackdex %s, %s %s, engine %s\n", screen.Clean(s.Version), what, screen.Clean(where), screen.Clean(s.Engine))
 	printRuns(out, s.Runs)
 	printURLs(out, s)
 	printIndexStatus(out, s, cluster)

@@ -127,6 +127,9 @@ func (c *upCmd) work(ctx context.Context, a *app, n *node.Node) error {
 		return errors.New("nothing to do once: name a page to start from, or --sample")
 	}
 	if len(r.Seeds) > 0 {
+		if !c.Once {
+			a.note("%s answers meanwhile", n.URL())
+		}
 		run, err := a.follow(ctx, n, r)
 		if err != nil {
 			return err

@@ -39,7 +39,7 @@ func (x *Index) Reindex(ctx context.Context, accept bool, progress func(indexer.
 func (x *Index) Rollback(ctx context.Context) (indexer.Reindexed, error) {
 	return x.rebuilding(ctx, func(ctx context.Context, r indexer.Reindexing) (indexer.Reindexed, error) {
 		done, err := indexer.Rollback(ctx, r)
-		if errors.Is(err, indexer.ErrNotKept) || errors.Is(err, index.ErrMissing) {
+		if errors.Is(err, indexer.ErrNotKept) || errors.Is(err, index.ErrMissing) || indexer.NeedsRebuild(err) {
 			err = fmt.Errorf("roll back: %w; nothing was changed, and `stackdex engine reindex` builds a new generation from the log", err)
 		}
 		return done, err

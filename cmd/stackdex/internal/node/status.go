@@ -24,6 +24,7 @@ type Status struct {
 	DataDir       string             `json:"data_dir"`
 	Sample        bool               `json:"sample"`
 	Engine        string             `json:"engine"`
+	NATS          string             `json:"nats,omitempty"` // without what is secret in its address; empty: the embedded one
 	Streams       []StreamStatus     `json:"streams"`
 	URLs          []ingest.URLCount  `json:"urls"`
 	Waiting       []ingest.PutOff    `json:"put_off,omitempty"`
@@ -254,6 +255,9 @@ func miscounted(ctx context.Context, e index.Engine, written map[index.Name]int)
 // StoredStatus asks only the log.
 func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
 	s := &Status{Held: []HeldStatus{}, Drift: []string{}, Unlinked: []indexer.Popular{}, GeneratedAt: time.Now().UTC()}
+	if storage.server == nil {
+		s.NATS = storage.Log.Address()
+	}
 	streams, err := storage.Log.StreamInfos(ctx)
 	if err != nil {
 		return nil, err
