@@ -45,16 +45,18 @@ func (w *walker) endsWithCount(n *html.Node) bool {
 		return false
 	}
 	count, ok := pieceOf(n)
-	return ok && strings.Trim(withoutVotes(count.text), "0123456789 ") == ""
+	return ok && strings.Trim(digitsOfCount(count.text), "0123456789 ") == ""
 }
 
-// withoutVotes returns a count without the word for what it counts, which readers hear
-// where others see the figure only.
-func withoutVotes(s string) string {
+// digitsOfCount returns the digits of a count of votes or views, without the word for
+// these, which readers may hear where others see the figure only.
+func digitsOfCount(s string) string {
 	if count, word, ok := strings.Cut(s, " "); ok && count != "" && words.IsDigit(count[0]) {
 		switch strings.ToLower(word) {
 		case "vote", "votes", "upvote", "upvotes":
 			return count
+		case "view", "views":
+			return strings.Replace(strings.TrimRight(count, "kKmM"), ".", "", 1)
 		}
 	}
 	return s

@@ -34,6 +34,8 @@ func TestWhoSigns(t *testing.T) {
 		"a board's profile":      {`<dl><dt>Ana Lee<dd><b>Posts:</b> 132<dd><b>Joined:</b> Mar 3, 2016</dl><div><p>May 21, 2020</p><h4>Decided</h4>` + text + `</div>`, "Ana Lee", ""},
 		"a profile with a role":  {`<dl><dt>Ana Lee<dd>Engineer at Acme<dd><b>Posts:</b> 132<dd><b>Registered:</b> Mar 3, 2016<dd><b>Location:</b> Oslo</dl><div><p>May 21, 2020</p><h4>Decided</h4>` + text + `</div>`, "Ana Lee", "Engineer at Acme"},
 		"a profile in pieces":    {`<div>Ana Lee</div><div><span>Posts</span> <span>132</span></div><div><span>Joined</span> <span>Mar 3, 2016</span></div><div><p>May 21, 2020</p><h4>Decided</h4>` + text + `</div>`, "Ana Lee", ""},
+		"a time in brackets":     {`<p>Decided</p>` + text + `<p>— Ana Lee (<time datetime="2020-05-21">May 21, 2020</time>)</p>`, "Ana Lee", ""},
+		"a role and a time":      {`<p>Decided</p>` + text + `<p>— Ana Lee, Engineer at Acme (<time datetime="2020-05-21">May 21, 2020</time>)</p>`, "Ana Lee", "Engineer at Acme"},
 		"a reaction at the foot": {text + `<a href="/u"><img alt="Ana Lee" src=u.png>Ana Lee</a><div>21 May 2020</div><div>Decided</div><div>👍 Helpful</div>`, "Ana Lee", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

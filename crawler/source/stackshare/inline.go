@@ -243,8 +243,11 @@ func timed(f field, b *source.Block) []source.Run {
 		if start < 0 || start > run.Start || end < run.End {
 			return nil
 		}
-		before := source.Run{Anchor: plain, Start: start, End: run.Start}
-		list := []source.Run{before, run, {Anchor: plain, Start: run.End, End: end}}
+		before, behind := source.Run{Anchor: plain, Start: start, End: run.Start}, source.Run{Anchor: plain, Start: run.End, End: end}
+		if b.Text[start:run.Start] != "" && b.Text[run.Start-1] == '(' && strings.HasPrefix(b.Text[run.End:end], ")") { // "Ana (May 1, 2020)"
+			before.End, behind.Start = before.End-1, behind.Start+1
+		}
+		list := []source.Run{before, run, behind}
 		said := strings.TrimSpace(b.Text[before.Start:before.End])
 		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 && !isSentence(said) && !isCardField(said) {
 			head, tail := before, before
