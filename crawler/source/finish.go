@@ -202,7 +202,8 @@ func (g *grid) move(index []int32) {
 }
 
 // holdsPage reports a table that lays out the page: a cell holds its title, or
-// sections with their headings, or there is one column, and a heading in it.
+// sections with their headings, or there is one column, and a heading in it, or one
+// cell holds all headings, which look like ones only.
 func (d *document) holdsPage(g *grid) bool {
 	column := !slices.ContainsFunc(g.rows, func(r gridRow) bool { return r.to-r.from > 1 })
 	for i := range g.cells {
@@ -223,7 +224,29 @@ func (d *document) holdsPage(g *grid) bool {
 			return true
 		}
 	}
-	return false
+	return d.holdsWeakSections(g)
+}
+
+// holdsWeakSections reports a table with one cell that holds most of its text, in
+// several sections below emphasised lines, where no other cell has any.
+func (d *document) holdsWeakSections(g *grid) bool {
+	all, size, sections := 0, 0, 0 // of all cells, and of the one with sections
+	for i := range g.cells {
+		own, heads := 0, 0
+		for at := g.cells[i].from; at < g.cells[i].to; at++ {
+			b := &d.blocks[at]
+			own += len(b.Text)
+			heads += b2i((b.Strong || b.Kind == Heading) && b.Text != "" && at+1 < g.cells[i].to && !d.blocks[at+1].Strong && !d.blocks[at+1].Soft)
+		}
+		if all += own; heads == 0 {
+			continue
+		}
+		if size > 0 {
+			return false
+		}
+		size, sections = own, heads
+	}
+	return sections > 1 && 2*size > all
 }
 
 func (d *document) number() {

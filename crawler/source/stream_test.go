@@ -83,10 +83,20 @@ func TestEndsOfFallbacks(t *testing.T) {
 	}
 }
 
-// TestTablesOfPages reads a table that holds the page as layout.
+// TestTablesOfPages tells tables that hold the page as layout from those of data.
 func TestTablesOfPages(t *testing.T) {
-	o := parse(t, `<table><tr><td><a href="/">Home</a><td><h1>Small sites</h1><p>They are fast.</p></table><table><tr><td>Votes<td>12</table>`)
-	if n := len(o.Tables()); n != 1 {
-		t.Errorf("%d tables, want 1", n)
+	for name, c := range map[string]struct {
+		page string
+		want int
+	}{
+		"a title":             {`<table><tr><td><a href="/">Home</a><td><h1>Small sites</h1><p>They are fast.</p></table><table><tr><td>Votes<td>12</table>`, 1},
+		"bold headings":       {`<table><tr><td><a href="/">Home</a><br><a href="/a">About</a><td><p><b>Small sites</b></p><p>They are fast, all of them.</p><p><b>Large sites</b></p><p>They are slow.</p></table>`, 0},
+		"a menu on each side": {`<table><tr><td><a href="/">Home</a><td><p><b>Small sites</b></p><p>They are fast, all of them.</p><h3>Large sites</h3><p>They are slow.</p><td>Since 1996</table>`, 0},
+		"a card a column":     {`<table><tr><td><p><b>Moss</b></p><p>Grows.</p><p><b>Uses</b></p><p>Walls.</p><td><p><b>Fern</b></p><p>Climbs.</p><p><b>Uses</b></p><p>Woods.</p></table>`, 1},
+		"a bold line a cell":  {`<table><tr><td>Moss<td><b>Grows</b><br>on walls<tr><td>Fern<td>Climbs</table>`, 1},
+	} {
+		if n := len(parse(t, c.page).Tables()); n != c.want {
+			t.Errorf("%s: %d tables, want %d", name, n, c.want)
+		}
 	}
 }
