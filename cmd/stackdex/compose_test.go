@@ -43,7 +43,10 @@ type service struct {
 }
 
 // ours reports whether s is a role of stackdex.
-func (s *service) ours() bool { return strings.HasPrefix(s.Image, "stackdex:") }
+func (s *service) ours() bool { return strings.HasPrefix(s.Image, image+":") }
+
+// image is what the release workflow pushes.
+const image = "ghcr.io/stackdex/stackdex"
 
 func readCompose(t *testing.T) (compose, string) {
 	t.Helper()

@@ -2,8 +2,10 @@ package main_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/goccy/go-yaml"
@@ -17,7 +19,9 @@ type workflow struct {
 		Timeout     int `yaml:"timeout-minutes"`
 		Uses        string
 		Steps       []struct {
+			Name string
 			Uses string
+			Run  string
 			With map[string]any
 		}
 	}
@@ -61,6 +65,88 @@ func TestWorkflows(t *testing.T) {
 					t.Errorf("%s: job %s leaves the token where every step can read it", file, name)
 				}
 			}
+		}
+	}
+}
+
+// readRelease returns the workflow that releases, and where the repository is.
+func readRelease(t *testing.T) (w workflow, repository string) {
+	t.Helper()
+	b, err := os.ReadFile("../../.github/workflows/release.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := yaml.Unmarshal(b, &w); err != nil {
+		t.Fatal(err)
+	}
+	mod, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	module, _, _ := strings.Cut(string(mod), "\n")
+	return w, strings.TrimPrefix(module, "module github.com/")
+}
+
+// TestReleasedImage: docker-compose.yml runs the image that a release pushes, by the tags
+// that it gets.
+func TestReleasedImage(t *testing.T) {
+	w, repository := readRelease(t)
+	var pushed, tags string
+	for _, s := range w.Jobs["image"].Steps {
+		if strings.HasPrefix(s.Uses, "docker/metadata-action@") {
+			pushed = strings.ReplaceAll(s.With["images"].(string), "${{ github.repository }}", repository)
+			tags = s.With["tags"].(string)
+		}
+	}
+	if pushed != image || !strings.Contains(tags, "type=semver,pattern={{version}}") {
+		t.Errorf("a release pushes %q with the tags %q; want %s by its version", pushed, tags, image)
+	}
+	c, _ := readCompose(t)
+	ours := 0
+	for name, s := range c.Services {
+		if s.ours() {
+			ours++
+		}
+		if strings.Contains(s.Image, "stackdex") && s.Image != pushed+":${STACKDEX_VERSION:-devel}" {
+			t.Errorf("service %s runs %s; want %s by STACKDEX_VERSION", name, s.Image, pushed)
+		}
+	}
+	if ours == 0 {
+		t.Error("no service runs stackdex")
+	}
+}
+
+// TestReleaseKinds: a version before a release is published as one.
+func TestReleaseKinds(t *testing.T) {
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("no sh to run the script with")
+	}
+	w, _ := readRelease(t)
+	script := ""
+	for _, s := range w.Jobs["release"].Steps {
+		if s.Name == "Publish" {
+			script = s.Run
+		}
+	}
+	if script == "" {
+		t.Fatal("no step publishes a release")
+	}
+	for tag, want := range map[string]string{"v1.2.3": "--verify-tag", "v1.2.3-rc.1": "--prerelease --verify-tag", "v2.0.0-beta": "--prerelease --verify-tag"} {
+		dir := t.TempDir()
+		if err := os.MkdirAll(filepath.Join(dir, "dist"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for name, content := range map[string]string{"dist/stackdex_1_linux_amd64.tar.gz": "x", "gh": "#!/bin/sh\necho gh \"$@\"\n", "sha256sum": "#!/bin/sh\necho sum \"$@\"\n"} {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o700); err != nil {
+				t.Fatal(err)
+			}
+		}
+		cmd := exec.CommandContext(t.Context(), sh, "-e", "-c", script)
+		cmd.Dir, cmd.Env = dir, []string{"PATH=" + dir, "TAG=" + tag}
+		out, err := cmd.CombinedOutput()
+		if said := string(out); err != nil || !strings.HasPrefix(said, "gh release create "+tag+" "+want+" ") || !strings.Contains(said, "SHA256SUMS") {
+			t.Errorf("%s is published by %s, %v; want %s", tag, said, err, want)
 		}
 	}
 }
