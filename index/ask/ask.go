@@ -19,7 +19,7 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// Request is a question with the limits that a person or program sets.
+// Request is a question with the limits of the client.
 type Request struct {
 	Text      string
 	In        []index.Name // empty: all indexes
@@ -42,7 +42,7 @@ const (
 	Category     = "category"     // the tools of a kind, category or language
 )
 
-// Reading says how a question was read.
+// Reading is how a question was understood.
 type Reading struct {
 	Kind    string   `json:"kind"`
 	Tools   []string `json:"tools"`             // ids
@@ -59,27 +59,26 @@ type Answer struct {
 	Derived *Derived `json:"derived,omitempty"`
 }
 
-// Derived is the comparison that was asked for, if no page made it: it can be
-// put together from what is known of each tool.
+// Derived is the requested comparison if no page makes it: it can be derived from what is known
+// of each tool.
 type Derived struct {
 	ID    string   `json:"id"`
 	Title string   `json:"title"`
 	Tools []string `json:"tools"` // ids
 }
 
-// Group is the result in one index.
+// Group is the result from one index.
 type Group struct {
 	Index  index.Name   `json:"index"`
 	Result index.Result `json:"result"`
 }
 
-// Engine is what Ask needs of an index.Engine.
+// Engine is the part of an index.Engine that Ask needs.
 type Engine interface {
 	Search(ctx context.Context, q index.Query) (index.Result, error)
 }
 
-// Finder returns the tool that a person who typed name means beyond doubt;
-// false if there is none.
+// Finder returns the tool that a person certainly means who typed name; false if there is none.
 type Finder func(ctx context.Context, name string) (id, display string, ok bool)
 
 // Ask answers r. A malformed filter, facet or sort is an index.ErrQuery. If

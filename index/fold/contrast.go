@@ -8,11 +8,11 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Siblings are measurements that those of the same tool, metric and unit are
-// contrasted with.
+// Siblings are the measurements of one tool, metric and unit that are contrasted with each
+// other.
 type Siblings struct{ all contrasts }
 
-// NewSiblings reads the measurements of pages.
+// NewSiblings collects the measurements of pages.
 func NewSiblings(pages []Page) *Siblings {
 	s := &Siblings{contrasts{}}
 	for i := range pages {

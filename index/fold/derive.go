@@ -8,9 +8,8 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// Derive makes a comparison of tools' documents where no page made one, and
-// marks it as derived. It returns nil for fewer than two different tools, or
-// more than MaxSides.
+// Derive makes a comparison from the documents of tools that no page compares, and marks it as
+// derived. It returns nil for fewer than two different tools, or more than MaxSides.
 func Derive(tools []*index.Tool) *index.Comparison {
 	tools = slices.DeleteFunc(slices.Clone(tools), func(t *index.Tool) bool { return t == nil })
 	slices.SortFunc(tools, func(a, b *index.Tool) int { return cmp.Compare(a.ID, b.ID) })
@@ -68,8 +67,8 @@ func newDerived(tools []*index.Tool) *index.Comparison {
 	return d
 }
 
-// Between returns the id and the title of the comparison of some tools that no page
-// made; both are empty for those of which Derive makes none.
+// Between returns the id and the title of the comparison of tools that no page compares; both
+// are empty if Derive would make none.
 func Between(sides []index.ToolRef) (id, title string) {
 	sides = slices.Clone(sides)
 	slices.SortFunc(sides, func(a, b index.ToolRef) int { return cmp.Compare(a.ID, b.ID) })

@@ -8,8 +8,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Observation is one statement of a figure, or of an attribute, with all that
-// decides its rank.
+// Observation is one statement of a figure or an attribute, with everything that decides its
+// rank.
 type Observation struct {
 	Metric    string   `json:"metric"` // as documents name it, e.g. github_stars; of an attribute its key
 	Value     *float64 `json:"value"`
@@ -139,8 +139,8 @@ type Point struct {
 	URL     string   `json:"url"`
 }
 
-// Series lists the values of a metric of a tool from the oldest to the newest
-// day, each source's own, what pages say now included.
+// Series returns the values of a metric of a tool from the oldest to the newest day, separately
+// for each source, including what pages say now.
 func Series(res names.Resolution, metric string, pages []Page, history []History) []Point {
 	m, ok := metricAsked(metric)
 	if !ok {
@@ -228,7 +228,7 @@ func allPast(id string, history []History, wanted func(metric string) bool) map[
 	return all
 }
 
-// HistoryDay is the day by which a figure of an entry is ranked.
+// HistoryDay is the day that ranks a figure of an entry.
 func HistoryDay(e *record.HistoryEntry, s record.Stat) int {
 	v := newView((&History{Entry: *e}).page(), Config{})
 	if day, ok := lastDay(s.AsOf); ok {

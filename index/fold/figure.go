@@ -326,8 +326,8 @@ func metricNamed(name string) (record.Metric, bool) {
 	return record.Metric{}, false
 }
 
-// MetricLabel returns what people call a metric of the table, or what a page
-// measured under a name of its own, as p99_latency.
+// MetricLabel returns the label of a metric of the table, or one made of the name that a page's
+// own measurement has, such as p99_latency.
 func MetricLabel(name string) string {
 	m, _ := metricNamed(name)
 	return cmp.Or(m.Label, humanName(name))

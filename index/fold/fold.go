@@ -21,8 +21,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Version is that of the rules: where it differs from the one that documents
-// were folded by, they are folded again.
+// Version is the version of the rules. Documents that were folded by another version are folded
+// again.
 const Version = 5
 
 // Limits of what stands inline in a document; totals count everything.
@@ -71,7 +71,7 @@ type History struct {
 	Tools map[string]names.Resolution
 }
 
-// Config is what a fold depends on besides facts.
+// Config is what a fold depends on apart from facts.
 type Config struct {
 	Fresh time.Duration   // 0: DefaultFresh
 	Sites map[string]Site // by the source's name
@@ -106,11 +106,11 @@ func ComparisonID(ids []string) string {
 // versus stands between the ids of tools in that of a comparison.
 const versus = "-vs-"
 
-// ComparedIDs returns the ids of tools of which that of a comparison is made.
+// ComparedIDs returns the ids of tools that a comparison id is made of.
 func ComparedIDs(id string) []string { return strings.Split(id, versus) }
 
-// Compared returns the names of the tools that f sets side by side; ok is
-// false for facts that make no comparison document.
+// Compared returns the names of the tools that f sets side by side; ok is false for facts that
+// make no comparison document.
 func Compared(f record.Fact) (tools []string, ok bool) {
 	switch b := f.Body.(type) {
 	case record.Comparison:

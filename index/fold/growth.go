@@ -69,7 +69,7 @@ func distinct(a, b interval) bool {
 	return rounding == 0 || math.Abs(a.value-b.value) > rounding
 }
 
-// GrowthTexts says how a figure changed, over the shortest span first.
+// GrowthTexts describes how a figure changed, the shortest span first.
 func GrowthTexts(f index.Figure) []string {
 	var texts []string
 	for _, span := range growthSpans {

@@ -29,7 +29,7 @@ func textKey(kind record.Kind, text string) string {
 	return string(kind) + "-" + hex.EncodeToString(sum[:12])
 }
 
-// PassageID returns the id of the passage of a text (its TextKey) about tools.
+// PassageID returns the id of the passage that a text (its TextKey) makes about tools.
 func PassageID(kind record.Kind, toolIDs []string, key string) string {
 	if !slices.IsSorted(toolIDs) {
 		toolIDs = slices.Sorted(slices.Values(toolIDs))
@@ -61,8 +61,7 @@ type Text struct {
 	Sets int
 }
 
-// Passages folds the text into one passage for each set of tools that it is
-// about, sorted by id.
+// Passages folds a text into one passage for each set of tools that it is about, sorted by id.
 func (x *Text) Passages(cfg Config) []*index.Passage {
 	name, _, _ := strings.Cut(x.Key, "-")
 	kind := record.Kind(name)

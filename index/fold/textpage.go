@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// TextPage is a page whose texts are folded, read once for all of them. Its
-// comparison and measurement facts, if given, tell what a text is set against.
+// TextPage is a page whose texts are folded, prepared once for all of them. Its comparison and
+// measurement facts, if given, tell what each text is contrasted with.
 type TextPage struct {
 	view   *view
 	around *surroundings // made when it is asked for
@@ -20,7 +20,7 @@ type textOnPage struct {
 	fact record.Fact
 }
 
-// ReadTexts reads a page for Texts.
+// ReadTexts prepares a page for Texts.
 func ReadTexts(p *Page, cfg Config) *TextPage { return &TextPage{view: newView(p, cfg)} }
 
 // with returns the texts of the page with a key.
@@ -51,8 +51,8 @@ func (t *TextPage) contrasts() contrasts {
 	return t.beside
 }
 
-// SetsOf returns the sets of tools that a text of the page is about, each by a
-// name that only it has.
+// SetsOf returns the sets of tools that a text of the page is about, each under a name of its
+// own.
 func (t *TextPage) SetsOf(key string) []string {
 	var sets []string
 	for _, x := range t.with(key) {

@@ -5,7 +5,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Topic is something that Evidence can be asked of a tool.
+// Topic is something that Evidence can list for a tool.
 type Topic struct {
 	Name    string `json:"name"` // as Evidence takes it: github.stars, throughput, license
 	Kind    string `json:"kind"` // figure, measurement or trait
@@ -15,7 +15,7 @@ type Topic struct {
 	Others  int    `json:"others"` // observations or values beside the one displayed
 }
 
-// Topics lists what a document of a tool shows, in its order.
+// Topics lists what the document of a tool shows, in the document's order.
 func Topics(t *index.Tool) []Topic {
 	topics := []Topic{}
 	disputed := map[string]bool{}

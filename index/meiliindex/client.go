@@ -107,7 +107,7 @@ func (c *client) once(ctx context.Context, limit time.Duration, what string, fn 
 	return err
 }
 
-// unavailableCodes of errors that mean that the server cannot work now.
+// unavailableCodes are the codes of errors that mean that the server cannot work now.
 var unavailableCodes = map[string]bool{
 	"no_space_left_on_device": true, "too_many_open_files": true, "too_many_search_requests": true,
 	"database_size_limit_reached": true, "io_error": true, "unretrievable_document": true, "task_queue_full": true,

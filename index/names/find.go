@@ -13,9 +13,9 @@ import (
 // maxNear is how many near names Find offers.
 const maxNear = 5
 
-// Find returns what a person who typed name means: a known name, alias, id or
-// former id, a package or an address. For anything else ID is empty and
-// Candidates are the ids of near names, the nearest first.
+// Find returns what a person means who typed name: a known name, alias, id or former id, a
+// package or an address. Otherwise ID is empty, and Candidates are the ids of similar names,
+// the most similar first.
 func (t *Table) Find(name string) Resolution {
 	res, told := t.meant(name)
 	if told {
@@ -32,7 +32,7 @@ func (t *Table) Find(name string) Resolution {
 	return res
 }
 
-// Known is Find without near names, which need a look at every name.
+// Known is Find without similar names, which need a look at every name.
 func (t *Table) Known(name string) Resolution {
 	res, _ := t.meant(name)
 	return res

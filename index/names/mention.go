@@ -18,8 +18,7 @@ const (
 	lookahead = 512
 )
 
-// ReadProse reads as much of a text as Mentions can make use of: a longer text
-// stays longer than MaxProse.
+// ReadProse reads as much of a text as Mentions uses: a longer text stays longer than MaxProse.
 func ReadProse(r io.Reader) (string, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxProse+lookahead))
 	return string(b), err

@@ -7,7 +7,7 @@
 // shown to be one tool; else a tool of its own.
 package names
 
-// Context is what a page says of a name besides the name: its `tool` fact.
+// Context is what a page tells about a name apart from its spelling: its `tool` fact.
 type Context struct {
 	PageURL    string
 	Homepage   string
@@ -15,7 +15,7 @@ type Context struct {
 	Subject    bool // the page is about this tool
 }
 
-// Resolution is what a name means.
+// Resolution is the meaning of a name.
 type Resolution struct {
 	ID         string // empty: the name resolves to nothing
 	Name       string // as shown
@@ -29,7 +29,7 @@ type Resolution struct {
 	Why        string   // the reason in plain English
 }
 
-// Mention is a tool that prose names.
+// Mention is a tool that a text names.
 type Mention struct {
 	ID    string
 	Text  string // as written, without markers

@@ -108,11 +108,10 @@ func (r *Registry) Extend(name string, yaml []byte) (*Registry, error) {
 	return compile(append(slices.Clip(slices.Clone(r.files)), f))
 }
 
-// Fingerprint changes whenever any resolution could have changed.
+// Fingerprint changes whenever any resolution may have changed.
 func (r *Registry) Fingerprint() string { return r.print }
 
-// Doubts are what in an operator's file is likely to be a mistake, each with
-// its line.
+// Doubts lists what is probably a mistake in an operator's file, each with its line.
 func (r *Registry) Doubts() []string { return r.doubts }
 
 // mentioned is a name or link of an entry with the place where it stands.

@@ -41,9 +41,8 @@ type ruling struct {
 	detail     string
 }
 
-// Resolve returns what a name of a page means. A name that nothing knows is a
-// tool of its own; a name that could mean several tools resolves to nothing,
-// with candidates.
+// Resolve returns the meaning of a name on a page. An unknown name is a tool of its own; a name
+// that may mean several tools resolves to nothing, with candidates.
 func (t *Table) Resolve(name string, c Context) Resolution {
 	if why := junk(name); why != "" {
 		return Resolution{Why: sentence(why + ", so it names no tool")}

@@ -34,9 +34,8 @@ type facts struct {
 	former                     string // ids, joined, so that facts compare
 }
 
-// Table resolves names with a registry and what pages have shown. What it
-// answers depends on the evidence, not on the order in which it came. It is
-// not safe for concurrent use.
+// Table resolves names with a registry and what pages have shown. Its answers depend on the
+// evidence and not on the order in which it came. It is not safe for concurrent use.
 type Table struct {
 	r      *Registry
 	keys   map[string]*keyEvidence
@@ -63,7 +62,7 @@ func (t *Table) variant(key, name string) (*tool, string) {
 	return t.asked.tool, t.asked.how
 }
 
-// NewTable returns a table that has learned nothing.
+// NewTable returns a table without evidence.
 func NewTable(r *Registry) *Table {
 	return &Table{
 		r:      r,
@@ -91,9 +90,9 @@ func (t *Table) show(c Context) keyContext {
 	return s
 }
 
-// Learn sets all that pages show of a name key and returns the keys whose
-// resolution may have changed, sorted. No spellings and no contexts forget it.
-// Distinct spellings and contexts are enough, in any order.
+// Learn replaces all that pages show of a name key and returns the keys whose resolution may
+// have changed, sorted. No spellings and no contexts remove the key. Distinct spellings and
+// contexts are enough, in any order.
 func (t *Table) Learn(key string, spellings []string, contexts []Context) (changed []string) {
 	if key == "" {
 		return nil
@@ -274,9 +273,9 @@ func (t *Table) sharing(e *keyEvidence) iter.Seq[string] {
 	}
 }
 
-// KeysOf returns the name keys of which some use, bare or in a context that
-// was learned, resolves to a tool, sorted: those of the registry and those of
-// pages. A homonym's key stands with each of its tools.
+// KeysOf returns, sorted, the name keys that resolve to a tool on their own or in a context
+// that was learned: those of the registry and those of pages. The key of a homonym is listed
+// for each of its tools.
 func (t *Table) KeysOf(id string) []string {
 	keys := slices.Collect(maps.Keys(t.ids[id]))
 	if reg := t.r.byID[id]; reg != nil && reg.id == id {

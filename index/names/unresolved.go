@@ -1,6 +1,6 @@
 package names
 
-// Unresolved is a name that a page gives a tool and that means none.
+// Unresolved is a name that a page gives a tool and that resolves to nothing.
 type Unresolved struct {
 	Name       string   `json:"name"` // as the page writes it
 	Why        string   `json:"why"`

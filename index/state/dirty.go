@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Work is a kind of thing that is dirty.
+// Work is a kind of thing that can be dirty.
 type Work byte
 
 // The kinds of work. The first ones lead to the later ones: pages, and the
@@ -40,12 +40,12 @@ type mark struct {
 // markRoom is how many marks a transaction keeps in memory.
 const markRoom = 200_000
 
-// Mark makes something dirty.
+// Mark makes a thing dirty.
 func (t *Tx) Mark(w Work, key, value []byte) error {
 	return t.mark(w, key, mark{value: string(value)})
 }
 
-// Clear makes something clean.
+// Clear makes a thing clean.
 func (t *Tx) Clear(w Work, key []byte) error { return t.mark(w, key, mark{clean: true}) }
 
 func (t *Tx) mark(w Work, key []byte, m mark) error {
@@ -64,7 +64,7 @@ func (t *Tx) mark(w Work, key []byte, m mark) error {
 	return t.writeMarks()
 }
 
-// Marked reports whether something is dirty.
+// Marked reports whether a thing is dirty.
 func (t *Tx) Marked(w Work, key []byte) bool {
 	if m, ok := t.marks[w][string(key)]; ok {
 		return !m.clean
@@ -105,14 +105,14 @@ func (t *Tx) putMark(key []byte, m mark) error {
 	return t.put(bDirty, key, []byte(m.value))
 }
 
-// Item is something dirty.
+// Item is a dirty thing.
 type Item struct {
 	Key   []byte
 	Value []byte
 }
 
-// DirtyAfter returns up to n dirty things of a kind with keys above after, in
-// order; nil is the beginning.
+// DirtyAfter returns up to n dirty things of a kind with keys greater than after, in order; nil
+// begins at the first.
 func (t *Tx) DirtyAfter(w Work, after []byte, n int) []Item {
 	var items []Item
 	fresh := t.freshAfter(w, after)

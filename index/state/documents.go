@@ -16,7 +16,7 @@ type Resolved struct {
 	All   uint64 // hash of everything
 }
 
-// Resolved returns what an evidence was resolved to.
+// Resolved returns what evidence was resolved to.
 func (t *Tx) Resolved(evidence ID) (Resolved, bool, error) {
 	b := t.get(bResolved, evidence[:])
 	if b == nil {
@@ -28,7 +28,7 @@ func (t *Tx) Resolved(evidence ID) (Resolved, bool, error) {
 	return Resolved{string(b[16:]), binary.BigEndian.Uint64(b), binary.BigEndian.Uint64(b[8:])}, true, nil
 }
 
-// PutResolved keeps what an evidence means now, and files it under its tool.
+// PutResolved stores what evidence resolves to now, and lists it under its tool.
 func (t *Tx) PutResolved(evidence ID, r Resolved) error {
 	if err := t.dropMember(evidence, r.Tool); err != nil {
 		return err
@@ -44,7 +44,7 @@ func (t *Tx) PutResolved(evidence ID, r Resolved) error {
 	return t.put(bMembers, join(term(r.Tool), evidence[:]), nil)
 }
 
-// DropResolved forgets what an evidence meant.
+// DropResolved removes what evidence resolved to.
 func (t *Tx) DropResolved(evidence ID) error {
 	if err := t.dropMember(evidence, ""); err != nil {
 		return err
@@ -66,10 +66,10 @@ func (t *Tx) Members(tool string) ([]ID, error) { return t.ids(bMembers, term(to
 // PagesOf returns the pages on which a name stands with this evidence.
 func (t *Tx) PagesOf(evidence ID) ([]ID, error) { return t.ids(bMentions, evidence[:]) }
 
-// HasEvidence reports whether evidence stands on any page.
+// HasEvidence reports whether any page holds the evidence.
 func (t *Tx) HasEvidence(evidence ID) bool { return t.has(bMentions, evidence[:]) }
 
-// Set returns the evidence of a set; nil if it is gone.
+// Set returns the evidence of a set; nil if the set is gone.
 func (t *Tx) Set(id ID) ([]ID, error) {
 	b := t.get(bSets, id[:])
 	evidence := make([]ID, len(b)/len(id))
@@ -82,7 +82,7 @@ func (t *Tx) Set(id ID) ([]ID, error) {
 	return evidence, nil
 }
 
-// SetsWith returns the sets that hold an evidence.
+// SetsWith returns the sets that hold the evidence.
 func (t *Tx) SetsWith(evidence ID) ([]ID, error) { return t.ids(bInSets, evidence[:]) }
 
 // SetPages returns the pages on which a set is compared.
@@ -91,7 +91,7 @@ func (t *Tx) SetPages(id ID) ([]ID, error) { return t.ids(bSetPages, id[:]) }
 // Compared returns the id of the comparison that a set belongs to, or "".
 func (t *Tx) Compared(set ID) string { return string(t.get(bCompared, set[:])) }
 
-// PutCompared keeps the comparison that a set belongs to now; "" is none.
+// PutCompared stores the comparison that a set belongs to now; "" stands for none.
 func (t *Tx) PutCompared(set ID, comparison string) error {
 	if old := t.Compared(set); old != "" && old != comparison {
 		if err := t.del(bCompSets, join(term(old), set[:])); err != nil {
@@ -131,8 +131,8 @@ func appendDocumentKey(b []byte, ref index.Ref, text string) []byte {
 	return append(b, ref.ID...)
 }
 
-// Written returns what was written under a reference; text is the text key of
-// a passage.
+// Written returns the record of the document under a reference; text is the text key of a
+// passage.
 func (t *Tx) Written(ref index.Ref, text string) (Written, bool, error) {
 	b := t.get(bDocuments, documentKey(ref, text))
 	if b == nil {
@@ -163,7 +163,7 @@ func (t *Tx) OnMorePages(key string, n int) (bool, error) {
 	return found > n, err
 }
 
-// WrittenOf returns the passages that were written of a text, by id.
+// WrittenOf returns the passages of a text that were written, by id.
 func (t *Tx) WrittenOf(text string) (map[string]Written, error) {
 	var all map[string]Written
 	err := t.each(bDocuments, join([]byte{'p'}, term(text)), func(rest, value []byte) (bool, error) {
@@ -177,13 +177,13 @@ func (t *Tx) WrittenOf(text string) (map[string]Written, error) {
 	return all, err
 }
 
-// PutWritten keeps what was written under a reference; see Merge.
+// PutWritten records the document that was written under a reference; see Merge.
 func (t *Tx) PutWritten(ref index.Ref, text string, w Written) {
 	t.value = w.append(t.value[:0], ref.Index == index.Tools)
 	t.keep(ref, text, t.value)
 }
 
-// DropWritten forgets a document that was deleted; see Merge.
+// DropWritten removes the record of a deleted document; see Merge.
 func (t *Tx) DropWritten(ref index.Ref, text string) { t.keep(ref, text, nil) }
 
 func (t *Tx) keep(ref index.Ref, text string, value []byte) {
@@ -192,7 +192,7 @@ func (t *Tx) keep(ref index.Ref, text string, value []byte) {
 	t.keptDocs++
 }
 
-// Document is a document, and the text key of a passage.
+// Document refers to a document; a passage also has its text key.
 type Document struct {
 	Ref  index.Ref `json:"ref"`
 	Text string    `json:"text,omitempty"`
@@ -200,14 +200,13 @@ type Document struct {
 
 const pendingKey = "pending/"
 
-// PutPending keeps which documents are about to be written, until Settle of the
-// same write: a process that dies in between does not know what the engine has
-// of them.
+// PutPending records the documents that are about to be written, until Settle of the same
+// write: if the process dies in between, what the engine holds of them is unknown.
 func (t *Tx) PutPending(write string, docs []Document) error {
 	return t.putJSON(string(metaKey), []byte(pendingKey+write), docs)
 }
 
-// Settle forgets what a write was about to write.
+// Settle removes what PutPending recorded for a write.
 func (t *Tx) Settle(write string) error { return t.del(string(metaKey), []byte(pendingKey+write)) }
 
 // Recover merges the journal and takes note that what the engine has of the
@@ -260,8 +259,8 @@ func (t *Tx) recoverPending() (n int, err error) {
 	return n, t.place(all)
 }
 
-// Distrust takes note that the engine may not have a document, and makes it
-// dirty, so that it is written whatever it becomes; see Merge.
+// Distrust records that the engine may lack a document, and makes it dirty, so that it is
+// written even if it has not changed; see Merge.
 func (t *Tx) Distrust(d Document) error {
 	was, _, err := t.Written(d.Ref, d.Text)
 	if err != nil {
@@ -277,8 +276,8 @@ func (t *Tx) Distrust(d Document) error {
 	return t.Mark(DirtyText, []byte(d.Text), nil)
 }
 
-// EachWritten calls fn with the id, for passages the text key, and what is kept
-// of every document of an index that was given to the engine.
+// EachWritten calls fn for every document of an index that was given to the engine, with its
+// id, the text key of a passage, and its record.
 func (t *Tx) EachWritten(n index.Name, fn func(id, text string, w Written) error) error {
 	_, err := t.WrittenAfter(n, nil, math.MaxInt, fn)
 	return err
@@ -316,10 +315,10 @@ func (t *Tx) WrittenAfter(n index.Name, after []byte, limit int, fn func(id, tex
 	return bytes.Clone(last), nil
 }
 
-// Wanted reports whether the pages of a repository were asked for.
+// Wanted reports whether the pages of a repository have been requested.
 func (t *Tx) Wanted(repository string) bool { return t.get(bWanted, []byte(repository)) != nil }
 
-// PutWanted keeps that the pages of a repository were asked for.
+// PutWanted records that the pages of a repository have been requested.
 func (t *Tx) PutWanted(repository string) error {
 	if repository == "" || len(repository) > 4096 {
 		return nil

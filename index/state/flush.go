@@ -11,9 +11,9 @@ import (
 // takes nothing, since what it wrote is with the operating system; so the file says
 // under which boot of it that is.
 
-// DeferFlush leaves flushing to the operating system until Flush: after a power failure
-// the file counts as damaged. Where it cannot be told that there was one, every
-// transaction is flushed as before.
+// DeferFlush leaves flushing to the operating system until Flush: after a power failure the
+// file counts as damaged. Where a power failure cannot be detected, every transaction is
+// flushed as before.
 func (s *State) DeferFlush() error {
 	boot := boot()
 	if boot == "" || s.Meta().Unflushed != "" {
@@ -30,9 +30,9 @@ func (s *State) DeferFlush() error {
 	return nil
 }
 
-// Flush ends what DeferFlush began: it returns when what was written is on disk. What a
-// flush that failed has lost nobody knows, and the next one may succeed: the file
-// counts as damaged then.
+// Flush ends what DeferFlush began and returns when everything written is on disk. After a
+// failed flush it is unknown what was lost, even if the next one succeeds, so the file counts
+// as damaged.
 func (s *State) Flush() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()

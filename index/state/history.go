@@ -77,9 +77,9 @@ func chapterKey(evidence, page ID, day int64) []byte {
 	return binary.BigEndian.AppendUint32(join(evidence[:], page[:]), uint32(month))
 }
 
-// PutHistory stores entries of HISTORY and marks the tools that they name; the
-// same entries again change nothing. Their names are resolved but teach
-// nothing: what a page no longer says is no evidence.
+// PutHistory stores entries of HISTORY and marks the tools that they name; storing an entry
+// again changes nothing. Their names are resolved but are no evidence, because the page no
+// longer shows them.
 func (t *Tx) PutHistory(entries []record.HistoryEntry) error {
 	chapters := map[string]*chapter{}
 	for i := range entries {
@@ -189,14 +189,14 @@ func (t *Tx) readChapter(key, value []byte, ch *chapter) error {
 	return c.done(t.s.path)
 }
 
-// Figures are what pages said of the figures of an evidence.
+// Figures holds what pages said about the figures of evidence.
 type Figures struct {
 	Evidence ID
 	Spelling string
 	Entries  []record.HistoryEntry // without Tools
 }
 
-// EachFigures calls fn with what each page said of the figures of an evidence.
+// EachFigures calls fn with what each page said about the figures of evidence.
 func (t *Tx) EachFigures(evidence ID, fn func(*Figures) error) error {
 	return t.each(bHistory, evidence[:], func(rest, value []byte) (bool, error) {
 		var ch chapter
@@ -221,8 +221,8 @@ func (t *Tx) EachFigures(evidence ID, fn func(*Figures) error) error {
 	})
 }
 
-// EachFigured calls fn with every evidence that HISTORY has figures of and the
-// pages that said them.
+// EachFigured calls fn for all evidence that HISTORY has figures of, with the pages that stated
+// them.
 func (t *Tx) EachFigured(fn func(evidence ID, source, url string) error) error {
 	var last []byte
 	return t.each(bHistory, nil, func(key, value []byte) (bool, error) {

@@ -13,7 +13,7 @@ import (
 // touches nothing.
 const MaxSiblings = 64
 
-// Sibling is a measurement as it stands on the first page by id that has it.
+// Sibling is a measurement as the first page, by id, states it.
 type Sibling struct {
 	Text string
 	Page ID

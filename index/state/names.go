@@ -7,7 +7,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Evidence returns one evidence of a name; false if it is gone.
+// Evidence returns one piece of evidence of a name; false if it is gone.
 func (t *Tx) Evidence(id ID) (Evidence, bool, error) {
 	var e Evidence
 	value := t.get(bEvidence, id[:])
@@ -55,7 +55,7 @@ func KeyID(key string) ID { return newID(key) }
 // EvidenceOf returns all evidence of a name key.
 func (t *Tx) EvidenceOf(key ID) ([]ID, error) { return t.ids(bByKey, key[:]) }
 
-// Shown returns what pages show of a name key, as names.Table.Learn takes it.
+// Shown returns what pages show of a name key, in the form that names.Table.Learn takes.
 func (t *Tx) Shown(key ID) (spellings []string, contexts []names.Context, err error) {
 	ids, err := t.EvidenceOf(key)
 	if err != nil {
@@ -79,7 +79,7 @@ func (t *Tx) Shown(key ID) (spellings []string, contexts []names.Context, err er
 	return spellings, contexts, nil
 }
 
-// Suppressions returns the list that what is stored was filed with.
+// Suppressions returns the list that the stored pages were filed with.
 func (t *Tx) Suppressions() ([]record.Suppression, error) {
 	var all []record.Suppression
 	err := t.getJSON(string(metaKey), []byte(suppressionsKey), &all)
@@ -88,7 +88,7 @@ func (t *Tx) Suppressions() ([]record.Suppression, error) {
 
 const suppressionsKey = "suppressions"
 
-// PutSuppressions keeps the list that everything is filed with now.
+// PutSuppressions stores the list that all pages are filed with now.
 func (t *Tx) PutSuppressions(all []record.Suppression, revision uint64) error {
 	t.Meta.Suppressions = revision
 	return t.putJSON(string(metaKey), []byte(suppressionsKey), all)

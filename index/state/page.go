@@ -11,7 +11,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// ID stands for something on disk: 96 bits of the SHA-256 of what it is.
+// ID identifies something on disk: 96 bits of the SHA-256 of its name.
 type ID [12]byte
 
 // newID hashes parts, each with its length.
@@ -28,8 +28,8 @@ func newID(parts ...string) ID {
 // PageID returns the id of a page.
 func PageID(source, url string) ID { return newID(source, url) }
 
-// Evidence is one way in which pages show a name: its spelling and its context.
-// It resolves to the same tool wherever it stands.
+// Evidence is one way in which pages show a name: its spelling and its context. It resolves to
+// the same tool on every page.
 type Evidence struct {
 	Key      string // names.Key of the spelling
 	Spelling string
@@ -48,7 +48,7 @@ func (e Evidence) id() ID {
 	return newID(e.Spelling, e.Context.PageURL, e.Context.Homepage, e.Context.Repository, string(flags))
 }
 
-// Name is a name on a page, as it is written there.
+// Name is a name as a page writes it.
 type Name struct {
 	Spelling string
 	Key      ID // of its name key
@@ -71,7 +71,7 @@ type Text struct {
 	Tool   ID     // evidence of the tool of a measurement
 }
 
-// Page is a page as the state keeps it.
+// Page is a page as it is stored.
 type Page struct {
 	ID      ID
 	Head    record.Page // without facts
@@ -100,10 +100,10 @@ type Page struct {
 	coder  coder
 }
 
-// Hides tells which facts of a page are suppressed.
+// Hides reports which facts of a page are suppressed.
 type Hides func(head *record.Page, f *record.Fact) bool
 
-// NewPage reads out what state keeps of a page; hides may be nil.
+// NewPage extracts what is stored of a page; hides may be nil.
 func NewPage(p record.Page, hides Hides) *Page {
 	out := &Page{ID: PageID(p.Source, p.URL), Head: p}
 	out.Head.Facts = nil

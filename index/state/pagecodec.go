@@ -155,7 +155,7 @@ func (p *Page) addBlock(facts []byte) {
 	p.ends = append(p.ends, int32(len(p.packed)))
 }
 
-// AllFacts returns every fact of the page, those that are hidden too.
+// AllFacts returns every fact of the page, including hidden ones.
 func (p *Page) AllFacts() ([]record.Fact, error) {
 	all := make([]int32, len(p.offsets))
 	for i := range all {

@@ -14,10 +14,10 @@ type Prepared struct {
 	value []byte
 }
 
-// Size returns how many bytes the page takes.
+// Size returns the size of the page in bytes.
 func (p *Prepared) Size() int { return len(p.value) }
 
-// Prepare reads out and packs a page; any number of goroutines may.
+// Prepare extracts and packs a page. It is safe for concurrent use.
 func (s *State) Prepare(p record.Page, hides Hides) *Prepared {
 	page := NewPage(p, hides)
 	return &Prepared{Page: page, value: seal(page.pack())}
@@ -36,8 +36,8 @@ func (s *State) read(id ID, value []byte, into *Page) error {
 	return nil
 }
 
-// ReadPage reads a page, but for its sets and texts, into one whose memory it
-// uses again, and reports whether there is one.
+// ReadPage reads a page without its sets and texts into p, whose memory it uses again, and
+// reports whether the page exists.
 func (t *Tx) ReadPage(id ID, into *Page) (bool, error) {
 	value := t.get(bPages, id[:])
 	if value == nil {
@@ -59,8 +59,7 @@ func (t *Tx) Page(id ID) (*Page, error) {
 	return p, p.ReadFiled()
 }
 
-// EachPage calls fn with every page after one, nil for the first, until fn
-// returns false.
+// EachPage calls fn with every page after the given one, nil for all, until fn returns false.
 func (t *Tx) EachPage(after *ID, fn func(*Page) (bool, error)) error {
 	c := t.bucket(bPages).Cursor()
 	k, v := c.First()
@@ -98,8 +97,7 @@ func (t *Tx) PutPage(p *Prepared) (bool, error) {
 	return true, t.replace(old, p)
 }
 
-// RefilePage stores the stored version of a page again, with other facts
-// hidden.
+// RefilePage stores a page again with other facts hidden.
 func (t *Tx) RefilePage(p *Prepared) error {
 	old, err := t.Page(p.Page.ID)
 	if err != nil {
@@ -234,7 +232,7 @@ func (t *Tx) dropSets(old, page *Page) error {
 	return nil
 }
 
-// ForgetSet removes a set that stands on no page any more.
+// ForgetSet removes a set that no page holds any more.
 func (t *Tx) ForgetSet(set ID, evidence []ID) error {
 	for _, e := range evidence {
 		if err := t.del(bInSets, join(e[:], set[:])); err != nil {

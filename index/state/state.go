@@ -46,7 +46,7 @@ var (
 	ErrInUse = errors.New("index state is in use")
 )
 
-// Options say how a state file is opened.
+// Options configure how a state file is opened.
 type Options struct {
 	// Wait bounds the time that Open waits for another process to close the
 	// file; 0: 2 s.
@@ -230,8 +230,8 @@ func (s *State) guard(fn func() error) error {
 	return err
 }
 
-// Condemn makes Close set the file aside, so that the next Open makes a new
-// one that is rebuilt from the log.
+// Condemn makes Close set the file aside, so that the next Open creates one that is rebuilt
+// from the log.
 func (s *State) Condemn() { s.condemned.Store(true) }
 
 // Close waits for readers and closes the file.
@@ -253,9 +253,8 @@ func (s *State) Close() error {
 	return nil
 }
 
-// SetAside renames a state file that cannot be used, so that Open makes a new
-// one, and returns its new path, "" if there is none. The one set aside before is
-// removed.
+// SetAside renames a state file that cannot be used, so that Open creates a new one, and
+// returns its new path, "" if there was no file. A file set aside earlier is removed.
 func SetAside(path string) (string, error) {
 	aside := path + ".damaged"
 	err := os.Rename(path, aside)
@@ -271,7 +270,7 @@ func SetAside(path string) (string, error) {
 // Path returns the path of the file.
 func (s *State) Path() string { return s.path }
 
-// Meta returns the meta record as last committed.
+// Meta records what the file was made from and how far it has come.
 func (s *State) Meta() Meta {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -283,5 +282,5 @@ func (s *State) Meta() Meta {
 	return m
 }
 
-// Dirty returns the number of things that are to be resolved or folded.
+// Dirty returns the number of things to be resolved or folded.
 func (s *State) Dirty() int { return int(s.dirty.Load()) }

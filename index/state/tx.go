@@ -36,8 +36,7 @@ const (
 var buckets = []string{bPages, bEvidence, bByKey, bMentions, bSets, bSetPages, bInSets, bTexts, bMeasured, bHistory,
 	bResolved, bMembers, bCompared, bCompSets, bDocuments, bJournal, bWanted, bDirty}
 
-// Tx is a transaction; it must not be used after the function that it was
-// given to has returned.
+// Tx is a transaction. It is valid until the function that received it returns.
 type Tx struct {
 	s    *State
 	tx   *bolt.Tx
@@ -98,8 +97,7 @@ func (s *State) View(fn func(*Tx) error) error {
 	})
 }
 
-// Update runs fn and commits what it wrote and the Meta it leaves, unless it
-// fails.
+// Update runs fn and commits what it wrote, with the Meta it leaves, unless fn fails.
 func (s *State) Update(fn func(*Tx) error) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -138,8 +136,8 @@ func (s *State) update(fn func(*Tx) error) error {
 	return nil
 }
 
-// Write writes what is kept and marked so far, as the end of the transaction does:
-// for who waits for something before it.
+// Write writes everything stored and marked so far, as the end of the transaction would, for
+// callers that need it earlier.
 func (t *Tx) Write() error { return errors.Join(t.flush(), t.writeMarks()) }
 
 func (t *Tx) get(bucket string, key []byte) []byte {

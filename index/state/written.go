@@ -11,7 +11,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// Written is what the state keeps of a document that was given to the engine.
+// Written is the record of a document that was given to the engine.
 type Written struct {
 	Hash    [12]byte // zero: what the engine has is not known; Fields are those of what it had, if anything
 	Fields  []uint32 // hashes of the top-level fields, in the order of their declaration
@@ -25,7 +25,7 @@ type Written struct {
 	Shown        string // what followers of CHANGES were told of its values last; whoever writes it reads it
 }
 
-// Known reports whether it is known what the engine has.
+// Known reports whether what the engine holds is known.
 func (w Written) Known() bool { return w.Hash != [12]byte{} }
 
 // untrusted is what is kept of w once it is not known any more what the engine has:
@@ -48,7 +48,7 @@ func hashed(written []byte) bool {
 // hasFields reports whether it has hashes of fields.
 func hasFields(written []byte) bool { return len(written) >= writtenMin && written[hashEnd] > 0 }
 
-// HashText returns the hash as CHANGES shows it, "" if it is not known.
+// HashText returns the hash as CHANGES shows it, "" if it is unknown.
 func (w Written) HashText() string {
 	if !w.Known() {
 		return ""
@@ -113,8 +113,8 @@ func damagedWritten(b []byte) error {
 	return fmt.Errorf("%w: %s: value of %d bytes", ErrDamaged, bDocuments, len(b))
 }
 
-// HashField returns the hash of a field's JSON as Written keeps it; 0 stands
-// for a field that is left out.
+// HashField returns the hash of a field's JSON as Written stores it; 0 stands for a missing
+// field.
 func HashField(json []byte) uint32 { return max(1, uint32(xxhash.Sum64(json))) }
 
 // commonFields are the hashes of what most fields of most documents are; the

@@ -17,18 +17,18 @@ import (
 	"github.com/stackdex/stackdex/index/fold"
 )
 
-// Client asks a running stackdex what a Library answers.
+// Client asks a running stackdex what a Library answers in the same process.
 type Client struct {
 	base string
 	http *http.Client
 }
 
-// NewClient returns a Client of the API at base, as http://127.0.0.1:8080.
+// NewClient returns a Client of the API at base, such as http://127.0.0.1:8080.
 func NewClient(base string, c *http.Client) *Client {
 	return &Client{base: strings.TrimRight(base, "/"), http: c}
 }
 
-// ErrNoAnswer means that nobody answers at the address of a Client. It is an
+// ErrNoAnswer means that nothing answers at the address of a Client. It is an
 // index.ErrUnavailable.
 var ErrNoAnswer = fmt.Errorf("nobody answers: %w", index.ErrUnavailable)
 
@@ -101,12 +101,12 @@ func (c *Client) Series(ctx context.Context, tool, metric string) ([]fold.Point,
 	return get[[]fold.Point](ctx, c, "/v1/tools/"+url.PathEscape(tool)+"/history/"+url.PathEscape(metric), nil)
 }
 
-// Status returns what /v1/status shows.
+// Status returns the content of /v1/status.
 func (c *Client) Status(ctx context.Context) (json.RawMessage, error) {
 	return get[json.RawMessage](ctx, c, "/v1/status", nil)
 }
 
-// Ready returns nil if searches are answered, else what is missing.
+// Ready returns nil if searches are answered, else an error that tells what is missing.
 func (c *Client) Ready(ctx context.Context) error {
 	_, err := get[json.RawMessage](ctx, c, "/readyz", nil)
 	return err

@@ -13,12 +13,11 @@ import (
 	"github.com/stackdex/stackdex/index/fold"
 )
 
-// MaxSides is the number of tools that can stand side by side.
+// MaxSides is the largest number of tools in a comparison.
 const MaxSides = 5
 
-// Compare returns the comparison of the tools that a person calls by these
-// names, with what the tools' documents know beside it; one that no page made is
-// derived from them.
+// Compare returns the comparison of the tools with the given names, supplemented from the
+// tools' documents; one that no page makes is derived from them.
 func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparison, error) {
 	if len(called) < 2 || len(called) > MaxSides {
 		return nil, PublicError(index.ErrQuery, "a comparison has 2 to %d tools, not %d", MaxSides, len(called))

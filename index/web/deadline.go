@@ -11,7 +11,7 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// DefaultAnswerTimeout is how long an engine may take where nothing else is said.
+// DefaultAnswerTimeout is the time that an engine has for an answer by default.
 const DefaultAnswerTimeout = 5 * time.Second
 
 // untimed are the paths whose answers take as long as they take.
@@ -53,7 +53,7 @@ type boundedWriter struct {
 	limit   time.Duration
 }
 
-// Unwrap is for http.ResponseController.
+// Unwrap supports http.ResponseController.
 func (w *boundedWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 // partBytes is what is written under one deadline.

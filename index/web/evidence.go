@@ -9,8 +9,8 @@ import (
 	"github.com/stackdex/stackdex/index/fold"
 )
 
-// Topics lists what Evidence can be asked of a tool; if there is nothing the
-// error is index.ErrNotFound.
+// Topics lists what Evidence can list for a tool; if there is nothing the error is
+// index.ErrNotFound.
 func (l *Library) Topics(ctx context.Context, tool string) ([]fold.Topic, error) {
 	t, err := l.Tool(ctx, tool)
 	if err != nil {
@@ -23,9 +23,8 @@ func (l *Library) Topics(ctx context.Context, tool string) ([]fold.Topic, error)
 	return topics, nil
 }
 
-// Evidence lists everything behind a figure, a measured metric or an attribute
-// of a tool. If there is none the error is index.ErrNotFound and says what there
-// is.
+// Evidence lists everything behind a figure, a measured metric or an attribute of a tool. If
+// there is nothing the error is index.ErrNotFound and lists what exists.
 func (l *Library) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
 	t, err := l.Tool(ctx, tool)
 	if err != nil {
@@ -42,8 +41,8 @@ func (l *Library) Evidence(ctx context.Context, tool, metric string) ([]fold.Obs
 	return nil, PublicError(index.ErrNotFound, "no page says %.100q of %s; there are %s", metric, tool, known)
 }
 
-// Series lists how a figure of a tool changed. If no page prints it the error is
-// index.ErrNotFound and says which figures there are.
+// Series lists how a figure of a tool changed. If no page states it the error is
+// index.ErrNotFound and lists the figures that exist.
 func (l *Library) Series(ctx context.Context, tool, metric string) ([]fold.Point, error) {
 	t, err := l.Tool(ctx, tool)
 	if err != nil {

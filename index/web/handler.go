@@ -18,7 +18,7 @@ import (
 	"github.com/stackdex/stackdex/index/fold"
 )
 
-// Server holds what the API serves.
+// Server serves the API and the pages.
 type Server struct {
 	Library *Library
 	// Ready returns nil when searches are answered, else what is missing.

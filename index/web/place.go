@@ -28,12 +28,12 @@ func (s *Server) places(ctx context.Context, ids []string) (map[string]*place, e
 	return found, nil
 }
 
-// Documents is where documents are read, such as a Library or a Client.
+// Documents is a store of documents, such as a Library or a Client.
 type Documents interface {
 	Document(ctx context.Context, ref index.Ref) (json.RawMessage, error)
 }
 
-// Passages reads passages by their ids; one that is not indexed yet is left out.
+// Passages reads passages by their ids, skipping those that are not indexed yet.
 func Passages(ctx context.Context, from Documents, ids []string) (map[string]*index.Passage, error) {
 	found := map[string]*index.Passage{}
 	for _, id := range ids {

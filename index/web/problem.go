@@ -69,8 +69,8 @@ type publicError struct {
 	class   error
 }
 
-// PublicError returns an error of a class of index in words for people, which are all that
-// strangers are told of it.
+// PublicError returns an error of one of index's classes with a message for people, which is
+// all that an unauthenticated client sees of it.
 func PublicError(class error, format string, args ...any) error {
 	return &publicError{fmt.Sprintf(format, args...), class}
 }

@@ -10,14 +10,14 @@ import (
 	"github.com/stackdex/stackdex/index/names"
 )
 
-// Prose is what a text names.
+// Prose holds the tools that a text names.
 type Prose struct {
 	Mentions []Mention `json:"mentions"` // in the order of the text
 	Searched int       `json:"searched"` // bytes, from the beginning of the text
 	Cut      bool      `json:"cut"`      // the text is longer than what was searched
 }
 
-// Mention is where a text first names a tool beyond doubt.
+// Mention is the first place at which a text certainly names a tool.
 type Mention struct {
 	Tool  string `json:"tool"` // id
 	Text  string `json:"text"` // as written, without the markers of a tag
@@ -25,7 +25,7 @@ type Mention struct {
 	End   int    `json:"end"` // bytes, with the markers
 }
 
-// NewProse writes for the API what text mentions.
+// NewProse converts the mentions in a text for the API.
 func NewProse(text string, all []names.Mention) Prose {
 	out := Prose{Mentions: make([]Mention, len(all)), Searched: min(len(text), names.MaxProse), Cut: len(text) > names.MaxProse}
 	for i, m := range all {
@@ -34,7 +34,7 @@ func NewProse(text string, all []names.Mention) Prose {
 	return out
 }
 
-// Mentions says which tools a text names beyond doubt.
+// Mentions returns the tools that a text certainly names.
 func (l *Library) Mentions(ctx context.Context, text string) (Prose, error) {
 	all, err := l.insight.Mentions(ctx, text)
 	if err != nil {

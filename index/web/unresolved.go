@@ -15,7 +15,7 @@ type Unresolved struct {
 	Names []names.Unresolved `json:"names"` // at most as many as were asked for
 }
 
-// Unresolved lists names that mean no tool, of one source or, with "", of all.
+// Unresolved lists the names that resolve to nothing, of one source or, with "", of all.
 func (l *Library) Unresolved(ctx context.Context, source string, limit int) (Unresolved, error) {
 	all, total, err := l.insight.Unresolved(ctx, source, limit)
 	if all == nil {
@@ -24,7 +24,7 @@ func (l *Library) Unresolved(ctx context.Context, source string, limit int) (Unr
 	return Unresolved{total, all}, err
 }
 
-// Unresolved is Library.Unresolved.
+// Unresolved lists names that pages give tools and that resolve to nothing.
 func (c *Client) Unresolved(ctx context.Context, source string, limit int) (Unresolved, error) {
 	return get[Unresolved](ctx, c, "/v1/unresolved", url.Values{"source": {source}, "limit": {strconv.Itoa(limit)}})
 }

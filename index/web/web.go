@@ -15,7 +15,7 @@ import (
 	"github.com/stackdex/stackdex/index/names"
 )
 
-// Query is a search as it stands in a URL or on a command line.
+// Query is a search as written in a URL or on a command line.
 type Query struct {
 	Text      string
 	In        []index.Name // empty: all indexes
@@ -40,7 +40,7 @@ type Resolution struct {
 	Why        string   `json:"why,omitempty"`
 }
 
-// NewResolution writes r, the resolution of name, for the API.
+// NewResolution converts the resolution of name for the API.
 func NewResolution(name string, r names.Resolution) Resolution {
 	out := Resolution{Name: name, Candidates: r.Candidates, Canonical: r.Name, Kind: r.Kind, Why: r.Why}
 	if out.Candidates == nil {
@@ -52,7 +52,7 @@ func NewResolution(name string, r names.Resolution) Resolution {
 	return out
 }
 
-// Engine is what the API reads documents from.
+// Engine is the part of an index.Engine from which the API reads documents.
 type Engine interface {
 	Search(ctx context.Context, q index.Query) (index.Result, error)
 	Get(ctx context.Context, ref index.Ref) ([]byte, error)
@@ -77,8 +77,7 @@ type Library struct {
 	insight Insight
 }
 
-// NewLibrary returns a Library; both of its parts are used from many
-// goroutines.
+// NewLibrary returns a Library; both of its parts must be safe for concurrent use.
 func NewLibrary(e Engine, i Insight) *Library { return &Library{engine: e, insight: i} }
 
 // Ask answers a query; a malformed one is an index.ErrQuery.
@@ -147,7 +146,7 @@ func (l *Library) Document(ctx context.Context, ref index.Ref) (json.RawMessage,
 	return former.Hits[0].Document, nil
 }
 
-// Resolve says which tool a name means.
+// Resolve returns the tool that a name means.
 func (l *Library) Resolve(ctx context.Context, name string) (Resolution, error) {
 	r, err := l.insight.Find(ctx, name)
 	if err != nil {
@@ -156,8 +155,8 @@ func (l *Library) Resolve(ctx context.Context, name string) (Resolution, error) 
 	return NewResolution(name, r), nil
 }
 
-// Tool returns the document of the tool that a person calls name. If there is
-// none the error is index.ErrNotFound and names near ones.
+// Tool returns the document of the tool with the given name. If there is none the error is
+// index.ErrNotFound and lists similar names.
 func (l *Library) Tool(ctx context.Context, name string) (*index.Tool, error) {
 	r, err := l.insight.Find(ctx, name)
 	if err != nil {
