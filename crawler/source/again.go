@@ -15,9 +15,9 @@ const (
 	maxLooks   = 64 // how often each block is looked at
 )
 
-// WithoutRepeats returns the page without the elements that say what the element right
-// in front of them says, block by block or in another layout, as pages do for another
-// size of screen, if may accepts both; false if there are none.
+// WithoutRepeats returns the page without each element that repeats the element in front of it,
+// block by block or in another layout, as pages do for another size of screen. Only pairs that
+// may accepts are compared. It reports false if there are none.
 func (o *Outline) WithoutRepeats(may func(*Outline) bool) (*Outline, bool) {
 	var again []bool
 	groups, budget := o.doc.groups, maxLooks*len(o.doc.blocks)

@@ -46,7 +46,7 @@ func (o *Outline) holders(index int) iter.Seq2[int32, *group] {
 	}
 }
 
-// InOneList reports two blocks of the page that stand in entries of the same list.
+// InOneList reports whether two blocks of the page stand in entries of the same list.
 func (o *Outline) InOneList(a, b int) bool {
 	list := o.listOf(a)
 	return list >= 0 && list == o.listOf(b)
@@ -63,8 +63,8 @@ func (o *Outline) listOf(block int) int32 {
 	return -1
 }
 
-// AmongEmpty returns the place, from 0, of the element that o is among n elements of one
-// make side by side in which nothing else stands; -1 if it has no such place.
+// AmongEmpty returns the index of the element o among n sibling elements of the same kind that
+// are empty but for o; -1 otherwise.
 func (o *Outline) AmongEmpty(n int) int {
 	groups := o.doc.groups
 	at := o.doc.smallest(o.from, o.to)
@@ -89,11 +89,9 @@ func (o *Outline) AmongEmpty(n int) int {
 	return -1
 }
 
-// Parts returns what o lays out if it is an element, as Around and Parts
-// return them, else what the smallest element that holds all of o does: the
-// child elements and the blocks between them, as far as they lie in o. It
-// sees through wrappers around a single child; an empty element is an empty
-// part.
+// Parts returns the child elements of o, if o is an element, and the blocks between them; else
+// those of the smallest element that holds o, as far as they lie in o. It sees through wrappers
+// around a single child. An empty element is an empty part.
 func (o *Outline) Parts() []*Outline {
 	if o.Empty() {
 		return nil
@@ -118,8 +116,8 @@ func (o *Outline) Parts() []*Outline {
 	return list
 }
 
-// NestsAs reports whether o and other, which are elements, hold their first blocks
-// through as many elements of the same kinds.
+// NestsAs reports whether o and other are elements that hold their first blocks at the same
+// depth, within elements of the same kinds.
 func (o *Outline) NestsAs(other *Outline) bool {
 	if o.element == 0 || other.element == 0 || o.Empty() || other.Empty() {
 		return false

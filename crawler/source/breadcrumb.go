@@ -10,9 +10,9 @@ import (
 
 func sortedKeys(o Object) []string { return slices.Sorted(maps.Keys(o)) }
 
-// Breadcrumb returns the page's place in its site from the outermost, without
-// the page itself: from JSON-LD, else from a row of links that ends with the
-// page's first heading. nil if there is none.
+// Breadcrumb returns the page's place in its site from the outermost category, without the page
+// itself: from JSON-LD, else from a row of links that ends at the page's first heading. It is
+// nil if there is neither.
 func (o *Outline) Breadcrumb() []Link {
 	title := o.title()
 	for _, list := range o.doc.data.Objects("BreadcrumbList") {

@@ -6,10 +6,10 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// WithoutChapterNumbers returns the page without the numbers of its sections, "1. Overview",
-// "2. Advice", where the headings of a level are numbered in order, some of which may be
-// left out, and isHead knows the title of one of them; numbers of other headings may be
-// ranks. A page with none is returned itself.
+// WithoutChapterNumbers returns the page without the numbers of its sections ("1. Overview",
+// "2. Advice"), where the headings of a level are numbered in order, gaps allowed, and isHead
+// knows the title of at least one; other numbers may be ranks and stay. A page without such
+// numbers is returned unchanged.
 func (p *Page) WithoutChapterNumbers(isHead func(title string) bool) *Page {
 	plain := p.Outline.withoutChapterNumbers(isHead)
 	if plain == p.Outline {

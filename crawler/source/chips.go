@@ -230,8 +230,8 @@ func amidProse(n *html.Node) bool {
 // hasSlot reports an element that a custom element shows in a place of its own.
 func hasSlot(n *html.Node) bool { return len(n.Attr) > 0 && element.Attr(n, "slot") != "" }
 
-// Chips returns the texts of a cell that holds nothing but several of one look, each
-// set apart from the next; nil for another one.
+// Chips returns the texts of a cell that holds nothing but several items of the same look, each
+// set apart from the next; nil for any other cell.
 func (c *Cell) Chips() []string {
 	if c.doc == nil || c.end != c.Block+1 {
 		return nil

@@ -378,8 +378,8 @@ func isConsent(s string) bool {
 	return false
 }
 
-// IsNoteLabel reports the label of a box within a text, which says no more than that
-// the box is one.
+// IsNoteLabel reports the label of a box within a text that says nothing but what kind of box
+// it is: "Note", "Tip".
 func IsNoteLabel(s string) bool {
 	if len(s) > len("attention:") {
 		return false

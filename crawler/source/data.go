@@ -19,8 +19,7 @@ type embeddedData struct {
 	author string   // that an element is marked as
 }
 
-// Data is what a page states for machines. Every text in it is as hostile as
-// the page.
+// Data is the structured data of a page. All of it is as untrusted as the page.
 type Data struct {
 	Language    string            // of the page's sentences, else of the html element, or content-language
 	Title       string            // of the title element
@@ -63,8 +62,8 @@ func (o Object) Type() string {
 	return t
 }
 
-// Text returns the text at a path of keys. A number is written out, an
-// object gives its name, a list its first entry; "" if there is nothing.
+// Text returns the text at a path of keys: numbers are formatted, an object gives its name, a
+// list its first entry; "" if there is none.
 func (o Object) Text(keys ...string) string { return textOf(o.at(keys), 3) }
 
 func textOf(v any, depth int) string {
@@ -92,7 +91,7 @@ func textOf(v any, depth int) string {
 	return ""
 }
 
-// List returns what stands at a path of keys as objects, a single one too.
+// List returns the objects at a path of keys; a single object is a list of one.
 func (o Object) List(keys ...string) []Object {
 	switch v := o.at(keys).(type) {
 	case Object:
@@ -124,7 +123,7 @@ func (o Object) at(keys []string) any {
 	return v
 }
 
-// Objects returns the JSON-LD objects of the types, in the order of the page.
+// Objects returns the JSON-LD objects of the given types, in the order of the page.
 func (d *Data) Objects(types ...string) []Object {
 	var list []Object
 	for _, o := range d.LD {

@@ -37,7 +37,8 @@ func (w *walker) leadsElsewhere() bool {
 	return false
 }
 
-// TurnsPages reports what turns the pages of a list or a table: "Previous 1 2 3 Next".
+// TurnsPages reports the control that turns the pages of a list or a table: "Previous 1 2 3
+// Next".
 func TurnsPages(s string) bool { return isPager([]byte(s)) }
 
 // isPager is TurnsPages for a text that is being read.

@@ -123,8 +123,8 @@ func (w *walker) addImage(alt, src string) {
 	}
 }
 
-// Pictured returns what an alternate says that its image shows: "Moss" of "Moss logo",
-// "Logo of Moss" and "Moss.svg".
+// Pictured returns the subject that an alternate text names: "Moss" for "Moss logo", "Logo of
+// Moss" and "Moss.svg".
 func Pictured(alt string) string {
 	alt = Undouble(alt)
 	for _, suffix := range [...]string{".svg", ".png", ".webp", ".jpg", "'s logo", "'s icon", "'s avatar", " logo", " icon", " avatar"} {

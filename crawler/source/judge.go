@@ -83,7 +83,8 @@ func (g *gridder) headsRow(t *Table) bool {
 	return g.properHeads(t, 0) == len(t.Header)-1
 }
 
-// IsAttributeWord reports what tables have above the labels of their rows.
+// IsAttributeWord reports a word that heads the column of row labels in comparison tables:
+// "Feature", "Criterion".
 func IsAttributeWord(s string) bool {
 	switch strings.ToLower(strings.TrimSuffix(s, ":")) {
 	case "attribute", "attributes", "feature", "features", "criteria", "criterion", "aspect", "category", "factor", "metric", "parameter", "property",

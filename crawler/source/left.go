@@ -9,17 +9,17 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Left is what of a page was not read, and why.
+// Left is a part of a page that was not read, with the reason.
 type Left struct {
 	Why     string // for people: what it is, in the plural
 	Count   int
 	Example string // the first of it; may be empty; untrusted text of the page
 }
 
-// String says it in a few words, without the example.
+// String describes it in a few words, without the example.
 func (l Left) String() string { return fmt.Sprintf("%s: %d", l.Why, l.Count) }
 
-// PanicError is a panic on what a page holds.
+// PanicError is a panic while reading a page.
 type PanicError struct {
 	Value any
 	Stack []byte
@@ -34,8 +34,8 @@ func guard(err *error) {
 	}
 }
 
-// Read asks s for what a page says, and adds what no source reads. A panic of
-// the source is a *PanicError.
+// Read extracts a page with s and adds what no source reads. A panic of the source is returned
+// as a *PanicError.
 func Read(s Source, p *Page) (got Extraction, err error) {
 	defer guard(&err)
 	got, err = s.Extract(p)
@@ -71,8 +71,8 @@ func (o *Outline) unread() []Left {
 	return left
 }
 
-// SetFacts gives the page its facts, but for those about tools whose names hide
-// what is written.
+// SetFacts sets the page's facts, leaving out those about tools whose names hide or disguise
+// characters.
 func (x *Extraction) SetFacts(facts []record.Fact) {
 	kept, illegible := record.Legible(facts)
 	x.Page.Facts = kept

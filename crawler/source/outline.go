@@ -16,7 +16,7 @@ type Outline struct {
 	element  int32 // the group that it is, counted from 1; 0: not known
 }
 
-// Kind says what a block is.
+// Kind is the kind of a block.
 type Kind uint8
 
 // The kinds of blocks.
@@ -38,8 +38,7 @@ var kindNames = [...]string{"paragraph", "heading", "item", "cell", "term", "des
 
 func (k Kind) String() string { return kindNames[k] }
 
-// Region says which part of the page a block stands in, by landmark elements
-// and ARIA roles.
+// Region is the part of the page that a block stands in, by landmark elements and ARIA roles.
 type Region uint8
 
 // The regions.
@@ -103,7 +102,7 @@ type Run struct {
 	Apart      bool // starts an inline item that is set apart from what stands before
 }
 
-// Anchor is what the elements around a run say of it in attributes.
+// Anchor holds the attributes of the elements around a run.
 type Anchor struct {
 	Link  string // target as written, empty if none
 	Title string // the title of the element, else its aria-label; exact counts stand there
@@ -194,14 +193,14 @@ func hasLink(links []Link, target string) bool {
 	return slices.ContainsFunc(links, func(l Link) bool { return l.URL == target })
 }
 
-// Blocks returns the blocks of o in reading order; not to be changed.
+// Blocks returns the blocks of o in reading order. Callers must not change them.
 func (o *Outline) Blocks() []Block { return o.doc.blocks[o.from:o.to] }
 
-// Data returns what the page states for machines; never nil.
+// Data returns the page's structured data; it is never nil.
 func (o *Outline) Data() *Data { return &o.doc.data }
 
-// Language returns the language of the page's sentences, or the one that it declares if
-// they leave a doubt (BCP 47), or "".
+// Language returns the language of the page's sentences (BCP 47), or the declared one if they
+// leave a doubt; "" if neither is known.
 func (o *Outline) Language() string { return o.doc.data.Language }
 
 // Text returns the text of all blocks of o, one a line.
@@ -264,8 +263,8 @@ type group struct {
 	row      bool  // its style says that it is a row of a table
 }
 
-// IsCited reports the block at position i of a page as part of a quotation that has a
-// caption, as who said it, or as that caption.
+// IsCited reports whether the block at position i of a page belongs to a quotation with a
+// caption: the quotation itself, its author, or the caption.
 func IsCited(blocks []Block, i int) bool {
 	const few = 4 // blocks of a quotation
 	if blocks[i].Kind == Caption {
@@ -283,8 +282,8 @@ func IsCited(blocks []Block, i int) bool {
 	return false
 }
 
-// Preformatted reports a page of which most text is preformatted: not code, but a text
-// that was never markup.
+// Preformatted reports whether most text of the page is preformatted: then it is plain text,
+// not code.
 func (o *Outline) Preformatted() bool {
 	code, other := 0, 0
 	for i := range o.Blocks() {

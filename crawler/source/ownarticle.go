@@ -8,8 +8,8 @@ import (
 // listings are the keys under which an object names other pages than its own.
 var listings = [...]string{"itemListElement", "blogPost", "blogPosts", "hasPart", "isPartOf", "mentions", "citation", "isBasedOn", "relatedLink", "comment", "review", "subjectOf"}
 
-// Own returns the JSON-LD objects of the types that tell of the page itself and not of
-// others that it lists; if one has the page's title, none with another title.
+// Own returns the JSON-LD objects of the given types that describe the page itself and not
+// pages that it lists. If one has the page's title, objects with other titles are left out.
 func (d *Data) Own(types ...string) []Object {
 	var list []Object
 	titled := false

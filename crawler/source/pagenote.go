@@ -11,8 +11,8 @@ import (
 // maxPageNote bounds what a page says of itself, in bytes.
 const maxPageNote = 100
 
-// IsPageNote reports a text that is about the page and not about its subject: when
-// it was looked after last, whether it helped, whose it is, why it was sent.
+// IsPageNote reports a text about the page itself: when it was last updated, whether it was
+// helpful, who owns it, why it was sent.
 func IsPageNote(s string) bool {
 	if isLicence(s) {
 		return true

@@ -44,8 +44,8 @@ func foldLabel(s string) string {
 	return strings.ToLower(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), ":：")))
 }
 
-// IsAbsent reports a text that states that there is nothing: -, –, N/A,
-// none. A sign may stand in front of the words, which are said to screen readers then.
+// IsAbsent reports a text that states an absence: -, –, N/A, none. A sign may precede the
+// words, which are for screen readers then.
 func IsAbsent(s string) bool {
 	s = strings.TrimSpace(s)
 	if isAbsentValue(s) {
@@ -72,7 +72,7 @@ func isAbsentValue(s string) bool {
 	return false
 }
 
-// IsVote reports the text of a button for votes: "+ 1", "+1", "▲", "Upvote".
+// IsVote reports the label of a voting button: "+ 1", "+1", "▲", "Upvote".
 func IsVote(s string) bool {
 	switch strings.ToLower(strings.Join(strings.Fields(s), "")) {
 	case "+1", "▲", "△", "⬆", "↑", "upvote", "vote", "like":
@@ -285,10 +285,9 @@ func looksLikeValue(s string) bool {
 	return IsAbsent(s) || utf8.RuneCountInString(s) <= 24 && strings.ContainsAny(s, "0123456789")
 }
 
-// Undouble returns s without a doubling that comes of showing one text twice
-// for two screen sizes, or of an alternate beside its name: "438k
-// views438k", "DjangoDjango" and "Django Django" give "438k views",
-// "Django", "Django".
+// Undouble returns s once where it is written twice in a row, for two screen sizes or as a name
+// beside its icon's alternate text: "438k views" for "438k views438k", "Django" for
+// "DjangoDjango" and "Django Django".
 func Undouble(s string) string {
 	s = strings.TrimSpace(s)
 	n := len(s)

@@ -6,20 +6,19 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
 
-// MaxBytes is how much HTML a page may have.
+// MaxBytes is the largest size of HTML that is parsed.
 const MaxBytes = markup.MaxBytes
 
-// Decode returns body as UTF-8 and the name of the encoding it was in. In this order it
-// believes: a byte order mark, valid UTF-8, the content type, a meta element,
-// windows-1252. A label of UTF-8 on what mostly is not is a false one.
+// Decode returns body as UTF-8 with the name of its encoding, which it takes from, in this
+// order: a byte order mark, valid UTF-8, the content type, a meta element, else windows-1252. A
+// declaration of UTF-8 is ignored if most of the body is not.
 func Decode(body []byte, contentType string) ([]byte, string) {
 	return markup.Decode(body, contentType)
 }
 
-// Parse reads an HTML page in UTF-8; bytes that are not are read as Decode
-// would without a header. Bytes that are no HTML give an outline of what text
-// there is. The error is an ErrUnreadable: a limit of the page is broken; or a
-// *PanicError.
+// Parse reads an HTML page in UTF-8; other bytes are decoded as Decode does without a header.
+// Bytes that are not HTML give an outline of their text. The error is an ErrUnreadable if the
+// page exceeds a limit, or a *PanicError.
 func Parse(body []byte) (o *Outline, err error) {
 	defer guard(&err)
 	body, _ = markup.Decode(body, "")

@@ -189,7 +189,8 @@ func isStarsWord(text []byte) bool {
 	return false
 }
 
-// IsRating reports stars, what they add up to, and how many gave them: "★★★★☆ 4.6/5 - (87 votes)".
+// IsRating reports a rating in stars, with its average and the number of votes: "★★★★☆ 4.6/5 -
+// (87 votes)".
 func IsRating(text string) bool {
 	const long = 60
 	if len(text) > long {

@@ -27,8 +27,8 @@ type Field struct {
 	Block  int  // Block.Index
 }
 
-// Fields returns the texts and images of o one by one: each block, and
-// within a block each inline item that is set apart.
+// Fields returns the texts and images of o one by one: each block, and within a block each
+// inline item that is set apart.
 func (o *Outline) Fields() []Field { return o.fields() }
 
 func (o *Outline) fields() []Field {

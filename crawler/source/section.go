@@ -32,8 +32,8 @@ func (o *Outline) under(i int) *Outline { return o.slice(i+1, min(o.doc.reach(i)
 // o.
 func (o *Outline) Under(b *Block) *Outline { return o.under(b.Index) }
 
-// Unfolds reports a heading that is all of a details element which is shown while that is
-// closed: whatever stands behind the element is not under it.
+// Unfolds reports whether a heading is all that a closed details element shows; what follows
+// the element does not belong to it.
 func (o *Outline) Unfolds(b *Block) bool {
 	const up = 4 // elements within a summary
 	at := o.doc.marks[b.Index].group
@@ -107,11 +107,10 @@ func (o *Outline) Before(index int) *Outline { return o.slice(o.from, min(max(in
 // After returns the part of o behind the block at position index.
 func (o *Outline) After(index int) *Outline { return o.slice(min(max(index+1, o.from), o.to), o.to) }
 
-// WithHeadings returns a copy of the whole page in which each block for which
-// level returns 1 to 6 is a heading of that level, and each heading for which
-// it returns -1 is a paragraph. For 0 a block stays what it is. Paths and
-// sections follow. With it a source says which texts act as headings where
-// the markup does not.
+// WithHeadings returns a copy of the page with other headings: a block for which level returns
+// 1 to 6 becomes a heading of that level, a heading for which it returns -1 a paragraph, and
+// for 0 a block stays as it is. Paths and sections follow. Sources use it to name the headings
+// that the markup does not declare.
 func (o *Outline) WithHeadings(level func(*Block) int) *Outline {
 	d := o.doc.clone(&partScratch{})
 	d.blocks, d.marks = slices.Clone(d.blocks), slices.Clone(d.marks)
@@ -133,16 +132,15 @@ func (o *Outline) WithHeadings(level func(*Block) int) *Outline {
 	return &Outline{doc: d, from: 0, to: len(d.blocks)}
 }
 
-// Content returns a copy of the whole page without what is chrome (see
-// Region.Chrome) and without buttons. Positions of blocks are new.
+// Content returns a copy of the page without chrome (see Region.Chrome) and buttons. Blocks are
+// numbered anew.
 func (o *Outline) Content() *Outline {
 	part, _ := o.Only(func(b *Block) bool { return b.Kind != Button && !b.Region.Chrome() })
 	return part
 }
 
-// Only returns the whole page with only the blocks that keep accepts. Positions
-// of blocks are new. done gives its memory to the next page: nothing of the part but
-// its texts may be used after that.
+// Only returns a copy of the page with the blocks that keep accepts, numbered anew. done
+// releases its memory for the next page: after that, only its texts may still be used.
 func (o *Outline) Only(keep func(*Block) bool) (part *Outline, done func()) {
 	s := takePartScratch()
 	n := 0

@@ -110,10 +110,9 @@ func (o *Outline) unitCell(u unit) Cell {
 	return o.doc.cell(u.from, u.to)
 }
 
-// GridUnder returns the table whose columns are headed by the texts of
-// header, after a first column of labels, where markup tells no more than
-// the order of cells: rows as sibling elements, or all cells as siblings as
-// in a CSS grid. nil: there is none.
+// GridUnder returns the table whose columns have the given header behind a first column of
+// labels, where the markup tells only the order of the cells: rows as sibling elements, or all
+// cells as siblings in a CSS grid. It is nil if there is none.
 func (o *Outline) GridUnder(header []string) *Table {
 	if len(header) == 0 {
 		return nil

@@ -11,7 +11,7 @@ import (
 
 // Errors of Extract; every other error is a bug of the source.
 var (
-	// ErrUnknownKind means that the page is of no kind that the source reads.
+	// ErrUnknownKind means that the page is of a kind that the source does not read.
 	ErrUnknownKind = errors.New("page of no known kind")
 	// ErrBlocked means that a challenge, a consent wall, a login or an empty
 	// shell was served in place of the page.

@@ -26,7 +26,7 @@ type Table struct {
 	cornered bool // a cell in its header stands above the labels
 }
 
-// Origin says what a table was made of.
+// Origin is the kind of markup that a table was made of.
 type Origin uint8
 
 // The origins of tables.
@@ -69,8 +69,7 @@ func (c *Cell) Images() []Image {
 	return images
 }
 
-// Tables returns the tables of o in reading order that markup declares; for
-// others see Grids.
+// Tables returns the tables of o that markup declares, in reading order; for others see Grids.
 func (o *Outline) Tables() []*Table {
 	var list []*Table
 	for _, t := range o.doc.tables {

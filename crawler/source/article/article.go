@@ -30,9 +30,8 @@ func (article) Info() source.Info {
 	}
 }
 
-// Claim implements source.Source: no address says of itself that an article
-// compares tools, so that only seeds and configured patterns lead here, after
-// every other source.
+// Claim implements source.Source. No address tells that its page is a comparison article, so
+// only seeds and configured patterns lead here, after every other source.
 func (article) Claim(*url.URL) (record.PageType, bool) { return "", false }
 
 // Extract implements source.Source. It returns ErrUnknownKind for a page that

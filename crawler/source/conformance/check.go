@@ -15,7 +15,7 @@ const (
 	minPrecision = 0.99
 )
 
-// ReaderOf reads renderings as the crawler lets s read pages.
+// ReaderOf returns a Reader that reads renderings with s in the way the crawler does.
 func ReaderOf(s source.Source) Reader {
 	return func(c specimen.Content, r specimen.Rendering) ([]record.Fact, error) {
 		body, _ := source.Decode(r.Body, r.ContentType)
@@ -28,8 +28,8 @@ func ReaderOf(s source.Source) Reader {
 	}
 }
 
-// Check holds s to the bar on contents as their sites write them and in
-// variants, and prints recall and precision by kind and page.
+// Check reads contents as their sites write them and in variants, fails below the bar, and
+// prints recall and precision by kind and page.
 func Check(t testing.TB, s source.Source, contents []specimen.Content, variants int) {
 	t.Helper()
 	list := Measure(contents, variants, ReaderOf(s))

@@ -32,7 +32,7 @@ func share(n, of int) float64 {
 	return float64(n) / float64(of)
 }
 
-// Report tells how a reading of a page differs from Gold.
+// Report is the difference between the reading of a page and its gold.
 type Report struct {
 	Scores map[record.Kind]Score
 	// Missing, Extra and Wrong are lines to read: facts not read, facts not on
@@ -44,11 +44,11 @@ type Report struct {
 	Notes []string
 }
 
-// Compare tells how got differs from want. Order, evidence and raw figures do
-// not count; texts are equal as canon.Text says.
+// Compare returns how got differs from want. Order, evidence and raw figures are ignored; texts
+// are compared by canon.Text.
 func Compare(got, want []record.Fact) Report { return CompareWith(got, want, nil) }
 
-// CompareWith is Compare where facts of optional are neither missed nor extra.
+// CompareWith is Compare with facts that may be read or not.
 func CompareWith(got, want, optional []record.Fact) Report {
 	r := Report{Scores: map[record.Kind]Score{}}
 	for _, kind := range kinds(got, want) {
@@ -57,9 +57,8 @@ func CompareWith(got, want, optional []record.Fact) Report {
 	return r
 }
 
-// ComparePage tells in which fields beside its facts a page was read wrong:
-// type, title, category path, author and dates, and the language if it is
-// known.
+// ComparePage compares the fields of a page other than its facts: type, title, category path,
+// author and dates, and the language if it is known.
 func ComparePage(got, want record.Page) []string {
 	path := func(p record.Page) string { return strings.Join(p.CategoryPath, " > ") }
 	fields := []struct{ name, got, want string }{
@@ -216,10 +215,10 @@ func assign(got, want []entry) []pair {
 	return chosen
 }
 
-// Clean reports whether nothing was missed, added or wrong.
+// Clean reports whether nothing was missed, extra or wrong.
 func (r Report) Clean() bool { return len(r.Missing)+len(r.Extra)+len(r.Wrong) == 0 }
 
-// Add pools other into r.
+// Add adds the counts and findings of other to r.
 func (r *Report) Add(other Report) {
 	if r.Scores == nil {
 		r.Scores = map[record.Kind]Score{}

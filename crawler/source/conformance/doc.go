@@ -1,4 +1,4 @@
-// Package conformance is what every source is held to: what it reads of pages whose
-// facts are known (package specimen), how that differs from what they say, what it
-// costs, and that pages which are made to hurt end. Only tests import it.
+// Package conformance holds every source to the same tests: what it reads of pages whose facts
+// are known (package specimen), how that differs from the gold, what it costs, and that hostile
+// pages end. Only tests import it.
 package conformance

@@ -27,10 +27,9 @@ var utilities = strings.Fields(`flex items-center justify-between gap-2 gap-4 px
 	shadow-sm hover:shadow-md hover:text-blue-600 focus:outline-none focus-visible:ring-2 transition-colors duration-200 md:grid-cols-2
 	lg:px-8 sm:text-lg sm:flex-row leading-6 tracking-tight truncate whitespace-nowrap overflow-hidden relative inline-flex w-full h-full`)
 
-// Dress writes a lean page with the weight of a real one: lists of utility
-// classes, inline styles, icons, a style sheet, menus and a footer of hundreds of
-// links, and the state that a script makes the page from once more. It says what
-// the lean page says, always in the same way.
+// Dress gives a lean page the weight of a real one, always in the same way: utility classes,
+// inline styles, icons, a style sheet, menus, a footer of hundreds of links, and the script
+// state that repeats the page's data. Its facts stay the same.
 func Dress(r specimen.Rendering) (specimen.Rendering, error) {
 	root, err := html.Parse(bytes.NewReader(r.Body))
 	if err != nil {

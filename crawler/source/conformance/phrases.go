@@ -34,8 +34,8 @@ var phraseHeads = [...]string{
 	``,
 }
 
-// FuzzPhrases fuzzes a source with pages of the words that rules ask for, in all
-// manner of elements: each gives valid facts, or is of no known kind.
+// FuzzPhrases fuzzes a source with pages made of the words that its rules look for, in all
+// kinds of elements: each must give valid facts or be of an unknown kind.
 func FuzzPhrases(f *testing.F, s source.Source, address string) {
 	for seed := range uint64(64) {
 		f.Add(seed, uint64(0))

@@ -16,7 +16,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// Quantity is a number in a text.
+// Quantity is a number in a text, with its bounds and unit.
 type Quantity struct {
 	Value        float64 // of a range its middle
 	Low, High    float64 // bounds; meaningless where NoLow or NoHigh is set
@@ -36,10 +36,10 @@ type Quantity struct {
 // maxText bounds the bytes of a text that are read.
 const maxText = 1 << 20
 
-// Parse reads s, which is nothing but a quantity: a cell, a badge, a
-// counter. Only a note in parentheses may follow; Quantity.End says where.
-// A year is a number here, since the caller knows that s is one. lang is the
-// page's language (BCP 47): it decides what "1.234" means.
+// Parse reads s, which must be a quantity and nothing else: a cell, a badge, a counter. Only a
+// note in parentheses may follow; Quantity.End tells where. A year is a number here, since the
+// caller knows that s is a quantity. lang is the page's language (BCP 47): it decides what
+// "1.234" means.
 func Parse(s, lang string) (Quantity, bool) {
 	if len(s) > 400 {
 		return Quantity{}, false
@@ -62,9 +62,8 @@ func Parse(s, lang string) (Quantity, bool) {
 // Find returns the quantities in prose, in order.
 func Find(text, lang string) []Quantity { return find(text, lang, false) }
 
-// AppendAt is Find for a part of a text that starts there at start and of which
-// it is known where words begin; see words.Starts. It appends at most limit
-// quantities to list.
+// AppendAt appends to list up to limit quantities of the part of a text that begins at start,
+// given where its words begin; see words.Starts.
 func AppendAt(list []Quantity, limit int, text, lang string, starts []int32, start int) []Quantity {
 	sc := scanner{s: text[:min(len(text), maxText)], style: styleOf(lang), limit: limit}
 	return sc.find(list, starts, start)

@@ -45,8 +45,8 @@ func unscaled(unit string) (scale float64, rest string) {
 	return 1, unit
 }
 
-// In sets the unit of q, and multiplies the figure by the thousands or millions in
-// which the unit is written.
+// In sets the unit of q, and multiplies the figure if the unit is written in thousands or
+// millions.
 func (q *Quantity) In(unit string) {
 	var scale float64
 	if scale, q.Unit = unscaled(unit); scale == 1 {

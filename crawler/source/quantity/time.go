@@ -128,8 +128,8 @@ func (sc *scanner) clocked(i int) (Quantity, bool) {
 	return q, true
 }
 
-// Seconds returns how many seconds a unit of time has, from the second up to the hour,
-// 0 for any other unit.
+// Seconds returns the number of seconds in a unit of time, from the second to the hour; 0 for
+// any other unit.
 func Seconds(unit string) float64 {
 	switch CanonUnit(unit) {
 	case "s":

@@ -293,8 +293,8 @@ func IsUnit(u string) bool {
 	return u != "" && wordAt(u, 0) == u && isMeasure(u, true)
 }
 
-// CanonUnit returns one spelling for the units that have several: "req/s" for
-// "requests per second" and "RPS", "%" for "percent". Others stay.
+// CanonUnit returns the canonical spelling of a unit: "req/s" for "requests per second" and
+// "RPS", "%" for "percent". Units with one spelling are returned unchanged.
 func CanonUnit(u string) string {
 	switch u {
 	case "", "%", "x", "s", "ms", "min", "KB", "MB", "GB", "req/s": // most are

@@ -2,9 +2,9 @@ package quantity
 
 import "github.com/stackdex/stackdex/crawler/source/words"
 
-// Written returns the language in whose style a text writes its numbers: lang, or English
-// where the text, translated from it perhaps, keeps commas between thousands: "1,316,844", or
-// "9,944" beside "348.5" and never "9,9".
+// Written returns the language whose conventions a text writes its numbers by: lang, or English
+// if the text keeps commas between thousands, as translations do: "1,316,844", or "9,944"
+// beside "348.5" and never "9,9".
 func Written(text, lang string) string {
 	if !styleOf(lang).comma {
 		return lang

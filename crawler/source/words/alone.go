@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Alone reports whether s[from:to] is no part of a longer word or name.
+// Alone reports whether s[from:to] is a whole word or name, and no part of a longer one.
 func Alone(s string, from, to int) bool {
 	if from > 0 {
 		r, _ := utf8.DecodeLastRuneInString(s[:from])
@@ -36,7 +36,7 @@ func isUnspaced(r rune, beside byte) bool {
 	return r >= first && r <= last && beside < utf8.RuneSelf
 }
 
-// Has reports whether word, in lower case, stands alone in lower.
+// Has reports whether word, in lower case, is a whole word of lower.
 func Has(lower, word string) bool {
 	for from := 0; ; {
 		i := strings.Index(lower[from:], word)
@@ -51,7 +51,7 @@ func Has(lower, word string) bool {
 	}
 }
 
-// HasAny reports whether any of the words stands alone in lower; see Has.
+// HasAny reports whether any of the words is a whole word of lower; see Has.
 func HasAny(lower string, words ...string) bool {
 	for _, w := range words {
 		if Has(lower, w) {

@@ -1,4 +1,4 @@
 package words
 
-// Bullets are signs in front of the entries of lists, which say nothing of them.
+// Bullets are signs in front of list entries that have no meaning of their own.
 const Bullets = "•·‣⁃◦▪▫■□●○◆◇❖▸▹►▶➤→➔➜➡⇒"

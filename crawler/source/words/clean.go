@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Plain makes typographic apostrophes and spaces those of ASCII.
+// Plain replaces typographic apostrophes and spaces by those of ASCII.
 func Plain(s string) string {
 	for i := beyondASCII(s, 0); i < len(s); i = beyondASCII(s, i+1) {
 		if s[i] == 0xC2 && strings.HasPrefix(s[i:], "\u00a0") || s[i] == 0xE2 && isTypographic(s[i:]) {
@@ -72,8 +72,7 @@ func SingleSpaced(s string) string {
 	return s
 }
 
-// Spaced reports a text whose words may be parted by something else than single
-// spaces.
+// Spaced reports whether words of a text may be separated by anything other than single spaces.
 func Spaced(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {

@@ -2,7 +2,7 @@ package words
 
 import "strings"
 
-// First divides s behind its first word; both are "" if it has none.
+// First splits s after its first word; both parts are "" if it has none.
 func First(s string) (word, rest string) {
 	from := 0
 	for from < len(s) && isBlank(s[from]) {
@@ -34,7 +34,7 @@ func Last(s string) string {
 	return s[from:end]
 }
 
-// Bare is a word without the signs around it.
+// Bare returns a word without the signs around it.
 func Bare(w string) string {
 	if w != "" && IsAlnum(w[0]) && IsAlnum(w[len(w)-1]) {
 		return w
@@ -44,7 +44,7 @@ func Bare(w string) string {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
-// HasPrefix reports a text that begins with any of the texts given.
+// HasPrefix reports whether s begins with any of the given texts.
 func HasPrefix(s string, starts ...string) bool {
 	for _, p := range starts {
 		if len(p) <= len(s) && (p == "" || s[0] == p[0] && s[:len(p)] == p) { // most differ in the first byte
@@ -54,7 +54,7 @@ func HasPrefix(s string, starts ...string) bool {
 	return false
 }
 
-// HasSuffix reports a text that ends with any of the texts given.
+// HasSuffix reports whether s ends with any of the given texts.
 func HasSuffix(s string, ends ...string) bool {
 	for _, e := range ends {
 		if n := len(s) - len(e); n >= 0 && (e == "" || s[len(s)-1] == e[len(e)-1] && s[n:] == e) {

@@ -2,11 +2,11 @@ package words
 
 import "strings"
 
-// Growing adds to texts, to one of which thousands of others may be added.
+// Growing joins thousands of texts to one without copying it each time.
 type Growing struct{ text strings.Builder }
 
-// Add returns text with more behind it and a space between. What it returned last
-// is not copied again.
+// Add returns text and more joined by a space. The text that it returned last is extended in
+// place.
 func (g *Growing) Add(text, more string) string {
 	if g.text.String() != text { // the same string is not looked at
 		g.text.Reset()
@@ -17,7 +17,7 @@ func (g *Growing) Add(text, more string) string {
 	return g.text.String()
 }
 
-// Store is what short lists of texts are cut from.
+// Store allocates many short lists of texts together.
 type Store struct{ free []string }
 
 // Cut returns a copy of list.

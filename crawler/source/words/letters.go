@@ -6,16 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// IsDigit reports a digit of ASCII.
+// IsDigit reports an ASCII digit.
 func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// IsCapitalized reports a word that begins with a capital.
+// IsCapitalized reports a word that begins with a capital letter.
 func IsCapitalized(w string) bool {
 	c, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(c)
 }
 
-// HasDigit reports a text with a digit of ASCII.
+// HasDigit reports a text with an ASCII digit.
 func HasDigit(s string) bool {
 	for i := range len(s) {
 		if IsDigit(s[i]) {
@@ -25,16 +25,16 @@ func HasDigit(s string) bool {
 	return false
 }
 
-// IsAlnum reports a letter or digit of ASCII.
+// IsAlnum reports an ASCII letter or digit.
 func IsAlnum(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || IsDigit(c) }
 
-// OpensDigit reports a text that begins with a digit of ASCII.
+// OpensDigit reports a text that begins with an ASCII digit.
 func OpensDigit(w string) bool { return w != "" && IsDigit(w[0]) }
 
-// IsLetter reports a letter of ASCII.
+// IsLetter reports an ASCII letter.
 func IsLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// Count counts the words of letters in a text.
+// Count returns the number of words of letters in a text.
 func Count(s string) int {
 	n := 0
 	for w := range strings.FieldsSeq(s) {

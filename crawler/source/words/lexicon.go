@@ -6,9 +6,8 @@ package words
 
 import "iter"
 
-// Lexicon is a set of phrases that a text is searched for all at once, in one
-// pass over the beginnings of its words and without lowering its letters. It
-// never changes.
+// Lexicon is a set of phrases that are searched for together, in one pass over the beginnings
+// of the words of a text, whatever their case. It is immutable.
 type Lexicon struct {
 	phrases []string
 	from    [lexiconKeys + 1]uint16 // by key: where in order its phrases begin
@@ -21,9 +20,9 @@ const lexiconKeys = 1 << 11
 // minPhrase is how many bytes a phrase must have.
 const minPhrase = 3
 
-// NewLexicon takes phrases of three bytes and more, in small letters, that
-// begin with a letter or a digit; it panics at others. A phrase matches where
-// a word begins like it: one that must end with a word ends with a space.
+// NewLexicon makes a lexicon of phrases of at least three bytes in lower case that begin with a
+// letter or a digit; it panics on others. A phrase matches at the beginning of a word; one that
+// must end with a word ends with a space.
 func NewLexicon(phrases ...string) *Lexicon {
 	l := &Lexicon{phrases: phrases}
 	var by [lexiconKeys][]uint16
@@ -51,8 +50,8 @@ func LexiconOf[T any](table []T, phrase func(T) string) *Lexicon {
 	return NewLexicon(list...)
 }
 
-// In yields the number and the place of every phrase in text, by place and
-// then by number.
+// In yields the number and the position of every phrase in text, ordered by position and then
+// by number.
 func (l *Lexicon) In(text string) iter.Seq2[int, int] {
 	return func(yield func(phrase, at int) bool) {
 		was := uint8(0)
@@ -97,8 +96,7 @@ func (l *Lexicon) Any(text string) bool {
 // Hit is a phrase of a lexicon in a text.
 type Hit struct{ Phrase, At int32 }
 
-// Hits appends to list what In yields, for a text of which it is known where
-// words begin; see Starts.
+// Hits appends to list what In yields, given where the words of the text begin; see Starts.
 func (l *Lexicon) Hits(list []Hit, text string, starts []int32) []Hit {
 	for _, at := range starts {
 		rest := text[at:]

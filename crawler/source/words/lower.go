@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Lower is s in lower case, appended to buf: with room in buf, comparing it with
-// fixed words allocates nothing.
+// Lower returns s in lower case, appended to buf: if buf has room, comparing the result with
+// constants allocates nothing.
 func Lower(buf []byte, s string) []byte {
 	from := len(buf)
 	buf = append(buf, s...)
@@ -28,7 +28,7 @@ func Lower(buf []byte, s string) []byte {
 	return buf
 }
 
-// IsLower reports a text without capitals.
+// IsLower reports a text without capital letters.
 func IsLower(s string) bool {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -41,7 +41,7 @@ func IsLower(s string) bool {
 	return true
 }
 
-// ToLower is strings.ToLower, faster for what is ASCII.
+// ToLower is strings.ToLower, faster for ASCII.
 func ToLower(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -51,7 +51,7 @@ func ToLower(s string) string {
 	return LowerASCII(s)
 }
 
-// LowerASCII lowers letters without moving a byte.
+// LowerASCII lowers ASCII letters only, so that every byte keeps its position.
 func LowerASCII(s string) string {
 	i := 0
 	for i < len(s) && (s[i] < 'A' || s[i] > 'Z') {
@@ -88,10 +88,11 @@ func lowerEight(x uint64) uint64 {
 	return x | upper>>2
 }
 
-// MaxFold bounds the words and headings of fixed lists.
+// MaxFold is the longest word or heading in any fixed list.
 const MaxFold = 24
 
-// Fold is a word of a fixed list in lower case, empty if s is too long for one.
+// Fold returns s in lower case for a lookup in a fixed list; it is empty if s is longer than
+// MaxFold.
 func Fold(buf *[MaxFold]byte, s string) []byte {
 	if len(s) > MaxFold {
 		return nil
@@ -99,7 +100,7 @@ func Fold(buf *[MaxFold]byte, s string) []byte {
 	return Lower(buf[:0], s)
 }
 
-// LowerByte lowers a letter of ASCII.
+// LowerByte lowers an ASCII letter.
 func LowerByte(c byte) byte {
 	if c >= 'A' && c <= 'Z' {
 		return c + 'a' - 'A'

@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// CutOrdinal cuts the number of an entry off the head of its title: "3. Routing",
-// "#2: Routing", "04 Routing", "5 — Routing", "2/6: Routing", "No. 7: Routing", "③ Routing".
-// One that only a space parts from the title may be a quantity, unless it begins with a
-// nought.
+// CutOrdinal cuts the number of an entry off the head of its title: "3. Routing", "#2:
+// Routing", "04 Routing", "5 — Routing", "2/6: Routing", "No. 7: Routing", "③ Routing". A
+// number that only a space separates from the title may be a quantity and stays, unless it
+// begins with a zero.
 func CutOrdinal(s string) (title string, ok bool) {
 	if s == "" {
 		return s, false
@@ -73,7 +73,7 @@ func cutNumberWord(s string) (rest string, ok bool) {
 	return s, false
 }
 
-// CutTotal cuts off the head of s of how many a number is one: "/6", " of 6".
+// CutTotal cuts the total behind a number off the head of s: "/6", " of 6".
 func CutTotal(s, number string) string {
 	for _, of := range [...]string{"/", " / ", " of "} {
 		total, ok := strings.CutPrefix(s, of)
@@ -103,7 +103,7 @@ func cutDrawn(s string) (rest string, ok bool) {
 	return "", false
 }
 
-// IsDrawnNumber reports a number that is drawn as one sign.
+// IsDrawnNumber reports a number that is a single sign, such as ③.
 func IsDrawnNumber(s string) bool {
 	rest, ok := cutDrawn(s)
 	return ok && rest == ""

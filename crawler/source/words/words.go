@@ -5,8 +5,8 @@ import (
 	"math/bits"
 )
 
-// Starts appends to list where words begin in text. A word is a run of
-// letters and digits; signs and spaces part them, also those beyond ASCII.
+// Starts appends to list where the words of text begin. A word is a run of letters and digits;
+// signs and spaces of any script separate words.
 func Starts(list []int32, text string) []int32 {
 	const step = 64 // what is taken at once, without a branch a byte
 	was := uint8(signByte)
@@ -78,5 +78,5 @@ func classOfBytes() (table [256]uint8) {
 	return table
 }
 
-// Begins reports bytes with which a word may begin.
+// Begins reports a byte with which a word may begin.
 func Begins(c byte) bool { return byteClass[c] == wordByte }

@@ -1,4 +1,4 @@
-// Package css reads what an inline style says of how a box is shown and laid out.
+// Package css reads how an inline style shows a box and lays out its content.
 package css
 
 import (
@@ -7,12 +7,11 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
-// MaxColumns bounds the columns that are laid out.
+// MaxColumns bounds the number of columns.
 const MaxColumns = 12
 
-// ColumnsOf returns the number of columns in which a style lays out what the
-// element holds, 0 if it does not say so, and whether it makes the element a
-// row of a table.
+// ColumnsOf returns the number of columns in which a style lays out the content of an element,
+// 0 if it does not tell, and whether it makes the element a row of a table.
 func ColumnsOf(style string) (columns uint8, row bool) {
 	if !strings.Contains(style, "grid") && !strings.Contains(style, "table-row") {
 		return 0, false
@@ -71,7 +70,7 @@ func trackEnd(s string) int {
 	return len(s)
 }
 
-// Display is what an inline style says of an element's box.
+// Display is how an inline style shows an element's box.
 type Display uint8
 
 const (
@@ -84,7 +83,7 @@ const (
 	AsClipped                // for screen readers
 )
 
-// DisplayOf reads what an inline style says of the box.
+// DisplayOf returns how an inline style shows the box.
 func DisplayOf(style string) Display {
 	if style == "" || !mayDisplay(style) {
 		return AsUsual

@@ -1,5 +1,4 @@
-// Package element knows the elements of HTML: how a reader treats each by its name,
-// and how to ask for an attribute.
+// Package element classifies the elements of HTML by their names and reads their attributes.
 package element
 
 import (
@@ -10,7 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Class says how the reader treats an element.
+// Class is how the reader treats an element.
 type Class uint8
 
 const (

@@ -13,10 +13,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// Decode returns body as UTF-8 and the name of the encoding it was in. In
-// this order it believes: a byte order mark, valid UTF-8, the content type, a
-// meta element, windows-1252. A label of UTF-8 on what mostly is not is a
-// false one.
+// Decode returns body as UTF-8 with the name of its encoding, which it takes from, in this
+// order: a byte order mark, valid UTF-8, the content type, a meta element, else windows-1252. A
+// declaration of UTF-8 is ignored if most of the body is not.
 func Decode(body []byte, contentType string) ([]byte, string) {
 	if bytes.HasPrefix(body, []byte("\xEF\xBB\xBF")) {
 		return bytes.ToValidUTF8(body[3:], []byte("\uFFFD")), "utf-8"
@@ -132,7 +131,7 @@ func HasTags(body []byte) bool {
 	}
 }
 
-// TooLong is the error of a page of n bytes.
+// TooLong returns the error for a page of n bytes.
 func TooLong(n int) error {
 	return fmt.Errorf("%d bytes, the limit is %d: %w", n, MaxBytes, ErrUnreadable)
 }

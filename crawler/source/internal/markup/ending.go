@@ -1,7 +1,6 @@
 package markup
 
-// GoingOn is the attribute of the element with which a section goes on that the end tag
-// of something else closed.
+// GoingOn marks an element that continues a section which a stray end tag had closed.
 const GoingOn = "x-stackdex-goes-on"
 
 // ending keeps which boxes and lists of a page are open, to tell the end of a section from

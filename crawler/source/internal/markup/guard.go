@@ -43,12 +43,10 @@ const (
 	maxRoots = 16
 )
 
-// Renamed is the attribute in which a rewritten formatting element keeps its
-// name.
+// Renamed is the attribute that holds the former name of a rewritten formatting element.
 const Renamed = "x-stackdex-was"
 
-// Census is what a quick look over a page counts, without parsing it. It
-// errs on the high side.
+// Census is a count of what a page holds, made without parsing it. It may overestimate.
 type Census struct {
 	tags       int  // start tags
 	formats    int  // formatting elements
@@ -158,8 +156,8 @@ func (c Census) explosive() bool {
 	return c.tags*open > maxNodes || c.roots > maxRoots
 }
 
-// Parse parses body, rewriting it first if it must be. What the page is thinned into is
-// appended to room, and is free again: the DOM keeps nothing of it.
+// Parse parses body, after rewriting it if necessary. The thinned page is appended to room,
+// which may be used again afterwards: the DOM keeps no reference to it.
 func Parse(body, room []byte) (root *html.Node, c Census, free []byte, err error) {
 	if len(body) > MaxBytes {
 		return nil, c, room, TooLong(len(body))

@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// IsAnimation reports the attribute of a script that shows an element when it comes
-// into view.
+// IsAnimation reports an attribute by which a script shows an element when it scrolls into
+// view.
 func IsAnimation[T string | []byte](key T) bool {
 	const data = "data-"
 	if len(key) < len(data)+2 || string(key[:len(data)]) != data {

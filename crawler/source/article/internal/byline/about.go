@@ -1,6 +1,5 @@
-// Package byline reads what a page says of itself: title, category, author and
-// dates, as it states them for machines, else as they stand around its title and at
-// its end; and which quotations a person signs.
+// Package byline reads a page's title, category, author and dates from structured data, else
+// from the lines around its title and at its end. It also recognises signed quotations.
 package byline
 
 import (
@@ -18,7 +17,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// Reader reads what a page says of itself and of who wrote it.
+// Reader reads the byline of one page.
 type Reader struct {
 	Page     *source.Page
 	Content  *source.Outline // without what is chrome
@@ -29,7 +28,7 @@ type Reader struct {
 	Body     *corpus.Corpus
 }
 
-// About reads what the page says of itself: title, place, author and dates.
+// About returns the page's title, category, author and dates.
 func (r *Reader) About() record.Page {
 	d := r.Page.Outline.Data()
 	p := record.Page{PageType: record.PageArticle, Title: record.Clip(r.Title, record.MaxText), Language: r.Language, Author: record.Clip(canon.Text(d.Author), record.MaxName)}

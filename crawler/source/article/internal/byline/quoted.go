@@ -10,8 +10,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// IsTestimonial reports a quotation that a person signs and that names no tool: what it
-// says is of something that only they know.
+// IsTestimonial reports a quotation signed by a person that names no tool: its figures are of
+// something only that person knows.
 func (r *Reader) IsTestimonial(p *section.Piece) bool {
 	const few = 4 // blocks of a quotation
 	if p.Block == nil || p.Block.Kind != source.Quote && !isQuoted(p.Text) {

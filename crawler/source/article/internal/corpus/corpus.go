@@ -1,6 +1,5 @@
-// Package corpus holds the text of a page, gone through once, so that it can be
-// asked of any number of phrases how often it writes them, where, and whether as
-// a name.
+// Package corpus indexes the text of a page once, to answer for any number of phrases how often
+// they occur, where, and whether as names.
 package corpus
 
 import (
@@ -11,8 +10,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// Corpus is the text of a page. Many phrases are asked for, so that it is gone
-// through once and the beginnings of its words are chained by their first
+// Corpus is an index of a page's text: the beginnings of its words, chained by their first
 // bytes.
 type Corpus struct {
 	Text  string
@@ -28,7 +26,7 @@ type Corpus struct {
 // someNames is of how many phrases most pages are asked.
 const someNames = 64
 
-// New goes through a text.
+// New indexes a text.
 func New(text string) *Corpus {
 	c := &Corpus{Text: text, seen: make(map[string]int, someNames), plain: make(map[string]int, someNames)}
 	c.Words = words.Starts(make([]int32, 0, len(text)/5), text)
@@ -36,8 +34,7 @@ func New(text string) *Corpus {
 	return c
 }
 
-// Lower returns the text with the letters of ASCII in lower case, byte for
-// byte.
+// Lower returns the text with ASCII letters in lower case, every byte at its position.
 func (c *Corpus) Lower() string {
 	if c.small == "" {
 		c.small = words.LowerASCII(c.Text)
@@ -45,11 +42,10 @@ func (c *Corpus) Lower() string {
 	return c.small
 }
 
-// Exact counts phrase as it is written.
+// Exact returns how often phrase occurs exactly as written.
 func (c *Corpus) Exact(phrase string) int { return c.count(c.seen, c.Text, phrase, words.Alone) }
 
-// Ordinary counts the phrase where it is written without capitals, other than in an
-// address.
+// Ordinary returns how often phrase occurs without capitals, addresses aside.
 func (c *Corpus) Ordinary(phrase string) int {
 	return c.count(c.plain, c.Text[:min(len(c.Text), MaxLook)], strings.ToLower(phrase), aloneAsWord)
 }
@@ -209,11 +205,11 @@ func byteTable() (table [256]uint8) {
 	return table
 }
 
-// OfWord reports bytes of which words may be made.
+// OfWord reports a byte that may be part of a word.
 func OfWord(c byte) bool { return bytesOf[c]&part != 0 }
 
-// OpensWord reports bytes with which a word may begin.
+// OpensWord reports a byte with which a word may begin.
 func OpensWord(c byte) bool { return bytesOf[c]&opens != 0 }
 
-// JoinsWord reports bytes behind which none begins.
+// JoinsWord reports a byte after which no word begins.
 func JoinsWord(c byte) bool { return bytesOf[c]&joins != 0 }

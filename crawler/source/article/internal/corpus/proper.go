@@ -9,8 +9,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// IsProper reports that the page writes s as a name: with a capital or a sign
-// that words do not have, and seldom in small letters.
+// IsProper reports whether the page writes s as a name: with a capital or a sign that ordinary
+// words lack, and seldom in lower case.
 func (c *Corpus) IsProper(s string) bool {
 	if s == "" || len(s) > 50 || strings.Count(s, " ") > 3 || vocab.IsCommon(s) {
 		return false
@@ -42,8 +42,8 @@ func (c *Corpus) IsProper(s string) bool {
 	return c.upTo(many, c.Text[:min(len(c.Text), MaxLook)], strings.ToLower(s), aloneAsWord) <= c.upTo(many, c.Text, s, words.Alone)/2
 }
 
-// IsName reports that the text uses name in a place where only a name has a
-// capital: within a sentence, or as its subject.
+// IsName reports whether the text uses name where only names are capitalized: within a
+// sentence, or as its subject.
 func (c *Corpus) IsName(name string) bool {
 	if !c.Indexed(name) || c.Exact(name) == 0 {
 		return false

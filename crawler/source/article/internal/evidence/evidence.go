@@ -1,4 +1,4 @@
-// Package evidence holds where a page states something, and quotes it.
+// Package evidence records where a page states something, and quotes it.
 package evidence
 
 import (
@@ -8,8 +8,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Passage is where the page states something. It is quoted only when it turns
-// out that nothing else states the same.
+// Passage is where a page states something. It is quoted only once the fact is known to be new.
 type Passage struct {
 	Label string // of a cell: the attribute, which is quoted in front of the text
 	Text  string

@@ -1,5 +1,5 @@
-// Package facts collects what a page states, each fact once however often and in
-// whatever words the page repeats it, with the tools that facts name.
+// Package facts collects the facts of a page, each once however often and in whatever words the
+// page repeats it, with the tools that they name.
 package facts
 
 import (
@@ -136,7 +136,7 @@ func (f *Facts) Use(list ...string) {
 	}
 }
 
-// Trait adds what prose says, unless a cell says the same.
+// Trait adds an attribute stated in prose, unless a cell of a table states the same.
 func (f *Facts) Trait(p evidence.Passage, t record.Trait) {
 	if f.Cell(p, t, AttributeKey(t.Attribute), "") {
 		f.Use(t.Tool)
@@ -177,8 +177,8 @@ func AttributeKey(s string) string {
 	return s
 }
 
-// Measurement adds a figure once, and again for a workload that cannot be the
-// same; another wording of it fills in what the first one lacks.
+// Measurement adds a measurement once, and again only for a workload that must be another one;
+// a repetition fills in what the first one lacks.
 func (f *Facts) Measurement(p evidence.Passage, m record.Measurement) (added bool) {
 	key := Key{Kind: record.KindMeasurement, Tool: m.Tool, Label: m.Unit}
 	if m.Value != nil { // however its bounds are put
@@ -282,7 +282,7 @@ func number(v *float64) float64 {
 	return *v
 }
 
-// Stat adds a statistic; one that is known may still be dated by it.
+// Stat adds a statistic; a repetition may still give it a date.
 func (f *Facts) Stat(p evidence.Passage, s record.Stat) {
 	key := Key{Kind: record.KindStat, Tool: s.Tool, Label: s.Metric, Text: s.Text, value: number(s.Value)}
 	hash := f.hash(&key)
@@ -306,7 +306,7 @@ func (f *Facts) Guidance(p evidence.Passage, g record.Guidance) {
 	}
 }
 
-// Relation adds how two tools, or a tool and a company, stand to each other.
+// Relation adds a relation between two tools, or a tool and a company.
 func (f *Facts) Relation(p evidence.Passage, rel record.Relation) {
 	if f.Add(Key{Kind: record.KindRelation, Tool: rel.From, Label: string(rel.Relation), Text: canon.Text(string(rel.To))}, p, rel) {
 		f.Use(rel.From)
@@ -316,7 +316,7 @@ func (f *Facts) Relation(p evidence.Passage, rel record.Relation) {
 	}
 }
 
-// Answer adds what answers a question that was not asked before.
+// Answer adds an answer to a question that has none yet.
 func (f *Facts) Answer(p evidence.Passage, a record.Answer) {
 	key := words.ToLower(canon.Text(a.Question))
 	if f.Add(Key{Kind: record.KindAnswer, Text: strings.TrimRight(key, " ?")}, p, a) {
@@ -325,12 +325,12 @@ func (f *Facts) Answer(p evidence.Passage, a record.Answer) {
 	}
 }
 
-// Pro adds what speaks for a tool.
+// Pro adds a point in favour of a tool.
 func (f *Facts) Pro(p evidence.Passage, t *names.Tool, text string) {
 	f.point(p, t, text, record.Pro{Tool: t.Name, Text: record.NullString(text)})
 }
 
-// Con adds what speaks against a tool.
+// Con adds a point against a tool.
 func (f *Facts) Con(p evidence.Passage, t *names.Tool, text string) {
 	f.point(p, t, text, record.Con{Tool: t.Name, Text: record.NullString(text)})
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Measured makes a measurement of a quantity: a range has bounds and no
-// value, an approximate figure a value and no bounds.
+// Measured makes a measurement of a quantity: a range has bounds and no value, an approximate
+// figure a value and no bounds.
 func Measured(t *names.Tool, q quantity.Quantity) record.Measurement {
 	unit, workload := metric.CanonUnit(q.Unit)
 	m := record.Measurement{Tool: t.Name, Unit: record.Clip(unit, record.MaxName), Workload: workload, Approximate: q.Approximate, Raw: q.Raw}

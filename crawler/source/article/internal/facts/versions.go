@@ -8,7 +8,7 @@ type versionedFact struct {
 	name string // of the tool, with its version
 }
 
-// OfVersion notes that the last measurement that was added is of a version of its tool.
+// OfVersion notes that the last measurement added is of one version of its tool.
 func (f *Facts) OfVersion(name string) {
 	f.ofOld = append(f.ofOld, versionedFact{len(f.bodies) - 1, name})
 }

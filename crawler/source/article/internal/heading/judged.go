@@ -16,9 +16,8 @@ const (
 	whenever // what is listed below is when, or for what
 )
 
-// Judged returns the topic of a heading all of whose words, in lower case and
-// without the names of tools, say no more than how good something is and for what:
-// "what … gets right", "skip … if". One word on another matter makes it none.
+// Judged returns the topic of a heading whose words, tool names aside, only judge: "what … gets
+// right", "skip … if". It expects lower case. Any word on another matter makes it NoTopic.
 func Judged(lower string) Topic {
 	found, last, denied, before := neutral, neutral, false, ""
 	for w := range strings.FieldsSeq(inOneWord.Replace(lower)) {

@@ -8,8 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// PointsIn returns pros, cons or limits if that is all that the label of a row or
-// a column says.
+// PointsIn returns pros, cons or limits if the label of a row or a column says nothing else.
 func PointsIn(label string) Topic {
 	label = strings.TrimSuffix(strings.TrimSpace(label), ":")
 	if t := TopicOfSign(label); t != NoTopic {
@@ -25,7 +24,7 @@ func PointsIn(label string) Topic {
 	return NoTopic
 }
 
-// SignOf returns what the sign at the head of a line says of the line: pros, cons, or heading.NoTopic.
+// SignOf returns what the sign at the head of a line stands for: pros, cons, or NoTopic.
 func SignOf(text string) Topic {
 	first, size := utf8.DecodeRuneInString(text)
 	switch first {

@@ -9,7 +9,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// Title is a heading as its readers ask for it, read once.
+// Title is a heading with its forms and the tools that it names, made once for all rules.
 type Title struct {
 	Plain    string // with plain quotes
 	Lower    string // plain in lower case
@@ -69,7 +69,7 @@ func bareName(plain string) (name string, numbered bool) {
 	return names.Clean(h), numbered
 }
 
-// IsBareTopic reports a heading that names no tool and no other matter.
+// IsBareTopic reports a heading with no tool and no other matter.
 func (t *Title) IsBareTopic() bool {
 	return len(t.Plain) < 50 && len(t.Mentions) == 0 && !t.hasUnknownName() &&
 		!words.HasAny(t.Lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
@@ -111,7 +111,7 @@ func (t *Title) IsOfKind() bool {
 	return false
 }
 
-// IsCase reports a heading whose list tells of cases, not of the tool: "When to
+// IsCase reports a heading of a list of cases, and not of properties of the tool: "When to
 // choose X", "Best for".
 func (t *Title) IsCase() bool {
 	return words.HasPrefix(t.Lower, "when", "choose ", "pick ", "use ", "go with ", "consider ", "best for", "ideal for", "wann") ||
@@ -119,8 +119,8 @@ func (t *Title) IsCase() bool {
 		strings.Contains(t.Lower, "when to") || strings.Contains(t.Lower, " if ") || strings.Contains(t.Lower, "best for") || strings.Contains(t.Lower, "ideal for")
 }
 
-// IsOfDifferences reports a heading of differences, whose other words are names, or say
-// which differences and between what; a question names the tools.
+// IsOfDifferences reports a heading of differences; its other words may be names, or tell which
+// differences and between what.
 func (t *Title) IsOfDifferences() bool {
 	if len(t.Lower) != len(t.Plain) || len(t.Plain) > MaxLead || IsQuestion(t.Plain) && len(t.Mentions) < 2 || !strings.Contains(t.Lower, "difference") {
 		return false
@@ -147,7 +147,7 @@ func (t *Title) IsOfDifferences() bool {
 	return true
 }
 
-// HasCompanion reports that the word at a place of a heading is what there is of or for the
+// HasCompanion reports whether the word at a position of a heading is something made for the
 // only tool that it names: "X clients", "Extensions for X".
 func (t *Title) HasCompanion(at, end int) bool {
 	if len(t.Mentions) != 1 || t.Mentions[0].Tool.Thing || IsQuestion(t.Plain) {
@@ -161,8 +161,8 @@ func (t *Title) HasCompanion(at, end int) bool {
 	return before == "for" || before == "of"
 }
 
-// LeadsTo reports that the word at a place of a heading is about the tools that it
-// names: they stand behind it, or right before it.
+// LeadsTo reports whether the word at a position of a heading is about the tools that it names:
+// they follow it, or stand right before it.
 func (t *Title) LeadsTo(at int, word string) bool {
 	last := 0
 	for _, m := range t.Mentions {

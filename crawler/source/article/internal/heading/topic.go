@@ -1,5 +1,5 @@
-// Package heading reads what a heading says: its topic, the name that it consists
-// of or asks the meaning of, and whether it judges, weighs or lists.
+// Package heading reads headings: their topics, the names that they consist of or ask about,
+// and whether they judge, weigh or list.
 package heading
 
 import (
@@ -10,7 +10,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// Topic says what the section under a heading holds.
+// Topic is what the section under a heading holds.
 type Topic uint8
 
 const (
@@ -124,8 +124,8 @@ func endsTopic(lower string, end, size int) bool {
 // topicLexicon holds the words of topics.
 var topicLexicon = words.LexiconOf(topicWords[:], func(w topicWord) string { return w.words })
 
-// IsLabel reports a short text that says no more than what the list below it
-// holds: "Pros", "Main drawbacks:".
+// IsLabel reports a short text that only announces the list below it: "Pros", "Main
+// drawbacks:".
 func IsLabel(s string) bool {
 	if len(s) > 40 || strings.Count(s, " ") > 3 || s == "" {
 		return false
@@ -157,16 +157,16 @@ func labelWord(w string) bool {
 	return t == Pros || t == Cons || t == Limits
 }
 
-// IsGeneric reports a topic that a section has of a tool.
+// IsGeneric reports a topic that sections have of any tool.
 func IsGeneric(t Topic) bool { return t != NoTopic && t != FAQ }
 
-// IsQuestion reports a text that is no more than a question.
+// IsQuestion reports a text that is a question and nothing else.
 func IsQuestion(s string) bool {
 	return strings.HasSuffix(s, "?") && len(s) < 200 && len(s) > 5
 }
 
-// IsWhenToUse reports a heading that leads to when a tool is the one to take: "When X is still
-// the right choice", "When I'd pick X".
+// IsWhenToUse reports a heading of cases in which a tool is to be chosen: "When X is still the
+// right choice", "When I'd pick X".
 func IsWhenToUse(lower string) bool {
 	rest, ok := strings.CutPrefix(lower, "when ")
 	if !ok || vocab.IsDenied(rest) || words.HasAny(rest, "wrong", "worst", "bad", "poor", "avoid") {
@@ -178,7 +178,7 @@ func IsWhenToUse(lower string) bool {
 	return words.HasAny(rest, "choice", "winner", "fit", "pick", "option", "bet") && words.HasAny(rest, "is", "remains")
 }
 
-// IsConclusion reports a heading of what comes out of a comparison.
+// IsConclusion reports a heading of the outcome of a comparison.
 func IsConclusion(lower string) bool {
 	return words.HasAny(lower, "verdict", "conclusion", "winner", "wins", "bottom line", "final thoughts", "summary", "recommendation", "tl;dr", "takeaway", "takeaways", "wrapping up", "fazit", "our pick", "our choice", "final words", "closing thoughts")
 }

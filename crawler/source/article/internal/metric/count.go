@@ -7,7 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// OfCount returns the statistic that a unit names in its context.
+// OfCount returns the statistic that a unit stands for in its context.
 func OfCount(unit, context string) string {
 	if strings.HasPrefix(unit, "/") { // so many a week
 		unit, context = "", context+unit

@@ -1,5 +1,5 @@
-// Package metric names what figures measure, by their units and labels in several
-// languages, and gives units one spelling.
+// Package metric names what figures measure, by their units and labels in several languages,
+// and gives each unit one spelling.
 package metric
 
 import (
@@ -33,8 +33,8 @@ func english(lower string) string {
 	return ""
 }
 
-// Of names what a figure measures, by its unit, as written and in its
-// canonical spelling, else by its label.
+// Of returns the metric of a figure by its unit, as written and in its canonical spelling, else
+// by its label.
 func Of(label, unit, canonical string) string {
 	switch canonical {
 	case "req/s":
@@ -72,7 +72,7 @@ func Of(label, unit, canonical string) string {
 	return Snake(unit)
 }
 
-// Snake writes words as the name of a metric.
+// Snake returns words in snake case, as metrics are named.
 func Snake(s string) string {
 	var b strings.Builder
 	gap := false

@@ -6,8 +6,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// PerWhat reads what a price is for, by the text behind it: "/month", " / year", " per user per
-// month", " a month", " per million requests".
+// PerWhat reads what a price is for from the text behind it: "/month", " / year", " per user
+// per month", " a month", " per million requests".
 func PerWhat(rest string) string {
 	if OpensRate(rest) || strings.HasPrefix(rest, " / ") {
 		rest = strings.Replace(strings.TrimLeft(rest, " "), "/ ", "/", 1)

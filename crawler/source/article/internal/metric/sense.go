@@ -2,8 +2,8 @@ package metric
 
 import "github.com/stackdex/stackdex/crawler/source/quantity"
 
-// IsImpossible reports a figure that nothing can have: less than no time, or more than
-// all the computers there are could do.
+// IsImpossible reports a figure that nothing can have: a negative time, or more than all
+// computers together could do.
 func IsImpossible(q quantity.Quantity, unit string) bool {
 	const most = 1e15
 	switch Family(unit) {
@@ -13,8 +13,7 @@ func IsImpossible(q quantity.Quantity, unit string) bool {
 	return false
 }
 
-// IsMoney reports currencies: most of what prose says of money is an offer or an
-// example.
+// IsMoney reports a currency: most sums of money in prose are offers or examples.
 func IsMoney(unit string) bool {
 	switch unit {
 	case "$", "€", "£", "¥", "₹", "USD", "EUR", "GBP", "dollars", "euros":

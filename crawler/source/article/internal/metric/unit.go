@@ -7,13 +7,14 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// Family returns what units measure: rate, time, size or themselves.
+// Family returns the kind of quantity that a unit measures: rate, time or size, else the unit
+// itself.
 func Family(unit string) string {
 	canonical, _ := CanonUnit(unit)
 	return FamilyOfCanonical(canonical)
 }
 
-// FamilyOfCanonical is Family of a unit in the spelling that CanonUnit gives it.
+// FamilyOfCanonical is Family for a unit in its canonical spelling.
 func FamilyOfCanonical(canonical string) string {
 	switch canonical {
 	case "B", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "kB", "kb", "mb", "gb":

@@ -88,7 +88,7 @@ func (n *Names) longestAt(list []Form, s string, i int) *Form {
 	return nil
 }
 
-// WithoutPossessive removes what makes a name the owner of something: "Zeta's".
+// WithoutPossessive removes the possessive ending of a name: "Zeta's".
 func WithoutPossessive(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// TakeLinks notes where the links of a heading lead.
+// TakeLinks notes where the links of a heading about the tool lead.
 func (t *Tool) TakeLinks(b *source.Block, page string) {
 	if b == nil {
 		return

@@ -15,8 +15,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// Tool is a name that the page uses: a tool, or a language, protocol or
-// registry of which it states figures.
+// Tool is a name that the page uses: of a tool, or of a language, protocol or registry that
+// figures are stated of.
 type Tool struct {
 	Name        string
 	Role        record.Role
@@ -82,7 +82,7 @@ func (n *Names) Add(name string) *Tool {
 	return t
 }
 
-// AddThing adds the name of what is no tool that the page compares, unless it is known.
+// AddThing adds the name of something that the page does not compare, unless the name is known.
 func (n *Names) AddThing(name string) {
 	const most = 200 // names, before there are enough
 	if name = WithoutPossessive(Clean(name)); name == "" || n.Get(name) != nil || len(n.List) > most {
@@ -92,14 +92,14 @@ func (n *Names) AddThing(name string) {
 	n.Tools--
 }
 
-// AddSpelling adds a spelling of a tool, unless another one is called so.
+// AddSpelling adds a spelling of a tool, unless another tool has it.
 func (n *Names) AddSpelling(t *Tool, spelling string) {
 	if known := n.Get(spelling); spelling != "" && (known == nil || known == t) {
 		n.addForm(Form{spelling, t})
 	}
 }
 
-// Compare makes a tool that the page compares of what may have been a thing.
+// Compare marks a name that may have been added as a thing as a tool that the page compares.
 func (n *Names) Compare(t *Tool) {
 	if t.Thing {
 		t.Thing = false
@@ -139,8 +139,8 @@ func Spellings(name string) []string {
 	return list
 }
 
-// ByMaker parts a name from that of its maker in front of it, "Google Cloud Run"; both are empty
-// if it has none there.
+// ByMaker splits a name after the name of its maker, "Google" and "Cloud Run"; both are empty
+// if it has none in front.
 func ByMaker(name string) (maker, short string) {
 	for _, m := range [...]string{"Apache ", "Google ", "Microsoft ", "Amazon ", "AWS ", "Azure ", "Oracle ", "Facebook ", "HashiCorp ", "Eclipse ", "Red Hat ", "IBM "} {
 		if short, ok := strings.CutPrefix(name, m); ok && len(short) > 2 {
@@ -187,7 +187,7 @@ func (n *Names) Find(s string) []Mention {
 	return n.AppendFound(nil, s, n.words, 0)
 }
 
-// Look is find for places that are not kept beyond the next call of it.
+// Look is Find with a result that is valid only until the next call.
 func (n *Names) Look(s string) []Mention {
 	n.words = words.Starts(n.words[:0], s)
 	n.seen = n.AppendFound(n.seen[:0], s, n.words, 0)
@@ -205,8 +205,8 @@ func (n *Names) Head(s string) *Form {
 	return nil
 }
 
-// AppendFound appends to list what find returns, for a part of a text that
-// starts there at start and of which the beginnings of words are known.
+// AppendFound appends to list what Find returns for the part of a text that begins at start,
+// given where its words begin.
 func (n *Names) AppendFound(list []Mention, s string, words []int32, start int) []Mention {
 	if n.odd {
 		return n.appendAll(list, s)

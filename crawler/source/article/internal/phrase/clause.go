@@ -2,11 +2,10 @@ package phrase
 
 import "strings"
 
-// BreaksClause reports that a new clause begins in a text.
+// BreaksClause reports whether a new clause begins in a text.
 func BreaksClause(lower string) bool { return ClauseStart(lower) > 0 }
 
-// ClauseStart returns where the last clause of a text begins: behind a sign or
-// a conjunction.
+// ClauseStart returns where the last clause of a text begins: after a sign or a conjunction.
 func ClauseStart(lower string) int {
 	for end := len(lower); end > 1; end-- {
 		switch lower[end-1] {

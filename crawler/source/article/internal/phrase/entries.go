@@ -29,8 +29,8 @@ func AfterBullet(s string) string {
 // maxEntry bounds the words of an entry that a comma parts from others.
 const maxEntry = 5
 
-// Entries divides the entries of a line: at semicolons, else at commas if all that
-// stands between them is short.
+// Entries splits the entries of a line: at semicolons, else at commas if the parts between them
+// are short.
 func Entries(s string) []string {
 	s = strings.TrimSpace(s)
 	if !strings.HasSuffix(s, "...") && (len(Sentences(s)) == 1 || !strings.Contains(s, ". ")) {
@@ -65,7 +65,7 @@ func IsDay(s string) bool {
 	return ok && len(day) == len("2006-01-02")
 }
 
-// IsReadingTime reports how long the page takes to read: "12 min read".
+// IsReadingTime reports a reading time: "12 min read".
 func IsReadingTime(s string) bool {
 	if len(s) > 24 || s == "" || !words.IsDigit(s[0]) {
 		return false

@@ -8,7 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// StripNumber removes what numbers a heading: "3. ", "#2: ", "1) ".
+// StripNumber removes the number of a heading: "3. ", "#2: ", "1) ".
 func StripNumber(h string) (rest string, numbered bool) {
 	if h == "" || words.IsLetter(h[0]) && h[0]|0x20 != 'n' { // "No. 2"
 		return h, false
@@ -31,7 +31,7 @@ func StripNumber(h string) (rest string, numbered bool) {
 	return rest, rest != ""
 }
 
-// WithoutLetter removes what says that a question is one: "Q1: ", "Q. ".
+// WithoutLetter removes the mark of a question: "Q1: ", "Q. ".
 func WithoutLetter(h string) string {
 	rest, ok := strings.CutPrefix(h, "Q")
 	if !ok {

@@ -6,7 +6,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// IsVersion reports a number of a version with its parts: "8.0.1".
+// IsVersion reports a version number of several parts: "8.0.1".
 func IsVersion(w string) bool {
 	return len(w) > 2 && len(w) < 40 && words.IsDigit(w[0]) && strings.Contains(w, ".") && strings.Trim(w, "0123456789.") == ""
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// YearAt reads a year of the age of software at the head of s.
+// YearAt returns the year at the head of s, if software may be of that year.
 func YearAt(s string) record.Date {
 	if len(s) < 4 || s[0] != '1' && s[0] != '2' || !words.IsDigit(s[1]) || !words.IsDigit(s[2]) || !words.IsDigit(s[3]) ||
 		len(s) > 4 && (words.IsDigit(s[4]) || s[4] == '%') {
@@ -19,11 +19,10 @@ func YearAt(s string) record.Date {
 	return record.Date(s[:4])
 }
 
-// MaxName bounds the bytes of a name in prose.
+// MaxName is the longest name that is read in prose, in bytes.
 const MaxName = 120
 
-// NameAt returns the name at the head of s: words with capitals, small words
-// between them.
+// NameAt returns the name at the head of s: capitalized words, with small words between them.
 func NameAt(s string) string { return nameOf(s, false) }
 
 // PersonAt is NameAt for people, who may have initials.

@@ -1,6 +1,5 @@
-// Package phrase cuts running text: into sentences and clauses, off it the name,
-// the person or the year at its head, and off a heading what numbers it, what
-// decorates it and its note.
+// Package phrase splits running text into sentences and clauses, reads the name, person or year
+// at the head of a text, and strips headings of numbers, decoration and notes.
 package phrase
 
 import (
@@ -75,8 +74,8 @@ func trimSpan(s string, from, to int) (int, int) {
 	return from, from + len(strings.TrimRightFunc(rest, unicode.IsSpace))
 }
 
-// Ends reports whether the mark at i ends one: white space and no
-// lower-case letter follows, and no abbreviation stands before.
+// Ends reports whether the mark at i ends a sentence: white space follows and no lower-case
+// letter, and no abbreviation precedes it.
 func Ends(s string, i int) bool {
 	j := i + 1
 	for j < len(s) && (s[j] == '"' || s[j] == '\'' || s[j] == ')') {

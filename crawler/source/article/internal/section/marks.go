@@ -122,7 +122,7 @@ var (
 	answersMarks = [...]string{"A: ", "A. ", "Answer: ", "Antwort: "}
 )
 
-// WithoutAsk removes the mark of a question and tells whether it had one.
+// WithoutAsk removes the mark of a question and reports whether there was one.
 func WithoutAsk(s string) (string, bool) {
 	if s == "" || s[0] != 'Q' && s[0] != 'F' {
 		return s, false

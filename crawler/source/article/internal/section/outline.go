@@ -213,7 +213,7 @@ func TitleAt(blocks []source.Block, title string) int {
 	return -1
 }
 
-// IsTitle reports a heading that says the title, which may stand on a page twice.
+// IsTitle reports a heading that repeats the title, which may stand on a page twice.
 func IsTitle(b *source.Block, title string) bool {
 	return b.Kind == source.Heading && b.Text == title
 }

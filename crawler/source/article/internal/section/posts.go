@@ -140,8 +140,7 @@ func isFoot(s string) bool {
 	return false
 }
 
-// IsPost reports the line of another post: a link or an item that ends with
-// its date.
+// IsPost reports a line that leads to another post: a link or an item that ends with its date.
 func IsPost(p *Piece) bool {
 	if len(p.Text) > 200 || !p.Item && p.Block.Link() == "" {
 		return false
@@ -204,8 +203,8 @@ func isTitleLink(l *line) bool {
 		words.Count(WithoutLinks(l.Block)) == 0
 }
 
-// IsHeadline reports a text that is one link to another page and no sentence: the title
-// of that page, which says nothing here.
+// IsHeadline reports a text that is a single link to another page and no sentence: the title of
+// that page.
 func IsHeadline(p *Piece) bool {
 	if p.Block == nil || len(p.Text) > 200 || len(p.Text) < 10 || p.Block.Link() == "" || p.Block.Link()[0] == '#' || linksIn(p.Block) != 1 ||
 		words.Count(WithoutLinks(p.Block)) > 0 {

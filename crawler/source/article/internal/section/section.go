@@ -49,13 +49,13 @@ type Piece struct {
 	Refrain bool // several sections end in it; see markRefrains
 }
 
-// At is what a section says in text.
+// At returns the passage of a section for a text.
 func (s *Section) At(text string) evidence.Passage { return evidence.Passage{Text: text, Path: s.Path} }
 
-// Titled is what the heading of a section says.
+// Titled returns the passage of a section for its heading.
 func (s *Section) Titled() evidence.Passage { return s.At(s.Heading) }
 
-// Prose joins the paragraphs and items directly under the heading, but for refrains.
+// Prose joins the paragraphs and items directly under the heading, without refrains.
 func (s *Section) Prose() string {
 	only, size, n := "", 0, 0
 	for i := range s.Pieces {
@@ -113,8 +113,7 @@ func isNone(s string) bool {
 	return len(s) < 60 && (strings.HasPrefix(s, "None ") || s == "None.")
 }
 
-// IsAbsent reports a cell that states that there is nothing. "None" is a
-// value.
+// IsAbsent reports a cell that states an absence. "None" is a value here.
 func IsAbsent(s string) bool {
 	s = strings.TrimSpace(s)
 	return source.IsAbsent(s) && !strings.EqualFold(s, "none") && !strings.EqualFold(s, "unknown")
@@ -132,8 +131,8 @@ func WithoutLinks(b *source.Block) string {
 	return rest.String()
 }
 
-// SecondField returns where the second of a block's two inline items begins, 0
-// if it has not two.
+// SecondField returns where the second of a block's two inline items begins; 0 if it does not
+// have two.
 func SecondField(b *source.Block) int {
 	at := 0
 	for i := 1; i < len(b.Runs); i++ {

@@ -8,8 +8,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// Signs reports a line that says when an entry was posted, and maybe by whom, and nothing else:
-// "Posted on March 4, 2026 by A. Person".
+// Signs reports a line that only dates an entry, with or without its author: "Posted on March
+// 4, 2026 by A. Person".
 func Signs(text string) (name string, ok bool) {
 	const longest = 80 // bytes
 	if len(text) > longest || !words.HasPrefix(text, "Posted on ", "Published on ", "Posted ", "Published ") {

@@ -11,8 +11,8 @@ import (
 // stands beside them; so are wins.
 var fits = [...]string{" is the way to go", " is the tool to choose", " is the one to choose", " is the one to pick", " is our favorite", " is our favourite", " is my pick", " is my choice", " is the default choice", " is the default", " is the tool of choice", " is worth its price", " is worth the money"}
 
-// FitsAt returns how long the words at the head of a text are by which the tool in front of it is
-// to be chosen: " is usually the better fit", " is a good choice", " makes the most sense"; 0 if they
+// FitsAt returns the length of the words at the head of a text that recommend the tool in front
+// of it: " is usually the better fit", " is a good choice", " makes the most sense"; 0 if there
 // are none.
 func FitsAt(rest string) int {
 	verb, tail := words.First(rest)
@@ -56,8 +56,8 @@ func FitsAt(rest string) int {
 	return 0
 }
 
-// Favoured returns the tool that a sentence says is to be chosen in some case, nil if it says
-// that of none: "For interactive sites X is the better choice", "X is our winner for web apps".
+// Favoured returns the tool that a sentence recommends for some case, or nil: "For interactive
+// sites X is the better choice", "X is our winner for web apps".
 func (s *Sentence) Favoured() *names.Tool {
 	lower := words.Plain(s.lower)
 	if len(lower) != len(s.lower) || strings.HasSuffix(lower, "?") || len(lower) > maxFavour {

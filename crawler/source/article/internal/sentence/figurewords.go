@@ -144,7 +144,7 @@ func isLinking(w string) bool { return w == "" || hasSense(w, linking) }
 // isVerbOfTools reports a verb by which a tool has a figure.
 func isVerbOfTools(w string) bool { return hasSense(w, verb) }
 
-// IsMatter reports a word for what is measured, of what or on what, which is no name.
+// IsMatter reports a common noun of measurements: what is measured, of what, or on what.
 func IsMatter(w string) bool { return hasSense(w, matter) }
 
 // timeOf names the time of what a verb or a noun does; within says that "in" follows.

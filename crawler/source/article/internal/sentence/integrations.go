@@ -55,7 +55,8 @@ func (s *Sentence) hasIntegrations(which, at int) bool {
 	return false
 }
 
-// Integrates notes that a tool works together with what a name says, if that is one of software.
+// Integrates notes that a tool works together with the software that name stands for, if it is
+// software.
 func (r *Reader) Integrates(at evidence.Passage, t *names.Tool, name string) {
 	switch lower := words.LowerASCII(name); {
 	case name == t.Name, len(name) < 2, strings.HasSuffix(words.Plain(name), "'s"):
@@ -77,8 +78,8 @@ type joined struct {
 	name string
 }
 
-// AddIntegrations adds the facts of Integrates, when all prose is read: what they name is not looked
-// for in it.
+// AddIntegrations adds the facts that Integrates noted. It is called after all prose is read,
+// which must not be searched for those names.
 func (r *Reader) AddIntegrations() {
 	for _, j := range r.joined {
 		if known := r.Names.Get(j.name); known == nil {

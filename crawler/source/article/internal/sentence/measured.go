@@ -278,8 +278,8 @@ func percentileOf(w, next string) string {
 	return PercentileAt(w)
 }
 
-// PercentileAt returns "p99_" of "p99". What has one digit, or less than half, may be
-// any name: "p3" is a machine.
+// PercentileAt returns "p99_" for "p99". One digit, or less than 50, may be another name: "p3"
+// is a machine.
 func PercentileAt(w string) string {
 	number, ok := strings.CutPrefix(words.Bare(w), "p")
 	if !ok || len(number) < 2 || len(number) > 5 || strings.Trim(number, "0123456789.") != "" || number[0] < '5' ||

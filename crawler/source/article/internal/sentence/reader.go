@@ -28,9 +28,9 @@ type Reader struct {
 	joined     []joined            // see AddIntegrations
 }
 
-// Paragraph adds the facts that the sentences of a piece state, up to the last one that
-// has a cue: most texts have none, and need no closer look. advise is called for each
-// sentence that may advise, in its turn.
+// Paragraph adds the facts that the sentences of a piece state. It stops after the last
+// sentence that has a cue; most texts have none. advise is called in turn for each sentence
+// that may advise.
 func (r *Reader) Paragraph(s *section.Section, p *section.Piece, advise func(*Sentence)) {
 	hints := hintsIn(r.signals(), p.At, p.At+len(p.Text))
 	last := lastCue(hints)

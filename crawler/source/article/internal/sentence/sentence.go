@@ -9,7 +9,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/dates"
 )
 
-// Sentence is one sentence with what it names.
+// Sentence is one sentence with the tools that it names.
 type Sentence struct {
 	Text     string
 	Start    int // in the text of the page
@@ -70,7 +70,7 @@ func (m *memo[T]) set(value T) { m.value, m.known = value, true }
 // unitSpelling keeps the one spelling of the unit that was last asked about.
 type unitSpelling struct{ unit, spelling string }
 
-// Of makes a sentence of what stands alone, as a heading does.
+// Of makes a sentence of a text that stands alone, such as a heading.
 func Of(text, lower string, mentions []names.Mention, under *section.Section) *Sentence {
 	return &Sentence{Text: text, lower: lower, Mentions: mentions, Section: under}
 }

@@ -347,8 +347,8 @@ func (r *Reader) isSoftware(name string) bool {
 	return false
 }
 
-// ListOnly reads a text that is nothing but a list of companies, "A, B and C."; nil
-// if it says more.
+// ListOnly reads a text that is a list of companies and nothing else, "A, B and C."; nil for
+// any other.
 func (r *Reader) ListOnly(text string) []string {
 	list := phrase.ListAt(text)
 	if len(list) == 0 || !strings.HasSuffix(strings.TrimRight(text, ". "), list[len(list)-1]) {

@@ -229,7 +229,7 @@ func (s *Sentence) yearsOf() []dates.Found {
 	return s.years.value
 }
 
-// YearsIn lists the years in a text that are not those of a beginning.
+// YearsIn returns the years in a text, leaving out those in which something began.
 func YearsIn(lower string) []dates.Found {
 	var years []dates.Found
 	for at := 0; at+4 <= len(lower); at++ {

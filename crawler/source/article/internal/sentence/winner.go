@@ -16,8 +16,8 @@ var (
 		"i recommend ", "i'd recommend ", "i would recommend ", "we'd recommend ", "we would recommend ", "my pick is ", "my recommendation is ", "my recommendation: ", "our vote goes to ", "my vote goes to ", "empfehlen wir "}
 )
 
-// Winner returns the tool that wins by what a sentence says, nil if it says none:
-// who is better at one thing only has not won.
+// Winner returns the tool that wins according to a sentence, or nil. Being better at one thing
+// only is not a win.
 func (s *Sentence) Winner() *names.Tool {
 	lower := words.Plain(s.lower)
 	if len(lower) != len(s.lower) { // typographic signs

@@ -6,8 +6,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// IsDenied reports a clause with a word of denial that denies what it goes on to say. A second verb
-// behind "and" is a statement of its own.
+// IsDenied reports a clause with a negation that applies to what follows. A second verb after
+// "and" is a statement of its own.
 func IsDenied(clause string) bool {
 	if i := strings.LastIndex(clause, " and "); i >= 0 {
 		clause = clause[i+len(" and "):]

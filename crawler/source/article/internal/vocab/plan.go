@@ -6,8 +6,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// IsPlan reports the name of an offer and no more: "Team", "Business plan", and not
-// "Team salary".
+// IsPlan reports a text that is the name of a price plan and nothing else: "Team", "Business
+// plan", not "Team salary".
 func IsPlan(attribute string) bool {
 	name, _, _ := strings.Cut(attribute, " (")
 	n := 0

@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// MachineIn reads the machine or the load that a text in parentheses describes: "(4
-// cores, 8 GB)", "(10 clients, batches of 20 rows)".
+// MachineIn returns the machine or the load that a note in parentheses describes: "(4 cores, 8
+// GB)", "(10 clients, batches of 20 rows)".
 func MachineIn(s string) string {
 	s, ok := strings.CutPrefix(s, "(")
 	note, _, closed := strings.Cut(s, ")")
@@ -22,7 +22,7 @@ func MachineIn(s string) string {
 	return note
 }
 
-// IsLoad reports a count of what a test is set up with.
+// IsLoad reports a noun that counts the load of a test.
 func IsLoad(figure string) bool {
 	last := words.Last(figure)
 	if len(last) > words.MaxFold {

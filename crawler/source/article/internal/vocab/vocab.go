@@ -1,6 +1,6 @@
-// Package vocab knows words that say something whatever the page is about: which
-// no name begins or ends with, which are never names, what kinds of software and
-// columns that are no tool's are called, and which deny.
+// Package vocab classifies words independently of the page: those that no name begins or ends
+// with, those that are never names, nouns for kinds of software, labels of columns that are not
+// a tool's, and negations.
 package vocab
 
 import (
@@ -9,11 +9,11 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// Studio is the one name that begins as what parts two names does.
+// Studio is the only name that begins like a separator between two names.
 const Studio = "VS Code"
 
-// IsColumn reports what heads columns that are no tool's: notes, prices,
-// plans, platforms, before and after.
+// IsColumn reports the head of a column that is not a tool's: notes, prices, plans, platforms,
+// before and after.
 func IsColumn(s string) bool {
 	if len(s) > words.MaxFold {
 		return false
@@ -39,7 +39,7 @@ func IsColumn(s string) bool {
 	return false
 }
 
-// IsAddOn reports what is made for a tool by others, or teaches it.
+// IsAddOn reports a word for things that others make for a tool, or that teach it.
 func IsAddOn(w string) bool {
 	switch w {
 	case "operator", "chart", "sidecar", "dashboard", "exporter", "plugin", "client", "connector", "adapter", "driver", "wrapper", "extension",
@@ -51,8 +51,8 @@ func IsAddOn(w string) bool {
 	return false
 }
 
-// IsAcronymic reports a word that is never an ordinary one: all capitals, or
-// with capitals, digits or signs within.
+// IsAcronymic reports a word that cannot be an ordinary one: in capitals, or with capitals,
+// digits or signs within.
 func IsAcronymic(s string) bool {
 	sign := false
 	for i := range len(s) {
@@ -66,7 +66,7 @@ func IsAcronymic(s string) bool {
 	return sign
 }
 
-// IsStop reports words that no name ends or begins with.
+// IsStop reports a word that no name begins or ends with.
 func IsStop(w string) bool {
 	var buf [words.MaxFold]byte
 	switch string(words.Fold(&buf, w)) {
@@ -80,7 +80,7 @@ func IsStop(w string) bool {
 	return false
 }
 
-// IsCommon reports headings and words that are no names, whatever the page.
+// IsCommon reports a heading or word that is never a name.
 func IsCommon(s string) bool {
 	var buf [words.MaxFold]byte
 	switch string(words.Fold(&buf, s)) {
@@ -100,7 +100,7 @@ func IsCommon(s string) bool {
 	return false
 }
 
-// IsDeterminer reports words behind which a word in small letters is no name.
+// IsDeterminer reports a word after which a word in lower case is no name.
 func IsDeterminer(w string) bool {
 	switch words.LowerASCII(w) {
 	case "a", "an", "the", "this", "that", "these", "each", "every", "any", "no", "some", "our", "your", "their", "its", "my", "another", "one":
@@ -109,7 +109,7 @@ func IsDeterminer(w string) bool {
 	return false
 }
 
-// IsKind reports what kinds of software are called.
+// IsKind reports a noun for a kind of software.
 func IsKind(w string) bool {
 	var buf [words.MaxFold]byte
 	switch string(words.Fold(&buf, w)) {
