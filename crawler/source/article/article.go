@@ -146,4 +146,5 @@ type findings struct {
 	byline      byline.Reader
 	verdict     verdict
 	recommended recommendations // by the last piece that was asked about
+	voted       bool            // a list of points has votes
 }

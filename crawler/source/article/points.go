@@ -24,17 +24,23 @@ func oneEntry(text string) []string { return []string{text} }
 
 // cellEntries is cellPoints with the rule that divides the text of a cell of one block.
 func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.Tool, c *source.Cell, divide func(string) []string) {
-	var list []string
+	var list []entryText
 	if blocks := c.Blocks(); len(blocks) > 1 {
 		for i := range blocks {
 			if text := blocks[i].Text; text != "" && blocks[i].Kind != source.Button {
-				list = append(list, text)
+				list = append(list, entryText{text, &blocks[i]})
 			}
 		}
 	} else {
-		list = divide(cellText(c))
+		for _, text := range divide(cellText(c)) {
+			list = append(list, entryText{text: text})
+		}
 	}
-	for _, text := range list {
+	if kind != heading.Limits && r.addVoted(s, kind, t, list) {
+		return
+	}
+	for _, e := range list {
+		text := e.text
 		if rest := phrase.AfterBullet(text); rest != "" {
 			text = rest
 		}
@@ -51,11 +57,29 @@ func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.To
 
 // addPoint adds what speaks against a tool under a heading of cons, else for it.
 func (f *findings) addPoint(at evidence.Passage, kind heading.Topic, t *names.Tool, text string) {
+	text = withoutListSign(kind, text)
+	if isAnotherList(text) {
+		return
+	}
 	if kind == heading.Cons {
 		f.facts.Con(at, t, text)
 		return
 	}
 	f.facts.Pro(at, t, text)
+}
+
+// isAnotherList reports a line below entries that says of itself that it lists what is no entry: "Related
+// to: X, Y", "Best for: small teams".
+func isAnotherList(text string) bool {
+	label, rest, ok := strings.Cut(text, ": ")
+	if !ok || rest == "" {
+		return false
+	}
+	switch words.LowerASCII(label) {
+	case "related", "related to", "see also", "tags", "similar to", "alternatives", "best for", "ideal for", "good for", "use case", "use cases", "use it for":
+		return true
+	}
+	return false
 }
 
 // labelledPoints reads the items of a list about a tool that say themselves what speaks

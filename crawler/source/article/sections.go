@@ -248,11 +248,8 @@ func (r *reader) lists(s *section.Section) {
 	if !r.entriesByTool(s) && s.Tool != nil && !s.Tool.Thing && s.Topic != heading.NoTopic {
 		listed := s.HasItems()
 		led := !listed && areLed(s.Pieces)
-		voted := r.votedPoints(s, listed)
-		for i := range s.Pieces {
-			if voted {
-				break
-			}
+		done := r.votedPoints(s, listed) || !listed && isWinner(s.Title) // under which stands a conclusion
+		for i := 0; i < len(s.Pieces) && !done; i++ {
 			p := &s.Pieces[i]
 			if isPointed(s.Topic) && r.endsList(s, p) {
 				break
@@ -282,6 +279,11 @@ func (r *reader) lists(s *section.Section) {
 			r.facts.Guidance(s.At(p.Text), record.Guidance{Tool: t.Name, Versus: r.others(t), Advice: record.ChooseWhen, Text: record.Clip(p.Text, record.MaxText)})
 		}
 	}
+}
+
+// isWinner reports a heading that says which tool wins, and no more: "X wins".
+func isWinner(t *heading.Title) bool {
+	return len(t.Mentions) == 1 && t.Mentions[0].Start == 0 && strings.Trim(t.Lower[t.Mentions[0].End:], " .!") == "wins"
 }
 
 // features makes one trait of a list of what a tool has.
@@ -314,7 +316,7 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 	case heading.Limits:
 		r.facts.Guidance(at, record.Guidance{Tool: s.Tool.Name, Versus: r.others(s.Tool), Advice: record.Limitation, Text: text})
 	case heading.Pros, heading.Cons:
-		r.addPoint(at, s.Topic, s.Tool, withoutListSign(s.Topic, text))
+		r.addPoint(at, s.Topic, s.Tool, text)
 	case heading.Users:
 		if list := r.sentences.ListOnly(text); !p.Item && len(list) > 1 {
 			for _, name := range list {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
@@ -71,6 +72,46 @@ func (r *reader) topics() {
 			s.Tool.TakeLinks(s.Block, r.page.URL)
 		}
 	}
+	r.acrossTools()
+}
+
+// acrossTools gives the sections below the last of several headings of tools, all of which come in
+// turn as often as there are tools, "Pros", "Pros", "Cons", "Cons", to each of them: such a page stands
+// side by side, row by row.
+func (r *reader) acrossTools() {
+	var owners []int // places of headings of tools, one behind the other
+	for i := 0; i < len(r.parts); i++ {
+		s := &r.parts[i]
+		switch {
+		case len(owners) > 0 && s.Level >= source.WeakLevel && s.Topic == heading.NoTopic: // a badge beside a name
+			continue
+		case s.Owns && (len(owners) == 0 || s.Level == r.parts[owners[0]].Level):
+			owners = append(owners, i)
+			continue
+		case len(owners) > 1:
+			i = r.inRows(owners, i) - 1
+		}
+		owners = owners[:0]
+	}
+}
+
+// inRows gives the sections from a place on to the tools of headings in front of them, and returns where
+// that ends.
+func (r *reader) inRows(owners []int, from int) int {
+	n, end := len(owners), from
+	for ; end < len(r.parts) && r.parts[end].Level > r.parts[owners[0]].Level; end++ {
+		s, row := &r.parts[end], from+(end-from)/n*n
+		if !isPointed(s.Topic) || s.Title.Lower != r.parts[row].Title.Lower || end == row && row > from && s.Title.Lower == r.parts[row-1].Title.Lower {
+			return end
+		}
+	}
+	if (end-from)%n != 0 {
+		return end
+	}
+	for i := from; i < end; i++ {
+		r.parts[i].Tool = r.parts[owners[(i-from)%n]].Tool
+	}
+	return end
 }
 
 // isOfBoth reports a heading of what speaks for or against several tools that it sets against

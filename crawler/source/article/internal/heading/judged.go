@@ -52,7 +52,7 @@ func Judged(lower string) Topic {
 }
 
 // judgesOther reports two words of a heading by which it judges something else than a
-// tool, or nothing: "great companies", "best of", "common issues", "best known".
+// tool, or nothing: "great companies", "best of", "common issues", "best known", "best pick".
 func judgesOther(before, w string) bool {
 	switch w {
 	case "companies", "teams", "people", "developers", "users":
@@ -60,6 +60,8 @@ func judgesOther(before, w string) bool {
 		return l == positive || l == negative
 	case "issues", "problems":
 		return before == "common" || before == "known"
+	case "pick":
+		return polarityOf(before) == positive // "Best pick"
 	case "in":
 		return before == "fits" || before == "fit" // "Where X fits in"
 	case "of", "known":
