@@ -1,15 +1,3 @@
-// Package fold makes documents of the facts of many pages. It is pure: the
-// same pages in any order give the same documents, whatever the time is.
-//
-// A fold runs in these steps:
-//
-//  1. gather: take the facts that resolve to the tool, set or text asked for,
-//     each as an observation with its page, day and rank;
-//  2. rank: order what says the same thing, the best evidence first;
-//  3. judge: say of every other observation whether it agrees, lags, is
-//     superseded or conflicts;
-//  4. cite: choose the pages that the document lists, number them, and point
-//     everything shown to them.
 package fold
 
 import (

@@ -1,10 +1,3 @@
-// Package names decides which tool a name means: a registry that ships with
-// stackdex, what pages show of a name, and the operator's own lists.
-//
-// A name is resolved in this order: the operator's lists; a link of its
-// context (tool page, repository, package, homepage) that belongs to a tool
-// whose name is compatible; the registry's names; the names that pages have
-// shown to be one tool; else a tool of its own.
 package names
 
 // Context is what a page tells about a name apart from its spelling: its `tool` fact.

@@ -1,5 +1,3 @@
-// Package nicepick reads the compare pages of NicePick: two tools side by
-// side with pros and cons, and a pick.
 package nicepick
 
 import (
