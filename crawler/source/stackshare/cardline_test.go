@@ -1,6 +1,7 @@
 package stackshare_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -95,5 +96,20 @@ func TestHeadingsOfAdvice(t *testing.T) {
 		if len(list) != 1 || list[0].Author != "Ana Lee" || list[0].Date != "2020-05-21" || list[0].Stance != "decided" {
 			t.Errorf("%s: %+v", heading, list)
 		}
+	}
+}
+
+// TestViewsBehindTheirPicture reads a line of which one field is a count behind the picture
+// that says what it counts.
+func TestViewsBehindTheirPicture(t *testing.T) {
+	card := func(author, views string) string {
+		return `<article><p><em>Decided</em></p><p>We moved all of it in one week and have not looked back since.</p><footer><strong>` + author + `</strong> · <span>May 21, 2020</span> · <img src="/eye.svg" alt="views"> ` + views + ` · <a href="#c">Comments</a></footer></article>`
+	}
+	var got []string
+	for _, o := range bodiesOf[record.Opinion](extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>Advice on A, B</h2>`+card("Ana Lee", "12k")+card("Bo Ek", "940"))) {
+		got = append(got, fmt.Sprintf("%s %s %d", o.Author, o.Date, votes(o.Views)))
+	}
+	if diff := cmp.Diff([]string{"Ana Lee 2020-05-21 12000", "Bo Ek 2020-05-21 940"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -17,14 +17,21 @@ func (r *reader) addField(f field, b *source.Block) {
 	pieces := piecesOf(f, b)
 	if pieces == nil {
 		r.addToken(f, b)
-		return
 	}
+	pictures := f.within
 	for k := range pieces {
 		run := &pieces[k]
+		for len(pictures) > 0 && pictures[0].At <= int(run.Start) {
+			r.addToken(pictureField(&pictures[0]), b)
+			pictures = pictures[1:]
+		}
 		part := field{Anchor: run.Anchor, soft: f.soft && k == 0, text: trimJoints(b.Text[run.Start:run.End])}
 		if part.text != "" && part.text != "and" {
 			r.addToken(part, b)
 		}
+	}
+	for k := range pictures {
+		r.addToken(pictureField(&pictures[k]), b)
 	}
 }
 

@@ -29,7 +29,8 @@ type field struct {
 	*source.Anchor
 	text, alt string // one of them
 	soft      bool
-	amid      bool // its link is that of a part of the text
+	amid      bool           // its link is that of a part of the text
+	within    []source.Image // pictures amid the text
 }
 
 var noAnchor = &source.Anchor{}
@@ -99,11 +100,16 @@ func eachField(b *source.Block, emit func(field)) {
 			emit(pictureField(&images[0]))
 			images = images[1:]
 		}
+		within := 0
+		for within < len(images) && images[within].At < int(b.Runs[end-1].End) {
+			within++
+		}
 		emit(field{
 			Anchor: anchorOf(b.Runs[start:end]), soft: b.Soft, amid: linksPart(b, start, end),
-			text: trimBars(b.Text[b.Runs[start].Start:b.Runs[end-1].End]),
+			text:   trimBars(b.Text[b.Runs[start].Start:b.Runs[end-1].End]),
+			within: images[:within],
 		})
-		start = end
+		start, images = end, images[within:]
 	}
 	for i := range images {
 		emit(pictureField(&images[i]))
