@@ -43,6 +43,7 @@ type tabSets struct {
 type tab struct {
 	id, panel string // ids of its own element and of the panel
 	text      string
+	given     bool // a panel has it for its label
 }
 
 // label is what a panel is headed by.
@@ -210,16 +211,17 @@ func firstElement(n *html.Node) *html.Node {
 	return c
 }
 
-// labelOf returns the label of n if n is a panel of tabs.
+// labelOf returns the label of n if n is a panel of tabs: what the ids say goes before
+// the place.
 func (w *walker) labelOf(n *html.Node, a *attrs) (label, bool) {
-	if l, ok := w.panels[n]; ok {
-		return l, true
-	}
 	for _, id := range [...]string{a.id, "<" + a.labelledBy} {
-		if l, ok := w.panelIDs[id]; ok {
+		if l, ok := w.panelIDs[id]; ok && (!l.of.labels[l.at].given || w.panel != nil && w.panels[w.panel] == l) {
 			l.of.next = l.at + 1
 			return l, true
 		}
+	}
+	if l, ok := w.panels[n]; ok {
+		return l, true
 	}
 	if len(w.tabs) == 0 || a.role != "tabpanel" {
 		return label{}, false
@@ -244,7 +246,7 @@ func (w *walker) openPanel(n *html.Node, a *attrs) int32 {
 	if w.panel != nil && w.panels[w.panel] == l {
 		return -1 // what it wraps
 	}
-	w.panel, w.panels[n] = n, l
+	w.panel, w.panels[n], l.of.labels[l.at].given = n, l, true
 	heading, text := ownHeading(n), l.text()
 	if l.weak && heading != "" {
 		return -1
