@@ -80,8 +80,11 @@ func (w *walker) dropBlocks() {
 
 // dissolveLayouts frees the blocks of tables that only lay out the page.
 func (w *walker) dissolveLayouts() {
-	for _, g := range w.grids {
-		g.layout = g.layout || w.doc.holdsPage(g)
+	for i, g := range w.grids {
+		if !g.layout {
+			w.doc.liftTitle(g, int32(i+1))
+			g.layout = w.doc.holdsPage(g)
+		}
 	}
 	for i, g := range w.grids {
 		if g.layout {
@@ -206,9 +209,10 @@ func (g *grid) move(index []int32) {
 // cell holds all headings, which look like ones only.
 func (d *document) holdsPage(g *grid) bool {
 	column := !slices.ContainsFunc(g.rows, func(r gridRow) bool { return r.to-r.from > 1 })
-	for i := range g.cells {
+	cells := g.ownCells()
+	for i := range cells {
 		sections := 0
-		for at := g.cells[i].from; at < g.cells[i].to; at++ {
+		for at := cells[i].from; at < cells[i].to; at++ {
 			b := &d.blocks[at]
 			if b.Kind != Heading || b.Weak {
 				continue
@@ -224,19 +228,19 @@ func (d *document) holdsPage(g *grid) bool {
 			return true
 		}
 	}
-	return d.holdsWeakSections(g)
+	return d.holdsWeakSections(cells)
 }
 
 // holdsWeakSections reports a table with one cell that holds most of its text, in
 // several sections below emphasised lines, where no other cell has any.
-func (d *document) holdsWeakSections(g *grid) bool {
+func (d *document) holdsWeakSections(cells []gridCell) bool {
 	all, size, sections := 0, 0, 0 // of all cells, and of the one with sections
-	for i := range g.cells {
+	for i := range cells {
 		own, heads := 0, 0
-		for at := g.cells[i].from; at < g.cells[i].to; at++ {
+		for at := cells[i].from; at < cells[i].to; at++ {
 			b := &d.blocks[at]
 			own += len(b.Text)
-			heads += b2i((b.Strong || b.Kind == Heading) && b.Text != "" && at+1 < g.cells[i].to && !d.blocks[at+1].Strong && !d.blocks[at+1].Soft)
+			heads += b2i((b.Strong || b.Kind == Heading) && b.Text != "" && at+1 < cells[i].to && !d.blocks[at+1].Strong && !d.blocks[at+1].Soft)
 		}
 		if all += own; heads == 0 {
 			continue
@@ -255,9 +259,38 @@ func (d *document) number() {
 	}
 }
 
+// liftTitle takes the title of the page out of a table of data: it is the only cell of the
+// first of its rows, and the others have several cells each, as many as the next.
+func (d *document) liftTitle(g *grid, number int32) {
+	if len(g.rows) < 3 || len(g.cells) == 0 || g.rows[0].to-g.rows[0].from != 1 {
+		return
+	}
+	title := g.cells[g.rows[0].from]
+	if title.to-title.from != 1 || d.blocks[title.from].Kind != Heading || d.blocks[title.from].Level != 1 {
+		return
+	}
+	width := g.rows[1].to - g.rows[1].from
+	if width < 2 || slices.ContainsFunc(g.rows[1:], func(r gridRow) bool { return r.to-r.from != width }) {
+		return
+	}
+	d.freeBlocks(title.from, title.to, number)
+	g.lines, g.rows, g.from = g.places()[1:], g.rows[1:], title.to
+}
+
+// ownCells returns the cells of the rows of g.
+func (g *grid) ownCells() []gridCell {
+	if len(g.rows) == 0 {
+		return nil
+	}
+	return g.cells[g.rows[0].from:]
+}
+
 // free takes the blocks of a layout table out of its cells.
-func (d *document) free(g *grid, number int32) {
-	for i := g.from; i < g.to; i++ {
+func (d *document) free(g *grid, number int32) { d.freeBlocks(g.from, g.to, number) }
+
+// freeBlocks takes a range of blocks out of a table's cells.
+func (d *document) freeBlocks(from, to, number int32) {
+	for i := from; i < to; i++ {
 		b := &d.blocks[i]
 		if b.Cell.Table != number {
 			continue

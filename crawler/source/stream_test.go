@@ -93,10 +93,23 @@ func TestTablesOfPages(t *testing.T) {
 		"bold headings":       {`<table><tr><td><a href="/">Home</a><br><a href="/a">About</a><td><p><b>Small sites</b></p><p>They are fast, all of them.</p><p><b>Large sites</b></p><p>They are slow.</p></table>`, 0},
 		"a menu on each side": {`<table><tr><td><a href="/">Home</a><td><p><b>Small sites</b></p><p>They are fast, all of them.</p><h3>Large sites</h3><p>They are slow.</p><td>Since 1996</table>`, 0},
 		"a card a column":     {`<table><tr><td><p><b>Moss</b></p><p>Grows.</p><p><b>Uses</b></p><p>Walls.</p><td><p><b>Fern</b></p><p>Climbs.</p><p><b>Uses</b></p><p>Woods.</p></table>`, 1},
+		"a title over a menu": {`<table><tr><td colspan=2><h1>Moss</h1><tr><td><a href="/">Home</a><td>It grows on walls.</table>`, 0},
+		"a title over data":   {`<table><tr><td colspan=2><h1>Moss or Fern</h1><tr><td>Moss<td>Fern<tr><td>Grows<td>Climbs<tr><td>Small<td>Tall</table>`, 1},
 		"a bold line a cell":  {`<table><tr><td>Moss<td><b>Grows</b><br>on walls<tr><td>Fern<td>Climbs</table>`, 1},
 	} {
 		if n := len(parse(t, c.page).Tables()); n != c.want {
 			t.Errorf("%s: %d tables, want %d", name, n, c.want)
 		}
+	}
+}
+
+// TestTitleOverData reads a table below the title of the page that stands in its first row.
+func TestTitleOverData(t *testing.T) {
+	list := parse(t, `<table><tr><td colspan=2><h1>Moss or Fern</h1><tr><td>Moss<td>Fern<tr><td>Grows<td>Climbs</table>`).Tables()
+	if len(list) != 1 {
+		t.Fatalf("%d tables, want 1", len(list))
+	}
+	if diff := cmp.Diff([]string{"- Moss | Fern", "- Grows | Climbs"}, grid(list[0])); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
