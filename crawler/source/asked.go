@@ -2,8 +2,8 @@ package source
 
 import "bytes"
 
-// isQuiz reports a box in which readers choose among answers to a question, or what of a list
-// to show, and go on with a button: no text, whatever it says.
+// isQuiz reports a box in which readers choose an answer to a question, or what of a list to
+// show, and press a button to continue. Nothing in it is text of the page.
 func (w *walker) isQuiz(g *group) bool {
 	if n := g.to - g.from; w.chosen <= g.from || w.chosen > g.to || w.pressed != g.to || n < 2 || n > pollBlocks || w.isOfTable(g.from) ||
 		w.holdsTitle(g) {

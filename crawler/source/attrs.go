@@ -115,8 +115,8 @@ func (a *attrs) read(n *html.Node) {
 	a.cloaked = a.cloaked && !shown
 }
 
-// script notes an attribute by which a script shows and hides an element; shown: it
-// says when.
+// script notes an attribute by which a script shows and hides an element; shown reports that
+// the attribute itself says when.
 func (a *attrs) script(key string) (shown bool) {
 	switch key {
 	case "x-show", "v-show", "ng-show":

@@ -46,7 +46,7 @@ func badgeLabel(n *html.Node) string {
 	return ""
 }
 
-// isVerifiedBadge reports a label by which a site vouches for what it stands beside.
+// isVerifiedBadge reports the label of a badge by which a site vouches for its neighbour.
 func isVerifiedBadge(label string) bool {
 	const long = 32
 	if len(label) < len("Official") || len(label) > long {

@@ -101,8 +101,8 @@ func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
 	}
 }
 
-// listsTexts reports blocks from a position on that are a short label and texts of several
-// words below it, none of which leads anywhere: a nav element that is none, as panels are.
+// listsTexts reports blocks from a position on that are a short label and, below it, texts of
+// several words without links: a nav element that holds content, as some panels are marked.
 func (w *walker) listsTexts(from int) bool {
 	const label, few, enough = 24, 2, 3 // bytes, and spaces in each text and in the longest
 	blocks := w.doc.blocks[from:]

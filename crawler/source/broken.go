@@ -26,9 +26,9 @@ type cutTexts struct {
 	spelling    *string     // what the pieces that are read say together; empty: said
 }
 
-// isBrokenText reports a sentence in pieces of one style, as editors write it, or
-// words that go on in small letters: the white space between two pieces stands
-// within one, at its end or its beginning.
+// isBrokenText reports a sentence in pieces of one style, as editors produce it, or words that
+// continue in lower case: the white space between two pieces stands at the end or the beginning
+// of one.
 func isBrokenText(n *html.Node) bool {
 	const enough = 24 // bytes of a sentence
 	var last piece
@@ -71,9 +71,9 @@ const (
 	anywhere // within words too
 )
 
-// splittingOf tells how a longer text is split into elements wherever its style may
-// change, as publishers of documents and converters do: the elements touch, and one
-// begins within a sentence. A page that has one splits its shorter texts too.
+// splittingOf returns how a longer text is split into elements wherever its style may change,
+// as publishers of documents and converters do: the elements touch, and one begins within a
+// sentence. A page that splits one text splits its shorter texts too.
 func splittingOf(n *html.Node) splitting {
 	const long = 80 // bytes
 	size, seams, within, words, last := 0, 0, 0, false, ""
@@ -105,8 +105,8 @@ func splittingOf(n *html.Node) splitting {
 	return atSpaces
 }
 
-// hasTornWord reports a word in two parts that touch, amid the bare text of a sentence:
-// editors tear words where somebody once changed them.
+// hasTornWord reports a word in two elements that touch, within the plain text of a sentence:
+// editors split a word where somebody once changed it.
 func hasTornWord(n *html.Node) bool {
 	next := n.NextSibling
 	if n.DataAtom != atom.Span || next == nil || n.PrevSibling == nil || n.PrevSibling.Type != html.TextNode {
@@ -127,9 +127,9 @@ func tornClassesOf(n, next *html.Node) tornClasses {
 	return tornClasses{element.Attr(n, "class"), element.Attr(next, "class")}
 }
 
-// areTorn reports two parts of a word beside each other. Two words in small letters that
-// are all of an element may be chips, unless they differ as the parts of a word do that
-// is torn amid a sentence.
+// areTorn reports two neighbouring parts of a word. Two words in lower case that each fill an
+// element may be chips, unless their classes differ as those of a word that is split within a
+// sentence.
 func (w *walker) areTorn(n, next *html.Node) bool {
 	if n == nil || next == nil || n.NextSibling != next {
 		return false
@@ -213,8 +213,8 @@ func (w *walker) isAllSplit(n *html.Node) bool {
 	return !isCount(first) && (!isCount(last) || last[len(last)-1] == '.')
 }
 
-// areChips reports two words that may stand by themselves, and are no word that begins
-// with a capital letter and goes on in small ones.
+// areChips reports two words that may stand alone and are not the two parts of one capitalized
+// word.
 func areChips(a, b string) bool {
 	first, _ := utf8.DecodeRuneInString(a)
 	second, _ := utf8.DecodeRuneInString(b)
@@ -227,8 +227,8 @@ func isChip(s string) bool {
 	return len(s) >= least && strings.IndexByte(s, ' ') < 0 && s[len(s)-1] != '.'
 }
 
-// isTorn reports two texts that touch in the middle of a word or a number: both are
-// words of a sentence, or figures amid one. carried says that n continues a text.
+// isTorn reports two texts that touch in the middle of a word or a number: both are words of a
+// sentence, or figures within one. carried says that n continues a text.
 func isTorn(n, next *html.Node, a, b *piece, carried bool) bool {
 	if n.DataAtom != next.DataAtom || n.DataAtom == atom.A || a.style != b.style || element.ClassOf(n) != element.Inline {
 		return false
@@ -281,7 +281,7 @@ func (w *walker) isSeam(a, b string) bool {
 	return w.split == anywhere && (!unicode.IsUpper(first) || unicode.IsUpper(last))
 }
 
-// areSplit reports two parts of a split text amid others, of which none is a count.
+// areSplit reports two parts of a split text among others, neither of which is a count.
 func (w *walker) areSplit(n, next *html.Node) bool {
 	a, b := splitPart(n), splitPart(next)
 	if a == "" || b == "" || n.NextSibling != next || n.PrevSibling == nil && next.NextSibling == nil && areChips(a, b) {

@@ -12,8 +12,8 @@ import (
 // advert.
 const boxSize = 1200
 
-// judge looks at a group that has just been read, and marks it if what it says shows
-// that it is none of the page's text.
+// judge examines a group that has just been read, and marks it if its content shows that it is
+// not the page's own.
 func (w *walker) judge(at int32) {
 	g := &w.doc.groups[at]
 	size := w.spans[g.to-1].text[1] - w.spans[g.from].text[0]
@@ -27,7 +27,7 @@ func (w *walker) judge(at int32) {
 	}
 }
 
-// judged returns the region that a group is of by what it says, Body if that does not
+// judged returns the region of a group according to its content, Body if the content does not
 // tell. A box is judged before those around it.
 func (w *walker) judged(at, size int32) Region {
 	g := &w.doc.groups[at]
@@ -158,8 +158,8 @@ func (w *walker) mark(g *group, r Region) {
 	}
 }
 
-// isProse reports blocks from a position on that hold a sentence and no link: a
-// nav element that is none, as the bodies of some accordions are.
+// isProse reports blocks from a position on that hold a sentence and no link: a nav element
+// that holds content, as the bodies of some accordions are marked.
 func (w *walker) isProse(from int) bool {
 	sentence := false
 	for i := from; i < len(w.doc.blocks); i++ {
@@ -175,8 +175,8 @@ func (w *walker) isProse(from int) bool {
 	return sentence
 }
 
-// listsFigures reports blocks from a position on of which several are figures, and none
-// leads anywhere or can be pressed: a nav element that is none.
+// listsFigures reports blocks from a position on of which several are figures, none with a link
+// or a button: a nav element that holds content.
 func (w *walker) listsFigures(from int) bool {
 	const several = 2
 	figures := 0

@@ -5,9 +5,9 @@ import "strings"
 // fewSections bounds how short a table of contents may be.
 const fewSections = 2
 
-// markContents finds tables of contents, wherever they stand: neighbouring blocks that
-// are nothing but a link to a place on the page, each in the words of one of its headings.
-// A block that goes on in its own words is none of them.
+// markContents finds tables of contents, wherever they stand: neighbouring blocks each of which
+// is only a link within the page in the words of one of its headings. A block with further
+// words is not one of them.
 func (d *document) markContents() {
 	var headings map[string]bool
 	for i := 0; i < len(d.blocks); i++ {

@@ -61,7 +61,7 @@ func (b *Block) enumerate() {
 
 const counterSize = int32(len("01"))
 
-// counterOf reads a number of two digits, 0 if text is none.
+// counterOf reads a number of two digits; 0 if text is something else.
 func counterOf(text []byte) int {
 	if !words.IsDigit(text[0]) || !words.IsDigit(text[1]) {
 		return 0

@@ -30,7 +30,7 @@ func eachPart(n *html.Node, fn func(part *html.Node, text string) bool) bool {
 	return true
 }
 
-// isCutCell reports a cell that holds plain spans only, of which one surely goes on in
+// isCutCell reports a cell of plain spans only, at least one of which certainly continues in
 // the next: a page that cuts one text at its spaces cuts others.
 func isCutCell(n *html.Node) bool {
 	last, goes := "", false
@@ -42,8 +42,8 @@ func isCutCell(n *html.Node) bool {
 	return all && goes
 }
 
-// endsOpen reports a text that ends within parentheses, or with a sign behind which
-// it goes on.
+// endsOpen reports a text that ends within parentheses, or with a sign after which it must
+// continue.
 func endsOpen(s string) bool {
 	if len(s) > pieceSize || s == "" {
 		return false
@@ -54,9 +54,9 @@ func endsOpen(s string) bool {
 	return len(s) > 1 && (s[len(s)-1] == ',' || s[len(s)-1] == '/' || s[len(s)-1] == '&')
 }
 
-// textTagOf returns the name of an element of the page's own making of which a paragraph
-// has the pieces of its sentence, else "": the text in one goes on within the sentence in
-// the next, which is one of the same name or sets its text off.
+// textTagOf returns the name of the custom element in which a paragraph holds the pieces of its
+// sentences, else "": the text in one continues in the next, which has the same name or sets
+// its text off.
 func textTagOf(n *html.Node) string {
 	tag, last, within := "", "", false
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

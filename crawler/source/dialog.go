@@ -14,10 +14,10 @@ func isDialog(n *html.Node, a *attrs) bool {
 	return n.DataAtom == atom.Dialog || a.role == "dialog" || a.role == "alertdialog"
 }
 
-// isPage reports a box over the page that is the page, opened over the one before
-// it: it has most of the text, and what lies below has no heading of level 1 of its
-// own, or a good part of it and the heading that the title tells. Boxes within it
-// are boxes again, and so is what speaks of cookies and has no such heading.
+// isPage reports a box over the page that is itself the page, opened over the one before: it
+// has most of the text, and what lies below has no heading of level 1, or the box has much of
+// the text and the heading that the title names. Boxes within it are boxes again, and so is a
+// cookie notice without such a heading.
 func (w *walker) isPage(n *html.Node) bool {
 	if w.opened || textSize(n, decoySize) < decoySize {
 		return false

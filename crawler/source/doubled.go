@@ -26,7 +26,7 @@ func (w *walker) isDoubled() bool {
 	return false
 }
 
-// groupBehind returns the element right behind that of g, nil if there is none.
+// groupBehind returns the group right after g, nil if there is none.
 func (w *walker) groupBehind(g *group) *group {
 	if int(g.end) >= len(w.doc.groups) || g.to == g.from {
 		return nil

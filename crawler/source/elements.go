@@ -7,7 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
-// container is the last element that was asked what it holds.
+// container keeps what was found out about the element whose children are read.
 type container struct {
 	parent  *html.Node
 	laysOut bool // it does: see isItemContainer
@@ -100,7 +100,8 @@ const (
 	ofText         // a piece of a text that others hold too
 )
 
-// placeOf tells where an element stands whose parent holds elements only, or pieces.
+// placeOf returns the place of an element whose parent holds only elements, or pieces of a
+// text.
 func placeOf(isLaidOut, isPiece bool) place {
 	switch {
 	case isPiece:

@@ -286,7 +286,7 @@ func (w *walker) allLead(from, to int32) bool {
 	return true
 }
 
-// isPageNote reports a group of nothing but what the page says of itself.
+// isPageNote reports a group that holds only notes of the page about itself.
 func (w *walker) isPageNote(g *group) bool {
 	const few = 3
 	for i := g.from; i < g.to; i++ {

@@ -22,10 +22,9 @@ type styleChanges struct {
 	halves          int   // blocks with words that are bold in part
 }
 
-// strikesOut reports a value that is struck out: what is written beside it holds in
-// place of it. Clauses are none: two "~" of Markdown may strike out what stands
-// between them. Where one block after the other is struck out, an element was left
-// open, and that says nothing.
+// strikesOut reports a value that is struck out because another beside it replaces it. Clauses
+// do not count: two "~" of Markdown may strike out the text between them. Where consecutive
+// blocks are struck out, an element was left open, which means nothing.
 func (w *walker) strikesOut(n *html.Node, a *attrs) bool {
 	const most = 4
 	switch {
@@ -187,8 +186,8 @@ func (w *walker) onlyFigure() bool {
 	return len(bytes.Trim(w.text[w.open.text:], "0123456789.,kKmM+% ")) == 0
 }
 
-// isWithinWord reports two parts of a word. It may go on with a capital letter where
-// the page has such parts.
+// isWithinWord reports two parts of a word. The second may begin with a capital letter where
+// the page splits words in such a way.
 func (w *walker) isWithinWord(a, b []byte) bool {
 	const several = 4
 	last, _ := utf8.DecodeLastRune(a)

@@ -20,8 +20,8 @@ const (
 // opens what is hidden.
 func isFold(n *html.Node) bool { return foldBeside(n) != nil }
 
-// foldBeside returns the title of another box of the accordion in which n ends a box,
-// nil if there is none.
+// foldBeside returns the title of another box of the accordion whose box n ends, nil if there
+// is none.
 func foldBeside(n *html.Node) *html.Node {
 	box := n.Parent
 	if box == nil || isRoot(box) {
@@ -182,8 +182,8 @@ func isExpanded(n *html.Node) bool {
 	return false
 }
 
-// behindPressed returns the block in front of buttons and of the mark of an advert that
-// block n ends, at most a few; n if it is none of them.
+// behindPressed returns the block in front of the buttons and the advert mark that block n
+// ends, a few at most; n itself if it ends none.
 func (w *walker) behindPressed(n int32) int32 {
 	const most = 3
 	for left := most; n > 0 && left > 0 && (w.doc.blocks[n].Kind == Button || len(w.raw(n)) < 24 && isAdvertLabel(w.raw(n))); left-- {

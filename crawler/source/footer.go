@@ -14,9 +14,9 @@ const (
 	maxNotice     = 200
 )
 
-// markFooter finds the footer of a page that does not declare one: at the end,
-// nothing but links, short headings over them and a notice of copyright, of which
-// that or a link to the terms tells it.
+// markFooter finds the footer of a page that does not declare one: at the end, only links,
+// short headings above them and a notice of copyright; the notice or a link to the terms
+// identifies it.
 func (d *document) markFooter() {
 	end := len(d.blocks)
 	for end > 0 && d.blocks[end-1].Region.Chrome() {

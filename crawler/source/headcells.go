@@ -55,7 +55,7 @@ func sortingLead(s string) int {
 	return 0
 }
 
-// sortSigns show by which column a table is sorted, and in what order.
+// sortSigns show by which column a table is sorted, and in which order.
 const sortSigns = "▲▼△▽▴▾↑↓⇅⇵↕⬆⬇ "
 
 // dropTail takes signs off the end of b's text, unless it is nothing else.

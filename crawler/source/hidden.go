@@ -59,7 +59,7 @@ type part struct {
 	signature string // the element's name and attributes
 }
 
-// hiddenParts is what a walker knows of what is hidden.
+// hiddenParts keeps the hidden parts of the page, and what decides whether they are content.
 type hiddenParts struct {
 	parts      []part
 	controls   map[string]bool // ids of what a visible control shows and hides
@@ -68,7 +68,7 @@ type hiddenParts struct {
 	deck       deck            // the last box that was looked at for slides
 }
 
-// admit reports whether n is to be read, and notes if it is hidden.
+// admit reports whether n is read, and begins a hidden part if n is hidden.
 func (w *walker) admit(n *html.Node, a *attrs, k element.Class) bool {
 	switch {
 	case w.stream.done != nil && w.stream.done[n]: // it was read in its place
@@ -162,8 +162,7 @@ func (w *walker) admitOptional(n *html.Node, a *attrs) bool {
 	return true
 }
 
-// underHeading reports whether what comes next stands directly under a heading, or
-// under a question.
+// underHeading reports whether what comes next stands directly under a heading or a question.
 func (w *walker) underHeading() bool {
 	if o := &w.open; len(w.text) > o.text {
 		return allStrong(w.runs[o.runs:]) || asks(w.text[o.text:])

@@ -80,8 +80,8 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 // stands in an element of its own.
 func isStop(s string) bool { return len(s) == 1 && strings.IndexByte(",;:.!?", s[0]) >= 0 }
 
-// areVersus reports a name in front of "vs", or behind it, in elements that touch or
-// not. Figures are none.
+// areVersus reports a name before or after "vs" in elements that may touch. Figures do not
+// count as names.
 func areVersus(n, next *html.Node) bool {
 	if next == nil || n.DataAtom == atom.A || next.DataAtom == atom.A || element.ClassOf(n) != element.Inline ||
 		element.ClassOf(next) != element.Inline {

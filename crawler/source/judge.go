@@ -18,8 +18,7 @@ const (
 	flowing       // nothing says how long a row is
 )
 
-// judge makes a table of rows that are equally long, nil if they are none; see
-// Grids.
+// judge makes a table of rows of equal length, nil if they are no table; see Grids.
 func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	if len(rows) < 2 || len(rows[0]) < 2 {
 		return nil
@@ -249,10 +248,9 @@ func (g *gridder) allHeads(row []Cell) bool {
 	return n > 0
 }
 
-// namesHead reports whether what the table compares are names that the
-// headings of the page hold: in its header, or in the column of its labels,
-// but not in both, nor in the corner. Where small sections have the labels for headings,
-// the cells tell: they hold no names.
+// namesHead reports whether the table compares names that the headings of the page hold: in its
+// header or in its label column, but not in both, nor in the corner. Where small sections have
+// the labels as headings, the cells decide: they hold no names.
 func (g *gridder) namesHead(t *Table, labels int) bool {
 	across, down := 0, 0
 	for i := range t.Header {

@@ -88,8 +88,8 @@ func (g *gridder) labelColumn(t *Table) (col int, sure bool) {
 	return col, sure
 }
 
-// between returns the one column of a header that is no name, where names stand
-// on both sides; 0 if there is none.
+// between returns the only column of a header that is not a name and has names on both sides; 0
+// if there is none.
 func (g *gridder) between(header []Cell) int {
 	if len(header) < 3 || !g.isName(header[0].Text) {
 		return 0
@@ -163,9 +163,9 @@ func (g *gridder) properHeads(t *Table, labels int) int {
 	return n
 }
 
-// headsGoOn reports a table whose first row goes on with what its header names: its
-// first cell is one more name behind names, or words that headings hold stand above words.
-// The number of columns is wrong.
+// headsGoOn reports a table whose first row continues its header: its first cell is one more
+// name after names, or words of headings stand above words. Then the number of columns is
+// wrong.
 func (g *gridder) headsGoOn(t *Table) bool {
 	names, words := 0, 0
 	for i := range t.Header[1:] {

@@ -130,8 +130,8 @@ func (c *Cell) labelSize(label string) int {
 
 func (c *Cell) dropLabel(label string) { c.dropLead(c.labelSize(label)) }
 
-// dropLead takes the first bytes off the text, the blocks that they fill off the cell,
-// and what is left of them off the block that goes on behind them.
+// dropLead removes the first bytes of the text: the blocks that they fill from the cell, and
+// the rest of them from the block that they continue in.
 func (c *Cell) dropLead(size int) {
 	if size == 0 {
 		return

@@ -9,8 +9,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
-// isAmidLabel reports a button that stands between a label and its colon and opens
-// nothing: it does something with what the label names, and the line goes on behind it.
+// isAmidLabel reports a button between a label and its colon that opens nothing: it acts on
+// what the label names, and the line continues after it.
 func (w *walker) isAmidLabel(n *html.Node, a *attrs) bool {
 	if n.DataAtom != atom.Button && a.role != "button" || len(w.text) == w.open.text || a.expandable || a.controls != "" || !precedesColon(n) {
 		return false

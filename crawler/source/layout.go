@@ -162,9 +162,9 @@ func items(b *Block) int {
 	return n
 }
 
-// findRows finds out whether the children of a group are rows, or hold
-// rows, of one width. A single text between them, over all columns, is none; nor are the
-// pairs of a definition list.
+// findRows decides whether the children of a group are rows of one width, or hold such rows. A
+// single text between them, over all columns, is not a row; nor are the pairs of a definition
+// list.
 func (g *gridder) findRows(at int32) {
 	groups, s := g.doc.groups, &g.seen[at]
 	width, rows, others := uint8(0), int32(0), int32(0)
@@ -216,7 +216,7 @@ func (g *gridder) isLeaf(me *group) bool {
 	return true
 }
 
-// table returns the table that a group is, nil if it is none.
+// table returns the table that a group is, nil if it is not one.
 func (g *gridder) table(at int32) *Table {
 	s, me := &g.seen[at], &g.doc.groups[at]
 	if s.width > 1 && s.rows > 1 {
@@ -267,8 +267,7 @@ func flow(units []unit, width int) [][]unit {
 	return rows
 }
 
-// rowsOf appends the rows of a group, and tells whether a style says that they
-// are some.
+// rowsOf appends the rows of a group, and reports whether a style declares them.
 func (g *gridder) rowsOf(rows [][]unit, at int32, width int) (_ [][]unit, known proof) {
 	groups := g.doc.groups
 	known = styled

@@ -57,9 +57,9 @@ func continuesNumber(text []byte) bool {
 	return len(rest) == 0 || len(rest) == 1 && rest[0] == '+' && text[0] != '+'
 }
 
-// multiplies reports whether the open block multiplies a number in a group, or goes on
-// with it. Either may be a box beside the other; a whole number might be one that counts
-// the letter, unless it is K or M and the number begins the box around them.
+// multiplies reports whether the open block multiplies a number in a group, or continues it.
+// Either may be a box beside the other; a whole number might be a count of the letter, unless
+// the letter is K or M and the number begins the box around both.
 func (w *walker) multiplies(number []byte, at int32) bool {
 	if !isGroupedNumber(number) {
 		return false

@@ -6,10 +6,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// markOtherArticles finds articles behind the one that the page is about, as sites put
-// them there that go on for ever: each stands in an element of its own, below a heading
-// of the highest level that is not the page's title. That one heads the first article,
-// or sections that are longer than all articles behind them: else these are its entries.
+// markOtherArticles finds articles after the one that the page is about, as sites with endless
+// scrolling append them: each stands in an element of its own, below a heading of the highest
+// level that is not the page's title. That heading belongs to the first article, or to sections
+// longer than all articles after them.
 func (d *document) markOtherArticles() {
 	var others []*group
 	size, from, own := int32(0), int32(-1), false

@@ -31,7 +31,7 @@ func (d *Data) isTitled(o Object) bool {
 	return headline != "" && strings.HasPrefix(d.Title, headline)
 }
 
-// collect appends the objects in v that have a type; listed: v tells of another page.
+// collect appends the objects in v that have a type; listed says that v describes another page.
 func (d *Data) collect(v any, depth int, listed bool) {
 	if depth == 0 || len(d.LD) >= maxObjects {
 		return

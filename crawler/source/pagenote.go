@@ -8,7 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// maxPageNote bounds what a page says of itself, in bytes.
+// maxPageNote bounds a note of the page about itself, in bytes.
 const maxPageNote = 100
 
 // IsPageNote reports a text about the page itself: when it was last updated, whether it was

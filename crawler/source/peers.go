@@ -92,8 +92,8 @@ func hasPlainPeer(n *html.Node) bool {
 	return isPlainText(before, n) || isPlainText(behind, n)
 }
 
-// continuesAsPeers reports words in elements of their own, behind others, that begin with small
-// letters where a row beside theirs holds one text at the same place: they go on with it.
+// continuesAsPeers reports lower-case words in elements of their own, after others, where a
+// neighbouring row holds a single text at the same place: they continue the text before them.
 func continuesAsPeers(n *html.Node) bool {
 	for c, left := n.Parent.FirstChild, maxPieces; c != nil; c, left = c.NextSibling, left-1 {
 		text := c.Data

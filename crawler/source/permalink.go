@@ -11,10 +11,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
-// isPermalink reports the link by which a heading, or a term, offers its own
-// address: it leads to a fragment, and all of its text is a sign, or it stands
-// behind the heading that it leads to. A button behind the text that is a sign offers
-// it too.
+// isPermalink reports the link by which a heading or a term offers its own address: it leads to
+// a fragment and is only a sign, or stands after the heading that it leads to. A button after
+// the text that is only a sign is such a link too.
 func (w *walker) isPermalink(n *html.Node, a *attrs) bool {
 	if n.DataAtom == atom.Button && w.isTool(a) {
 		signs, ok := signsIn(n)
@@ -72,9 +71,9 @@ func hasImage(n *html.Node) bool {
 // sectionLinkSize bounds the text of links to change a section, in bytes.
 const sectionLinkSize = 80
 
-// dropSectionLinks takes links by which a section is changed, or its source
-// shown, off the end of the open heading: "[edit]", "[edit | source]". It
-// reports whether the open block, right behind a heading, was nothing else.
+// dropSectionLinks removes links that edit a section, or show its source, from the end of the
+// open heading: "[edit]", "[edit | source]". It reports whether the open block, right after a
+// heading, held nothing else.
 func (w *walker) dropSectionLinks() bool {
 	o := &w.open
 	n := len(w.doc.blocks)
@@ -103,8 +102,8 @@ func (w *walker) dropSectionLinks() bool {
 	}
 }
 
-// endsAsTitles takes the links by which a section is changed off the end of a short
-// paragraph that has those of the heading before: it is the title of a section too.
+// endsAsTitles removes links that edit a section from the end of a short paragraph that has the
+// same ones as the heading before: the paragraph is the title of a section too.
 func (w *walker) endsAsTitles() bool {
 	o := &w.open
 	if w.sectionLink == "" || w.kind != Paragraph || len(w.text)-o.text > maxWeak || !bytes.HasSuffix(w.text[o.text:], []byte(w.sectionLink)) {

@@ -90,8 +90,8 @@ func (d *document) pipeRun(i int) *Table {
 	return t
 }
 
-// pipeCode reads a table of three lines of code or more that block i begins, divided
-// in as many places each; nil if there is none.
+// pipeCode reads a table of three or more lines of code from block i, each divided into the
+// same number of places; nil if there is none.
 func (d *document) pipeCode(i int) *Table {
 	const least = 3
 	t := &Table{Origin: PipeText, Block: i, End: i, Path: d.blocks[i].Path}

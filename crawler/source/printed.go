@@ -71,7 +71,7 @@ func addressAt(s string, from int) (to int, address string) {
 	return from + end + 2, s[from+1 : from+1+end]
 }
 
-// isFullAddress reports an address that is none but one.
+// isFullAddress reports a text that is one address and nothing else.
 func isFullAddress(s string) bool { return words.HasPrefix(s, "https://", "http://", "www.") }
 
 // runBefore returns the run that holds the last text in front of a position.

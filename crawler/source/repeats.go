@@ -7,12 +7,11 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
-// longText is the size from which a text tells that a part says again what another
-// one says.
+// longText is the size from which a text proves that one part repeats another.
 const longText = 24
 
-// longTexts returns the longer texts of the page, without those of hidden parts that
-// are none of its content or may say something again; nil if there are none of these.
+// longTexts returns the longer texts of the page, leaving out hidden parts that are not content
+// or may repeat something; nil if there is none of those.
 func (w *walker) longTexts() map[string]bool {
 	again := make([]bool, len(w.parts)+1)
 	any := false

@@ -61,8 +61,8 @@ func isFigures(n *html.Node) bool {
 	return ok && figures > 1 && 3*figures >= texts
 }
 
-// completed returns the block in front of a part, or of the button that shows it,
-// which is cut short and of which the part is the whole; -1 if there is none.
+// completed returns the block before a part, or before the button that shows it, that is cut
+// short and that the part holds in full; -1 if there is none.
 func (w *walker) completed(p *part) int32 {
 	const least = 16
 	at := p.from - 1

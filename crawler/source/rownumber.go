@@ -115,7 +115,7 @@ type rowNumbers struct {
 	started     bool
 }
 
-// count takes the next text of the column, and reports whether it may go on so.
+// count takes the next text of the column, and reports whether it may still number the rows.
 func (n *rowNumbers) count(text string, head bool) bool {
 	if head && (text == "" || isNumberSign(text)) {
 		n.sign = text != ""

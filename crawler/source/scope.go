@@ -5,7 +5,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// resumption is about sections that go on behind an end tag that is a mistake.
+// resumption keeps the sections that continue after a stray end tag.
 type resumption struct {
 	early   bool    // there are some
 	closed  []int32 // scopes, if so
@@ -50,8 +50,8 @@ func (w *walker) openScope(n *html.Node, a *attrs) bool {
 	return sealed
 }
 
-// isWholeRow reports a cell beside which there is no other: the rows below it go on with
-// what its headings head.
+// isWholeRow reports a cell that is alone in its row: the rows below continue the section of
+// its headings.
 func isWholeRow(n *html.Node) bool {
 	for _, next := range [...]func(*html.Node) *html.Node{prevSibling, nextSibling} {
 		for c := next(n); c != nil; c = next(c) {
@@ -177,8 +177,8 @@ func (w *walker) boxed(at int32) {
 	}
 }
 
-// resume lets the sections go on that were cut off: browsers show what follows right
-// behind, and so a reader takes it for theirs.
+// resume continues the sections that were cut off: browsers show what follows right after them,
+// so that a reader takes it as theirs.
 func (w *walker) resume() {
 	here := int32(len(w.doc.blocks))
 	for n := len(w.closed) - 1; n >= 0; n-- {

@@ -33,8 +33,8 @@ func (w *walker) dropShortcodes() bool {
 	return sure
 }
 
-// isShortcode reports what may stand in the brackets of a code, and whether it tells that
-// it is one: by a name of two words, or by what it is set to.
+// isShortcode reports what may stand in the brackets of a code, and whether it certainly is
+// one: by a name of two words, or by a value.
 func isShortcode(s []byte) (code, telling bool) {
 	s, _ = bytes.CutPrefix(s, []byte("/"))
 	n, parted := 0, false

@@ -322,8 +322,8 @@ func (o *Outline) hasOnlyText(u unit, text string) bool {
 	return u.to-u.from <= 3 && strings.EqualFold(Undouble(strings.ReplaceAll(o.unitCell(u).Text, "\n", " ")), text)
 }
 
-// rowOf returns the cells of a row of so many at most: of more, those that are empty at
-// its end are none, or else any that is.
+// rowOf returns the cells of a row, at most the given number: of more, empty ones at the end
+// are left out, or else any empty ones.
 func (o *Outline) rowOf(at int32, width int) []unit {
 	row := o.units(at)
 	for n := len(row); n > width && row[n-1].from == row[n-1].to; n-- {
@@ -340,8 +340,8 @@ func withoutEmpty(list []unit) []unit {
 	return slices.DeleteFunc(list, func(u unit) bool { return u.from == u.to })
 }
 
-// labelsFit reports a table of cells that flow in which each row has its label: where
-// one stands in another column, something among the cells is none.
+// labelsFit reports a table of flowing cells in which each row has its label: a label in
+// another column means that something among the cells is not a cell.
 func (t *Table) labelsFit() bool {
 	col := slices.IndexFunc(t.Header, func(c Cell) bool { return c.Block < 0 })
 	for _, row := range t.Rows {

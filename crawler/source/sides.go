@@ -2,9 +2,9 @@ package source
 
 import "strings"
 
-// bothSides returns the table that a group is whose columns say what is for something
-// and what is against it, and hold whole lists: the two heads side by side, in a row of
-// their own or not, and below them as many elements. nil: it is none.
+// bothSides returns the table of a group whose columns list points for and against something:
+// the two heads side by side, in a row of their own or not, and below them as many elements. It
+// is nil if there is none.
 func (g *gridder) bothSides(at int32) *Table {
 	me := &g.doc.groups[at]
 	if me.to-me.from < 4 || g.doc.blocks[me.from].Cell.Table > 0 {

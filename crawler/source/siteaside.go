@@ -20,9 +20,9 @@ type siteParts struct {
 	paid    []int32 // entries of lists that are still open which are paid for
 }
 
-// isAside reports a box of a few short texts that begins, or ends, with what a site
-// says of itself: where to follow it, that it hires, asks for support, has a code, a
-// film or a chat, is to be searched, and how many it counts.
+// isAside reports a box of a few short texts that begins or ends with the site's own matters:
+// where to follow it, its vacancies, a request for support, a code, a film or a chat, a search,
+// its numbers of readers.
 func (w *walker) isAside(g *group) bool {
 	const longest = 90
 	for i := g.from; i < g.to; i++ {
@@ -71,8 +71,8 @@ func offersCode(text []byte) bool {
 	return bytes.Contains(lower, []byte("use code ")) && bytes.Contains(lower, []byte("% off"))
 }
 
-// invitesToChat reports a box that tells how many are online and ends with what to
-// press to join them.
+// invitesToChat reports a box that says how many people are online and ends with a button to
+// join them.
 func (w *walker) invitesToChat(g *group) bool {
 	last, pressed := w.lastPressed(g)
 	if !pressed || !bytes.HasPrefix(last, []byte("Join ")) {

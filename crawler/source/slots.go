@@ -63,7 +63,7 @@ func slotsIn(n *html.Node, slots []*html.Node, left int) []*html.Node {
 	return slots
 }
 
-// fillSlot puts nodes in the place of a slot; if there are none, what it holds instead stays.
+// fillSlot puts nodes in the place of a slot; if there are none, its fallback stays.
 func fillSlot(slot *html.Node, nodes []*html.Node) {
 	outer := element.Attr(slot, "slot") // it may stand in another element with slots
 	for _, n := range nodes {

@@ -51,9 +51,9 @@ func isOverAll(row []Cell) bool {
 	return true
 }
 
-// headsColumns reports stacked rows below names that headings of the page hold, or
-// of which most labels are such names: the first column has none of its own. A label
-// with empty cells beside it may head a group instead; one name does not tell.
+// headsColumns reports stacked rows below names that headings of the page hold, or whose labels
+// mostly are such names: the first column has no name of its own. A label with empty cells
+// beside it may head a group instead; one name is not enough.
 func (g *gridder) headsColumns(header []Cell, rows [][]Cell) bool {
 	if g.named(header[0].Text) {
 		return g.named(header[len(header)-1].Text) || labelsCover(rows)

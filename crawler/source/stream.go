@@ -177,8 +177,8 @@ func (s *stream) afterFallback(n *html.Node) *html.Node {
 	return n
 }
 
-// endOfFallback returns the comment behind n that ends a fallback; nil if there
-// is none near in holder. It goes into elements that may be left open only.
+// endOfFallback returns the comment after n that ends a fallback; nil if there is none near in
+// holder. It descends only into elements that may be left open.
 func endOfFallback(n, holder *html.Node) *html.Node {
 	const near = 64
 	down := false

@@ -45,8 +45,8 @@ func (w *walker) addTextBefore(s, rest string) {
 	}
 }
 
-// restOfWord returns the text behind the element that holds nothing but the letter at n,
-// as its initial, if it goes on with that letter's word; else "".
+// restOfWord returns the text after the element that holds only the letter at n, a drop cap, if
+// it completes that letter's word; else "".
 func restOfWord(n *html.Node) string {
 	if len(n.Data) != 1 || !isLetter(n.Data[0]) || n.NextSibling != nil || n.PrevSibling != nil || n.Parent == nil {
 		return ""
@@ -292,12 +292,11 @@ func (w *walker) begin() {
 	w.newRun(false)
 }
 
-// endsLabel reports a text that ends with a colon: what is bold behind it, in an
-// element of its own, is none of the label.
+// endsLabel reports a text that ends with a colon: bold text after it, in an element of its
+// own, is not part of the label.
 func endsLabel(text []byte) bool { return bytes.HasSuffix(bytes.TrimRight(text, " "), []byte(":")) }
 
-// sameStyle reports a run that goes on; two links are two runs, wherever they
-// lead.
+// sameStyle reports a run that continues; two links are two runs, wherever they lead.
 func (w *walker) sameStyle(r *Run) bool {
 	return r.Strong == w.strong && r.Emphasis == w.emphasis && r.Code == w.code && r.Struck == w.struck &&
 		r.Small == w.small && (r.Anchor == w.anchor || r.Link == "" && *r.Anchor == *w.anchor)

@@ -11,13 +11,13 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
 
-// style is what applies to all text at a place.
+// style applies to all text at a place.
 type style struct {
 	anchor                                *Anchor // never nil
 	strong, emphasis, code, struck, small bool
 }
 
-// state is what an element passes on to what is in it.
+// state is what an element passes on to its content.
 type state struct {
 	style
 	kind     Kind
@@ -37,8 +37,8 @@ type state struct {
 	pressing bool       // within what is pressed to open what stands below
 }
 
-// walker goes over a DOM once and writes blocks. What only some rules keep in mind
-// stands beside these, in a struct of its own.
+// walker goes over a DOM once and writes blocks. State that only some rules need is embedded as
+// a struct declared beside those rules.
 type walker struct {
 	state
 	doc     *document
@@ -67,7 +67,7 @@ type walker struct {
 	latest
 }
 
-// latest is what was read last of some kinds; positions of blocks count from 1.
+// latest holds positions of what was read last of some kinds, in blocks counted from 1.
 type latest struct {
 	headed      uint8  // the level of the last heading
 	title       int32  // the last block that is a heading of level 1
@@ -146,7 +146,7 @@ type row struct {
 	joined  bool // the last one reads on in the next
 }
 
-// rowOf tells how the children of n stand to each other.
+// rowOf returns how the children of n stand to each other.
 func (w *walker) rowOf(n *html.Node) row {
 	first := n.FirstChild
 	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && w.isContainer(n)
@@ -157,7 +157,7 @@ func (w *walker) rowOf(n *html.Node) row {
 	}
 }
 
-// children reads what is in n.
+// children reads the content of n.
 func (w *walker) children(n *html.Node) {
 	row := w.rowOf(n)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -304,8 +304,8 @@ func classWith(n *html.Node, a *attrs, k element.Class) element.Class {
 	return k
 }
 
-// isNoText reports what an image holds for browsers that cannot draw it, the parts of
-// a drawing, and raised signs that are no text.
+// isNoText reports the fallback of an image, the parts of a drawing, and superscripts that are
+// notes.
 func (w *walker) isNoText(n *html.Node) bool {
 	switch {
 	case n.DataAtom == atom.Object:
@@ -371,8 +371,8 @@ func holdsBlock(n *html.Node) bool {
 	return false
 }
 
-// isTool reports a button behind the text of a heading that opens nothing:
-// it does something with the section.
+// isTool reports a button after the text of a heading that opens nothing: it acts on the
+// section.
 func (w *walker) isTool(a *attrs) bool {
 	return w.kind == Heading && len(w.text) > w.open.text && !a.expandable && a.controls == ""
 }

@@ -84,9 +84,9 @@ func (c *comparison) appendRecommendations(list []recommendation, text string, g
 // maxJoint is longer than the words that join advice to advice.
 const maxJoint = 32
 
-// joinedAt returns where the words that join advice to advice, at the end of a text,
-// stand, and where the advice behind them begins, with its verb if it has one: "…,
-// and ", "…, but use ". The first is 0 if there are none.
+// joinedAt returns where the words at the end of a text that join two pieces of advice begin,
+// and where the second piece begins, including its verb if it has one: "…, and ", "…, but use
+// ". The first is 0 if there are none.
 func joinedAt(before string) (end, start int) {
 	start = len(before)
 	rest := strings.TrimRight(before, " ")

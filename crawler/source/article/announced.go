@@ -47,8 +47,9 @@ func (r *reader) announced() bool {
 	return true
 }
 
-// fromComparingTables takes the tools of the tables in the sections within, or in all, of those in front of
-// rows alone if so told, and reports whether there are any.
+// fromComparingTables takes the tools of the tables in the sections within, or in all sections
+// if within is nil, and reports whether there are any; rows limits it to tools at the heads of
+// rows.
 func (r *reader) fromComparingTables(within []bool, rows bool) (found bool) {
 	for i := range r.parts {
 		for _, p := range r.parts[i].Pieces {

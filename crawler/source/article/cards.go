@@ -125,7 +125,7 @@ func (c *comparison) ownTool(t *token) labelledValue {
 	return p
 }
 
-// readsOn reports a text that goes on from what stands before it as a sentence does.
+// readsOn reports a text that continues a sentence.
 func readsOn(text string) bool {
 	return text[0] >= 'a' && text[0] <= 'z' || strings.HasSuffix(text, ".")
 }
@@ -213,9 +213,8 @@ func (l *cardList) add(name string, card []labelledValue) bool {
 	return true
 }
 
-// cards reads the name of a tool with labelled values, and then others with
-// the same labels: what repeats from card to card tells which of two texts is the
-// label.
+// cards reads the name of a tool with labelled values, and then others with the same labels:
+// the texts that repeat from card to card are the labels.
 func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
 	list, end := r.cardsIn(tokens, i, labelFirst)
 	if other, last := r.cardsIn(tokens, i, valueFirst); len(other.cards) > 1 && other.repeated() > max(list.repeated(), 0) {
@@ -278,8 +277,8 @@ func isPanel(tokens []token, i, values int, o order) bool {
 	return name.block != nil && name.block.Kind == source.Term && next.block.Kind == source.Description && ownPair(next, o).value != ""
 }
 
-// tablePairs reads a table of two columns, labels and values; nil if it is none,
-// or not right behind the name at its head.
+// tablePairs reads a table of two columns, labels and values; nil if it is none, or does not
+// follow the name at its head directly.
 func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelledValue, int) {
 	if i >= len(tokens) || !tokens[i].isTable {
 		return nil, i
@@ -306,8 +305,8 @@ func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelledValue, in
 	return list, i + 1
 }
 
-// pairsAt reads labelled values up to what is none; labels that name tools or
-// say pros and cons are none.
+// pairsAt reads labelled values up to the first text that is not one; labels that name tools or
+// announce pros or cons do not count.
 func (r *reader) pairsAt(tokens []token, i int, o order) ([]labelledValue, int) {
 	var list []labelledValue
 	for i < len(tokens) {

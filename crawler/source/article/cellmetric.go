@@ -83,12 +83,13 @@ func isUnitLabel(label string) bool {
 	return strings.HasSuffix(label, "/s") || strings.HasSuffix(label, "/sec") || strings.IndexByte(label, ' ') < 0 && quantity.IsUnit(label)
 }
 
-// isResource reports what a test uses up, of which a row tells.
+// isResource reports a resource that a test uses up, as a row label.
 func isResource(label string) bool {
 	return slices.Contains([]string{"disk", "disk space", "disk usage", "disk size", "storage", "cpu", "cpu usage", "cpu time"}, label)
 }
 
-// sharedMetric names what a heading says that columns of years tell, "" if none.
+// sharedMetric returns the metric that a heading gives to columns of years, "" if it gives
+// none.
 func sharedMetric(heading string) string {
 	for _, w := range [...]string{"usage", "adoption", "market share", "popularity"} {
 		if strings.Contains(heading, w) {

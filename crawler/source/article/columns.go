@@ -76,8 +76,8 @@ func (r *reader) comparedIn(t *source.Table, onlyRows bool) []string {
 	return list
 }
 
-// isOfParameters reports the header of what a function takes, or a program can be told: the
-// names below it are none of tools.
+// isOfParameters reports the header of a table of parameters of a function or options of a
+// program: the names below it are no tools.
 func isOfParameters(header []source.Cell) bool {
 	typed, described := false, false
 	for i := range header {
@@ -225,9 +225,8 @@ func isPathPart(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == ""
 }
 
-// isRemarks reports a column that stands beside those of two tools or more and
-// is none's: its cells name the others, or the page compares those and uses its
-// header nowhere as a name.
+// isRemarks reports a column beside those of two tools or more that belongs to none: its cells
+// name the others, or the page compares the others and never uses its header as a name.
 func (r *reader) isRemarks(g *grid, at int) bool {
 	header := &g.subjects[at]
 	if t := r.headTool(header.Text); t != nil || g.down {
@@ -317,8 +316,8 @@ func isLinked(c *source.Cell) bool {
 	return false
 }
 
-// columnName returns the name that heads a column or row, "" if it is none; of a
-// repository without its owner.
+// columnName returns the name that heads a column or row, "" if it is not a name; of a
+// repository, the name without its owner.
 func (d *document) columnName(c *source.Cell, repository bool) string {
 	name := names.Clean(c.Text)
 	if repository {

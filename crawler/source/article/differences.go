@@ -79,8 +79,8 @@ func (c *comparison) differing(s *section.Section) []string {
 	return list
 }
 
-// pointsBelow returns the headings right below section i with what stands under them, nil
-// if there are none, or if one of them asks.
+// pointsBelow returns the headings right below section i with their content; nil if there are
+// none, or if one of them is a question.
 func (r *reader) pointsBelow(i int) (list []difference) {
 	level := uint8(0)
 	for j := i + 1; j < len(r.parts) && r.parts[j].Level > r.parts[i].Level; j++ {

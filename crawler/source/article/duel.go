@@ -37,7 +37,7 @@ func (w *tableWork) duels(tokens []token, i int) (*source.Table, int) {
 	return &source.Table{Origin: source.Siblings, Header: header, Rows: rows}, end
 }
 
-// duelRow reads the tools of one attribute with a text each; there is none without a mark.
+// duelRow reads the tools of one attribute, each with its text; a row must have a mark.
 func duelRow(tokens []token, i int) (row []source.Cell, named []string, next int) {
 	marks := 0
 	for next = i; next < len(tokens) && len(row) < maxColumns; {

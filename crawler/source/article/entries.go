@@ -14,9 +14,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// entriesByTool reads the items of a list of reasons, limits, pros or cons that each
-// begin with the tool they are of, "X: needs care", where no heading above says whose
-// the list is; false if it is none. Whose the other items are, nobody knows.
+// entriesByTool reads the items of a list of reasons, limits, pros or cons that each begin with
+// their tool, "X: needs care", where no heading above names one; false if there are none. Items
+// without a tool are dropped.
 func (r *reader) entriesByTool(s *section.Section) bool {
 	if !isPointed(s.Topic) || len(s.Title.Mentions) > 0 || s.Tool != nil && !s.Follows {
 		return false
@@ -40,7 +40,7 @@ func (r *reader) entriesByTool(s *section.Section) bool {
 	return true
 }
 
-// maxOwners bounds the tools that are told apart in a list by tool.
+// maxOwners bounds the number of tools in a list by tool.
 const maxOwners = 50
 
 // labelledBy returns the tool that an item begins with, in front of a colon or a
@@ -157,8 +157,8 @@ func (r *reader) leadingLines(s *section.Section) {
 	}
 }
 
-// opened returns the section that a line in front of a list is the heading of,
-// nil if it is none.
+// opened returns the section for which a line before a list is the heading, nil if it is no
+// heading.
 func (c *comparison) opened(s *section.Section, line string) *section.Section {
 	if !strings.HasSuffix(line, ":") || len(line) > heading.MaxLead || len(phrase.Sentences(line)) > 1 {
 		return nil

@@ -170,7 +170,7 @@ func textCells(texts []string) []source.Cell {
 	return cells
 }
 
-// fieldsApart returns the texts that stand apart in one line; nil if it is none of such.
+// fieldsApart returns the texts set apart in one line; nil if there are none.
 func fieldsApart(t *token) []string {
 	b := t.block
 	if b == nil || t.isTable || t.piece < 0 || b.Kind != source.Paragraph || t.text != b.Text || len(b.Runs) < 2 || len(b.Runs) > maxColumns {

@@ -152,8 +152,7 @@ func (c *comparison) betweenTools(header []source.Cell) int {
 	return at
 }
 
-// labelColumn returns the one column that holds a heading in every row, -1 if
-// there is none.
+// labelColumn returns the only column that holds a heading in every row, -1 if there is none.
 func labelColumn(rows [][]source.Cell) int {
 	at := -1
 	for _, row := range rows {
@@ -235,8 +234,8 @@ func withoutBadge(text string) string {
 	return ""
 }
 
-// countsLoads reports rows that are told apart by nothing but a number of what the corner names, and
-// by no year: "Producers" over 1, 4 and 16.
+// countsLoads reports rows that differ only in a number of what the corner names, not a year:
+// "Producers" over 1, 4 and 16.
 func (g *grid) countsLoads() bool {
 	if g.corner == "" || len(g.corner) > phrase.MaxLabel || len(g.rows) < 2 {
 		return false
@@ -356,8 +355,8 @@ func repeats(row, header []source.Cell) bool {
 	return len(row) > 2
 }
 
-// rowGrid makes a grid of rows of tools; nil if one has several rows, which
-// something else tells apart.
+// rowGrid makes a grid of rows of tools; nil if a tool has several rows, which then differ in
+// something else.
 func rowGrid(header []source.Cell, rows [][]source.Cell) *grid {
 	if len(header) > 2 && !areApartRows(rows) {
 		return nil

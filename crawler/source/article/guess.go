@@ -50,8 +50,8 @@ var asks = [...]string{
 
 var askLexicon = words.NewLexicon(asks[:]...)
 
-// minWithin is the length of leads that may stand within a heading; shorter
-// ones tell too little there.
+// minWithin is the length of leads that may stand within a heading; shorter ones are ambiguous
+// there.
 const minWithin = 9
 
 // guesses lists the names that a heading is about by its wording.

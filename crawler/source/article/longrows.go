@@ -8,9 +8,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// longRows makes a grid of a table with a value a row, in front of which stand its attribute and,
-// in a column of their own, its tool: "License | Zeta | MIT". Tools and attributes come again,
-// and no value is told twice; else it is another table, and nil.
+// longRows makes a grid of a table with one value per row, after its attribute and, in a column
+// of its own, its tool: "License | Zeta | MIT". Tools and attributes recur, and no value is
+// given twice; otherwise the table is something else, and the result nil.
 func (c *comparison) longRows(header []source.Cell, rows [][]source.Cell) *grid {
 	const columns, few = 3, 4
 	if len(header) != columns || len(rows) < few || c.hits(header) > 0 {

@@ -147,9 +147,8 @@ func (d *document) isOddWord(w string) bool {
 // maxPairs bounds the places that are looked at for a name beside another.
 const maxPairs = 256
 
-// pairedWith returns the name that the text says to be another than a tool, or
-// its replacement: "how X differs from it", "between it and X", "from it to X";
-// "" if there is none, or several.
+// pairedWith returns the name that the text contrasts with a tool, or replaces it by: "how X
+// differs from it", "between it and X", "from it to X"; "" if there is none, or several.
 func (d *document) pairedWith(other string) (own string) {
 	left := maxPairs
 	for i := range d.parts {

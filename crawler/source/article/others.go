@@ -107,7 +107,7 @@ func isListing(w string) bool {
 	return vocab.IsKind(w) || strings.Trim(w, "0123456789") == ""
 }
 
-// isCompanionWord reports words for things that are made for a tool and are not it.
+// isCompanionWord reports a word for things that are made for a tool and are not the tool.
 func isCompanionWord(w string) bool {
 	switch w {
 	case "hosting", "hosts", "vendors", "forks", "wrappers", "guis", "extensions", "modules", "addons", "add-ons", "integrations",
@@ -266,8 +266,8 @@ func isLanguage(name string) bool {
 	return false
 }
 
-// isCall reports the first word of what a page asks or tells of itself, which is no name:
-// "Our Methodology", "Contact Us".
+// isCall reports the first word of a heading about the page itself, which is no name: "Our
+// Methodology", "Contact Us".
 func isCall(w string) bool {
 	switch words.LowerASCII(w) {
 	case "our", "your", "my", "about", "contact", "more", "all", "see", "read", "get", "related", "further", "sign", "log", "subscribe",
@@ -282,7 +282,7 @@ func isWhyTitle(title string) bool {
 	return words.HasAny(strings.ToLower(title), "why", "how", "reasons", "reason", "things", "tips", "ways", "questions", "mistakes", "steps", "when", "signs")
 }
 
-// addAlternatives states which tools sections list as alternatives.
+// addAlternatives adds the tools that sections list as alternatives.
 func (r *reader) addAlternatives() {
 	for _, e := range r.entries {
 		raiseRole(e.tool, record.RoleAlternative)
@@ -292,8 +292,8 @@ func (r *reader) addAlternatives() {
 	}
 }
 
-// isUnknownName reports a heading that is the name of something that is no tool of the
-// page, as no word is written.
+// isUnknownName reports a heading that is a name, written as no word is, of none of the page's
+// tools.
 func (d *document) isUnknownName(s *section.Section) bool {
 	h := s.Title
 	if h.Topic != heading.NoTopic || len(h.Mentions) > 0 || h.Bare == "" || strings.Contains(h.Bare, " ") ||

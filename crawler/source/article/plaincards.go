@@ -59,7 +59,7 @@ func (r *reader) plainCardsIn(tokens []token, i int, o order) (*source.Table, in
 	return t, end
 }
 
-// laidOut reads a few labelled values that elements tell apart, and no signs.
+// laidOut reads a few labelled values that only elements separate.
 func (r *reader) laidOut(tokens []token, i int, o order) ([]labelledValue, int) {
 	var list []labelledValue
 	for i < len(tokens) {

@@ -113,8 +113,8 @@ func opensOffer(text string) bool {
 	return words.HasPrefix(text, "$", "€", "£", "Free", "free", "Custom pric", "From $", "from $", "Starts at", "starts at", "Starting at")
 }
 
-// pairedTable reads a table with a column for what speaks for the tool of its section, or
-// that its heads name, and one for what speaks against it; false if it is none.
+// pairedTable reads a table with a column of pros and one of cons, of the tool of its section
+// or of one that its heads name; false for any other table.
 func (r *reader) pairedTable(s *section.Section, t *source.Table) bool {
 	header, rows := t.Header, t.Rows
 	if header == nil && len(rows) > 1 {
@@ -165,9 +165,8 @@ func (c *comparison) pointsOf(head string, own *names.Tool) (heading.Topic, *nam
 	return heading.PointsIn(strings.TrimSpace(strings.Trim(label[:m.Start]+" "+rest, " :–—-"))), m.Tool
 }
 
-// pointTable reads a table in which tools have a column for what speaks for them
-// and one for what speaks against them, under header rows that say both; false
-// if it is none.
+// pointTable reads a table in which each tool has a column of pros and one of cons, under
+// header rows that name both; false for any other table.
 func (r *reader) pointTable(s *section.Section, t *source.Table) bool {
 	type column struct {
 		tool *names.Tool
@@ -218,8 +217,7 @@ func (r *reader) pointTable(s *section.Section, t *source.Table) bool {
 	return true
 }
 
-// askedTable reads a table of questions with their answers beside them; false if it
-// is none.
+// askedTable reads a table of questions and answers; false for any other table.
 func (r *reader) askedTable(s *section.Section, t *source.Table) bool {
 	if t.Width() != 2 || len(t.Over) > 0 {
 		return false

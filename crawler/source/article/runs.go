@@ -8,8 +8,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// unversioned removes the versions behind names, "Zeta 15.3", unless the page knows
-// the names only with them, or they tell the names apart.
+// unversioned removes the versions after names, "Zeta 15.3", unless the page knows the names
+// only with them, or they distinguish the names.
 func (d *document) unversioned(list []string) []string {
 	bare := make([]string, len(list))
 	for i, name := range list {
@@ -81,8 +81,8 @@ func (d *document) suffixOf(s string, used func(string) bool) string {
 	return ""
 }
 
-// isCounted reports a number in front of a name that counts what the title lists, "60 Zeta
-// alternatives", and is none of the name, with which the page would use it.
+// isCounted reports a number before a name that counts what the title lists, "60 Zeta
+// alternatives", and is not part of the name, which the page would then use with it.
 func (d *document) isCounted(run, name string) bool {
 	first, rest := words.First(run)
 	return names.Clean(rest) == name && strings.Trim(first, "0123456789") == "" && d.body.IsProper(name) && 2*d.body.Exact(run) < d.body.Exact(name)

@@ -330,8 +330,8 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 	}
 }
 
-// withoutWarning removes the words by which an entry in a list of reasons tells when not to choose the
-// tool, "Avoid if: …", and reports whether it has any.
+// withoutWarning removes the words of a warning at the head of an entry in a list of reasons,
+// "Avoid if: …", and reports whether there were any.
 func withoutWarning(text string) (string, bool) {
 	label, rest, ok := strings.Cut(text, ":")
 	rest = strings.TrimSpace(rest)

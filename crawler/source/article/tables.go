@@ -180,7 +180,7 @@ func (r *reader) cell(s *section.Section, a *attribute, col *column, c *source.C
 	r.facts.Measurement(at, m)
 }
 
-// isPointer reports a cell that says where to go on: "Try X →", "See below".
+// isPointer reports a cell that refers elsewhere: "Try X →", "See below".
 func isPointer(c *source.Cell, text string) bool {
 	var buf [words.MaxFold]byte
 	switch string(words.Fold(&buf, strings.TrimRight(text, "."))) {

@@ -51,9 +51,8 @@ func isText(cell string) bool {
 	return false
 }
 
-// isStatement reports a cell that says one thing in many words, at whose commas no values
-// part: a sentence with its stop of which a part is long, or one that goes on behind a
-// comma, ", which keeps".
+// isStatement reports a cell that makes one statement, whose commas separate no values: a
+// sentence with a full stop and a long part, or with a clause after a comma, ", which keeps".
 func isStatement(cell string) bool {
 	const several, long = 6, 4 // spaces
 	if strings.Count(cell, " ") < several {
@@ -76,7 +75,7 @@ func isStatement(cell string) bool {
 	return false
 }
 
-// continuesSentence reports words behind a comma with which a sentence goes on.
+// continuesSentence reports words after a comma that continue a sentence.
 func continuesSentence(w string) bool {
 	switch w {
 	case "which", "so", "but", "making", "allowing", "enabling", "letting", "leading", "causing", "resulting", "because", "although", "though",

@@ -21,7 +21,7 @@ type verdict struct {
 	split   bool // another sentence names another winner
 }
 
-// advice reads a sentence that tells when to choose a tool, or which one wins.
+// advice reads a sentence that recommends a tool for a case, or names a winner.
 func (r *reader) advice(s *sentence.Sentence) {
 	p := s.Piece
 	if s.Section.FAQ || p.Item || s.Section.Topic != heading.NoTopic {
@@ -55,7 +55,7 @@ func (r *reader) advice(s *sentence.Sentence) {
 	r.settle(s, p.Text)
 }
 
-// settle notes who wins by what a sentence says; text is what the verdict is told in.
+// settle notes the winner according to a sentence; text is the whole verdict.
 func (f *findings) settle(s *sentence.Sentence, text string) {
 	t := s.Winner()
 	switch {
@@ -117,7 +117,7 @@ func withoutLead(text string) string {
 	return text
 }
 
-// favours states that the tool of a sentence is to be chosen in the case that it tells.
+// favours states that the tool of a sentence is to be chosen in the case that it names.
 func (r *reader) favours(s *sentence.Sentence) bool {
 	t := s.Favoured()
 	if t == nil || r.recommended.piece == s.Piece && r.recommended.list != nil {

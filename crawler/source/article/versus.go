@@ -83,13 +83,14 @@ func oneVersus(s string) string {
 	return strings.ReplaceAll(versusSigns.Replace(strings.ReplaceAll(s, vocab.Studio, "\x00")), "\x00", vocab.Studio)
 }
 
-// betweenLeads stand in front of two names that are told apart, with what joins those.
+// betweenLeads stand before two names that a heading distinguishes, each with the word that
+// joins the names.
 var betweenLeads = [...]struct{ lead, join string }{
 	{"difference between ", " and "}, {"differences between ", " and "}, {"comparison between ", " and "}, {"choosing between ", " and "}, {"choose between ", " and "}, {"deciding between ", " and "},
 	{"unterschied zwischen ", " und "}, {"unterschiede zwischen ", " und "}, {"vergleich zwischen ", " und "},
 }
 
-// setBetween sets against each other what a heading tells apart: "Differences between A and B".
+// setBetween compares what a heading distinguishes: "Differences between A and B".
 func setBetween(s string) string {
 	if !strings.Contains(s, "etween ") && !strings.Contains(s, "wischen ") {
 		return s
@@ -163,8 +164,8 @@ func ofTest(side string) (names string, tested bool) {
 	return side, false
 }
 
-// movedTitle takes the tools of a title that tells how somebody went from one to another: "How
-// we moved from A to B". Both must be names that the text uses, and more than once.
+// movedTitle takes the tools of a title about a migration: "How we moved from A to B". Both
+// must be names that the text uses, and more than once.
 func (r *reader) movedTitle(title string) {
 	lower := words.LowerASCII(title)
 	at := strings.Index(lower, "from ")

@@ -24,8 +24,8 @@ type votedEntry struct {
 	votes int64
 }
 
-// votedPoints reads a list of pros or cons of which each entry stands beside how many voted for it, "678
-// Rapid development", and reports whether it is one.
+// votedPoints reads a list of pros or cons whose entries each stand beside a number of votes,
+// "678 Rapid development", and reports whether it is one.
 func (r *reader) votedPoints(s *section.Section, listed bool) bool {
 	if s.Topic != heading.Pros && s.Topic != heading.Cons {
 		return false

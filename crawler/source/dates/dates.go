@@ -122,7 +122,7 @@ func weekdayBefore(s string, i int) int {
 	return start
 }
 
-// inName reports digits that go on a name with digits: the 5 of v2020-5.
+// inName reports digits that continue a name with digits: the 5 of v2020-5.
 func inName(s string, i int) bool {
 	for low := max(0, i-64); i > low; i-- {
 		c := s[i-1]

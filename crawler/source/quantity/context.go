@@ -39,8 +39,7 @@ func (sc *scanner) partOfName(i int) bool {
 	return false
 }
 
-// refuse decides by its surroundings that a figure is no quantity, and says
-// where to go on.
+// refuse decides from the context that a figure is no quantity, and returns where to continue.
 func (sc *scanner) refuse(i int, n number, end int, unit string, scale float64, q Quantity) (bool, int) {
 	s := sc.s
 	if unit == "" && end < len(s) && (words.IsLetter(s[end]) || s[end] == '_') { // 3D, 404s, 15th

@@ -164,8 +164,8 @@ func (sc *scanner) decimalSeparator(j int, grouped bool) bool {
 	return false
 }
 
-// compound reports that what was read goes on as a version, a date, a time
-// or a ratio: 8.0.2, 3.x, 2020-05-24, 10:30, 24/7.
+// compound reports that a number continues as a version, a date, a time or a ratio: 8.0.2, 3.x,
+// 2020-05-24, 10:30, 24/7.
 func compound(s string, j int) bool {
 	if j+1 >= len(s) {
 		return false

@@ -117,7 +117,7 @@ type scanner struct {
 	limit int  // of the quantities; 0: none
 }
 
-// figure reads the quantity whose first digit is at i; next is where to go on.
+// figure reads the quantity whose first digit is at i; next is where to continue.
 func (sc *scanner) figure(i int) (q Quantity, next int, ok bool) {
 	if sc.partOfName(i) {
 		return q, sc.skipToken(i), false

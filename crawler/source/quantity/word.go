@@ -118,7 +118,7 @@ func (sc *scanner) share(i int, v float64, at int) (q Quantity, next int, ok boo
 var numbers = words.NewLexicon("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
 	"thirty", "forty", "fifty", "hundred", "half", "third", "quarter", "fifth", "million", "billion")
 
-// numberWord returns the value of a small number in words, 0 if w is none.
+// numberWord returns the value of a small number in words, 0 if w is not one.
 func numberWord(w string) float64 {
 	var buf [maxWord]byte
 	switch string(fold(&buf, w)) {

@@ -85,8 +85,8 @@ func (r *reader) overText(k, i int) int {
 	return largest.from
 }
 
-// isOfLine reports names that stand in a line with others, or follow a text with a
-// colon: "See also: Flask Django". What stands in the corner of a table is none.
+// isOfLine reports names in a line with others, or after a text with a colon: "See also: Flask
+// Django". The corner of a table is not such a line.
 func (d *document) isOfLine(names span) bool {
 	if i := names.to; i < len(d.tokens) && d.tokens[i].block == d.tokens[i-1].block {
 		if t := &d.tokens[i]; t.isName() && !t.isLabel() {

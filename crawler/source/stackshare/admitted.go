@@ -8,7 +8,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// admission decides which blocks are read, in their order.
+// admission decides which blocks of the page become tokens.
 type admission struct {
 	blocks  []source.Block
 	dropped map[int]bool // asides; nil: none

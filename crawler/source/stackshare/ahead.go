@@ -29,9 +29,8 @@ func (r *reader) partFigures() {
 // maxAhead bounds the texts in front of the figures that are not about them.
 const maxAhead = 8
 
-// figuresAhead returns the end of the tools' figures in s: in front of the first
-// text, or of the second if each of the tools is named beside them; 0 if there are
-// none.
+// figuresAhead returns the end of the tools' figures in s: before the first text, or before the
+// second if each of the tools is named beside them; 0 if there are none.
 func (r *reader) figuresAhead(s span) int {
 	labels, figures, texts, others, end := 0, 0, 0, 0, 0
 	seen := make([]bool, len(r.names))

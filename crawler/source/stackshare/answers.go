@@ -40,8 +40,8 @@ func (r *reader) answer(s *section) {
 	}
 }
 
-// asksByButton recognises a question on a button that shows the answer right below
-// it, which is none of a row.
+// asksByButton recognises a question on a button that shows the answer right below it and is
+// not one of a row of buttons.
 func (r *reader) asksByButton(i int) (label, bool) {
 	t := &r.tokens[i]
 	if t.picture || i == 0 || i+1 == len(r.tokens) || len(t.key) > maxLabel || !strings.HasSuffix(t.key, "?") {

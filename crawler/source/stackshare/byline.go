@@ -42,9 +42,8 @@ var credits = map[string]bool{"by": true, "post by": true, "postby": true, "post
 // maxCredit bounds them in bytes.
 const maxCredit = 14
 
-// signer returns the button in s that stands where the name of an author does: alone
-// in front of all that is no picture, day nor stance, of which one follows; -1 if there
-// is none.
+// signer returns the button in s that stands where the name of an author does: alone, before
+// anything but pictures, the day and the stance, one of which follows; -1 if there is none.
 func (r *reader) signer(s span) int {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
@@ -80,8 +79,7 @@ func (d *document) mayBeName(i int) bool {
 	return n < often
 }
 
-// isFullName reports two words or three that begin with capitals and go on in small
-// letters.
+// isFullName reports two or three capitalized words.
 func isFullName(s string) bool {
 	n := 0
 	for w := range strings.FieldsSeq(s) {
@@ -164,7 +162,7 @@ func authorAndRole(s string) (author, role string) {
 	return s, ""
 }
 
-// nameList divides a line of names with signs between them; nil if it is none.
+// nameList splits a line of names at the signs between them; nil for any other line.
 func nameList(s string) []string {
 	for _, sep := range [...]string{", ", " • ", " · ", " | ", " / "} {
 		if strings.Count(s, sep) < 3 {
@@ -205,7 +203,7 @@ func isBy(key string) bool {
 	return false
 }
 
-// isNumbered reports the number of a card, by which it is linked to: "#10428".
+// isNumbered reports the number of a card that links to it: "#10428".
 func isNumbered(key string) bool {
 	return len(key) > 1 && key[0] == '#' && strings.Trim(key[1:], "0123456789") == ""
 }

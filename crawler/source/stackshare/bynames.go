@@ -8,8 +8,8 @@ func isVersus(key string) bool { return key == "vs" || key == "vs." || key == "v
 // front of what is said of it; nil if not.
 func (r *reader) byNames(s span) []span { return r.byNamesOf(s, r.hasMoreThanVersus) }
 
-// byNamesOf is byNames where each tool has a stretch of which says tells that it says something.
-func (r *reader) byNamesOf(s span, says func(span) bool) []span {
+// byNamesOf is byNames where each tool has a stretch of tokens that holds accepts.
+func (r *reader) byNamesOf(s span, holds func(span) bool) []span {
 	stretches := make([]span, len(r.names))
 	open, count := -1, 0
 	for i := s.from; i < s.to; i++ {
@@ -33,7 +33,7 @@ func (r *reader) byNamesOf(s span, says func(span) bool) []span {
 		open, count = tool, count+1
 		stretches[tool] = span{i + 1, s.to}
 	}
-	if count < len(r.names) || !all(stretches, says) {
+	if count < len(r.names) || !all(stretches, holds) {
 		return nil
 	}
 	return stretches

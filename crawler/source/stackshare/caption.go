@@ -45,7 +45,7 @@ func actsOnCard(key string) bool {
 	return captions[key]&ofCard != 0 || strings.IndexByte(key, ' ') > 0 && isCaption(key)
 }
 
-// isReaction reports a word by which readers answer a card, and that is no name.
+// isReaction reports a reaction to a card, a word that is not a name.
 func isReaction(key string) bool {
 	switch key {
 	case "helpful", "useful", "insightful", "thanks", "kudos", "agree", "disagree":

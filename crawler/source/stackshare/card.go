@@ -309,7 +309,7 @@ func authorOf(items []item) (author, role int) {
 	return author, role
 }
 
-// isHandle reports the name by which a site knows an author: "@ana".
+// isHandle reports the handle of an author: "@ana".
 func isHandle(s string) bool {
 	return len(s) > 1 && s[0] == '@' && strings.IndexByte(s, ' ') < 0
 }

@@ -249,9 +249,8 @@ func (o *opinion) worksAt(company string) {
 	}
 }
 
-// endOfValue returns where the value of a field ends, limit at the latest: names go on
-// as long as there are some, a text to the next label, or, if there is none, with the
-// element that holds it, or as it goes on.
+// endOfValue returns where the value of a field ends, at most limit: names end at the first
+// text that is not one, a text ends at the next label or, if there is none, with its element.
 func (r *reader) endOfValue(f *cardField, limit int, last bool) int {
 	end := f.from + 1
 	switch f.name {

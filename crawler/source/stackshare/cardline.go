@@ -10,7 +10,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/dates"
 )
 
-// cardForm is a field of a card that its form tells.
+// cardForm is a field of a card that is recognised by its form.
 type cardForm int
 
 const (
@@ -38,8 +38,8 @@ func mayBeStance(s string) bool {
 	return strings.Contains(s, "ecided") || strings.Contains(s, "ECIDED") || strings.Contains(s, "dvice") || strings.Contains(s, "DVICE")
 }
 
-// unjoined divides what nothing but white space parts: "Ana May 24, 2020 Decided
-// 438 views". runs are the pieces of the field so far, nil if it is one.
+// unjoined splits fields that only white space separates: "Ana May 24, 2020 Decided 438 views".
+// runs are the pieces of the field so far, nil if it is one piece.
 func unjoined(runs []source.Run, f field, b *source.Block) []source.Run {
 	least := 2 // forms that make a text a line of fields
 	if runs == nil {

@@ -19,9 +19,9 @@ func asksAdvice(s string) bool {
 	return s[0]|0x20 == 'n' && strings.HasPrefix(keyOf(s), "needs advice")
 }
 
-// splitCardSentence divides a line that is the fields of a card put into words: "Ana wrote
-// on May 21, 2020:", "– Ana, engineer, May 21, 2020. Needs advice on Go, Elm. 5k
-// views."; nil if it is none.
+// splitCardSentence splits a line that puts the fields of a card in words: "Ana wrote on May
+// 21, 2020:", "– Ana, engineer, May 21, 2020. Needs advice on Go, Elm. 5k views."; nil for any
+// other line.
 func splitCardSentence(f field, b *source.Block) []source.Run {
 	if last := f.text[len(f.text)-1]; last != '.' && last != ':' || !holdsDigit(f.text) && !asksAdvice(f.text) {
 		return nil

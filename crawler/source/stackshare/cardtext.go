@@ -40,9 +40,8 @@ func (r *reader) describeCards() {
 // maxCardText bounds the texts below a name that are looked through for one about it.
 const maxCardText = 32
 
-// cardText returns the one running text below the heading at with the name of a tool: it
-// stands in front of figures, or behind them and nothing else does. It is empty if
-// there is none.
+// cardText returns the only running text below the heading at that names a tool, before its
+// figures, or after them if nothing else follows; empty if there is none.
 func (d *document) cardText(at, end int) span {
 	text, figures := span{}, false
 	for i := at + 1; i < min(end, max(d.reach(at), at+1), at+maxCardText); i++ {

@@ -31,7 +31,7 @@ var reserved = map[string]bool{
 // maxSlug bounds the path of a page in bytes.
 const maxSlug = 200
 
-// typeOf tells from a path what kind of page it is.
+// typeOf returns the kind of page that a path leads to.
 func typeOf(path string) (record.PageType, bool) {
 	path = strings.TrimSuffix(strings.TrimPrefix(path, "/"), "/")
 	if slug, ok := strings.CutPrefix(path, "stackups/"); ok {

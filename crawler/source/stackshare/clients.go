@@ -62,8 +62,8 @@ func clientNames(s string) []string {
 	return list
 }
 
-// listedNames divides a text at its commas and, if it has some, at the "and" in front of
-// the last name; "and 5 others" are none.
+// listedNames splits a text at its commas and, if it has any, at the "and" before the last
+// name; "and 5 others" is left out.
 func listedNames(s string) []string {
 	if !strings.Contains(s, ", ") {
 		return []string{s}

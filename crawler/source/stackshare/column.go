@@ -72,8 +72,8 @@ func (r *reader) columnFigures(s span) bool {
 	return true
 }
 
-// figureLabel returns the metric that a token is the label of, with its figure or
-// without; "" if it is none.
+// figureLabel returns the metric that a token is the label of, with or without its figure; ""
+// if it is not one.
 func (d *document) figureLabel(i int) string {
 	t := &d.tokens[i]
 	switch {
@@ -116,8 +116,7 @@ func (d *document) labelsAll(line []source.Cell) bool {
 	return len(line) > 1
 }
 
-// onlyFigure returns the one token in s that is a figure, -1 if there is none or
-// another.
+// onlyFigure returns the only figure in s, -1 if there is none or more than one.
 func (d *document) onlyFigure(s span) int {
 	at := -1
 	for i := s.from; i < s.to; i++ {
@@ -141,8 +140,8 @@ func withoutChange(s string) string {
 	return head
 }
 
-// isChange reports a text that tells a change: it begins with a number with a sign,
-// and brackets stand around it or a percent sign at its end.
+// isChange reports a change of a figure: a signed number in brackets or with a percent sign at
+// its end.
 func isChange(s string) bool {
 	inner, bracketed := strings.CutPrefix(strings.TrimLeft(s, arrows), "(")
 	if bracketed && !strings.HasSuffix(inner, ")") {

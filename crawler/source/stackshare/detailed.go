@@ -73,8 +73,8 @@ func (r *reader) labelRow(t toolTable, from int) {
 	}
 }
 
-// besideTables reads a card for each tool that stands in front of, or behind, a table
-// of something else; where there are none it returns what s says topic by topic.
+// besideTables reads a card for each tool before or after a table of something else; where
+// there are none it returns the parts of s by topic.
 func (r *reader) besideTables(s span) []part {
 	if cards := r.cards(s); cards != nil && r.labelsWithin(s, cards) {
 		for tool, c := range cards {

@@ -138,8 +138,8 @@ func (d *document) join(tokens []int) string {
 	return strings.Join(texts, "\n")
 }
 
-// summarize takes for the summary what says that it is one, else the last
-// text behind the points.
+// summarize takes as the summary the text that is labelled so, else the last text after the
+// points.
 func (d *differReader) summarize() {
 	if len(d.closings) > 0 {
 		d.note(&d.summed, d.closings)

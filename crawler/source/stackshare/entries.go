@@ -180,7 +180,7 @@ func (d *document) repeated(s span) map[string]bool {
 	return pressed
 }
 
-// textBehind returns the text right behind the name at i, "" if there is none.
+// textBehind returns the text right after the name at i, "" if there is none.
 func (d *document) textBehind(i int, s span) string {
 	const near = 4
 	for k := i + 1; k < min(s.to, i+near); k++ {
@@ -325,8 +325,8 @@ func (r *reader) offer(list []entry) {
 	}
 }
 
-// withoutTail drops what stands behind the entries of a list and is none: it has no
-// description, or a heading of another level, and all in front of it are alike.
+// withoutTail drops what follows the entries of a list without being one: it has no
+// description, or a heading of another level, while all entries before it are alike.
 func (d *document) withoutTail(list []entry) []entry {
 	const enough = 2
 	isLike := func(e entry) bool {

@@ -28,8 +28,8 @@ var metricOrder = [...]string{
 	"stackshare.stacks", "stackshare.followers", "stackshare.votes", "github.stars", "github.forks", "stackshare.company_stacks", "stackshare.developer_stacks",
 }
 
-// shown reads a figure as it is shown; ok says that it is one, or "-". All that is
-// counted here comes in whole numbers: "38.7" has lost what multiplies it.
+// shown reads a printed figure; ok reports that it is a figure or "-". Everything counted here
+// is a whole number: "38.7" has lost its multiplier.
 func shown(raw, title string) (s record.Stat, ok bool) {
 	raw = strings.TrimRight(source.Undouble(raw), "*†‡ ") // without the sign of a note
 	if len(raw) > 40 {
@@ -214,8 +214,8 @@ func (d *document) isBroken(p *pair) bool {
 	return false
 }
 
-// ofOther reports a figure of another tool: the smallest element around its label
-// that names any tool has a link to the page of one that is none of ours.
+// ofOther reports a figure of another tool: the smallest element around its label that names a
+// tool links to the page of one that the page does not compare.
 func (r *reader) ofOther(at int, s span) bool {
 	other := false
 	r.around(at, s, func(part span) bool {

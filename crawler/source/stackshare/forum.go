@@ -34,7 +34,7 @@ func (d *document) isOfJoining(i int) bool {
 	return ok && labelsJoining(label) || i > 0 && labelsJoining(d.tokens[i-1].key)
 }
 
-// isOfProfile reports what a board tells of a member beside each post, or the label of that:
+// isOfProfile reports a detail of a member that a board shows beside each post, or its label:
 // "Posts: 132", "Joined: Mar 3, 2016".
 func (d *document) isOfProfile(i int) bool {
 	label, value, ok := strings.Cut(d.tokens[i].key, ":")

@@ -6,10 +6,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
-// headRow marks the cells of a row of heads that nothing else tells from what
-// stands below it, where the rows of s are short texts with a sentence at their
-// end: "Tool" and "Description", then a name and what it is, the next name and so
-// on.
+// headRow marks the cells of a head row that looks like the rows below it, where the rows of s
+// are short texts with a sentence at their end: "Tool" and "Description", then a name and its
+// description, and so on.
 func (d *document) headRow(s span) {
 	const enough = 2 // rows below the first
 	var run, heads []int

@@ -238,8 +238,8 @@ func mayHead(t *token) bool {
 	return !t.picture && (t.kind != source.Button || t.Link != "") && !t.isTab()
 }
 
-// headsByPress reports a button that shows a part of the page, and is none of a row of
-// tabs: what it shows stands behind it.
+// headsByPress reports a button, not in a row of tabs, that shows the part of the page right
+// after it.
 func (d *document) headsByPress(i int, head topic) bool {
 	t := &d.tokens[i]
 	if t.picture || t.kind != source.Button || t.isTab() || i+1 >= len(d.tokens) ||

@@ -10,9 +10,9 @@ import (
 // listLabel is a label within a line, in front of what it lists.
 var listLabel = regexp.MustCompile(`(?i)(?:^|[.;,]\s+|\s*[|·•–—]\s+|\)\s+)(pros|cons|(?:dis)?advantages|strengths|weaknesses|integrations|(?:key |main )?features|(?:key )?highlights|capabilities):(?:\s+|$)`)
 
-// labelledLists divides a line of labels with what each lists behind it, and maybe
-// the name of the tool in front: "Integrations: Python", "Django: Pros: fast,
-// small. Cons: young"; nil if it is none.
+// labelledLists splits a line of labels with lists after them, and possibly the name of the
+// tool before them: "Integrations: Python", "Django: Pros: fast, small. Cons: young"; nil for
+// any other line.
 func (sub *subject) labelledLists(t *token) []string {
 	if t.picture || t.kind == source.Heading || t.kind == source.Button || strings.IndexByte(t.text, ':') < 0 {
 		return nil
@@ -38,8 +38,8 @@ func (sub *subject) labelledLists(t *token) []string {
 	return nil
 }
 
-// labelledRow divides a line with the label of a figure and that of each tool behind it:
-// "GitHub Stars: A 85.6K, B -"; nil if it is none.
+// labelledRow splits a line with the label of a figure and each tool's figure after it: "GitHub
+// Stars: A 85.6K, B -"; nil for any other line.
 func (sub *subject) labelledRow(s string) []string {
 	if len(sub.names) < 2 || len(s) > maxLabel || !holdsDigit(s) || !holdsMetric(strings.ToLower(s)) {
 		return nil

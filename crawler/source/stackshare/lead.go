@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
-// dropLeads marks as noise a line between the heading of a part and what it heads: a
-// table, or the names of all tools. It says something of the part, and is none of it.
+// dropLeads marks as noise a line between the heading of a part and its content, which is a
+// table or the names of all tools: it introduces the part.
 func (r *reader) dropLeads() {
 	if len(r.names) < 2 {
 		return
@@ -144,8 +144,8 @@ func (d *document) isLead(i int) bool {
 // holdsNames reports topics whose entries are no texts.
 func (k topic) holdsNames() bool { return k == integrations || k == statistics || k == both }
 
-// behindLead returns where a part about topic k goes on behind such texts, s.from if
-// nothing follows them.
+// behindLead returns where a part about topic k continues after such texts, s.from if nothing
+// follows them.
 func (d *document) behindLead(k topic, s span) int {
 	if !k.holdsNames() {
 		return s.from
@@ -158,7 +158,7 @@ func (d *document) behindLead(k topic, s span) int {
 	return s.from
 }
 
-// behindPressed returns where s goes on behind what is pressed in it, or filled in.
+// behindPressed returns where s continues after its controls and input fields.
 func (d *document) behindPressed(s span) int {
 	for i := s.from; i < min(s.to, s.from+mostLead+1); i++ {
 		if t := &d.tokens[i]; !t.noise && t.kind != source.Button && (t.sentence || !strings.HasSuffix(t.text, ":")) {

@@ -146,7 +146,7 @@ type opinionKey struct {
 	text   string
 }
 
-// addOpinion keeps o, unless the page showed it before, for another screen.
+// addOpinion adds an opinion unless the page has stated it before.
 func (r *reader) addOpinion(o opinion) {
 	key := opinionKey{o.author, o.date, r.join(o.text)}
 	if r.seenOpinions[key] {
@@ -224,7 +224,7 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 // maxStanced bounds the texts in front of a date among which a stance with its tags is looked for.
 const maxStanced = 16
 
-// stanceBefore returns where the stance stands that only tags part from token i; i if
+// stanceBefore returns the position of the stance that only tags separate from token i; i if
 // there is none.
 func (r *reader) stanceBefore(i, from int) int {
 	for k := i - 1; k >= from && !r.tokens[k].sentence && !r.endsCardAt(k) && r.tokens[k].day == ""; k-- {

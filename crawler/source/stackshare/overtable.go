@@ -1,7 +1,7 @@
 package stackshare
 
-// overviewRows reads what the tables in front of the comparison say of each tool besides
-// its figures, where nothing else does.
+// overviewRows reads from tables before the comparison what no other part states of a tool,
+// figures aside.
 func (r *reader) overviewRows() {
 	for i := range r.sections {
 		s := &r.sections[i]
@@ -22,7 +22,7 @@ func (r *reader) overviewRows() {
 	}
 }
 
-// tableTopics are what the rows of a table may say of tools besides figures.
+// tableTopics are the topics of rows of tables, figures aside.
 var tableTopics = [...]topic{description, features, integrations, pros, cons}
 
 // hasTopics reports the label of such a row.

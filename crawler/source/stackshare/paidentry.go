@@ -18,13 +18,13 @@ func (d *document) dropPaid(s span) {
 	}
 }
 
-// isPaidNotice reports the words over an entry that somebody paid for. Those of a place for
-// adverts, which may be empty, are none.
+// isPaidNotice reports the notice above a paid entry. The label of an advert slot, which may be
+// empty, is not such a notice.
 func isPaidNotice(text string) bool {
 	return strings.EqualFold(text, "sponsored") || strings.EqualFold(text, "promoted")
 }
 
-// lastText returns the last token in front of i in s that is content, -1 if there is none.
+// lastText returns the last token of content before i in s, -1 if there is none.
 func (d *document) lastText(i int, s span) int {
 	for i--; i >= s.from; i-- {
 		if t := &d.tokens[i]; !t.picture && !t.noise {

@@ -205,7 +205,7 @@ func votesOf(s string) (*int64, bool) {
 	return new(int64(math.Round(*f.Value))), true
 }
 
-// behindVotes returns the count behind a label: "Votes: 12"; "" if s is none.
+// behindVotes returns the count after a label, "12" for "Votes: 12"; "" if there is none.
 func behindVotes(s string) string {
 	if s[0]|0x20 != 'v' && s[0]|0x20 != 'u' {
 		return ""

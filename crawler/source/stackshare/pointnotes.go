@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
-// entriesIn returns the entries in s of lists that tell votes, without the few texts in
-// front of them and behind: those are of the list, or of the page.
+// entriesIn returns the entries in s of lists with votes, without the few texts before and
+// after them, which are of the list or of the page.
 func (d *document) entriesIn(s span) span {
 	const few = 3
 	if s.empty() || d.tokens[s.from].kind == source.Item && d.tokens[s.to-1].kind == source.Item {
@@ -52,7 +52,8 @@ func (d *document) entriesIn(s span) span {
 	return list
 }
 
-// isListed reports a token in an entry of a list, or in a table, in which the label in front of s is none.
+// isListed reports a token in a list entry or a table that does not hold the label in front of
+// s.
 func (d *document) isListed(i int, s span) bool {
 	at := d.tokens[i].block
 	if table := d.cellOf(i).Table; table > 0 {

@@ -5,9 +5,9 @@ import "github.com/stackdex/stackdex/crawler/source"
 // maxPointColumns bounds the columns of a table with a row a point.
 const maxPointColumns = 8
 
-// pointRows reads a table at token at with a row a point: one column names the tool, and
-// the heads of others, else its caption or the label above it, tell whether the points
-// are for or against it; nil if it is none.
+// pointRows reads a table at token at with one row per point: one column names the tool, and
+// the heads of the others, else its caption or the label above it, tell whether its points are
+// pros or cons; nil for any other table.
 func (r *reader) pointRows(t *source.Table, caption topic, at int) []toolCell {
 	head, rows := t.Header, t.Rows
 	if head == nil && len(rows) > 1 {
@@ -46,9 +46,8 @@ func (r *reader) pointRows(t *source.Table, caption topic, at int) []toolCell {
 	return cells
 }
 
-// ownersOfRows finds the column of which each cell below its head names one of the
-// tools, or is empty below one that does, and returns the tool of each row; nil if there
-// is none.
+// ownersOfRows finds the column whose cells each name one of the tools, or are empty below one
+// that does, and returns the tool of each row; nil if there is none.
 func (sub *subject) ownersOfRows(head []source.Cell, rows [][]source.Cell) (col int, owners []int) {
 	for col := range head {
 		if sub.tool(cellKey(&head[col])) >= 0 {

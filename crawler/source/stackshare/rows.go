@@ -208,8 +208,8 @@ func (r *reader) spread(k topic, list []span) bool {
 	return len(list) == 1 && r.spreadOne(k, list[0])
 }
 
-// spreadOne divides a stretch in which each tool has a part; false if markup does not
-// tell.
+// spreadOne divides a stretch in which each tool has a part; false if the markup does not show
+// them.
 func (r *reader) spreadOne(k topic, s span) bool {
 	if tables := r.toolTables(s); len(tables) > 0 {
 		for _, t := range tables {
@@ -250,7 +250,7 @@ func (r *reader) spreadOne(k topic, s span) bool {
 	return columns != nil
 }
 
-// behindNames returns where s goes on behind a row of all names.
+// behindNames returns where s continues after a row of all names.
 func (r *reader) behindNames(s span) int {
 	seen := map[int]bool{}
 	i := s.from

@@ -291,7 +291,8 @@ func (r *reader) cut() {
 	r.sections = all
 }
 
-// endOf returns where a section ends by the markup; -1 if that does not tell.
+// endOf returns where a section ends according to the markup; -1 if the markup does not show
+// it.
 func (d *document) endOf(s *section) int {
 	if d.unfolds(s.at) {
 		return max(d.reach(s.at), s.from)
@@ -324,7 +325,7 @@ func (d *document) hasParts(s span) bool {
 	return false
 }
 
-// givesEntries reports entries of a list in s, or that there are none.
+// givesEntries reports list entries in s, or a statement that there are none.
 func (d *document) givesEntries(s span) bool {
 	names := 0
 	for i := s.from; i < s.to; i++ {

@@ -74,8 +74,8 @@ func (d *document) parts(s span) []span {
 	return list
 }
 
-// columns divides s into n parts that stand side by side, looking into what
-// holds more or fewer parts; nil if markup does not tell.
+// columns divides s into n parts side by side, descending into elements with more or fewer
+// parts; nil if the markup does not show them.
 func (d *document) columns(s span, n int, ok func(span) bool) []span {
 	if list := d.columnsIn(s, n, ok, 3); list != nil || s.empty() {
 		return list

@@ -10,9 +10,9 @@ type stackedColumn struct {
 	topic
 }
 
-// stackedCells reads a table in which a tool has several columns, for its pros
-// and cons or for points and their votes, under one header row or more; nil if
-// it is none. A topic over all columns is that of the rows below.
+// stackedCells reads a table in which a tool has several columns, for its pros and cons or for
+// points and their votes, under one or more header rows; nil for any other table. A topic that
+// spans all columns is that of the rows below.
 func (r *reader) stackedCells(t *source.Table) []toolCell {
 	lines := append(append([][]source.Cell(nil), t.Over...), t.Header)
 	if t.Header == nil {
@@ -39,8 +39,8 @@ func (r *reader) stackedCells(t *source.Table) []toolCell {
 	return cells
 }
 
-// stackHeader notes what a header row says of the columns; false if it is none:
-// each of its cells names a tool or a topic, or is a word for votes, or empty.
+// stackHeader notes the tools and topics of a header row; false if a cell is neither a tool, a
+// topic, a word for votes, nor empty.
 func (sub *subject) stackHeader(columns []stackedColumn, line []source.Cell) bool {
 	found := make([]stackedColumn, len(line))
 	tools, topics := 0, 0

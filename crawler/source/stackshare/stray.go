@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// undatedCard reads a card without date and stance: a text and its tags, and whoever
-// wrote it if the card tells how often it was seen or voted for.
+// undatedCard reads a card without date and stance: a text and its tags, and its author if the
+// card shows views or votes.
 func (r *reader) undatedCard(c span, items []item, o opinion) (opinion, bool) {
 	items = slices.DeleteFunc(items, func(it item) bool { return it.key == "review" }) // a badge
 	author, role, signed := r.wroteBy(c, items)
@@ -47,9 +47,8 @@ func (r *reader) undatedCard(c span, items []item, o opinion) (opinion, bool) {
 // roleWords are of what people do, as "Lead at Foo".
 var roleWords = regexp.MustCompile(`(?i)\b(at|engineer|developer|programmer|architect|lead|head of|c[etoi]o|founder|co-founder|manager|director|consultant|student|scientist|analyst|owner|designer|freelancer|sre|devops|vp|president)\b`)
 
-// wroteBy finds the author and the role in front of the text of a card, -1 if there
-// is none; signed says that the card is one that has an author: it tells of views
-// or votes.
+// wroteBy finds the author and the role before the text of a card, -1 if there is none; signed
+// says that the card has an author, because it shows views or votes.
 func (r *reader) wroteBy(c span, items []item) (author, role int, signed bool) {
 	author, role = -1, -1
 	if !slices.ContainsFunc(r.tokens[c.from:c.to], func(t token) bool { return t.countsReaders() }) {
@@ -88,8 +87,8 @@ func (t *token) countsReaders() bool {
 	return views || strings.HasSuffix(t.key, " upvotes") || strings.HasSuffix(t.key, " upvote")
 }
 
-// countsOfViews tells how many different counts of views stand in s: a card shows
-// its own for two sizes of screen.
+// countsOfViews returns the number of different view counts in s: a card shows its own for two
+// sizes of screen.
 func (d *document) countsOfViews(s span) int {
 	last, n := "", 0
 	for i := s.from; i < s.to; i++ {

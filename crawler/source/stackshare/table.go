@@ -99,8 +99,8 @@ func (r *reader) aboutTools(tables []*source.Table) []toolTable {
 	return list
 }
 
-// headedCells reads a table whose columns are headed by topics with tools: "Pros
-// of Django", which may cover the votes beside the texts; nil if it is none.
+// headedCells reads a table whose columns are headed by topics of tools, "Pros of Django", each
+// of which may also span the votes beside the texts; nil for any other table.
 func (r *reader) headedCells(t *source.Table) []toolCell {
 	var cells []toolCell
 	for col, end := 0, 0; col < len(t.Header); col = end {
@@ -121,9 +121,9 @@ func (r *reader) headedCells(t *source.Table) []toolCell {
 	return cells
 }
 
-// rowCells reads a table with a row a fact: a tool, what is said of it, as the label
-// of a figure or whether a point is for or against it, and that, with the votes of a
-// point; nil if it is none. A few rows may name figures that nobody here knows.
+// rowCells reads a table with one row per fact: a tool, a label (of a figure, or "pro" and
+// "con"), and a value, with the votes of a point; nil for any other table. A few rows may name
+// unknown figures.
 func (r *reader) rowCells(t *source.Table) []toolCell {
 	var cells []toolCell
 	unknown := 0

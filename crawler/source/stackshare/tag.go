@@ -28,8 +28,8 @@ func (d *document) pictures(i int, rest string) []string {
 	return names
 }
 
-// tags reads the names behind a stance: those of its element, or, where
-// markup does not tell, those between "on" and the next text.
+// tags reads the names after a stance: those of its element or, where the markup does not show
+// them, those between "on" and the next text.
 func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	limit := r.badgeAround(at, c)
 	on := strings.HasSuffix(r.tokens[at].key, " on") || r.tokens[at].key == "needs adviceon" // glued
@@ -138,8 +138,8 @@ func (r *reader) tagsAtFoot(c span, o *opinion, taken map[int]bool) {
 	}
 }
 
-// lineOfNames returns where the line ends that begins with token i and holds several names
-// only, in a card with a stance that is signed in front of it; i if it is none.
+// lineOfNames returns the end of the line of several names, and nothing else, that begins with
+// token i in a card whose stance is signed before it; i if it is no such line.
 func (r *reader) lineOfNames(i int, c span, o *opinion) int {
 	end, large := i, false
 	for end < c.to && r.tokens[end].block == r.tokens[i].block {
@@ -161,8 +161,7 @@ func (r *reader) lineOfNames(i int, c span, o *opinion) int {
 	return end
 }
 
-// mayTag reports a name that may be one more tag of a card: where the others are
-// links, it is one too.
+// mayTag reports a name that may be a further tag of a card: it is a link if the others are.
 func (r *reader) mayTag(i int, c span, o *opinion) bool {
 	t := &r.tokens[i]
 	_, isField := r.fieldAt(i, c)

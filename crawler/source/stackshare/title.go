@@ -81,7 +81,7 @@ func startsWithWord(s, word string) bool {
 	return beginsWith(s, word) && (len(s) == len(word) || !isWordByte(s[len(word)]) && s[len(word)] != '_')
 }
 
-// versus splits "A vs B" into its names; nil if it is none.
+// versus splits "A vs B" into its names; nil for any other title.
 func versus(title string) []string {
 	if len(title) > 300 || !mentionsVersus(title) {
 		return nil

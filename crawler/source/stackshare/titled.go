@@ -59,8 +59,8 @@ func (d *document) withoutNames(cells []toolCell) []toolCell {
 	return cells
 }
 
-// cutGlued takes a name from the front of a text that goes on at once, and with no
-// small letter.
+// cutGlued cuts a name off the front of a text that continues without a space, and not in lower
+// case.
 func cutGlued(s, name string) (rest string, ok bool) {
 	rest, ok = strings.CutPrefix(s, name)
 	first, _ := utf8.DecodeRuneInString(rest)

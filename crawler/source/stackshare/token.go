@@ -35,7 +35,7 @@ type field struct {
 
 var noAnchor = &source.Anchor{}
 
-// keyOf folds what does not tell two short texts apart.
+// keyOf folds differences that do not distinguish two short texts.
 func keyOf(s string) string { return strings.ToLower(canon.Text(s)) }
 
 // key is keyOf without an allocation for each text.

@@ -142,8 +142,8 @@ func mentionsRoot(s string) bool {
 	return false
 }
 
-// steplike returns the steps in a text: one, or several with arrows between;
-// none if the text is none.
+// steplike returns the steps of a breadcrumb in a text, one or several with arrows between
+// them; nil for any other text.
 func steplike(s string) []string {
 	if len(s) > maxLabel {
 		return []string{""}

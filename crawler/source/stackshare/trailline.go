@@ -9,9 +9,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
-// lineTrail reads block i as a breadcrumb in one line, whatever signs part its steps: it
-// begins with a root and ends with the page, or arrows part them, or one leads up in front
-// of them, and the title of the page stands beside it. nil: it is none.
+// lineTrail reads block i as a breadcrumb in one line, whatever signs separate its steps: it
+// begins with a root and ends with the page, or its separators are arrows, or an arrow leads up
+// before them, and the title of the page stands beside it. It returns nil for any other block.
 func (r *reader) lineTrail(i int) []string {
 	b := &r.page.Outline.Blocks()[i]
 	steps, sign := stepsIn(b)

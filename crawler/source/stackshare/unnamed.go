@@ -9,9 +9,8 @@ import (
 // other heads parts of a card that are not read.
 const other = summary + 1
 
-// headUnknown finds the labels in s that nobody knows: the same short text in the
-// cards of several tools, where a label stands, with something behind it. What that
-// is tells what they head.
+// headUnknown finds unknown labels in s: the same short text in the cards of several tools, at
+// the place of a label, with something after it. That decides what they head.
 func (r *reader) headUnknown(s span) {
 	if len(r.names) < 2 {
 		return
@@ -104,9 +103,9 @@ func (d *document) levelsOfHeads(s span) uint {
 	return levels
 }
 
-// headedBy tells from what stands behind labels what they head: short texts of
-// which a card has several are features, a text right below the name of the tool
-// is its description; nothing if it may be that they are no labels.
+// headedBy decides by the content after labels what they head: several short texts in a card
+// are features, a text right below the name of the tool is its description; nothing if they may
+// not be labels.
 func (d *document) headedBy(group []int, s span) topic {
 	several, texts, alike, key := false, 0, false, d.tokens[group[0]].key
 	for _, i := range group {

@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
-// votesInColumn reads points of which all texts stand in one column and all votes in
-// another, beside it; nil if s is not made so. Numbers that count up are none.
+// votesInColumn reads points whose texts all stand in one column and whose votes in another,
+// beside it; nil if s is not so. Ascending numbers are not votes.
 func (r *reader) votesInColumn(s span) []vote {
 	var list []vote
 	var counts []*int64

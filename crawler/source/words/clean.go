@@ -16,8 +16,8 @@ func Plain(s string) string {
 	return s
 }
 
-// beyondASCII returns the place of the first byte from i on that is none of ASCII, or that
-// of the end of s.
+// beyondASCII returns the position of the first byte from i on that is not ASCII, or the end of
+// s.
 func beyondASCII(s string, i int) int {
 	for ; i+8 <= len(s); i += 8 {
 		if p := s[i : i+8]; p[0]|p[1]|p[2]|p[3]|p[4]|p[5]|p[6]|p[7] >= utf8.RuneSelf {

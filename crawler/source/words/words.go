@@ -62,8 +62,8 @@ const (
 	sameByte = 2 // what the byte before is of
 )
 
-// byteClass tells what each byte is of. Beyond ASCII the letters of alphabets
-// begin with C3 to E1; the rest are signs, or scripts without spaces.
+// byteClass is the class of each byte. Beyond ASCII the letters of alphabets begin with C3 to
+// E1; the rest are signs, or scripts without spaces.
 var byteClass = classOfBytes()
 
 func classOfBytes() (table [256]uint8) {

@@ -63,8 +63,8 @@ func decodeAs(body []byte, label string) ([]byte, string) {
 	return out, name
 }
 
-// labelOfHeader returns the canonical name of the encoding in a content type,
-// "" if there is none that is known.
+// labelOfHeader returns the canonical name of the encoding in a content type, "" if it names no
+// known one.
 func labelOfHeader(contentType string) string {
 	if contentType == "" {
 		return ""

@@ -3,9 +3,9 @@ package markup
 // GoingOn marks an element that continues a section which a stray end tag had closed.
 const GoingOn = "x-stackdex-goes-on"
 
-// ending keeps which boxes and lists of a page are open, to tell the end of a section from
-// a stray end tag amid it, or a stray end of the page: its own end tag comes later, and
-// closes nothing.
+// ending keeps which boxes and lists of a page are open, to distinguish the end of a section
+// from a stray end tag within it, or a stray end of the page: the section's own end tag comes
+// later.
 type ending struct {
 	open    []boxName
 	cut     []boxName // closed by the end tags of others
@@ -33,8 +33,8 @@ func (t *thinner) nameBox() boxName {
 	return boxName{t.name[0], t.name[len(t.name)/2], byte(len(t.name))}
 }
 
-// openBox reads the start tag of a block, and marks it if it goes on with what was cut
-// off.
+// openBox reads the start tag of a block, and marks the block if it continues a section that
+// was cut off.
 func (t *thinner) openBox(k lineKind) {
 	e := &t.ending
 	if e.pending {

@@ -28,8 +28,8 @@ const (
 	// depth, after elements that only wrap another one are left out. The parser
 	// of x/net refuses pages at 512, counting elements that it implies.
 	maxDepth = 240
-	// maxBearing bounds the nesting of elements that bear structure, as tables,
-	// lists, headings and links do: they are kept where grouping ones are not.
+	// maxBearing bounds the nesting of structural elements, such as tables, lists, headings and
+	// links: they are kept at depths where grouping elements are dropped.
 	maxBearing = 400
 	// maxNodes bounds what the parser can make of a page. It opens formatting
 	// elements that were left open again in each block, so that a few bytes

@@ -185,7 +185,7 @@ const (
 	joins             // one behind which no name begins, see Words.Alone
 )
 
-// bytesOf tells what each byte may be.
+// bytesOf classifies each byte.
 var bytesOf = byteTable()
 
 func byteTable() (table [256]uint8) {

@@ -77,7 +77,7 @@ func (f *Facts) hash(k *Key) uint64 {
 	return h
 }
 
-// last returns 1 + the position of the last fact with a hash, from one on as in heads; 0
+// last returns 1 + the position of the last fact with a hash, following the chain of heads; 0
 // if there is none.
 func (f *Facts) last(hash uint64, from int32) int32 {
 	for from > 0 && f.notes[from-1].hash != hash {
@@ -242,8 +242,8 @@ func (f *Facts) findWorkload(hash uint64, m *record.Measurement) (at, others int
 	return at, others
 }
 
-// isStatistic reports a metric that tells what several runs come to, and not what was
-// measured in them: two of one table may have the same value.
+// isStatistic reports a metric that summarizes several runs, and not what was measured in them:
+// two in one table may have the same value.
 func isStatistic(metric string) bool {
 	switch metric {
 	case "mean", "median", "average", "avg", "stddev", "std_dev", "error", "min", "max", "minimum", "maximum", "p50", "p75", "p90", "p95",

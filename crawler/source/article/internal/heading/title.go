@@ -75,8 +75,8 @@ func (t *Title) IsBareTopic() bool {
 		!words.HasAny(t.Lower, "test", "tests", "benchmark", "benchmarks", "study", "survey", "methodology", "comparison", "experiment", "article", "review", "guide", "list", "data")
 }
 
-// hasUnknownName reports a heading with a name in it that is none of the known ones, as its
-// letters tell: "Why not GitHub Actions?".
+// hasUnknownName reports a heading with a name, recognised by its letters, that is none of the
+// known ones: "Why not GitHub Actions?".
 func (t *Title) hasUnknownName() bool {
 	small, names := false, false // a word that a title in capitals would have written with one
 	first := true

@@ -164,7 +164,7 @@ func Clean(s string) string {
 	return bare
 }
 
-// aroundNames are signs that stand around a name and are none of it.
+// aroundNames are signs around a name that are not part of it.
 const aroundNames = "¿¡ \t\"'“”‘’*_`:,.?!–—"
 
 // isClean reports a text around which nothing stands that Clean removes.

@@ -56,8 +56,8 @@ func isAnswered(rest []line, l *line) bool {
 		next.Block.Index == l.Block.Index+1 && !heading.IsQuestion(next.Text)
 }
 
-// faqAfter returns the level of the list of questions that a heading opens or
-// that goes on after it, 0 if there is none.
+// faqAfter returns the level of the list of questions that a heading opens, or that continues
+// after it; 0 if there is none.
 func faqAfter(faq uint8, l *line) uint8 {
 	if l.title.Topic == heading.FAQ {
 		return max(l.level, 1)

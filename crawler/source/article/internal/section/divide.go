@@ -260,8 +260,8 @@ func lineOf(b *source.Block) line {
 	return l
 }
 
-// leadsToCases reports a line that ends in a colon and tells when something is to be chosen, or not:
-// "✅ Use X when:".
+// leadsToCases reports a line with a colon at its end that introduces cases for or against
+// something: "✅ Use X when:".
 func leadsToCases(text string) bool {
 	text = words.ToLower(words.Plain(phrase.Undecorated(text)))
 	if len(text) > phrase.MaxLabel || !words.HasSuffix(text, " when:", " if:") {

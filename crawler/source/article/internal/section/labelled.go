@@ -12,8 +12,8 @@ import (
 // pointLabel is a label within a line, in front of what it lists.
 var pointLabel = regexp.MustCompile(`(?i)(?:^|[.;|]\s+|\s+[–—·•]\s+)((?:(?:main|key|biggest) )?(?:pros|cons|advantages|disadvantages|strengths|weaknesses|drawbacks|downsides|upsides|pluses|minuses|benefits|trade-offs|tradeoffs|limitations|vorteile|nachteile)):\s+`)
 
-// labelledLine divides a line of labels with what each lists: "Pros: fast, small.
-// Cons: young"; nil if it is none.
+// labelledLine splits a line of labels with their lists: "Pros: fast, small. Cons: young"; nil
+// for any other line.
 func labelledLine(l *line) []line {
 	if l.heading || l.Table != nil || len(l.Text) > MaxLabelled ||
 		l.Item && strings.HasSuffix(l.Text, ":") { // its list ends where the next item begins

@@ -9,8 +9,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// titleOf takes the first heading of the highest level, else what the page
-// says of itself.
+// titleOf returns the first heading of the highest level, else the title of the structured
+// data.
 func titleOf(o *source.Outline) string {
 	d := o.Data()
 	blocks := o.Blocks()
@@ -326,8 +326,8 @@ func lowHeadings(lines []line) int {
 	return first
 }
 
-// guessCaptions takes questions and short lines without a full stop for headings,
-// where text follows: only emphasised ones if looks tell the others.
+// guessCaptions makes headings of questions and short lines without a full stop that text
+// follows: only of emphasised ones if the page emphasises others.
 func guessCaptions(lines []line, byLooks bool) {
 	fields := repeatedFields(lines)
 	for i := range lines[:len(lines)-1] {

@@ -119,8 +119,7 @@ func isToggle(s string) bool {
 	return false
 }
 
-// isFoot reports the last lines of a site: what it was made with, whom to write to,
-// where to go on.
+// isFoot reports the last lines of a site: what it was made with, contacts, further links.
 func isFoot(s string) bool {
 	const short = 60
 	if len(s) > short {
@@ -213,8 +212,8 @@ func IsHeadline(p *Piece) bool {
 	return strings.IndexByte(".!", p.Text[len(p.Text)-1]) < 0
 }
 
-// endsPage reports the furniture of a page that ends, or a line of links that lead to other posts: behind an arrow, or
-// behind the words for it.
+// endsPage reports boilerplate at the end of a page, or a line of links to other posts, after
+// an arrow or words for them.
 func endsPage(l *line) bool {
 	if l.heading || l.Table != nil || l.Block == nil || len(l.Text) > 400 {
 		return false

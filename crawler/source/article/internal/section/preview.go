@@ -5,9 +5,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// previews returns the blocks of cards that show what a link in the text leads to, by
-// their positions: several blocks that are one link to another site, and stand alone. Cards
-// beside others of the kind are a list. nil: there are none.
+// previews returns, by position, the blocks of preview cards of links in the text: several
+// blocks that are one link to another site, and stand alone. Cards beside others of the kind
+// are a list. It returns nil if there are none.
 func previews(blocks []source.Block) map[int]bool {
 	var found map[int]bool
 	before := -1 // the end of the last card

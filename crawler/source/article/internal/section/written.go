@@ -71,8 +71,8 @@ func (l *line) names(next *line) bool {
 	return words.IsCapitalized(last) && words.HasAny(next.Text[:min(len(next.Text), near)], last)
 }
 
-// firstHeading returns where the first heading below the title stands that is none by its
-// looks only, and the highest level of all of these.
+// firstHeading returns the position of the first heading below the title that markup declares,
+// and the highest level of all such headings.
 func firstHeading(lines []line) (first int, top uint8) {
 	first, top = len(lines), source.WeakLevel
 	for i := range lines {

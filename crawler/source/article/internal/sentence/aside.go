@@ -78,7 +78,7 @@ func phraseStart(lower string) int {
 	return start
 }
 
-// isPreposition reports what a phrase that tells a case begins with.
+// isPreposition reports a word with which a phrase for a case begins.
 func isPreposition(w string) bool {
 	switch w {
 	case "for", "in", "on", "at", "with", "without", "among", "under", "as", "to", "by", "from", "where", "once", "für", "bei", "mit", "im":
@@ -107,8 +107,7 @@ func (s *Sentence) isAside(phrase string, at int) bool {
 // asideLexicon finds asides.
 var asideLexicon = words.LexiconOf(asides, func(a aside) string { return a.words })
 
-// asideAt returns how long the longest aside is at the head of a phrase, 0 if there is
-// none.
+// asideAt returns the length of the longest aside at the head of a phrase, 0 if there is none.
 func asideAt(phrase string) int {
 	longest := max(resultsAt(phrase), mostAt(phrase))
 	switch w := words.Head(phrase); w {

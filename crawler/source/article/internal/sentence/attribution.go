@@ -95,14 +95,14 @@ func noted(s string) string {
 	}
 }
 
-// listGoesOn reports that a list of names goes on behind the first of a note.
+// listGoesOn reports whether a list of names continues after the first of a note.
 func listGoesOn(rest string) bool {
 	next, ok := strings.CutPrefix(rest, ", ")
 	return ok && next != "" && next[0] >= 'A' && next[0] <= 'Z'
 }
 
-// sourceAt returns the name at the head of s, up to a possessive. Where it goes
-// on in small letters, it is the whole phrase.
+// sourceAt returns the name at the head of s, up to a possessive. If it continues in lower
+// case, it is the whole phrase.
 func sourceAt(s string) string {
 	name := phrase.NameAt(s)
 	if owner, _, ok := strings.Cut(name, "'s "); ok {

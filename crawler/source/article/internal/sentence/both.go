@@ -41,7 +41,8 @@ func (r *Reader) ofBoth(s *Sentence, i int, list []quantity.Quantity) []*names.T
 	return []*names.Tool{a, b}
 }
 
-// isVerbOfBoth reports words behind "both" that go on with a verb of tools, or with what kind they are.
+// isVerbOfBoth reports words after "both" that continue with a verb of tools, or with the kind
+// of tool.
 func isVerbOfBoth(rest string) bool {
 	w, more := words.First(rest)
 	if vocab.IsKind(strings.TrimSuffix(w, "s")) && strings.HasSuffix(w, "s") {

@@ -181,7 +181,7 @@ func withoutSigns(s string) string {
 	}
 }
 
-// isDoubted reports a sentence with one of doubtWords that does not believe what it tells.
+// isDoubted reports a sentence that doubts what it states, by one of doubtWords.
 func (s *Sentence) isDoubted() bool {
 	for _, doubt := range [...]string{"not verify", "unverified", "not confirm", "unconfirmed", "not reproduce", "allegedly", "supposedly", "rumour", "rumor", " myth", "is false", "is wrong", "not true", "untrue", "debunked"} {
 		if strings.Contains(s.lower, doubt) {
@@ -361,7 +361,7 @@ func (s *Sentence) isMultipleOfThat(q quantity.Quantity) bool {
 		(s.canonical(q.Unit) == "x" || q.Unit == "times") && s.timesThat(q) == nil
 }
 
-// isOfDisk reports words behind an amount of bytes by which it is none of memory.
+// isOfDisk reports words after an amount of bytes that make it one of a disk and not of memory.
 func isOfDisk(tail string) bool {
 	tail = strings.TrimLeft(tail, " ")
 	for _, lead := range [...]string{"on ", "of "} {

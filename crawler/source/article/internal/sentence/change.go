@@ -54,8 +54,8 @@ func (s *Sentence) changed(i int, list []quantity.Quantity) (t *names.Tool, sure
 	return nil, true
 }
 
-// changeAt returns the figures of the change that figure i is an end of, in
-// the order of time; -1 if it is none.
+// changeAt returns the figures of the change that figure i is an end of, in chronological
+// order; -1 if it is none.
 func (s *Sentence) changeAt(i int, list []quantity.Quantity) (from, to int) {
 	if i+1 < len(list) && s.behindFrom(list[i]) && s.leadsTo(list[i], list[i+1]) {
 		return i, i + 1

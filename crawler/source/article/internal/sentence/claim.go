@@ -175,7 +175,7 @@ func (s *Sentence) supposed(head string, q quantity.Quantity) bool {
 	return strings.Contains(head, " if ") || strings.HasPrefix(head, "if ") || strings.Contains(head, "when ") && !isPastWhen(head)
 }
 
-// isPastWhen reports a text that tells when something happened that somebody did: "When we doubled the
+// isPastWhen reports a text that dates something by an action in the past: "When we doubled the
 // load, X went up to".
 func isPastWhen(head string) bool {
 	at := strings.LastIndex(head, "when ")
@@ -239,8 +239,8 @@ func (s *Sentence) isUnreal(head, tail string) bool {
 	return false
 }
 
-// isAdverbialOfNext reports that the adverbial head[from:to] is of what stands behind
-// head: it stands at the head of what is said up to there, or in its clause.
+// isAdverbialOfNext reports whether the adverbial head[from:to] modifies what follows head: it
+// stands at the beginning of the statement up to there, or in its clause.
 func isAdverbialOfNext(head string, from, to int) bool {
 	start := 0
 	for _, turn := range [...]string{"; ", ": ", " but ", " yet ", " whereas ", " while ", " though ", "in practice", "in reality"} {
@@ -319,8 +319,8 @@ func (s *Sentence) isOfOthers(head string, q quantity.Quantity) bool {
 	return false
 }
 
-// restriction returns where the words begin that tell which things are meant,
-// 0 if there are none.
+// restriction returns where words begin that restrict which things are meant, 0 if there are
+// none.
 func restriction(lower string) int {
 	at := 0
 	for _, w := range [...]string{" that ", " with ", " who ", " whose ", " of ", " having ", " larger ", " bigger ", " smaller ", " longer "} {

@@ -10,8 +10,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// claimant names who states the figures of a sentence, where that is none of the tools: "Acme
-// measured", "the X team claims", "in a benchmark by Acme", and of a quotation who is quoted.
+// claimant returns who states the figures of a sentence, if it is none of the tools: "Acme
+// measured", "the X team claims", "in a benchmark by Acme"; for a quotation, the person quoted.
 func (r *Reader) claimant(s *Sentence) string {
 	if s.claimed.known {
 		return s.claimed.value
@@ -26,7 +26,7 @@ func (r *Reader) claimant(s *Sentence) string {
 	return s.claimed.value
 }
 
-// reporter returns who is the subject of the verb of telling at the head of a sentence.
+// reporter returns the subject of a verb of reporting at the head of a sentence.
 func (r *Reader) reporter(s *Sentence) string {
 	text := words.Plain(s.Text)
 	for _, article := range [...]string{"The ", "the "} {
@@ -113,7 +113,7 @@ func quotedFrom(s *Sentence) string {
 	return ""
 }
 
-// nextPiece returns the text of the piece behind that of the sentence, "" if there is none.
+// nextPiece returns the text of the next piece of the section, "" if there is none.
 func (s *Sentence) nextPiece() string {
 	all := s.Section.Pieces
 	k := sort.Search(len(all), func(i int) bool { return all[i].At > s.Piece.At })

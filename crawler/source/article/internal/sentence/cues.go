@@ -118,7 +118,7 @@ func (h hint) cue() cue {
 	return signals[h.signal].cue
 }
 
-// group returns what the word tells.
+// group returns the group of words that the hint belongs to.
 func (h hint) group() wordGroup {
 	if h.signal < 0 {
 		return 0
@@ -162,7 +162,7 @@ func wordsIn(words []int32, from, to int) []int32 {
 	return words[first:n]
 }
 
-// lastCue returns the place of the last cue in hints, -1 if there is none.
+// lastCue returns the position of the last cue in hints, -1 if there is none.
 func lastCue(hints []hint) int {
 	for i := len(hints) - 1; i >= 0; i-- {
 		if hints[i].cue() != 0 {

@@ -107,7 +107,7 @@ func withoutWould(lower string, at int) string {
 	return lower
 }
 
-// leavesOpen reports a sentence that denies something, or tells what somebody thinks or asks.
+// leavesOpen reports a sentence that denies something, or reports an opinion or a question.
 func leavesOpen(lower string) bool {
 	return strings.Contains(lower, "n't") ||
 		words.HasAny(lower, "no", "not", "never", "neither", "nobody", "unless", "would", "could", "might", "may", "says", "said", "say", "argue", "argues", "claim", "claims", "think", "believes", "asked", "whether", "until", "once")
@@ -116,8 +116,8 @@ func leavesOpen(lower string) bool {
 // maxFavour bounds such a sentence, in bytes.
 const maxFavour = 240
 
-// isCaseBehind reports words behind who is to be chosen that tell the case: "for web apps",
-// "when memory is short".
+// isCaseBehind reports words after a recommended tool that name the case: "for web apps", "when
+// memory is short".
 func isCaseBehind(rest string) bool {
 	lead, what := words.First(rest)
 	switch lead {

@@ -81,7 +81,8 @@ func (r *Reader) figures(s *Sentence) {
 	}
 }
 
-// endBefore returns where the figure in front of figure i ends, its own start if there is none.
+// endBefore returns where the figure before figure i ends, or the start of figure i if there is
+// none.
 func endBefore(i int, list []quantity.Quantity) int {
 	if i == 0 {
 		return list[0].Start
@@ -111,8 +112,7 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 	return q
 }
 
-// countsNoun reports a bare number behind which the words go on with what it counts: "ships 2 new
-// clients".
+// countsNoun reports a bare number followed by the noun that it counts: "ships 2 new clients".
 func (s *Sentence) countsNoun(q quantity.Quantity) bool {
 	noun, _ := words.First(s.lower[q.End:])
 	if noun == "" || s.lower[q.End] != ' ' || noun[0] < 'a' || noun[0] > 'z' || s.isNamedAt(q.End+1) {
@@ -359,7 +359,7 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	}
 }
 
-// workloadAround returns the workload of figure i that the words around it tell.
+// workloadAround returns the workload of figure i according to the words around it.
 func (r *Reader) workloadAround(s *Sentence, t *names.Tool, q quantity.Quantity, i int, list []quantity.Quantity) string {
 	if w := s.perThing(); w != "" {
 		return w

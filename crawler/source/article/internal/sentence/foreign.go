@@ -41,8 +41,8 @@ func (s *Sentence) isOfUnknownWhich(r *Reader, q quantity.Quantity) bool {
 	return false
 }
 
-// isOfThingThat reports a figure of a thing that is told from others by it and that the tool
-// has to do with: "talks to a disk that writes 500 MB/s".
+// isOfThingThat reports a figure that identifies a thing which the tool works with: "talks to a
+// disk that writes 500 MB/s".
 func (s *Sentence) isOfThingThat(q quantity.Quantity) bool {
 	const most = 5 // words from the preposition to "that"
 	head := s.lower[s.clauseAt(q.Start):q.Start]
@@ -81,8 +81,8 @@ func (s *Sentence) isGiven(q quantity.Quantity) bool {
 	return false
 }
 
-// isWithUnknown reports a sentence of which something else is the subject, with or on the
-// tool: "Zeta with X does 900 tasks per second".
+// isWithUnknown reports a sentence whose subject is an unknown name, used with or on the tool:
+// "Zeta with X does 900 tasks per second".
 func (s *Sentence) isWithUnknown(r *Reader, q quantity.Quantity) bool {
 	name, rest := words.First(s.Text)
 	by, tail := words.First(rest)

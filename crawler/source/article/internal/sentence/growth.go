@@ -16,8 +16,8 @@ import (
 // together the first decides.
 var shareNouns = [...]string{"adoption", "usage", "market share", "throughput", "latency", "memory", "connections", "faster", "slower"}
 
-// proseMetric names the share, change or ratio that figure i is by the words around it,
-// "" if it is none of them.
+// proseMetric returns the share, change or ratio that figure i is according to the words around
+// it, "" if it is none of them.
 func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, called string) string {
 	q, growth := list[i], ""
 	if called == "share" {
@@ -290,8 +290,8 @@ func isPart(tail string, before sense) bool {
 	return ok && (before&changeAdverb != 0 || before&changeOfPart != 0 && !words.HasPrefix(of, "its ", "their ", "our ", "the market"))
 }
 
-// savedResource reports that the words behind a figure tell of what something needs less, and
-// names it if it is known: "95% less code".
+// savedResource reports whether the words after a figure name something that is needed less,
+// and names it if it is known: "95% less code".
 func savedResource(tail string) (spares bool, name string) {
 	first, rest := words.First(tail)
 	noun := words.Bare(words.Head(rest))

@@ -45,8 +45,8 @@ func isBox(w string) bool {
 	return false
 }
 
-// noteOf returns the parentheses behind a tool with which a figure in front of it was measured, if
-// they tell a set-up: "180 ms on X (Node.js 20, 512 MB)".
+// noteOf returns the parentheses after a tool that a figure before it was measured with, if
+// they describe a set-up: "180 ms on X (Node.js 20, 512 MB)".
 func (s *Sentence) noteOf(q quantity.Quantity) string {
 	if s.lastOpen(len(s.Text)) < q.End {
 		return ""

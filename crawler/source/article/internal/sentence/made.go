@@ -184,8 +184,8 @@ func (s *Sentence) isOfUsers(subject string) bool {
 	return false
 }
 
-// isOfOther reports a subject "which" or "that" of a name right before it that is none of the
-// tools of the page: "X bundles with Zeta, which is written in".
+// isOfOther reports "which" or "that" as a subject right after a name that is none of the tools
+// of the page: "X bundles with Zeta, which is written in".
 func (s *Sentence) isOfOther(subject string) bool {
 	head := ""
 	for _, which := range [...]string{", which", " which", ", that", " that"} {
@@ -268,8 +268,8 @@ func isNationality(w string) bool {
 	return words.HasSuffix(w, "ish", "ese", "ian", "ean", "can")
 }
 
-// changedLater reports that the words behind a place tell that it was so before somebody went over to
-// something else.
+// changedLater reports words after a position which say that something held until somebody
+// switched to something else.
 func (s *Sentence) changedLater(at int) bool {
 	for _, before := range [...]string{" before it ", " before they ", " before he ", " before she "} {
 		if _, left, ok := strings.Cut(s.lower[at:], before); ok &&

@@ -44,7 +44,7 @@ func measuredBy(clause string) string {
 	return clause
 }
 
-// turns reports a text that ends with a word behind which something else may be told.
+// turns reports a text that ends with a word after which the topic may change.
 func turns(clause string) bool {
 	switch clause[len(clause)-1] {
 	case 'd':
@@ -59,8 +59,8 @@ func turns(clause string) bool {
 	return false
 }
 
-// continuesFigure reports that figure i goes on what is said of the one before it, of
-// another tool: nothing but names, and words that lead to a figure, part them.
+// continuesFigure reports whether figure i continues what is stated of another tool by the
+// figure before it: only names, and words that lead to a figure, stand between them.
 func (s *Sentence) continuesFigure(i int, list []quantity.Quantity) bool {
 	before, q := list[i-1], list[i]
 	if q.Start < before.End || before.Unit != "" && q.Unit != "" && s.family(before.Unit) != s.family(q.Unit) {
@@ -107,7 +107,7 @@ func (s *Sentence) besideNames(from, to int) iter.Seq[string] {
 	}
 }
 
-// next returns the first name at or behind a place, nil if there is none.
+// next returns the first name at or after a position, nil if there is none.
 func (s *Sentence) next(at int) *names.Mention {
 	for i := range s.Mentions {
 		if s.Mentions[i].Start >= at {
@@ -153,7 +153,7 @@ func (s *Sentence) percentile(i int, list []quantity.Quantity) (prefix string, o
 	}
 }
 
-// chainStart returns the first of the figures that figure i goes on.
+// chainStart returns the first figure of the chain that figure i continues.
 func (s *Sentence) chainStart(i int, list []quantity.Quantity) int {
 	for i > 0 && s.continuesFigure(i, list) {
 		i--

@@ -52,8 +52,8 @@ func isLongerName(word, tail string) bool {
 	return next != "" && next[0] >= 'a' && next[0] <= 'z' && (isVerbOfTools(next) || hasSense(next, changing))
 }
 
-// isOfLongerName reports a figure right behind a name that begins with that of a tool and goes on:
-// "…, Zeta Streams 240 MB".
+// isOfLongerName reports a figure right after a longer name that begins with the name of a
+// tool: "…, Zeta Streams 240 MB".
 func (s *Sentence) isOfLongerName(q quantity.Quantity) bool {
 	for i := len(s.Mentions) - 1; i >= 0; i-- {
 		if m := &s.Mentions[i]; m.End < q.Start {
@@ -64,7 +64,7 @@ func (s *Sentence) isOfLongerName(q quantity.Quantity) bool {
 	return false
 }
 
-// isOfUnknownOwner reports a figure right behind the owner of it, which is none of the tools: "up from
+// isOfUnknownOwner reports a figure right after its owner, which is none of the tools: "up from
 // V1's 81%".
 func (s *Sentence) isOfUnknownOwner(q quantity.Quantity) bool {
 	head := s.bareHead(q.Start)
@@ -73,7 +73,8 @@ func (s *Sentence) isOfUnknownOwner(q quantity.Quantity) bool {
 	return isOwner(owner) && !slices.ContainsFunc(s.Mentions, func(m names.Mention) bool { return m.End > at && m.Start < q.Start })
 }
 
-// isOwnWord reports a word behind a name that may belong to it, and is none for what is measured.
+// isOwnWord reports a word after a name that may be part of the name and does not name what is
+// measured.
 func isOwnWord(word string) bool {
 	return len(word) > 3 && words.IsCapitalized(word) && words.Bare(word) == word && strings.ToUpper(word) != word && !words.HasDigit(word) &&
 		!IsMatter(words.LowerASCII(word)) && !hasSense(words.LowerASCII(word), verb|timed|timedNoun)

@@ -89,8 +89,8 @@ func (s *Sentence) isBound(q quantity.Quantity) bool {
 	return q.NoLow && isFine(phrase)
 }
 
-// isInstruction reports a figure of what the reader is told to set up: "Give the VM 4
-// GB", and not of what comes of it: "… and X reaches 900 req/s".
+// isInstruction reports a figure in an instruction to the reader, "Give the VM 4 GB", but not
+// of its result: "… and X reaches 900 req/s".
 func (s *Sentence) isInstruction(q quantity.Quantity) bool {
 	order, rest := words.First(s.lower)
 	switch order {

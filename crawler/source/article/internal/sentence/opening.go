@@ -66,8 +66,9 @@ func (s *Sentence) readOpening() opening {
 	return opening{load, end}
 }
 
-// beforeName returns where the first name of a sentence stands, or "it", behind words that may tell
-// how it was measured, -1 if it opens the sentence: "With the default configuration X did".
+// beforeName returns the position of the first name of a sentence, or of "it", after words that
+// may describe the measurement; -1 if the name opens the sentence: "With the default
+// configuration X did".
 func (s *Sentence) beforeName() int {
 	end := strings.Index(s.lower[:min(len(s.lower), maxOpening)], " it ")
 	if len(s.Mentions) > 0 && (end < 0 || s.Mentions[0].Start < end) {

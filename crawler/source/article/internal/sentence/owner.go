@@ -12,8 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// subjectOf returns what the figure i of list is about; sure says that no
-// other rule may tell otherwise.
+// subjectOf returns the tool that figure i of list is about; sure excludes every other rule.
 func (r *Reader) subjectOf(s *Sentence, i int, list []quantity.Quantity) (t *names.Tool, sure bool) {
 	q := list[i]
 	if t, sure := s.among(i, list); sure {
@@ -88,8 +87,8 @@ func (r *Reader) unheaded(s *Sentence, q quantity.Quantity) (t *names.Tool, sure
 	return nil, false
 }
 
-// adjacentTool returns the tool right before or behind a figure: "Django's 743",
-// "48% of Python developers", "69,000 from Django", "5 ms (Flask)".
+// adjacentTool returns the tool right before or after a figure: "Django's 743", "48% of Python
+// developers", "69,000 from Django", "5 ms (Flask)".
 func (s *Sentence) adjacentTool(q quantity.Quantity) *names.Tool {
 	for _, m := range s.Mentions {
 		if m.Start >= q.End {

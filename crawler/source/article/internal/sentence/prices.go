@@ -224,8 +224,8 @@ func (s *Sentence) otherTerm(q quantity.Quantity, from int, before price) price 
 	return price{}
 }
 
-// nextPrice returns whose price an amount is that goes on the one before it: "…, Y at $7", "… and $7 on
-// Y".
+// nextPrice returns the owner of an amount that continues a list of prices: "…, Y at $7", "…
+// and $7 on Y".
 func (s *Sentence) nextPrice(q quantity.Quantity, from int, before price) price {
 	m := s.next(from)
 	if m != nil && m.Tool == before.tool && m.End <= q.Start { // "$5 on X and $7 on Y"
@@ -303,7 +303,8 @@ func isPlan(text string) bool {
 	return true
 }
 
-// planIn returns the plan that the end of a text names, behind position from, "" if there is none.
+// planIn returns the price plan named at the end of a text, after position from; "" if there is
+// none.
 func planIn(text string, from int) string {
 	if from >= len(text) {
 		return ""

@@ -17,7 +17,7 @@ func (s *Sentence) pronounTarget() *names.Tool {
 	return s.Section.Tool
 }
 
-// pronoun reports a sentence that goes on about what was named before.
+// pronoun reports a sentence that continues about a tool named before.
 func (s *Sentence) pronoun() bool {
 	if s.opensItsOther() {
 		return false

@@ -14,8 +14,8 @@ import (
 // scales are what stands behind a rating, with its unit.
 var scales = [...]struct{ words, unit string }{{"/5", "/5"}, {"/10", "/10"}, {" out of 5", "/5"}, {" out of 10", "/10"}, {" / 5", "/5"}, {" / 10", "/10"}}
 
-// ratings adds what tools are rated with by others, "X holds 4.5/5 on G2, Y 4.6/5": where words of
-// rating tell so, or what is behind the figure names who rates.
+// ratings adds ratings that others give tools, "X holds 4.5/5 on G2, Y 4.6/5": after words of
+// rating, or where the text after the figure names who rates.
 func (r *Reader) ratings(s *Sentence) {
 	if strings.IndexByte(s.lower, '/') < 0 && !strings.Contains(s.lower, " out of ") {
 		return

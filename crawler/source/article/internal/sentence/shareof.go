@@ -9,9 +9,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// comparedShare names a percentage by how much more or less of something, or how much better,
-// the words right behind it tell: "20% lower latency", "a 30% throughput boost". It is "" if
-// they tell none, or not of what.
+// comparedShare names a percentage by the words right after it, which compare: "20% lower
+// latency", "a 30% throughput boost". It is "" if they do not, or not of what.
 func comparedShare(tail string) string {
 	first, rest := words.First(tail)
 	second, rest := words.First(rest)

@@ -9,8 +9,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// timed names what takes the time that figure i is: by the verb or the noun beside it
-// or beside the one whose words it goes on, else by the heading.
+// timed returns what takes the time that figure i is: by the verb or noun beside it, or beside
+// the figure whose words it continues, else by the heading.
 func (s *Sentence) timed(i int, list []quantity.Quantity) string {
 	for ; ; i-- {
 		if what := timedBehind(s.lower[list[i].End:]); what != "" {

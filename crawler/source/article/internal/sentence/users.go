@@ -211,7 +211,7 @@ func (r *Reader) usedHere(s *Sentence, at int) *names.Tool {
 // listLeads are what a list may begin behind, each with a turn of its own.
 var listLeads = [...]string{"such as ", "like ", ": "}
 
-// listLeadsIn returns where a text goes on behind each of the leads of lists.
+// listLeadsIn returns where a text continues after each of the leads of lists.
 func listLeadsIn(text string) (ends [len(listLeads)][]int) {
 	for k, lead := range listLeads {
 		for from := 0; ; {
@@ -278,8 +278,8 @@ func endsWith(s, name string) bool {
 	return strings.HasSuffix(strings.TrimRight(s, " "), name) || strings.HasSuffix(s, ")")
 }
 
-// companies reads the list of companies at the head of a text. Of "A, B and C's rival" C is
-// none.
+// companies reads the list of companies at the head of a text. In "A, B and C's rival", C is
+// not one of them.
 func (r *Reader) companies(s string) []string {
 	list := phrase.ListAt(s)
 	if n := len(list) - 1; n >= 0 {
@@ -360,8 +360,8 @@ func (r *Reader) ListOnly(text string) []string {
 	return nil
 }
 
-// onlyCompanies drops what the page uses as ordinary words too; a list that
-// holds any such is none.
+// onlyCompanies drops names that the page also uses as ordinary words; a list with any such
+// name is dropped.
 func (r *Reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {

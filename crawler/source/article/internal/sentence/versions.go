@@ -53,8 +53,8 @@ func (r *Reader) goesOnMemory(s *Sentence) bool {
 		!words.HasAny(s.lower, "binary", "image", "disk", "file", "files", "size", "bundle", "download", "package", "database", "storage", "log", "logs", "data", "index", "weighs", "gzip", "gzipped", "minified", "snapshot", "dump", "container")
 }
 
-// continuesStated reports a bare number of another tool, behind a semicolon, that goes on the figure in
-// front of it: "X has 128k stars; Y has 30k".
+// continuesStated reports a bare number of another tool after a semicolon that continues the
+// figure before it: "X has 128k stars; Y has 30k".
 func (r *Reader) continuesStated(s *Sentence, q quantity.Quantity) bool {
 	if !s.ContinuesSentence() || r.stated.piece != s.Piece || q.Range || q.Value < 2 || len(s.Mentions) != 1 || s.Mentions[0].Start > 0 ||
 		s.Mentions[0].Tool == r.stated.tool || strings.Trim(s.Text[q.End:], ".;") != "" || phrase.YearAt(s.Text[q.Start:]) != "" {

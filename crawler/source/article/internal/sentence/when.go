@@ -164,7 +164,7 @@ func isModelYear(d dates.Found, before, behind string) bool {
 	return len(d.Date) == len("2006") && w != "" && !isOldAsFigures(w)
 }
 
-// isOldAsFigures reports words for what tells figures, which are as old as it is.
+// isOldAsFigures reports a word for a source of figures, which dates them.
 func isOldAsFigures(w string) bool {
 	switch strings.TrimSuffix(w, "s") {
 	case "test", "benchmark", "survey", "poll", "report", "study", "studie", "run", "round", "result", "number", "figure", "data",

@@ -36,9 +36,9 @@ func (r *Reader) subjectAt(s *Sentence, at int) *names.Tool {
 	return nil
 }
 
-// isAddedToOther reports a figure in parentheses behind a name that is none of
-// the known ones: "and Parcel (43k stars) comes third". Where the name says only
-// where something was measured, "on GitHub (43k stars)", the figure is not its.
+// isAddedToOther reports a figure in parentheses after an unknown name: "and Parcel (43k stars)
+// comes third". Where the name only says where something was measured, "on GitHub (43k stars)",
+// the figure is not its own.
 func (s *Sentence) isAddedToOther(r *Reader, q quantity.Quantity) bool {
 	from := max(0, q.Start-phrase.MaxName)
 	open := from + strings.LastIndex(s.Text[from:q.Start], " (")
@@ -72,9 +72,8 @@ func (s *Sentence) isAddedToOther(r *Reader, q quantity.Quantity) bool {
 	return !isPlaced(s.lower[:start]) && (listed || strings.ToUpper(name) != name) && !vocab.IsColumn(name) && r.Body.IsProper(name)
 }
 
-// isOfUnknown reports that the figure i stands behind the name, at the head of its
-// clause, of something that is none of the known tools, or goes on what one has: "…, and
-// Zeta in 25 s", "…, NATS: 3M msg/s and 40 MB".
+// isOfUnknown reports whether figure i follows an unknown name at the head of its clause, or
+// continues a figure of one: "…, and Zeta in 25 s", "…, NATS: 3M msg/s and 40 MB".
 func (s *Sentence) isOfUnknown(r *Reader, i int, list []quantity.Quantity) bool {
 	strange := s.opensWithUnknown(r, i, list) || i > 0 && s.isPlacedWithUnknown(r, list[i-1], list[i]) ||
 		i > 0 && s.unknownEnd == i && s.joinsFigure(list[i-1], list[i])

@@ -75,7 +75,7 @@ func (s *Sentence) mayDeny() bool {
 	return s.shortened.value || s.mayHold(denialWords)
 }
 
-// clauseAt returns where the clause begins that ends, or goes on, at a position.
+// clauseAt returns the beginning of the clause that contains a position.
 func (s *Sentence) clauseAt(at int) int {
 	if !s.clauses.known {
 		s.clauses.set(phrase.AppendClauses(s.clauses.value, s.lower))
@@ -88,8 +88,8 @@ func (s *Sentence) clauseAt(at int) int {
 	return 0
 }
 
-// lastOpen returns the position of the last parenthesis that opens in front of a
-// position, -1 if there is none.
+// lastOpen returns the position of the last opening parenthesis before a position, -1 if there
+// is none.
 func (s *Sentence) lastOpen(at int) int {
 	if !s.opensNote.known {
 		s.opensNote.set(strings.IndexByte(s.Text, '(') >= 0)
