@@ -159,16 +159,16 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 // described puts the title of a row, which says what the tool is, in front of its
 // description, which seldom does: "It works with your favorite parser to …".
 func described(title, description string) string {
-	said := strings.TrimRight(title, ".")
+	stated := strings.TrimRight(title, ".")
 	switch {
-	case said == "" || strings.HasPrefix(strings.ToLower(description), strings.ToLower(said)):
+	case stated == "" || strings.HasPrefix(strings.ToLower(description), strings.ToLower(stated)):
 		return description
 	case description == "":
 		return title
-	case strings.ContainsAny(said[len(said)-1:], "!?"):
-		return said + " " + description
+	case strings.ContainsAny(stated[len(stated)-1:], "!?"):
+		return stated + " " + description
 	}
-	return said + ". " + description
+	return stated + ". " + description
 }
 
 func count(tool, metric, raw string, asOf record.Date) (record.Stat, bool, error) {

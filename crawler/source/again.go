@@ -73,13 +73,13 @@ func (o *Outline) subsumes(other *Outline) bool {
 	if len(b) > 2*len(a)+leastAgain {
 		return false
 	}
-	said := sentencesIn(b)
-	if len(said) < several {
+	sentences := sentencesIn(b)
+	if len(sentences) < several {
 		known := wordsIn(a)
 		return len(known) >= many && maps.Equal(known, wordsIn(b))
 	}
 	first := sentencesIn(a)
-	for text := range said {
+	for text := range sentences {
 		if !first[text] {
 			return false
 		}

@@ -226,11 +226,11 @@ func appendAnnounced(n *html.Node, to *strings.Builder, left *int) {
 // coversWords reports whether each word of a text, or its beginning, is announced:
 // "38.7K" by "38,700 stacks".
 func coversWords(announced, text string) bool {
-	said := alphanumerics(announced)
+	spoken := alphanumerics(announced)
 	for _, word := range alphanumerics(text) {
 		found := false
-		for i := 0; i < len(said) && !found; i++ {
-			found = strings.HasPrefix(said[i], strings.TrimRight(word, "km"))
+		for i := 0; i < len(spoken) && !found; i++ {
+			found = strings.HasPrefix(spoken[i], strings.TrimRight(word, "km"))
 		}
 		if !found {
 			return false

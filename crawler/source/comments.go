@@ -116,19 +116,19 @@ func announcesComments(s string) bool {
 	if len(s) > maxCommentsTitle || !mayAnnounce(s) || !commentWords.Any(s) && isASCII(s) {
 		return false
 	}
-	said := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" \u202f().,:!-–—", r) })
+	list := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" \u202f().,:!-–—", r) })
 	numbered := false
-	for len(said) > 0 && isNumber(said[0]) {
-		said, numbered = said[1:], true
+	for len(list) > 0 && isNumber(list[0]) {
+		list, numbered = list[1:], true
 	}
-	for len(said) > 0 && isNumber(said[len(said)-1]) {
-		said, numbered = said[:len(said)-1], true
+	for len(list) > 0 && isNumber(list[len(list)-1]) {
+		list, numbered = list[:len(list)-1], true
 	}
-	title, known := commentTitles[strings.Join(said[:min(len(said), 3)], " ")]
+	title, known := commentTitles[strings.Join(list[:min(len(list), 3)], " ")]
 	if known && (numbered || title == alone) {
 		return true
 	}
-	return numbered && len(said) > 1 && slices.Contains(commentCounts[:], said[0]) && (said[1] == "on" || said[1] == "to")
+	return numbered && len(list) > 1 && slices.Contains(commentCounts[:], list[0]) && (list[1] == "on" || list[1] == "to")
 }
 
 // How a title announces comments.

@@ -55,7 +55,7 @@ func (b *Block) jumpsWithin() bool {
 	if b.Kind != Paragraph || b.Cell.Table > 0 || b.Region.Chrome() || len(b.Runs) < fewSections {
 		return false
 	}
-	links, said := 0, 0
+	links, other := 0, 0
 	for i := range b.Runs {
 		switch r := &b.Runs[i]; {
 		case strings.HasPrefix(r.Link, "#"):
@@ -63,10 +63,10 @@ func (b *Block) jumpsWithin() bool {
 		case r.Link != "":
 			return false
 		default:
-			said += len(strings.Trim(b.Text[r.Start:r.End], " |·•,/:–—-"))
+			other += len(strings.Trim(b.Text[r.Start:r.End], " |·•,/:–—-"))
 		}
 	}
-	return links >= fewSections && said <= maxJump
+	return links >= fewSections && other <= maxJump
 }
 
 // listsSections reports links that are called as headings of the page are, or a label in

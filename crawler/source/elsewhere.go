@@ -53,14 +53,14 @@ func isPager(text []byte) bool {
 		if len(word) > len(space) {
 			return false
 		}
-		switch said := string(lower(space[:0], bytes.Trim(word, "«»‹›←→…."))); said {
+		switch text := string(lower(space[:0], bytes.Trim(word, "«»‹›←→…."))); text {
 		case "previous", "prev":
 			back = true
 		case "next":
 			on = true
 		case "", "first", "last", "page":
 		default:
-			if strings.Trim(said, "0123456789") != "" {
+			if strings.Trim(text, "0123456789") != "" {
 				return false
 			}
 		}

@@ -98,7 +98,7 @@ func joinRuns(runs []Run) []Run {
 
 // dropSecondHalf leaves out the second half of a heading or a cell that says the first
 // again, for another size of screen.
-func (w *walker) dropSecondHalf(least int) (said bool) {
+func (w *walker) dropSecondHalf(least int) (dropped bool) {
 	o := &w.open
 	text := w.text[o.text:]
 	half := len(text) / 2
@@ -148,11 +148,11 @@ func (w *walker) isRepeatedFigure(n *html.Node) bool {
 	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || isAriaHidden(p) {
 		return false
 	}
-	text, said := onlyText(n), onlyText(p)
+	text, front := onlyText(n), onlyText(p)
 	if element.Attr(n, "class") == element.Attr(p, "class") {
 		return false
 	}
-	return len(text) >= least && len(text) <= most && text == said && isFigure(text) || isShorterLabel(said, text)
+	return len(text) >= least && len(text) <= most && text == front && isFigure(text) || isShorterLabel(front, text)
 }
 
 // isShorterLabel reports the last words of a label, for a smaller screen.

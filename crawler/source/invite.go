@@ -31,8 +31,8 @@ func (w *walker) invites(g *group) bool {
 // isNewsletterText reports a text that asks to subscribe, or says how often what one gets
 // then comes, and how many get it.
 func isNewsletterText(text []byte) bool {
-	for _, said := range [...]string{"Subscribe", " subscribers", "our newsletter", "my newsletter", "mail a week", "mail a month", "mails a week", "your inbox"} {
-		if bytes.Contains(text, []byte(said)) {
+	for _, phrase := range [...]string{"Subscribe", " subscribers", "our newsletter", "my newsletter", "mail a week", "mail a month", "mails a week", "your inbox"} {
+		if bytes.Contains(text, []byte(phrase)) {
 			return true
 		}
 	}

@@ -25,19 +25,19 @@ func isNewTabNote(n *html.Node) bool {
 	if !inLink {
 		return false
 	}
-	said := strings.ToLower(strings.Trim(text, " \u00a0\n\t()[].,-–—"))
+	key := strings.ToLower(strings.Trim(text, " \u00a0\n\t()[].,-–—"))
 	for _, link := range [...]string{"external link", "external site", "external website", "external page", "link"} {
-		said = strings.TrimSpace(strings.TrimPrefix(said, link))
+		key = strings.TrimSpace(strings.TrimPrefix(key, link))
 	}
-	said = strings.TrimLeft(said, ",;-–— ")
+	key = strings.TrimLeft(key, ",;-–— ")
 	for _, verb := range [...]string{"will open ", "opens ", "open "} {
-		if where, ok := strings.CutPrefix(said, verb); ok {
+		if where, ok := strings.CutPrefix(key, verb); ok {
 			where = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(where, "in "), "a "), "an ")
-			said = where
+			key = where
 			break
 		}
 	}
-	switch said {
+	switch key {
 	case "", "new tab", "new window", "new browser tab", "new browser window", "new tab or window", "new window or tab", "external site",
 		"external website":
 		return true

@@ -67,17 +67,17 @@ func isScrollHint(s string) bool {
 	if len(s) > maxPageNote/2 {
 		return false
 	}
-	said := strings.Fields(strings.ToLower(strings.TrimRight(s, ".→»› ")))
-	if len(said) == 0 || len(said) > few || said[0] != "scroll" && said[0] != "swipe" {
+	list := strings.Fields(strings.ToLower(strings.TrimRight(s, ".→»› ")))
+	if len(list) == 0 || len(list) > few || list[0] != "scroll" && list[0] != "swipe" {
 		return false
 	}
-	rest := said[1:]
+	rest := list[1:]
 	for len(rest) > 0 &&
 		(rest[0] == "the" || rest[0] == "this" || rest[0] == "table" || rest[0] == "horizontally" || rest[0] == "sideways" ||
 			rest[0] == "right" || rest[0] == "left") {
 		rest = rest[1:]
 	}
-	return len(rest) == 0 && len(said) > 1 ||
+	return len(rest) == 0 && len(list) > 1 ||
 		len(rest) > 1 && (rest[0] == "to" || rest[0] == "for") &&
 			(rest[1] == "see" || rest[1] == "view" || rest[1] == "read" || rest[1] == "more" || rest[1] == "the")
 }

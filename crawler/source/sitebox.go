@@ -64,12 +64,12 @@ func (w *walker) isCountdown(g *group) bool {
 	if g.to-g.from > 3 || !isClock(w.raw(g.to-1)) {
 		return false
 	}
-	said := string(lower(nil, w.raw(g.from)))
-	if len(said) > siteBoxSize/3 {
+	text := string(lower(nil, w.raw(g.from)))
+	if len(text) > siteBoxSize/3 {
 		return false
 	}
 	for _, word := range [...]string{" ends", " end ", "ending", " left", "starts", "begins", "expires", "hurry"} {
-		if strings.Contains(said, word) {
+		if strings.Contains(text, word) {
 			return true
 		}
 	}

@@ -37,10 +37,10 @@ func showSpelledFigure(n *html.Node) {
 // spellsFigure reports an element that says a figure once more, its magnitude in words, or
 // unseen.
 func spellsFigure(n *html.Node, shown string) bool {
-	said := strings.TrimSpace(onlyText(n))
-	if said == shown {
+	text := strings.TrimSpace(onlyText(n))
+	if text == shown {
 		return css.DisplayOf(element.Attr(n, "style")) == css.AsClipped
 	}
 	word := magnitudeWords[shown[len(shown)-1]|0x20]
-	return word != "" && strings.EqualFold(said, shown[:len(shown)-1]+" "+word)
+	return word != "" && strings.EqualFold(text, shown[:len(shown)-1]+" "+word)
 }

@@ -29,12 +29,12 @@ func (w *walker) dropWaiting() bool {
 	if size := len(w.text) - o.text; size < len("Loading…") || size > 24 || len(w.images) > o.images || w.kind == Heading {
 		return false
 	}
-	said, ok := bytes.CutSuffix(w.text[o.text:], []byte("…"))
+	label, ok := bytes.CutSuffix(w.text[o.text:], []byte("…"))
 	if !ok {
-		said, ok = bytes.CutSuffix(w.text[o.text:], []byte("..."))
+		label, ok = bytes.CutSuffix(w.text[o.text:], []byte("..."))
 	}
 	if ok {
-		lower := strings.ToLower(string(said))
+		lower := strings.ToLower(string(label))
 		if what, waits := strings.CutPrefix(lower, "loading "); waits && w.kind == Paragraph && strings.Count(what, " ") < 2 {
 			w.drop()
 			return true

@@ -99,11 +99,11 @@ func Ask(ctx context.Context, e Engine, find Finder, r Request) (Answer, error) 
 	a.leaveOut(ctx, q.left)
 	answer, err := a.answer(ctx, in, q)
 	if err == nil && q.inVain(answer) {
-		said := "words, because nothing is found of " + q.said
+		reading := "words, because nothing is found of " + q.said
 		if r.Filter != nil {
-			said += " under this filter"
+			reading += " under this filter"
 		}
-		answer, err = a.answer(ctx, in, question{kind: Plain, left: q.left, text: q.text, words: q.text, said: said})
+		answer, err = a.answer(ctx, in, question{kind: Plain, left: q.left, text: q.text, words: q.text, said: reading})
 	}
 	answer.Query = r.Text
 	if err == nil && r.Filter != nil && !answer.found() {
@@ -136,11 +136,11 @@ func (a *asker) answer(ctx context.Context, in []index.Name, q question) (Answer
 		answer.Groups = append(answer.Groups, Group{n, result})
 	}
 	if unknown := a.unknown(q, answer); unknown != nil {
-		said := "nothing is known of " + namesOf(unknown, " and ")
+		reading := "nothing is known of " + namesOf(unknown, " and ")
 		if q.kind == ExactTool {
-			answer.Reading.Said = "words, because " + said
+			answer.Reading.Said = "words, because " + reading
 		} else {
-			answer.Reading.Said += "; " + said
+			answer.Reading.Said += "; " + reading
 		}
 	}
 	return answer, nil

@@ -15,7 +15,7 @@ func (a *asker) category(ctx context.Context, words []string) (question, bool, e
 	}
 	typed := strings.Join(words, " ")
 	var either index.Or
-	var said []string
+	var parts []string
 	var asTyped ahead
 	for i, name := range meant(plural(typed)) {
 		found, called, err := a.called(ctx, typed, name)
@@ -27,14 +27,14 @@ func (a *asker) category(ctx context.Context, words []string) (question, bool, e
 		}
 		either = append(either, found...)
 		if called != "" {
-			said = append(said, "the "+called)
+			parts = append(parts, "the "+called)
 		}
 	}
 	if len(either) == 0 {
 		a.ahead = asTyped // the answer, if the words mean nothing else
 		return question{}, false, nil
 	}
-	return question{kind: Category, words: typed, filter: either, said: "tools of " + strings.Join(said, " or ")}, true, nil
+	return question{kind: Category, words: typed, filter: either, said: "tools of " + strings.Join(parts, " or ")}, true, nil
 }
 
 // inLanguage reads "php framework" and "orm for python": a category of tools that
@@ -61,7 +61,7 @@ func (a *asker) inLanguage(ctx context.Context, words []string) (question, bool,
 
 // called returns conditions on the kind, categories and languages with a folded
 // name, and what the first of them is called.
-func (a *asker) called(ctx context.Context, typed, name string) (either index.Or, said string, err error) {
+func (a *asker) called(ctx context.Context, typed, name string) (either index.Or, reading string, err error) {
 	facets := []string{"kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages"}
 	text := strings.ReplaceAll(name, " and ", " ") // which a category writes as &
 	if plural(typed) == name {
@@ -78,13 +78,13 @@ func (a *asker) called(ctx context.Context, typed, name string) (either index.Or
 				continue
 			}
 			either = append(either, index.Equal{Attribute: facet, Values: []string{c.Value}})
-			if said == "" {
-				said = map[string]string{"kind": "kind ", "languages": "language "}[facet]
-				said = cmp.Or(said, "category ") + leaf
+			if reading == "" {
+				reading = map[string]string{"kind": "kind ", "languages": "language "}[facet]
+				reading = cmp.Or(reading, "category ") + leaf
 			}
 		}
 	}
-	return either, said, nil
+	return either, reading, nil
 }
 
 // plural folds a name so that its singular and plural are the same, and "Load &

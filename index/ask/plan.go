@@ -244,14 +244,14 @@ func (a *asker) planClaims(ctx context.Context, q question, n index.Name) []stag
 	case n == index.Comparisons:
 		return []stage{{filter: of(q.tools), text: q.words}}
 	}
-	said := stage{filter: of(q.tools), text: q.words}
-	if a.findsNothing(ctx, n, said) {
-		said.text = "" // what is said of the tool at all
+	byTools := stage{filter: of(q.tools), text: q.words}
+	if a.findsNothing(ctx, n, byTools) {
+		byTools.text = "" // what is said of the tool at all
 	}
 	if len(q.numbers) == 0 {
-		return []stage{said}
+		return []stage{byTools}
 	}
-	return []stage{{filter: index.And{said.filter, about(q.numbers)}}, said}
+	return []stage{{filter: index.And{byTools.filter, about(q.numbers)}}, byTools}
 }
 
 // of holds for documents of one of the tools.

@@ -72,15 +72,15 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 			return q, ctx.Err()
 		}
 	}
-	said := contentWords(words)
+	content := contentWords(words)
 	if !excludes {
-		if q, ok, err := a.inLanguage(ctx, said); ok || err != nil {
+		if q, ok, err := a.inLanguage(ctx, content); ok || err != nil {
 			q.text = text
 			return q, err
 		}
 	}
-	for i, name := range [][]string{words, said} {
-		if i > 0 && (excludes || len(said) == len(words)) {
+	for i, name := range [][]string{words, content} {
+		if i > 0 && (excludes || len(content) == len(words)) {
 			break
 		}
 		if q, ok, err := a.category(ctx, name); ok || err != nil {
@@ -88,8 +88,8 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 			return q, err
 		}
 	}
-	if len(said) > 0 && len(words) > 2 {
-		plain.words = strings.Join(said, " ")
+	if len(content) > 0 && len(words) > 2 {
+		plain.words = strings.Join(content, " ")
 	}
 	return plain, ctx.Err()
 }
@@ -191,9 +191,9 @@ func (a *asker) isUnstated(ctx context.Context, q question) bool {
 
 // comparison reads "A vs B", "compare A and B", "A or B" and the like.
 func (a *asker) comparison(ctx context.Context, words []string) (question, bool) {
-	rest, told := afterAny(words, "compare", "comparison of", "comparing", "difference between", "differences between", "the difference between", "what is the difference between")
+	rest, compares := afterAny(words, "compare", "comparison of", "comparing", "difference between", "differences between", "the difference between", "what is the difference between")
 	between := []string{"vs", "vs.", "versus", "or"}
-	if told {
+	if compares {
 		between = append(between, "and", "with", "to", "against", "from")
 	}
 	parts := split(rest, between)

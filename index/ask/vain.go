@@ -23,9 +23,9 @@ const (
 // vain says which conditions of a filter under which nothing is found hold for no
 // document at all: they are mistyped, as a rule.
 func (a *asker) vain(ctx context.Context, n index.Name) []string {
-	var said []string
+	var parts []string
 	for i, c := range conditions(a.request.Filter) {
-		if len(said) == maxVain || i == maxTried {
+		if len(parts) == maxVain || i == maxTried {
 			break
 		}
 		if !a.findsNothing(ctx, n, stage{filter: c}) {
@@ -34,12 +34,12 @@ func (a *asker) vain(ctx context.Context, n index.Name) []string {
 		kind := strings.TrimSuffix(string(n), "s")
 		switch c := c.(type) {
 		case index.Equal:
-			said = append(said, fmt.Sprintf("no %s has %s = %s%s", kind, c.Attribute, c.Values[0], among(c.Values[0], a.values(ctx, n, c.Attribute))))
+			parts = append(parts, fmt.Sprintf("no %s has %s = %s%s", kind, c.Attribute, c.Values[0], among(c.Values[0], a.values(ctx, n, c.Attribute))))
 		case index.Exists:
-			said = append(said, fmt.Sprintf("no %s has %s%s", kind, c.Attribute, among(c.Attribute, a.numbers(ctx, n, c.Attribute))))
+			parts = append(parts, fmt.Sprintf("no %s has %s%s", kind, c.Attribute, among(c.Attribute, a.numbers(ctx, n, c.Attribute))))
 		}
 	}
-	return said
+	return parts
 }
 
 // conditions are the parts of a filter of which each must hold for something: that

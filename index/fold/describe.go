@@ -70,8 +70,8 @@ func (d descriptions) ranked() []*description {
 func (d descriptions) document(t *index.Tool, c *citer) {
 	var kept []*description
 	for _, e := range d.ranked() {
-		said := func(k *description) bool { return strings.Contains(k.text, e.text) }
-		if len(kept) <= maxDescriptions && !slices.ContainsFunc(kept, said) {
+		contains := func(k *description) bool { return strings.Contains(k.text, e.text) }
+		if len(kept) <= maxDescriptions && !slices.ContainsFunc(kept, contains) {
 			kept = append(kept, e)
 		}
 	}

@@ -52,11 +52,11 @@ func Evidence(res names.Resolution, metric string, pages []Page, history []Histo
 	m, ok := metricAsked(metric)
 	if !ok {
 		all := views(pages, cfg, ownPage(res.ID))
-		measured, said := measuredEvidence(res, metric, all), traitEvidence(res, metric, all)
+		measured, stated := measuredEvidence(res, metric, all), traitEvidence(res, metric, all)
 		if len(measured) > 0 {
-			return append(measured, said...) // asked for what is measured: remarks come after
+			return append(measured, stated...) // asked for what is measured: remarks come after
 		}
-		return said
+		return stated
 	}
 	figs := figures{}
 	var absent []Observation

@@ -51,9 +51,9 @@ func Join(c *index.Comparison, tools []*index.Tool) {
 
 // joinCells is the cell of a tool's document with what else is said.
 func joinCells(a attribute, shown, beside index.Cell) index.Cell {
-	said := asOthers(shown)
-	judged := len(said) // by who folded the document
-	list := slices.Concat(said, asOthers(beside))
+	own := asOthers(shown)
+	judged := len(own) // by who folded the document
+	list := slices.Concat(own, asOthers(beside))
 	if judged == 0 {
 		judged = len(list)
 	}

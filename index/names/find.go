@@ -17,8 +17,8 @@ const maxNear = 5
 // package or an address. Otherwise ID is empty, and Candidates are the ids of similar names,
 // the most similar first.
 func (t *Table) Find(name string) Resolution {
-	res, told := t.meant(name)
-	if told {
+	res, known := t.meant(name)
+	if known {
 		return res
 	}
 	var near []string
@@ -39,7 +39,7 @@ func (t *Table) Known(name string) Resolution {
 }
 
 // meant also reports whether there is something to tell of the name itself.
-func (t *Table) meant(name string) (res Resolution, told bool) {
+func (t *Table) meant(name string) (res Resolution, known bool) {
 	if why := junk(name); why != "" {
 		return Resolution{Why: sentence(why + ", so it names no tool")}, true
 	}

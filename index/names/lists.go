@@ -129,11 +129,11 @@ func unions(lists []list) [][]member {
 // of those that mean one tool, its own name (else the first) keeps it, and the
 // others stand alone.
 func (c *compiler) part(apart, same []list) error {
-	said := map[string]int{}
+	groupOf := map[string]int{}
 	groups := unions(same)
 	for g, members := range groups {
 		for _, m := range members {
-			said[m.key] = g
+			groupOf[m.key] = g
 		}
 	}
 	for _, l := range apart {
@@ -144,8 +144,8 @@ func (c *compiler) part(apart, same []list) error {
 				if Key(other) == key {
 					return l.at.errorf("apart: %.60q and %.60q are one name once case, spaces and dots are folded; give the tools ids and tell them apart by page, repository or homepage", other, name)
 				}
-				g, a := said[key]
-				h, b := said[Key(other)]
+				g, a := groupOf[key]
+				h, b := groupOf[Key(other)]
 				if a && b && g == h {
 					return l.at.errorf("apart: %.60q and %.60q are the same according to %s", other, name, groups[g][0].at)
 				}

@@ -83,11 +83,11 @@ func chapterKey(evidence, page ID, day int64) []byte {
 func (t *Tx) PutHistory(entries []record.HistoryEntry) error {
 	chapters := map[string]*chapter{}
 	for i := range entries {
-		said, err := t.fileEntry(&entries[i])
+		filed, err := t.fileEntry(&entries[i])
 		if err != nil {
 			return err
 		}
-		for key, ch := range said {
+		for key, ch := range filed {
 			if have := chapters[key]; have != nil {
 				have.add(ch.points)
 			} else {

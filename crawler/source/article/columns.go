@@ -94,20 +94,20 @@ func isOfParameters(header []source.Cell) bool {
 // isOfFeatures reports rows of which most cells say no more than whether a thing has something.
 func isOfFeatures(rows [][]source.Cell) bool {
 	const few = 3
-	said, cells, ticks := 0, 0, 0
+	answered, cells, ticks := 0, 0, 0
 	for _, row := range rows {
 		for i := range row[1:] {
 			text := row[i+1].Text
 			cells++
 			switch tick := isTick(text) || strings.EqualFold(strings.TrimSpace(text), "yes"); {
 			case tick:
-				ticks, said = ticks+1, said+1
+				ticks, answered = ticks+1, answered+1
 			case strings.TrimSpace(text) == "", source.IsAbsent(text), strings.EqualFold(strings.TrimSpace(text), "no"), isCross(text):
-				said++
+				answered++
 			}
 		}
 	}
-	return len(rows) >= few && ticks >= few && 4*said > 3*cells
+	return len(rows) >= few && ticks >= few && 4*answered > 3*cells
 }
 
 func isCross(s string) bool {
@@ -264,11 +264,11 @@ func (r *reader) isRemarks(g *grid, at int) bool {
 // say too, and not one thing throughout: "Yes", "No", "Partial".
 func answersAlike(g *grid, at int) bool {
 	const few, longest = 3, 24
-	said := map[string]bool{}
+	answers := map[string]bool{}
 	for _, row := range g.rows {
 		for i := range row.cells {
 			if text := strings.TrimSpace(row.cells[i].Text); i != at && text != "" && len(text) <= longest {
-				said[strings.ToLower(text)] = true
+				answers[strings.ToLower(text)] = true
 			}
 		}
 	}
@@ -281,7 +281,7 @@ func answersAlike(g *grid, at int) bool {
 		if text == "" {
 			continue
 		}
-		if filled++; said[text] {
+		if filled++; answers[text] {
 			alike++
 			own[text] = true
 		}

@@ -118,11 +118,11 @@ func (c *comparison) signOf(b *source.Block) string {
 	if b.Kind != source.Picture || len(b.Images) != 1 {
 		return ""
 	}
-	says := source.Pictured(b.Images[0].Alt)
-	if len(says) > phrase.MaxLabel || c.wholeTool(says) != nil {
+	alt := source.Pictured(b.Images[0].Alt)
+	if len(alt) > phrase.MaxLabel || c.wholeTool(alt) != nil {
 		return ""
 	}
-	return says
+	return alt
 }
 
 // signsBetween reports a sign between two tokens that is no token.

@@ -35,8 +35,8 @@ func (r *reader) gaugeOf(s *section.Section, t *source.Table, g *grid) gauge {
 	if g.down || len(g.rows) == 0 {
 		return gauge{}
 	}
-	for _, said := range [...]string{t.Caption, g.corner, s.Title.Plain} {
-		name, unit := quantity.HeaderUnit(afterColon(said))
+	for _, text := range [...]string{t.Caption, g.corner, s.Title.Plain} {
+		name, unit := quantity.HeaderUnit(afterColon(text))
 		if unit == "" && quantity.IsUnit(strings.ToLower(name)) { // "Req/s"
 			name, unit = "", name
 		}
@@ -47,7 +47,7 @@ func (r *reader) gaugeOf(s *section.Section, t *source.Table, g *grid) gauge {
 			}
 			family = gaugeWords[which].family
 		}
-		if family == "" && unit == "" || strings.HasSuffix(said, "?") {
+		if family == "" && unit == "" || strings.HasSuffix(text, "?") {
 			continue
 		}
 		if family == "" {

@@ -161,7 +161,7 @@ func (d *document) repeated(s span) map[string]bool {
 		if t.key != last {
 			counts[t.key]++
 			text := d.textBehind(i, s)
-			if said, ok := behind[t.key]; ok && said != text {
+			if known, ok := behind[t.key]; ok && known != text {
 				text = ""
 			}
 			behind[t.key] = text

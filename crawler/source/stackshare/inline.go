@@ -255,8 +255,8 @@ func timed(f field, b *source.Block) []source.Run {
 			before.End, behind.Start = before.End-1, behind.Start+1
 		}
 		list := []source.Run{before, run, behind}
-		said := strings.TrimSpace(b.Text[before.Start:before.End])
-		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 && !isSentence(said) && !isCardField(said) {
+		front := strings.TrimSpace(b.Text[before.Start:before.End])
+		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 && !isSentence(front) && !isCardField(front) {
 			head, tail := before, before
 			head.End, tail.Start = start+int32(i), start+int32(i)+2
 			list = append([]source.Run{head, tail}, list[1:]...)

@@ -99,10 +99,10 @@ func (d *document) withHeads(s span, cards []span) {
 // endOfCard returns where a card ends whose views or comments stand behind its
 // text: what comes then is of the page.
 func (r *reader) endOfCard(c span) int {
-	said := false
+	hasText := false
 	for i := c.from; i < c.to; i++ {
 		t := &r.tokens[i]
-		if said = said || t.sentence && !t.noise; !said || !endsCard(t.key) {
+		if hasText = hasText || t.sentence && !t.noise; !hasText || !endsCard(t.key) {
 			continue
 		}
 		for i++; i < c.to && (r.tokens[i].kind == source.Button || r.tokens[i].figure || r.tokens[i].noise || endsCard(r.tokens[i].key)); i++ {

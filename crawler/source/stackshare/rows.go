@@ -218,11 +218,11 @@ func (r *reader) spreadOne(k topic, s span) bool {
 		return true
 	}
 	s.from = r.behindLead(k, s)
-	says := r.hasMoreThanVersus
+	holds := r.hasMoreThanVersus
 	if k == integrations {
-		s.from, says = r.atNames(s), r.showsMore
+		s.from, holds = r.atNames(s), r.showsMore
 	}
-	if stretches := r.byNamesOf(s, says); stretches != nil {
+	if stretches := r.byNamesOf(s, holds); stretches != nil {
 		for tool, p := range stretches {
 			r.topic(tool, k, p)
 		}

@@ -121,10 +121,10 @@ func (r *reader) withGaps(s span, cards []span) []span {
 		gaps[k], from = span{from, c.from}, c.to
 	}
 	gaps[len(cards)] = span{from, r.endOfGap(from, s.to)}
-	tells := func(gap span) bool {
+	dates := func(gap span) bool {
 		return !r.holdsText(gap) && (r.badgesIn(gap) == 1 || r.badgesIn(gap) == 0 && r.countsOfViews(gap) == 1)
 	}
-	front, behind := all(gaps[:len(cards)], tells), all(gaps[1:], tells)
+	front, behind := all(gaps[:len(cards)], dates), all(gaps[1:], dates)
 	if front == behind {
 		return cards
 	}

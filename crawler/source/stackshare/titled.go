@@ -10,7 +10,7 @@ import (
 // cell begins with that of its own, for screens that show a cell a line, and nothing
 // parts it from what the cell says.
 func (r *reader) withoutTitles(cells []toolCell) []toolCell {
-	rests, tells := make([]string, len(cells)), false
+	rests, hasValue := make([]string, len(cells)), false
 	for k := range cells {
 		c := &cells[k]
 		if c.text == "" {
@@ -21,9 +21,9 @@ func (r *reader) withoutTitles(cells []toolCell) []toolCell {
 			return cells
 		}
 		_, isFigure := shown(rest, "")
-		rests[k], tells = rest, tells || isFigure || isSentence(rest)
+		rests[k], hasValue = rest, hasValue || isFigure || isSentence(rest)
 	}
-	if !tells {
+	if !hasValue {
 		return cells
 	}
 	for k := range cells {

@@ -89,12 +89,12 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 	isBlock := element.IsBlock(a)
 	w.imply(a, isBlock)
 	o := openElement{name: name, atom: a, kind: impliedKind(a)}
-	var says string
+	var attrs string
 	if isFormat(a) {
-		says = formatAttrs(z)
+		attrs = formatAttrs(z)
 	}
 	tooDeep := w.depth >= maxDepth && !isRaw(a) && (w.depth >= maxBearing || !isMeaningful(a))
-	if w.wrappers.has(w.tags) || w.endless.has(w.tags) || tooDeep || says == "" && w.formatsAgain(a) {
+	if w.wrappers.has(w.tags) || w.endless.has(w.tags) || tooDeep || attrs == "" && w.formatsAgain(a) {
 		o.left, o.apart = true, !w.wrappers.has(w.tags) && isBlock
 		if o.apart {
 			w.out.WriteString("<br>") // what it holds still stands by itself
@@ -105,7 +105,7 @@ func (w *rewriter) start(name string, raw []byte, z *html.Tokenizer) {
 	}
 	w.push(o, isBlock)
 	if isFormat(a) { // a span of the same meaning
-		w.out.WriteString("<span " + Renamed + "=" + name + says + ">")
+		w.out.WriteString("<span " + Renamed + "=" + name + attrs + ">")
 		return
 	}
 	w.out.Write(raw) // a raw element is closed by its own end tag, which the tokenizer guarantees to be next
@@ -149,16 +149,16 @@ func (w *rewriter) formatsAgain(a atom.Atom) bool {
 // formatAttrs returns what the attributes of a formatting element say of what it holds,
 // as they are written in a tag.
 func formatAttrs(z *html.Tokenizer) string {
-	var says strings.Builder
+	var attrs strings.Builder
 	for more := true; more; {
 		var key, val []byte
 		key, val, more = z.TagAttr()
 		switch string(key) {
 		case "hidden", "aria-hidden", "style", "title":
-			fmt.Fprintf(&says, ` %s="%s"`, key, html.EscapeString(string(val)))
+			fmt.Fprintf(&attrs, ` %s="%s"`, key, html.EscapeString(string(val)))
 		}
 	}
-	return says.String()
+	return attrs.String()
 }
 
 func (w *rewriter) end(name string) {

@@ -114,14 +114,14 @@ func topHeading(blocks []source.Block, title string) int {
 			site = i
 			continue
 		}
-		says := strings.HasPrefix(title, b.Text) && endsPart(title[len(b.Text):])
+		isTitle := strings.HasPrefix(title, b.Text) && endsPart(title[len(b.Text):])
 		if b.Weak {
-			if says && first < 0 && byLooks < 0 {
+			if isTitle && first < 0 && byLooks < 0 {
 				byLooks = i
 			}
 			continue
 		}
-		if says && (first < 0 || len(b.Text) > sharedPrefix(blocks[first].Text, title)) {
+		if isTitle && (first < 0 || len(b.Text) > sharedPrefix(blocks[first].Text, title)) {
 			return i
 		}
 		if b.Level == 1 {

@@ -251,11 +251,11 @@ func isAdverbialOfNext(head string, from, to int) bool {
 	if from < start {
 		return false
 	}
-	said, rest := head[start:from], head[to:]
-	if strings.HasSuffix(said, ", ") { // "and, in theory, X …"
+	front, rest := head[start:from], head[to:]
+	if strings.HasSuffix(front, ", ") { // "and, in theory, X …"
 		rest = strings.TrimPrefix(rest, ",")
 	}
-	return strings.Count(strings.TrimSpace(said), " ") < 2 || !phrase.BreaksClause(rest)
+	return strings.Count(strings.TrimSpace(front), " ") < 2 || !phrase.BreaksClause(rest)
 }
 
 // isHeadcount reports people who work, not people who use: "a team of 12

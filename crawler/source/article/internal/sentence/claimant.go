@@ -92,15 +92,15 @@ func quotedFrom(s *Sentence) string {
 	}
 	text := s.Piece.Text
 	for _, q := range [...]struct{ open, shut string }{{"“", "”"}, {"\"", "\""}, {"„", "“"}, {"«", "»"}} {
-		said, ok := strings.CutPrefix(text, q.open)
+		quoted, ok := strings.CutPrefix(text, q.open)
 		if !ok {
 			continue
 		}
-		end := strings.LastIndex(said, q.shut)
-		if end < 0 || len(text)-len(said)+end < s.Start-s.Piece.At {
+		end := strings.LastIndex(quoted, q.shut)
+		if end < 0 || len(text)-len(quoted)+end < s.Start-s.Piece.At {
 			return ""
 		}
-		behind := strings.TrimLeft(said[end+len(q.shut):], " ")
+		behind := strings.TrimLeft(quoted[end+len(q.shut):], " ")
 		if behind == "" {
 			behind = s.nextPiece()
 		}

@@ -137,12 +137,12 @@ func (s *Sentence) namedBy(q quantity.Quantity) (t *names.Tool, sure bool) {
 			at++
 		}
 	}
-	said := surveyVerbLen(rest)
-	if said == 0 {
+	verb := surveyVerbLen(rest)
+	if verb == 0 {
 		return nil, !q.Counted &&
 			words.HasPrefix(rest, " think ", " say ", " said ", " believe ", " consider ", " find ", " found ", " feel ", " reported ", " plan ", " thought ")
 	}
-	at := len(s.lower) - len(rest) + said
+	at := len(s.lower) - len(rest) + verb
 	if !s.afterUnknown && words.HasPrefix(s.lower[at:], "it ", "it,", "it.") {
 		return s.pronounTarget(), true
 	}
@@ -151,7 +151,7 @@ func (s *Sentence) namedBy(q quantity.Quantity) (t *names.Tool, sure bool) {
 			return m.Tool, true
 		}
 	}
-	return nil, !q.Counted && said > 0
+	return nil, !q.Counted && verb > 0
 }
 
 // surveyVerbs are what people in surveys say of tools.

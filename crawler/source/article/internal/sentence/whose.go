@@ -145,14 +145,14 @@ func (s *Sentence) opensWithUnknown(r *Reader, i int, list []quantity.Quantity) 
 	if m := s.next(start); m != nil && m.Start < q.Start {
 		return false
 	}
-	said := strings.Fields(lower[len(name):])
-	if len(said) > 0 && words.OpensDigit(strings.TrimPrefix(said[0], "v")) {
-		said = said[1:] // its version
+	rest := strings.Fields(lower[len(name):])
+	if len(rest) > 0 && words.OpensDigit(strings.TrimPrefix(rest[0], "v")) {
+		rest = rest[1:] // its version
 	}
-	if len(said) > 0 && vocab.IsKind(said[0]) {
-		said = said[1:]
+	if len(rest) > 0 && vocab.IsKind(rest[0]) {
+		rest = rest[1:]
 	}
-	for k, w := range said {
+	for k, w := range rest {
 		if !isDegreeWord(w) && w != "in" && w != "at" && w != "with" && (k > 0 || !isVerbOfTools(w)) {
 			return false
 		}

@@ -29,14 +29,14 @@ func (s *Sentence) Winner() *names.Tool {
 	}
 	for _, m := range s.Mentions {
 		rest := lower[m.End:]
-		said := words.HasSuffix(lower[:m.Start], winsAhead[:]...)
+		named := words.HasSuffix(lower[:m.Start], winsAhead[:]...)
 		for _, w := range wins {
 			if after, ok := strings.CutPrefix(rest, w); ok {
-				rest, said = after, true
+				rest, named = after, true
 				break
 			}
 		}
-		if said && overall(rest) && !s.isConfined(lower, m.Start) {
+		if named && overall(rest) && !s.isConfined(lower, m.Start) {
 			return m.Tool
 		}
 	}

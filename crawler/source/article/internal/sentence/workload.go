@@ -123,8 +123,8 @@ func loadBefore(s string, end, to int) string {
 			break
 		}
 	}
-	first, _, said := strings.Cut(load, " ")
-	if !plural && !article || !said { // "on test", "in the benchmark"
+	first, _, more := strings.Cut(load, " ")
+	if !plural && !article || !more { // "on test", "in the benchmark"
 		return ""
 	}
 	switch first {
