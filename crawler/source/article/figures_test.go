@@ -127,6 +127,10 @@ func TestStrangers(t *testing.T) {
 		"Flask with 900 req/s answers more than Django with 300 req/s.":                            {"Flask|900 req/s|req/s|", "Django|300 req/s|req/s|"},
 		"With 900 req/s, Flask is ahead of Django having 300 req/s.":                               {"Flask|900 req/s|req/s|", "Django|300 req/s|req/s|"},
 		"Flask and its 900 req/s cannot match Django and its 300 req/s.":                           {"Flask|900 req/s|req/s|", "Django|300 req/s|req/s|"},
+		"Flask answers in 20 ms (between Django and the rest), but has 3x slower queries.":         {"Flask|20 ms|ms|", "Flask|3x|x|"},
+		"Flask looked slower due to a 10x smaller batch size (100 vs 1000).":                       nil,
+		"Flask writes with a batch size of 1000.":                                                  nil,
+		"Earlier results (Django 900 req/s, Flask 300 req/s) were due to a wrong setting.":         nil,
 		"Flask is faster than Django with 900 req/s.":                                              {"Flask|900 req/s|req/s|"},
 		"In practice, Django's API is fine, needs 512 MB of RAM.":                                  {"Django|512 MB|MB|"},
 		"Flask speaks Django's API, needs 512 MB of RAM where Django asks for 16 GB.":              {"Flask|512 MB|MB|"},
@@ -313,6 +317,26 @@ func TestPace(t *testing.T) {
 		got := blog(t, frameworks+"<p>"+text+"</p>"+licenses)
 		var list []string
 		for _, f := range got.Facts {
+			if m, ok := f.Body.(record.Measurement); ok {
+				list = append(list, m.Tool+"|"+m.Metric)
+			}
+		}
+		if diff := cmp.Diff(want, list); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestFindings reads how much is found, and how much of that is right, beside how much better or slower it
+// is.
+func TestFindings(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Flask has 20.7% precision and 36.4% recall.":                                               {"Flask|precision", "Flask|recall"},
+		"Flask reaches a precision of 20.7% and a recall of 36.4%.":                                 {"Flask|precision", "Flask|recall"},
+		"Flask has 70% better precision (20.7% vs 12.2%), but with 35% slower queries than Django.": {"Flask|improvement", "Flask|precision", "Flask|slowdown"},
+	} {
+		var list []string
+		for _, f := range blog(t, frameworks+"<p>"+text+"</p>"+licenses).Facts {
 			if m, ok := f.Body.(record.Measurement); ok {
 				list = append(list, m.Tool+"|"+m.Metric)
 			}

@@ -129,6 +129,7 @@ var plainWords = [...]string{
 	"AI tool", "AI tools", "AI Tool", "AI Tools", "AI assistant", "AI assistants", "AI chatbot", "chatbot", "chatbots", "AI writing", "AI Writing", "AI coding", "LLM", "LLMs", "SaaS", "CRM", "freemium", "free tier", "free tiers", "writing assistant", "writing assistants", "browser extension", "integrations",
 	"productivity app", "productivity apps", "productivity tool", "productivity tools", "project management tool", "project management tools", "command line", "command-line",
 	"web server", "web servers", "key-value store", "key-value stores", "relational database", "relational databases", "programming language", "programming languages", "static site generator", "static site generators",
+	"production build", "production builds", "bundle size", "bundle sizes", "hot reload", "CI/CD",
 }
 
 // The spellings of both.

@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
@@ -223,6 +224,7 @@ func (r *reader) tableNames(g *grid) {
 // isOutcomeColumn reports what heads a column of what came of a comparison, or of where it stands.
 func isOutcomeColumn(s string) bool {
 	var buf [words.MaxFold]byte
+	s = strings.TrimLeftFunc(s, func(c rune) bool { return c > unicode.MaxLatin1 && !unicode.IsLetter(c) || c == ' ' }) // "🏆 Winner"
 	switch string(words.Fold(&buf, strings.TrimRight(s, ": "))) {
 	case "winner", "runner-up", "runner up", "source", "sources", "metric", "key metric", "verdict", "reference", "references", "our pick", "best choice", "recommendation",
 		"more information", "more info":

@@ -101,3 +101,14 @@ func TestBadgedHead(t *testing.T) {
 		}
 	}
 }
+
+// TestOutcomeHead reads a table with a column of which tool wins, and a row of what it ran on.
+func TestOutcomeHead(t *testing.T) {
+	page := blog(t, frameworks+"<table><tr><th>Test</th><th>Flask</th><th>Django</th><th>🏆 Winner</th></tr><tr><td>Start (ms)</td><td>4</td><td>9</td><td>Flask</td></tr></table>"+
+		"<table><tr><th>Component</th><th>Version</th></tr><tr><td>OS</td><td>Ubuntu 24.04</td></tr><tr><td>Flask</td><td>3.1</td></tr><tr><td>Django</td><td>5.1</td></tr></table>")
+	for _, f := range page.Facts {
+		if b, ok := f.Body.(record.Tool); ok && (string(b.Name) == "OS" || string(b.Name) == "🏆 Winner") {
+			t.Errorf("the tool %q", b.Name)
+		}
+	}
+}

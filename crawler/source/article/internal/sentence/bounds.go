@@ -45,6 +45,35 @@ func (s *Sentence) isSet(head string, q quantity.Quantity) bool {
 	return s.mayHold(planWords) && isOfPlan(clause) || s.isAllowed(measuredBy(clause), q)
 }
 
+// isSizeOfSetting reports a figure of how much a tool is set to take at once: "a batch size of 1000", "a 10x
+// smaller page size".
+func (s *Sentence) isSizeOfSetting(q quantity.Quantity) bool {
+	const most = 4 // words up to it
+	head := s.bareHead(q.Start)
+	if before, ok := strings.CutSuffix(head, " size of"); ok && isTakenAtOnce(words.Last(before)) {
+		return true
+	}
+	before, n := "", 0
+	for w := range strings.FieldsSeq(s.lower[q.End:]) {
+		if w = words.Bare(w); (w == "size" || w == "sizes") && isTakenAtOnce(before) {
+			return true
+		}
+		if before, n = w, n+1; n > most {
+			break
+		}
+	}
+	return false
+}
+
+// isTakenAtOnce reports a word for how much somebody decided to take at once.
+func isTakenAtOnce(w string) bool {
+	switch w {
+	case "batch", "page", "chunk", "block", "pool", "buffer", "window", "sample", "team", "queue":
+		return true
+	}
+	return false
+}
+
 // isAdvised reports words behind a figure by which it is what one should have, and what nobody
 // measured: "4 GB is recommended".
 func isAdvised(tail string) bool {

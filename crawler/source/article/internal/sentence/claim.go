@@ -18,7 +18,7 @@ func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
 	switch {
 	case s.isOfCase(q), isReading(q, tail), s.isOfLinked(q, tail), isYears(q), isOfPage(q), isWholly(q, tail), isSpread(tail), isOffer(head, q, tail), s.isRating(q):
 		return true // it measures nothing
-	case s.supposed(head, q), s.mayDeny() && vocab.IsDenied(clause), s.mayHold(expectationWords) && isExpected(clause), s.isUnreal(head, tail), isAdvised(tail), isMeant(head, tail):
+	case s.supposed(head, q), s.mayDeny() && vocab.IsDenied(clause), s.mayHold(expectationWords) && isExpected(clause), s.isUnreal(head, tail), isAdvised(tail), isMeant(head, tail), s.isSizeOfSetting(q):
 		return true // it is not said to be so
 	case isHeadcount(clause, q), s.isSet(head, q), s.mayHold(hearsayWords) && isHearsay(head), s.isOfOthers(head, q):
 		return true // people, a limit, or what others say or have

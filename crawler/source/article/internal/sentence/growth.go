@@ -38,7 +38,12 @@ func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, calle
 	}
 	own, lower := s.around(i, list)
 	if named := metricOfNoun(lower, lower, called, growth, pace); named != "" {
-		return cmp.Or(metricOfNoun(own, lower, called, growth, pace), named)
+		named = cmp.Or(metricOfNoun(own, lower, called, growth, pace), named)
+		if isPace := named == "speed" || named == "slowdown"; isPace && pace == "" && !words.HasAny(own, "faster", "slower") &&
+			slices.ContainsFunc(list, func(x quantity.Quantity) bool { return s.pace(x) != "" }) {
+			return "" // that is said of the other figure
+		}
+		return named
 	}
 	if growth != "" {
 		return growth
@@ -77,8 +82,12 @@ func (s *Sentence) metricBeside(q quantity.Quantity, called string) string {
 		}
 	case "share":
 		switch after := strings.TrimLeft(s.lower[q.End:], " "); {
-		case words.HasPrefix(after, "better on ", "better at ", "better for ", "better than ", "better.", "better,"):
+		case words.HasPrefix(after, "better on ", "better at ", "better for ", "better than ", "better.", "better,", "better precision", "better recall", "better accuracy"):
 			return "improvement"
+		case isOfFinding(words.Bare(words.Head(after))):
+			return words.Bare(words.Head(after))
+		case isOfFinding(s.nounOf(q)):
+			return s.nounOf(q)
 		case words.HasPrefix(after, "feature parity", "feature-parity", "parity"):
 			return "feature_parity"
 		case words.HasPrefix(after, "compatib"):
@@ -87,6 +96,19 @@ func (s *Sentence) metricBeside(q quantity.Quantity, called string) string {
 	}
 	return ""
 }
+
+// nounOf returns the noun in front of a figure that it is of: "a recall of 36%", "better recall (36% vs
+// 25%)".
+func (s *Sentence) nounOf(q quantity.Quantity) string {
+	head := strings.TrimRight(s.bareHead(q.Start), " (")
+	for _, be := range [...]string{" of", " is", " was", " at", ":"} {
+		head = strings.TrimSuffix(head, be)
+	}
+	return words.Last(head)
+}
+
+// isOfFinding reports what of the things that are looked for is found, or of those found is right.
+func isOfFinding(w string) bool { return w == "precision" || w == "recall" || w == "accuracy" }
 
 // metricOfNoun names what grows, shrinks or is shared by the first of the nouns that
 // text holds; lower is all that is around the figure.

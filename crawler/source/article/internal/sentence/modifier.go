@@ -84,6 +84,10 @@ func isOwnWord(word string) bool {
 // over before a figure with a verb of its own: "Zeta, which most use with X, has 900
 // stars".
 func (s *Sentence) isInAside(m names.Mention, q quantity.Quantity) bool {
+	if open := s.lastOpen(m.Start); open > 0 && strings.IndexByte(s.lower[open:m.Start], ')') < 0 && strings.IndexByte(s.lower[m.End:q.Start], ')') >= 0 &&
+		words.HasPrefix(s.lower[open+1:], "between ", "above ", "below ", "behind ", "ahead of ", "vs ", "vs. ", "versus ", "like ", "compared ", "than ", "better ", "worse ", "faster ", "slower ") {
+		return true // "X's 17 ms (between Y and Z) and"
+	}
 	const longest = 200 // bytes of the clause in front of the name
 	before := s.lower[max(0, m.Start-longest):m.Start]
 	from := strings.LastIndex(before, ", ")

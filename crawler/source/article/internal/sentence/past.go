@@ -70,6 +70,9 @@ func (s *Sentence) isOfPast(q quantity.Quantity) bool {
 			return true
 		}
 	}
+	if words.HasPrefix(s.lower, "earlier results", "previous results", "old results", "earlier benchmarks", "earlier numbers", "previous numbers", "previous benchmarks", "earlier versions of this") {
+		return true
+	}
 	ago := strings.Index(s.lower[:min(len(s.lower), maxOpening)], " years ago")
 	return ago >= 0 && strings.Count(s.lower[:ago], " ") < 2
 }

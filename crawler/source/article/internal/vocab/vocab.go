@@ -94,7 +94,7 @@ func IsCommon(s string) bool {
 		"event-driven architecture",
 		"questions", "results", "benchmarks", "setup", "other", "others", "notes", "contents", "yes", "no", "why", "attribute",
 		"speed", "price", "monitoring", "reliability", "deployment", "maintenance", "feature", "criteria", "criterion", "framework", "tool",
-		"library", "name", "fazit", "vergleich", "einleitung", "merkmal":
+		"library", "name", "fazit", "vergleich", "einleitung", "merkmal", "os", "operating system", "cpu", "ram", "memory", "hardware":
 		return true
 	}
 	return false
