@@ -15,8 +15,7 @@ type ahead struct {
 	result index.Result
 }
 
-// searchAhead searches the tools for text as the answer would, and counts
-// facets besides.
+// searchAhead searches the tools for text as the answer would, and also counts facets.
 func (a *asker) searchAhead(ctx context.Context, text string, facets []string) (index.Result, error) {
 	q := index.Query{Index: index.Tools, Text: text, Limit: 1}
 	if r := a.request; r.Filter == nil && r.Limit >= 0 && r.Offset >= 0 {

@@ -45,7 +45,7 @@ func is(attribute string, values ...string) index.Filter {
 	return index.Equal{Attribute: attribute, Values: values}
 }
 
-// planTool shows the tool first, then what the text finds besides.
+// planTool shows the tool first, then other hits of the text.
 func planTool(q question, n index.Name) []stage {
 	if n == index.Tools {
 		return []stage{{filter: is("id", q.tools[0].id)}, {text: q.text}}
@@ -53,9 +53,8 @@ func planTool(q question, n index.Name) []stage {
 	return []stage{{filter: is("tools", q.tools[0].id)}}
 }
 
-// planCategory shows the tools of a category, in a language first those that are
-// known to be written in it, then those that speak of it, and what the words find
-// besides the language itself.
+// planCategory shows the tools of a category; with a language, first those known to be written
+// in it, then those that mention it, then hits of the other words.
 func planCategory(q question) []stage {
 	if q.in == (tool{}) {
 		return []stage{{filter: q.filter}, {text: q.words}}

@@ -33,7 +33,7 @@ type question struct {
 	said    string
 }
 
-// reading returns what is said about the question.
+// reading returns the description of how the question was read.
 func (q question) reading() Reading {
 	r := Reading{Kind: q.kind, Tools: []string{}, Text: q.words, Said: q.said}
 	for _, t := range q.tools {
@@ -128,8 +128,7 @@ func (a *asker) claims(ctx context.Context, words []string) (question, bool) {
 	return q, true
 }
 
-// wondered reads "is redis open source" and "how fast is fastapi": what is said of
-// a tool.
+// wondered reads questions about a tool: "is redis open source", "how fast is fastapi".
 func (a *asker) wondered(ctx context.Context, words []string) (question, bool) {
 	lower := lowered(words)
 	at := 0
@@ -291,7 +290,7 @@ func nameless(before, after []string, linked bool) (question, bool) {
 // joiners are words between a name and what is asked of it.
 var joiners = strings.Fields("with in for that which who using written on and without by")
 
-// empty are words that say nothing of what is looked for.
+// empty are words without a meaning for the search.
 var empty = append(strings.Fields("best top good great popular a an the some any is are does do what which of to from tool tools software list all my me show find please"), joiners...)
 
 // contentWords returns the words that are not empty.
@@ -305,8 +304,8 @@ func contentWords(words []string) []string {
 	return kept
 }
 
-// afterAny returns what follows the first of some beginnings, whatever the
-// case; all words if there is none.
+// afterAny returns the words after the first of some beginnings that matches, in any case; all
+// words if none does.
 func afterAny(words []string, beginnings ...string) (rest []string, ok bool) {
 	lower := lowered(words)
 	for _, b := range beginnings {

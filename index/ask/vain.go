@@ -42,8 +42,8 @@ func (a *asker) vain(ctx context.Context, n index.Name) []string {
 	return parts
 }
 
-// conditions are the parts of a filter of which each must hold for something: that
-// an attribute has one value, or any if it is a number.
+// conditions are the parts of a filter each of which must match something: an attribute has a
+// value, or any value if it is a number.
 func conditions(f index.Filter) (all []index.Filter) {
 	switch f := f.(type) {
 	case index.And:

@@ -9,13 +9,13 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// negations are words before what is not wanted.
+// negations are words that exclude what follows.
 var negations = strings.Fields("without not no except excluding besides")
 
-// leading are words between what is looked for and a negation.
+// leading are words between the object of a search and a negation.
 var leading = strings.Fields("but and or that which who are is other ones than apart from")
 
-// wondering are words that begin a question about what is negated.
+// wondering are words that begin a question about something negated.
 var wondering = strings.Fields("why when how can could does do did is are should would will if what where")
 
 // without reads "java orm without hibernate": the question before the negation,
@@ -81,8 +81,8 @@ func (a *asker) named(ctx context.Context, words []string) (list []tool, ok bool
 	return list, len(list) > 0
 }
 
-// leaveOut makes the conditions on documents that are about tools which are not
-// wanted. Of a language they are what is written in it, too.
+// leaveOut makes conditions on documents about tools that are excluded. For an excluded
+// language these include tools written in it.
 func (a *asker) leaveOut(ctx context.Context, tools []tool) {
 	if len(tools) == 0 {
 		return

@@ -105,7 +105,7 @@ func attributeOf(label string) attribute {
 // maxKey is how many characters the key of a row has.
 const maxKey = 60
 
-// shortKey cuts a key, and tells those that begin alike apart.
+// shortKey shortens a key so that different keys with the same beginning stay different.
 func shortKey(key string) string {
 	r := []rune(key)
 	if len(r) <= maxKey {

@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// cellDraft is a cell of a document with what others say of it, whose pages are
-// still to be chosen.
+// cellDraft is a cell of a document with the other statements about it, before their pages are
+// chosen.
 type cellDraft struct {
 	to     *index.Cell
 	shown  *traitCell  // nil: nothing
@@ -31,8 +31,7 @@ func (c *traitCell) judge(o *traitCell) string {
 	return compareCells(c.row.attribute, c.cell, o.cell, func() bool { return c.tabled && o.tabled && !c.cites.meet(o.cites) })
 }
 
-// lessAgreed is the status of a cell of which one status holds and another is
-// that of what else is said.
+// lessAgreed returns whichever of two statuses of a cell agrees less.
 func lessAgreed(status, other string) string {
 	switch {
 	case status == statusConflicts || other == statusConflicts:
@@ -43,8 +42,8 @@ func lessAgreed(status, other string) string {
 	return status
 }
 
-// newCellDraft fills a cell with what is shown, nil if that is nothing, and judges
-// the others.
+// newCellDraft fills a cell with the shown statements, nil if there are none, and judges the
+// others.
 func newCellDraft(to *index.Cell, shown *traitCell, others []*traitCell, judge func(*traitCell) string) cellDraft {
 	*to = index.Cell{Values: []string{}, Src: []int{}, OthersTotal: len(others)}
 	if shown != nil {
@@ -101,7 +100,7 @@ func (d cellDraft) wantShown(c *citer) {
 	}
 }
 
-// dropUncited leaves out of a cell what no listed page says.
+// dropUncited removes from a cell what no listed page states.
 func dropUncited(cell *index.Cell) {
 	cell.Others = slices.DeleteFunc(cell.Others, func(o index.OtherTrait) bool { return len(o.Src) == 0 })
 	if len(cell.Src) == 0 {

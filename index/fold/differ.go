@@ -34,8 +34,8 @@ func sameOne(a attribute, x, y cell) int {
 	return 0
 }
 
-// yearsApart is how many years may lie between two dates of one beginning: what
-// is started in one year is released in the next.
+// yearsApart is the largest difference between two dates of the same beginning: what is started
+// in one year may be released in the next.
 const yearsApart = 1
 
 var dateOnly = func() *regexp.Regexp {

@@ -170,8 +170,7 @@ func Series(res names.Resolution, metric string, pages []Page, history []History
 	return points
 }
 
-// lastOfDays leaves of what a page said of one day, in a list that runs in time,
-// what it said last.
+// lastOfDays keeps, for each day of a chronological list, the last statement of a page.
 func lastOfDays(list []*observation) []*observation {
 	var left []*observation
 	for _, o := range list {

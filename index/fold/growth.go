@@ -7,8 +7,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// growthSpans are the spans over which growth is told, in days, each with how
-// many days the older observation may be further back.
+// growthSpans are the spans over which growth is shown, in days, each with the days by which
+// the older observation may be earlier.
 var growthSpans = []struct {
 	name        string
 	days, slack int

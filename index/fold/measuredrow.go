@@ -30,7 +30,7 @@ func measuredKey(v *view, m record.Measurement, e record.Evidence) string {
 	return key
 }
 
-// workloadKey is equal for what was measured in the same way.
+// workloadKey is equal for measurements made in the same way.
 func workloadKey(metric, unit, workload string) string {
 	return strings.Join([]string{lower(metric), lower(unit), lower(workload)}, "\x00")
 }
@@ -49,8 +49,7 @@ func (r measuredRows) add(v *view, side, sides int, m record.Measurement, eviden
 	e.sides[side].add(v, m)
 }
 
-// results are what was measured on a side: what most pages state first, then
-// the newest.
+// results are the measurements of a side: the one that most pages state first, then the newest.
 func (m *measuredRow) results(side int) []*claim {
 	if m.sides[side] == nil {
 		return nil
@@ -81,8 +80,8 @@ func (m *measuredRow) filled() int {
 	return n
 }
 
-// document lists what was measured on the most sides first. Of articles, which
-// are about more than this set, only what stands side by side counts.
+// document lists first what was measured on the most sides. Articles, which cover more than
+// this set, count only with measurements side by side.
 func (r measuredRows) document(ids []string) (list []index.Measured, total int) {
 	all := make([]*measuredRow, 0, len(r))
 	for _, m := range r {

@@ -9,8 +9,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// interval is a figure with what is known of its bounds; infinite where nothing
-// is known.
+// interval is a figure with its known bounds; an unknown bound is infinite.
 type interval struct{ value, low, high float64 }
 
 // newInterval reads the fields of a fact; ok is false if none is set. A value

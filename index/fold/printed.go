@@ -15,9 +15,9 @@ type cellFigure struct {
 	metric record.Metric
 }
 
-// isFigure reports whether a cell is one of the page's figures, which stand with
-// their metric: a row "GitHub stars" is no attribute besides. Behind the figure may
-// stand its date, and what it counts.
+// isFigure reports whether a cell is one of the page's figures, which have a metric: a row
+// "GitHub stars" is not an attribute as well. The figure may be followed by its date and its
+// unit.
 func (v *view) isFigure(f record.Trait) bool {
 	if !strings.ContainsAny(f.Raw, "0123456789") || !countedIn(f.Attribute) {
 		return false
@@ -41,8 +41,8 @@ func (v *view) isFigure(f record.Trait) bool {
 	})
 }
 
-// isOnlyQualifier reports whether what stands behind a figure is but its date and words of
-// what it counts, and does not go on with the number.
+// isOnlyQualifier reports whether the text after a figure is only its date and its unit, and
+// does not continue the number.
 func isOnlyQualifier(rest string, counted []string) bool {
 	if rest != "" && (!strings.ContainsRune(" +(,;*", rune(rest[0])) || len(rest) > 1 && rest[0] == ',' && rest[1] != ' ') {
 		return false
@@ -57,7 +57,7 @@ func isOnlyQualifier(rest string, counted []string) bool {
 	}
 }
 
-// countWords are the words of labels of metrics that say what is counted.
+// countWords are the words in labels of metrics that name what is counted.
 var countWords = func() map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq("stars forks watchers issues pull contributors commits dependent push archived stacks followers votes downloads release released") {

@@ -56,7 +56,7 @@ func (r refs) document(c *citer) (list []index.ToolRef, total int) {
 	return list, len(all)
 }
 
-// companies lists what has no document of its own.
+// companies lists relations to companies, which have no documents.
 func (r refs) companies(c *citer) (list []index.Named, total int) {
 	all := r.ordered()
 	list = make([]index.Named, min(len(all), MaxInline))

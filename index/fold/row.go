@@ -157,8 +157,8 @@ func (r *rows) document(c *citer) (list []index.Row, total int) {
 	return list, len(all)
 }
 
-// finishRows drops what no listed page says, and returns the keys of the rows
-// on which sources disagree.
+// finishRows drops what no listed page states, and returns the keys of the rows on which
+// sources disagree.
 func finishRows(list []index.Row) (kept []index.Row, conflicts []string) {
 	conflicts = []string{}
 	for i := range list {

@@ -38,9 +38,9 @@ func statusOf(m record.Metric, o, shown *observation) string {
 	return statusOfHigher(m, o, shown)
 }
 
-// statusOfLower judges a count below, a day or version before the shown one.
-// Counters grow: what is lower is older, unless its source stands as near to
-// the count and says so of the same day.
+// statusOfLower judges a count, day or version lower than the shown one. Counters grow, so the
+// lower value is older, unless its source is as close to the count and states it of the same
+// day.
 func statusOfLower(o, shown *observation) string {
 	copied := o.rank > shown.rank || o.bareCopy()
 	switch {

@@ -10,8 +10,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// surroundings are the facts of a page that tell what a text on it is set
-// against: the comparisons it makes and the measurements side by side.
+// surroundings are the facts of a page that a text on it is contrasted with: the page's
+// comparisons and the measurements side by side.
 type surroundings struct {
 	*view
 	compared []string            // comparison ids, sorted

@@ -8,7 +8,7 @@ import (
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
-// normal is canon.Text, with a short way out for what is normal already.
+// normal is canon.Text with a fast path for texts that are normal already.
 func normal(s string) string {
 	if isNormal(s) {
 		return s

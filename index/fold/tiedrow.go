@@ -8,9 +8,8 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// tiedRow is an attribute whose cells make sense only beside the others of
-// their page: comparatives, and measurements, of which nobody knows whether two
-// pages made them alike.
+// tiedRow is an attribute whose cells are meaningful only beside the others of their page:
+// comparatives, and measurements, since two pages may have measured differently.
 type tiedRow struct {
 	attribute
 	labels map[string]int

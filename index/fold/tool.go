@@ -242,8 +242,8 @@ func (g *toolFacts) fillRelations(t *index.Tool, c *citer) {
 	t.Comparisons, t.CompTotal = r.comparisons.ids()
 }
 
-// finish takes in the figures, now that they are cited, and drops what no
-// listed source says: totals count it.
+// finish takes the figures once they are cited, and drops what no listed source states; totals
+// still count it.
 func (g *toolFacts) finish(t *index.Tool) {
 	t.Figures = []index.Figure{}
 	for _, d := range g.drafts {

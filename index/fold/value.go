@@ -68,9 +68,9 @@ func distinctTexts(list []string) []string {
 	return list[:min(len(list), MaxInline)]
 }
 
-// compareCells judges a cell beside the shown one. Free wording never
-// conflicts; what is crisp conflicts if nothing can be true of both, and
-// different names or years if judged says that the cells can be held to each other.
+// compareCells judges a cell against the shown one. Free wording never conflicts; crisp values
+// conflict if they cannot both be true, and different names or years conflict if judged says
+// that the cells are comparable.
 func compareCells(a attribute, shown, other cell, judged func() bool) string {
 	if shown.key == other.key {
 		return statusAgrees
@@ -148,7 +148,7 @@ func refinesText(a, b string) bool {
 	return len(x) > 0
 }
 
-// exclusive are the groups of words of which at most one is true of a tool.
+// exclusive are groups of words of which at most one can be true of a tool.
 var exclusive = [][]string{
 	{"mvc", "mvt", "mtv", "mvvm", "mvp"},
 	{"opinionated", "unopinionated"},

@@ -44,7 +44,7 @@ func (g *setFacts) addVerdict(v *view, b record.Verdict, f record.Fact) {
 	g.verdicts = append(g.verdicts, d)
 }
 
-// maxVerdicts bounds how many different verdicts on one set are told apart.
+// maxVerdicts bounds the number of different verdicts on one set.
 const maxVerdicts = 500
 
 // fillVerdicts lists the verdicts that most pages have first, and every winner.

@@ -109,7 +109,7 @@ func (v *view) ids(list []string) (ids []string, whole bool) {
 	return slices.Compact(ids), whole
 }
 
-// resolution returns what the page's names say of a tool, for its name.
+// resolution returns the resolution of the first name in list that means the tool id.
 func (v *view) resolution(id string, list []string) *names.Resolution {
 	for _, name := range list {
 		if r := v.tool(name); r.ID == id {

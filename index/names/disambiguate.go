@@ -53,7 +53,7 @@ func (f *found) settleByCue(words []word) {
 	f.sure = !f.far && (f.sure || subject(words, f))
 }
 
-// statement is what a sentence says of the ambiguous words in it.
+// statement is what a sentence reveals about the ambiguous words in it.
 type statement struct {
 	start, end   int         // bytes
 	to           int         // last word
@@ -121,7 +121,7 @@ func (s *statement) others(tool string) bool {
 	return s.tools[0] != "" && s.tools[0] != tool || s.tools[1] != ""
 }
 
-// plain tells a sentence from a heading, in which every word has a capital.
+// plain distinguishes a sentence from a heading, in which every word has a capital.
 func (s *statement) plain() bool { return s.small >= s.large }
 
 // settleBySentence settles ambiguous words by what else their sentence names and says.
@@ -147,7 +147,7 @@ func settleBySentence(words []word, sentences []statement, all []found) {
 	}
 }
 
-// settlesHard reports what makes a tool of a word that mostly is none.
+// settlesHard reports whether a word that is usually not a tool is one here.
 func (s *statement) settlesHard(words []word, f *found) bool {
 	asName := s.plain() && standsOut(words, f) // it has a capital where other words have none
 	switch {

@@ -21,8 +21,7 @@ avenue bay beach church city county family hill hills island islands mountain mo
 // personVerbs are what only people do.
 var personVerbs = set(`asked danced died laughed lived lives married said sang sings smiled thinks thought told walked`)
 
-// elsewhere are words of which one in the sentence says that it is not about
-// software.
+// elsewhere are words that show that a sentence is not about software.
 var elsewhere = set(`
 actress album ancient animal animals aquarium arizona ate athlete bacon bake baked bathroom beach bedroom beer bike bird birds birthday boat bones
 born bread breakfast bride brother brothers butter cake candle cathedral cheese chicken chocolate church cinema coffee concert cooked cooking cream
@@ -50,7 +49,7 @@ func (f *found) surname(words []word) bool {
 	return f.level > free && beside(words, f.to+1) && placeNouns[lower(words, f.to+1)]
 }
 
-// window is how many words on either side tell what a sentence is about.
+// window is the number of words on either side that decide what a sentence is about.
 const window = 12
 
 // away reports that the words around a name, in its sentence, are about other

@@ -34,7 +34,7 @@ func (e *keyEvidence) names() []string {
 	return e.spellings
 }
 
-// digest keeps of the evidence what can matter; nil if there is none.
+// digest reduces the evidence to what can matter; nil if there is none.
 func (t *Table) digest(key string, spellings []string, contexts []Context) *keyEvidence {
 	if len(spellings) == 0 && len(contexts) == 0 {
 		return nil
@@ -62,8 +62,8 @@ func (t *Table) digest(key string, spellings []string, contexts []Context) *keyE
 	return e
 }
 
-// keep stores the contexts that can matter: all of a name that several tools
-// bear; else those that are about the tool or name its repository.
+// keep stores the contexts that can matter: for an ambiguous name all of them; else those that
+// are about the tool or name its repository.
 func (t *Table) keep(e *keyEvidence, contexts []Context) {
 	shared := t.r.shared[e.key] != nil || t.r.also[e.key] != nil
 	registered := t.r.names[e.key] != nil && !shared
@@ -95,8 +95,7 @@ func appendLink(list []link, l link) []link {
 	return append(list, l)
 }
 
-// narrow keeps of several links those that bear the name, and none of too
-// many.
+// narrow reduces several links to those that contain the name, and too many to none.
 func narrow(links []link, name string) []link {
 	slices.Sort(links)
 	if len(links) < 2 {
@@ -112,7 +111,7 @@ func narrow(links []link, name string) []link {
 	return links
 }
 
-// bears reports whether a repository or the host of a homepage has the name.
+// bears reports whether a repository or the host of a homepage contains the name.
 func bears(l link, name string) bool {
 	kind, rest, _ := strings.Cut(string(l), ":")
 	if kind == "repo" {

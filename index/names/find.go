@@ -38,7 +38,8 @@ func (t *Table) Known(name string) Resolution {
 	return res
 }
 
-// meant also reports whether there is something to tell of the name itself.
+// meant resolves a name on its own, and reports whether the result explains something about the
+// name itself.
 func (t *Table) meant(name string) (res Resolution, known bool) {
 	if why := junk(name); why != "" {
 		return Resolution{Why: sentence(why + ", so it names no tool")}, true

@@ -179,7 +179,7 @@ func letters(key string) string {
 	}, key)
 }
 
-// factsOf returns what the evidence says of a tool.
+// factsOf returns what the evidence reveals about a tool.
 func (t *Table) factsOf(id string) facts {
 	if f, ok := t.facts[id]; ok {
 		return f
@@ -227,8 +227,8 @@ func (t *Table) mayOwn(id string, l link) bool {
 	return len(owners) == 0 || slices.ContainsFunc(owners, func(o *tool) bool { return o.id == id })
 }
 
-// settle chooses the address that pages agree on, else the one that bears the
-// name; empty if neither decides.
+// settle chooses the address that pages agree on, else the one that contains the name; empty if
+// neither decides.
 func settle(urls []string, name string, linkOf func(string) link) string {
 	slices.Sort(urls)
 	byLink := map[link]string{}

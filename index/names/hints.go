@@ -2,7 +2,7 @@ package names
 
 import "slices"
 
-// hint is what a word says of its sentence.
+// hint is what a word reveals about its sentence.
 type hint uint8
 
 const (

@@ -52,7 +52,7 @@ func junk(name string) string {
 	return ""
 }
 
-// unfit is junk for what has a letter or a digit.
+// unfit is junk for texts with a letter or a digit.
 func unfit(name string) string {
 	if len(name) > 4*record.MaxName || utf8.RuneCountInString(name) > record.MaxName {
 		return fmt.Sprintf("the name is longer than %d characters", record.MaxName)
@@ -164,8 +164,7 @@ func ownID(key string) string {
 	return hashedID(readable, key)
 }
 
-// hashedID is a readable part with 8 hexadecimal digits of the hash of what
-// it stands for.
+// hashedID is a readable part followed by 8 hexadecimal digits of a hash of the whole.
 func hashedID(readable, of string) string {
 	sum := sha256.Sum256([]byte(of))
 	readable = readable[:min(len(readable), 60)]

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// reason says why a name means what it means.
+// reason is why a name means what it means.
 type reason int
 
 const (
@@ -204,7 +204,7 @@ func (t *Table) byPages(key string, s keyContext) ruling {
 	return own
 }
 
-// homonym finds the tool of a name that several tools bear by its links.
+// homonym finds the tool of an ambiguous name by its links.
 func (e *keyEvidence) homonym(s keyContext) ruling {
 	r := ruling{reason: byHomonyms}
 	for _, h := range e.homonyms {

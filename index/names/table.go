@@ -28,7 +28,7 @@ type homonym struct {
 	pages []link
 }
 
-// facts is what the evidence says of a tool.
+// facts is what the evidence reveals about a tool.
 type facts struct {
 	name, repository, homepage string
 	former                     string // ids, joined, so that facts compare

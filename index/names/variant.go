@@ -75,8 +75,8 @@ var swaps = [][2]string{
 	{"googlecloudplatform", "googlecloud"}, {"msazure", "azure"}, {"amazonwebservices", "aws"}, {"amazonwebservices", "amazon"},
 }
 
-// variant returns the registered tool of which a key is a variant, and with
-// what; nil if there is none or there are several.
+// variant returns the registered tool that a key is a variant of, and the words that make it
+// one; nil if there is none or more than one.
 func (r *Registry) variant(key, name string) (*tool, string) {
 	if t, how := r.parenthesis(name); t != nil {
 		return t, how
@@ -210,7 +210,7 @@ func (r *Registry) parenthesis(name string) (*tool, string) {
 	return nil, ""
 }
 
-// asides are words behind a name that say nothing of which tool it is.
+// asides are words after a name that do not tell which tool it is.
 var asides = set("software opensource beta deprecated selfhosted")
 
 // version strips a version: as a word ("Vue 3", "Laravel v10", "Angular 2+",
@@ -287,7 +287,7 @@ func release(s string) string {
 	return s
 }
 
-// versionNumber tells "3", "3.11" and "2019" from numbers that are names
+// versionNumber distinguishes "3", "3.11" and "2019" from numbers that are part of names
 // ("React 360").
 func versionNumber(number string) bool {
 	major, _, _ := strings.Cut(number, ".")

@@ -101,8 +101,7 @@ maple marshmallow martini mint momentum music nose oak paper pepper poetry play 
 stripe talk tape torch unity velocity victory vision yarn
 `)
 
-// rareWords are words that some tool has for a name, of which little more is
-// known.
+// rareWords are words that are also the names of little-known tools.
 var rareWords = set(`
 ace administrate clang deployer fisheye gitter iterable litmus mesosphere postfix recompose selenide aha ahoy alfresco ambassador amp apiary architect atlas axon batch bit blogger brakeman broccoli bugzilla cachet cacti canvas
 castle cesium chalice charles chromium cilium clair claudia cockpit crucible dat doodle doppler drip element eucalyptus faust fiddler fission

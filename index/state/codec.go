@@ -47,8 +47,8 @@ func (s *supply[E]) take(n int) []E {
 	return taken
 }
 
-// release lets go of the memory for lists, so that what is read next shares none
-// with what was read before: one fact that is kept would keep the other pages'.
+// release gives up the memory for lists, so that what is read next shares none with what was
+// read before: otherwise one retained fact would retain the other pages'.
 func (c *coder) release() {
 	c.numbers.left, c.texts.left = nil, nil
 }

@@ -26,9 +26,8 @@ const (
 	DirtyChange     Work = 'j' // a change that CHANGES is to be told; value: the change
 )
 
-// marks are what a transaction made dirty or clean, by kind and key. Most of what
-// is marked is done in the same transaction, and the rest is written in the order
-// of the keys at its end.
+// marks are what a transaction made dirty or clean, by kind and key. Most of it is both within
+// one transaction; the rest is written in the order of keys at the end.
 type marks map[Work]map[string]mark
 
 // mark is one of them.
@@ -75,7 +74,7 @@ func (t *Tx) Marked(w Work, key []byte) bool {
 
 func dirtyKey(w Work, key []byte) []byte { return append([]byte{byte(w)}, key...) }
 
-// writeMarks writes what was marked so far.
+// writeMarks writes the marks made so far.
 func (t *Tx) writeMarks() error {
 	for _, w := range slices.Sorted(maps.Keys(t.marks)) {
 		for _, key := range slices.Sorted(maps.Keys(t.marks[w])) {

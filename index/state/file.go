@@ -27,7 +27,7 @@ const (
 // filing is a key to be written.
 type filing struct{ key, value []byte }
 
-// filings are what is to be filed in some buckets, read by one.
+// filings are the entries to be filed in some buckets, read by one goroutine.
 type filings struct {
 	pages []ID
 	texts []ID // those of them that have texts
@@ -240,7 +240,7 @@ func (b *fileBatcher) write(then func(*Tx) error) error {
 	return err
 }
 
-// file writes keys and marks what is to be folded for them.
+// file writes keys and marks what must be folded for them.
 func (t *Tx) file(keys []batched) error {
 	var last []byte
 	for _, f := range keys {

@@ -20,9 +20,9 @@ type chapter struct {
 	points      []point // sorted
 }
 
-// point is what the page said of one metric of one day; what it said of that
-// day later takes its place. It is read only when it is asked for: most points
-// are copied from one version of a chapter to the next.
+// point is what the page stated of one metric on one day; a later statement of that day
+// replaces it. It is decoded on demand: most points are copied from one version of a chapter to
+// the next.
 type point struct {
 	day       int64
 	metric    string
@@ -41,8 +41,8 @@ func comparePoints(a, b point) int {
 	return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.metric, b.metric))
 }
 
-// newer reports whether p takes the place of q: what was seen later, and of
-// what was seen at the same instant what is greater as it is written.
+// newer reports whether p replaces q: it was seen later, or at the same instant and its
+// encoding is greater.
 func (p point) newer(q point) bool {
 	var a, b statement
 	(&coder{r: p.statement, reading: true}).instant(&a.seen, p.day)
@@ -137,7 +137,7 @@ func (t *Tx) fileEntry(e *record.HistoryEntry) (map[string]*chapter, error) {
 	return chapters, nil
 }
 
-// pointsOf returns what an entry says of a tool.
+// pointsOf returns what an entry states of a tool.
 func pointsOf(e *record.HistoryEntry, tool string) []point {
 	var points []point
 	var statements []statement

@@ -46,7 +46,7 @@ func (c *coder) instant(t *time.Time, day int64) {
 	}
 }
 
-// statement codes what was said of a metric of a tool on a day.
+// statement codes a statement of a metric of a tool on a day.
 func (c *coder) statement(s *statement, p point, tool string) {
 	c.instant(&s.seen, p.day)
 	str(c, &s.asOf)
@@ -65,7 +65,7 @@ const (
 	ofDay
 )
 
-// figure codes a figure of a point: what is usual takes a few bytes.
+// figure codes the figure of a point; common figures take a few bytes.
 func (c *coder) figure(s *record.Stat, p point, tool string) {
 	m, _ := record.MetricByName(p.metric)
 	var usual uint64

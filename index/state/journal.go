@@ -26,7 +26,7 @@ type entry struct {
 	value []byte // empty: it is forgotten
 }
 
-// appendEntry adds what is kept of a document; no value forgets it.
+// appendEntry adds the record of a document; an empty value deletes it.
 func appendEntry(b, key, value []byte) []byte {
 	b = append(binary.AppendUvarint(b, uint64(len(key))), key...)
 	return append(binary.AppendUvarint(b, uint64(len(value))), value...)

@@ -178,8 +178,8 @@ func (b *builder) name(spelling string) *Name {
 	return &b.page.Names[len(b.page.Names)-1]
 }
 
-// context joins all that the tool facts of a page say of one spelling: the
-// first link of each kind, and whether the page is about it.
+// context joins what the tool facts of a page state of one spelling: the first link of each
+// kind, and whether the page is about it.
 func (b *builder) context(body record.Body) {
 	t, ok := body.(record.Tool)
 	if !ok {

@@ -79,7 +79,7 @@ func (p *Page) Facts(at []int32) ([]record.Fact, error) {
 	return facts, p.coder.done("page " + p.Head.URL)
 }
 
-// raw returns the fact at an index as it is stored; nothing if there is none.
+// raw returns the stored bytes of the fact at an index; nil if there is none.
 func (p *Page) raw(i int32) []byte {
 	if i < 0 || int(i) >= len(p.offsets) {
 		return nil

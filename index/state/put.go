@@ -106,7 +106,7 @@ func (t *Tx) RefilePage(p *Prepared) error {
 	return t.replace(old, p)
 }
 
-// replace stores a page in the place of another one, nil if there is none.
+// replace stores a page in place of another, which may be nil.
 func (t *Tx) replace(old *Page, p *Prepared) error {
 	page := p.Page
 	if page.hasFacts() {

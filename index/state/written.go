@@ -28,8 +28,8 @@ type Written struct {
 // Known reports whether what the engine holds is known.
 func (w Written) Known() bool { return w.Hash != [12]byte{} }
 
-// untrusted is what is kept of w once it is not known any more what the engine has:
-// what followers were told of it.
+// untrusted returns the part of w that is still known when what the engine holds is not: what
+// followers have received.
 func (w Written) untrusted(ahead bool) Written {
 	return Written{Fields: w.Fields, Ahead: ahead, Shown: w.Shown}
 }
@@ -40,7 +40,7 @@ const (
 	writtenMin = hashEnd + 1
 )
 
-// hashed reports whether what is stored of a document has its hash.
+// hashed reports whether the record of a document has its hash.
 func hashed(written []byte) bool {
 	return len(written) >= writtenMin && !bytes.Equal(written[1:hashEnd], make([]byte, hashEnd-1))
 }

@@ -30,7 +30,7 @@ func inTime(limit time.Duration, next http.Handler) http.Handler {
 	})
 }
 
-// tooLate says of an error that is the end of the time for an answer what it means.
+// tooLate explains an error that is the end of the time for an answer.
 func tooLate(r *http.Request, err error) error {
 	if errors.Is(r.Context().Err(), context.DeadlineExceeded) {
 		return context.Cause(r.Context())
@@ -56,7 +56,7 @@ type boundedWriter struct {
 // Unwrap supports http.ResponseController.
 func (w *boundedWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
-// partBytes is what is written under one deadline.
+// partBytes is the number of bytes written under one deadline.
 const partBytes = 64 << 10
 
 // Write implements http.ResponseWriter. What net/http still holds when the

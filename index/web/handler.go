@@ -202,9 +202,8 @@ func (s *Server) search(r *http.Request) (any, error) {
 
 var searchParameters = []string{"q", "in", "filter", "sort", "facet", "limit", "offset", "highlight"}
 
-// likeParameter returns the parameter that is meant by one that is almost called so:
-// without it a search would answer something else. What a proxy or a library adds is
-// none of ours.
+// likeParameter returns the parameter that a misspelt one stands for: without it a search would
+// answer something else. Parameters that proxies or libraries add are ignored.
 func likeParameter(name string) string {
 	if slices.Contains(searchParameters, name) {
 		return ""
@@ -218,7 +217,7 @@ func likeParameter(name string) string {
 	return ""
 }
 
-// meant are the names that others have for what is a parameter here.
+// meant maps names that others use to our parameters.
 var meant = map[string]string{"query": "q", "index": "in", "indexes": "in", "indices": "in", "page": "offset"}
 
 // parseQuery reads q, in, filter, sort, facet, limit, offset and highlight.

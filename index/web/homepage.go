@@ -51,7 +51,7 @@ func (s *Server) homeView(ctx context.Context) (homeView, error) {
 	return view, nil
 }
 
-// add shows what was found of an index.
+// add shows what was found in an index.
 func (v *homeView) add(all search, g ask.Group) {
 	name := string(g.Index)
 	if g.Result.Total == 1 {

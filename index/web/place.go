@@ -9,7 +9,7 @@ import (
 	"github.com/stackdex/stackdex/index"
 )
 
-// place is where a passage stands, and of which day it is.
+// place is where a passage stands, with its date.
 type place struct{ Site, URL, Day string }
 
 // places returns the first place of each passage; one that is not indexed yet

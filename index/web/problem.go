@@ -16,8 +16,9 @@ type problem struct {
 	Message string `json:"message"`
 }
 
-// problems maps classes of errors to status and code, both ways, and to what strangers
-// are told of one that they cannot mend; empty: what it says.
+// problems maps classes of errors to status and code, both ways, and to the message for an
+// unauthenticated client that cannot mend them; empty stands for the message of the error
+// itself.
 var problems = []struct {
 	err    error
 	status int
@@ -34,8 +35,8 @@ var problems = []struct {
 	{index.ErrReplaced, http.StatusServiceUnavailable, "replaced", "the search index was replaced; ask again, or see the log of stackdex"},
 }
 
-// problemOf returns what people and programs are told of err. Addresses, indexes and
-// files that the cause names are for the log alone.
+// problemOf returns what people and programs see of err. Addresses, indexes and files in its
+// cause are for the log alone.
 func problemOf(err error) (status int, p problem) {
 	for _, known := range problems {
 		if !errors.Is(err, known.err) {

@@ -72,8 +72,8 @@ func askedOf(r *http.Request, q Query) search {
 	return asked
 }
 
-// fill asks q with the conditions of asked and shows what was found, with ways
-// to narrow it.
+// fill asks q with the conditions of asked and shows what was found, with ways to narrow it
+// down.
 func (s *Server) fill(ctx context.Context, view *searchView, q Query, asked search) error {
 	q.Filter = asked.conditions()
 	switch {
@@ -102,7 +102,7 @@ func (s *Server) fill(ctx context.Context, view *searchView, q Query, asked sear
 // moreHits is how many hits the link to the rest of a group asks for.
 const moreHits = "100"
 
-// groupOf shows what was found of an index; asked is the search that finds it.
+// groupOf shows what was found in an index; asked is the search that finds it.
 func groupOf(asked search, g ask.Group) hitGroup {
 	name := string(g.Index)
 	view := hitGroup{Name: strings.ToUpper(name[:1]) + name[1:], Total: g.Result.Total, About: !g.Result.Exact, Narrow: narrowings(asked, g.Result)}
