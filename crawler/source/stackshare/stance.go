@@ -31,19 +31,36 @@ func stanceOf(t *token) (stance, rest string, ok bool) {
 		t.text, t.key = strings.TrimSpace(t.text), value
 		return stanceOf(&t)
 	}
-	switch {
-	case key == "decided" || key == "decided on" || key == "decision":
+	if key == "decision" {
 		return "decided", "", true
-	case strings.HasPrefix(key, "decided on ") && len(key) < 400 && !t.sentence && t.day == "" && !holdsDay(key):
-		return "decided", strings.TrimSpace(t.text[len("decided on"):]), true
-	case strings.HasPrefix(key, "needs advice") && len(key) < 400:
-		rest := strings.TrimSpace(t.text[len("needs advice"):])
-		if len(rest) >= len("on") && strings.EqualFold(rest[:len("on")], "on") && !t.sentence {
-			return "needs_advice", strings.TrimSpace(rest[len("on"):]), true
+	}
+	for i := range stanceWords {
+		w := &stanceWords[i]
+		if !strings.HasPrefix(key, w.words) || len(key) >= maxStance {
+			continue
 		}
-		return "needs_advice", "", rest == ""
+		rest := strings.TrimSpace(t.text[len(w.words):])
+		if names, ok := cutOn(rest); ok && !t.sentence && (names == "" || t.day == "" && !holdsDay(key)) {
+			return w.stance, names, true
+		}
+		return w.stance, "", rest == ""
 	}
 	return "", "", false
+}
+
+// stanceWords are what badges say.
+var stanceWords = [...]struct{ words, stance string }{{"decided", "decided"}, {"needs advice", "needs_advice"}}
+
+// maxStance bounds a badge with the tags that are glued to it, in bytes.
+const maxStance = 400
+
+// cutOn returns the names behind "on", which no space need part from them.
+func cutOn(s string) (names string, ok bool) {
+	if len(s) < len("on") || !strings.EqualFold(s[:len("on")], "on") {
+		return "", false
+	}
+	names = s[len("on"):]
+	return strings.TrimSpace(names), names == "" || names[0] < 'a' || names[0] > 'z'
 }
 
 var joined = regexp.MustCompile(`,\s*(?:and\s+)?|\s+and\s+|\s+&\s+`)

@@ -32,7 +32,8 @@ func (d *document) pictures(i int, rest string) []string {
 // them, those between "on" and the next text.
 func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	limit := r.badgeAround(at, c)
-	on := strings.HasSuffix(r.tokens[at].key, " on") || r.tokens[at].key == "needs adviceon" // glued
+	key := r.tokens[at].key
+	on := strings.HasSuffix(key, " on") || key == "needs adviceon" || key == "decidedon" // glued
 	if i := at + 1; i < c.to && !on && strings.HasPrefix(r.tokens[i].key, "on ") && !r.tokens[i].sentence && r.tokens[i].day == "" {
 		taken[i] = true
 		for _, name := range withoutDoubles(r.tokens[i].text[len("on "):]) {
