@@ -91,7 +91,7 @@ func (r *reader) badge(c span, o *opinion, labelled map[int]bool) map[int]bool {
 				names = withoutDoubles(rest)
 			}
 			for _, name := range names {
-				o.tags = append(o.tags, entry{name: name, link: r.linkOf(i, name), at: i})
+				o.tag(entry{name: name, link: r.linkOf(i, name), at: i})
 			}
 			for k := i + 1; k < c.to && r.tokens[k].block == r.tokens[i].block && r.mayTag(k, c, o); k++ {
 				taken[k] = true

@@ -38,12 +38,17 @@ func shown(raw, title string) (s record.Stat, ok bool) {
 	if absent(raw) {
 		return record.Stat{Raw: raw}, raw != ""
 	}
-	if n, ok := wholeNumber(raw); ok && title == "" {
-		v := [...]float64{n, n, n} // together on the heap
-		return record.Stat{Value: &v[0], Low: &v[1], High: &v[2], Raw: raw}, true
+	if pointed := withPoint(raw); pointed != raw {
+		s, ok = shown(pointed, title)
+		s.Raw = raw
+		return s, ok
 	}
-	if n, ok := wholeNumber(ungrouped(raw)); ok && title == "" && strings.IndexByte(raw, ' ') > 0 {
-		v := [...]float64{n, n, n}
+	n, whole := wholeNumber(raw)
+	if !whole && strings.IndexByte(raw, ' ') > 0 {
+		n, whole = wholeNumber(ungrouped(raw))
+	}
+	if whole && title == "" {
+		v := [...]float64{n, n, n} // together on the heap
 		return record.Stat{Value: &v[0], Low: &v[1], High: &v[2], Raw: raw}, true
 	}
 	if v, ok := shortFigure(raw); ok && title == "" {

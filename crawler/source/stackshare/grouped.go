@@ -29,3 +29,15 @@ func ungrouped(s string) string {
 	}
 	return b.String()
 }
+
+// commaDecimals is a figure with a comma in front of its decimals: of thousands, three
+// digits would follow.
+var commaDecimals = regexp.MustCompile(`^(\d{1,3}),(\d{1,2}\s?[kKmM])\b`)
+
+// withPoint writes a figure with a point in front of its decimals: "38.7K" for "38,7K".
+func withPoint(s string) string {
+	if strings.IndexByte(s, ',') < 0 {
+		return s
+	}
+	return commaDecimals.ReplaceAllString(s, "$1.$2")
+}

@@ -12,7 +12,7 @@ import (
 
 // TestGroupedViews reads views whose thousands stand apart.
 func TestGroupedViews(t *testing.T) {
-	for _, views := range [...]string{"438&#160;000 views", "438&#8239;000 views", "438’000 views", "438'000 views", "Views: 438 000", "Views: 438 thousand", "Viewed 438 thousand times", "438,000 views", "<span>438’000</span><small>views</small>"} {
+	for _, views := range [...]string{"438&#160;000 views", "438&#8239;000 views", "438’000 views", "438'000 views", "Views: 438 000", "Views: 438 thousand", "<span>438 thousand views</span><span>438 thousand</span>", "Viewed 438 thousand times", "438,000 views", "<span>438’000</span><small>views</small>"} {
 		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Advice on A, B</h2><div><b>Mia</b><div>May 21, 2020</div><div>Decided</div><p>We took A, and we would take it again for a wall.</p><div>`+views+`</div></div><div><b>Jo</b><div>May 22, 2020</div><div>Decided</div><p>We took B, since it was there and it was not dear.</p><div>91 views</div></div><h2>Detailed Comparison</h2><h4>Pros of A</h4><ul><li>Fast (9)</ul>`)
 		var got []string
 		for _, o := range bodiesOf[record.Opinion](page) {
@@ -58,6 +58,22 @@ func TestGroupedFigures(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: figures (-want +got):\n%s", name, diff)
 		}
+	}
+}
+
+// TestCommasInFigures reads figures with a comma in front of one or two decimals, as
+// others than English write them, and with commas between thousands.
+func TestCommasInFigures(t *testing.T) {
+	page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Overview</h2><div><div><h3>A</h3><dl><dt>Stacks<dd>85,6K<dt>Followers<dd>1,25M<dt>Votes<dd>1,208</dl></div><div><h3>B</h3><dl><dt>Stacks<dd>3,6K<dt>Followers<dd>2.1K<dt>Votes<dd>12</dl></div></div>`)
+	var got []string
+	for _, s := range bodiesOf[record.Stat](page) {
+		if s.Value != nil {
+			got = append(got, fmt.Sprintf("%s %s %.0f %s", s.Tool, strings.TrimPrefix(s.Metric, "stackshare."), *s.Value, s.Raw))
+		}
+	}
+	want := []string{"A stacks 85600 85,6K", "A followers 1250000 1,25M", "A votes 1208 1,208", "B stacks 3600 3,6K", "B followers 2100 2.1K", "B votes 12 12"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -191,6 +191,9 @@ func votesOf(s string) (*int64, bool) {
 	if strings.Contains(s, "\u202f") {
 		s = ungrouped(s)
 	}
+	if n, ok := strings.CutSuffix(s, " thousand"); ok {
+		s = n + "K"
+	}
 	if n, ok := wholeNumber(s); ok {
 		return new(int64(n)), true
 	}

@@ -15,6 +15,7 @@ func TestGluedStances(t *testing.T) {
 	for badge, want := range map[string]string{
 		`<span>Decided</span>on<a href="/redis"><img src="/r.png" alt="Redis"><span>Redis</span></a><a href="/go"><img src="/g.png" alt="Go"><span>Go</span></a>`:      "decided: Redis, Go",
 		`<span>Needs advice</span>on<a href="/redis"><img src="/r.png" alt="Redis"><span>Redis</span></a><a href="/go"><img src="/g.png" alt="Go"><span>Go</span></a>`: "needs_advice: Redis, Go",
+		`<span>Needs advice</span> <span>on</span> <a href="/redis">#Redis</a> <a href="/go">#Go</a>`:                                                                  "needs_advice: Redis, Go",
 		`<span>Decided</span>`:            "decided: ",
 		`<span>Needs advice</span> today`: ": ",
 	} {

@@ -333,13 +333,16 @@ func (d *document) isSignedAhead(s span) bool {
 	return day && name
 }
 
-// tag adds a tag once: its picture says the same.
+// tag adds a tag once: its picture says the same. The sign of a hashtag is not of its name.
 func (o *opinion) tag(e entry) {
 	if len(o.tags) >= record.MaxList { // no fact has more
 		return
 	}
 	for n := len(o.tagKeys); n < len(o.tags); n++ {
 		o.tagKeys = append(slices.Clip(o.tagKeys), keyOf(o.tags[n].name)) // not shared with other readings of the card
+	}
+	if len(e.name) > 1 && e.name[0] == '#' {
+		e.name = e.name[1:]
 	}
 	key := keyOf(e.name)
 	if i := slices.Index(o.tagKeys, key); i >= 0 {
