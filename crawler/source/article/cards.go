@@ -296,7 +296,7 @@ func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelledValue, in
 		if len(row) != 2 {
 			return nil, i
 		}
-		p := o.pair(row[0].Text, row[1].Text)
+		p := o.pair(cellText(&row[0]), cellText(&row[1]))
 		if !p.isPairOfCells() || r.names.Get(p.label) != nil || isSide(p.label) {
 			return nil, i
 		}

@@ -129,6 +129,26 @@ func TestRelatedLinks(t *testing.T) {
 	}
 }
 
+// TestRelatedInFront reads the names that go with a tool in front of its description, which
+// has a comma too.
+func TestRelatedInFront(t *testing.T) {
+	const page = `<title>A vs B | Nice Pick</title><h1>A vs B</h1><div><h2>A</h2><h3>Pros</h3><ul><li>Fast and small</ul><dl><dt>Related to<dd>quarry<dd>marl</dl><p>Stonemasons should learn A when they build walls, roofs and floors of slate</p></div><div><h2>B</h2><h3>Pros</h3><ul><li>Used by many</ul><dl><dt>Related to<dd>chalk</dl><p>B is known by most of them</p></div>`
+	var got []string
+	for _, f := range factsOf(t, page) {
+		switch b := f.Body.(type) {
+		case record.Relation:
+			got = append(got, string(b.To))
+		case record.Tool:
+			if b.Description != "" {
+				got = append(got, string(b.Description))
+			}
+		}
+	}
+	if diff := cmp.Diff([]string{"Stonemasons should learn A when they build walls, roofs and floors of slate", "B is known by most of them", "quarry", "marl", "chalk"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestDescriptions reads what a tool is wherever a heading has it.
 func TestDescriptions(t *testing.T) {
 	const top = `<title>A vs B | Nice Pick</title><h1>A vs B</h1><p>One of two for the job.</p>`

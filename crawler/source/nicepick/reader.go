@@ -250,9 +250,21 @@ func (r *reader) closeRelated(s *scope, t *token) {
 	}
 	l := &r.tokens[at]
 	outside := l.block.Kind == source.Item && t.block.Kind == source.Item && t.block.Level <= l.block.Level && l.block != t.block && l.sign != 0
-	if outside || t.sign != 0 && (l.sign != 0 || r.main.innerRole()) || len(strings.Fields(t.text)) > 5 && !strings.Contains(t.text, ",") {
+	if outside || t.sign != 0 && (l.sign != 0 || r.main.innerRole()) || isProse(t.text) {
 		s.cut(func(e *entry) bool { return e.at == at })
 	}
+}
+
+// isProse reports a text that is no list of names: more words than a name has stand
+// between two commas.
+func isProse(text string) bool {
+	const most = 5
+	for part := range strings.SplitSeq(text, ",") {
+		if len(strings.Fields(part)) > most {
+			return true
+		}
+	}
+	return false
 }
 
 // placeIn returns the place that the open labels give.

@@ -225,10 +225,19 @@ func states(caption string) bool {
 	return strings.HasSuffix(caption, ".") && words.HasDigit(caption) && strings.Count(caption, " ") >= fewest
 }
 
+// pictureBehind returns what a picture says behind a label that ends the block's text:
+// "License: ✓".
+func pictureBehind(b *source.Block) string {
+	if len(b.Images) != 1 || !strings.HasSuffix(b.Text, ":") || b.Images[0].At < len(b.Text) || len(b.Images[0].Alt) > phrase.MaxLabel {
+		return ""
+	}
+	return " " + source.Pictured(b.Images[0].Alt)
+}
+
 // lineOf reads a block, with the marks of text that never was markup: bullets
 // and Markdown's headings.
 func lineOf(b *source.Block) line {
-	l := line{Piece: Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b}, heading: b.Kind == source.Heading, level: b.Level}
+	l := line{Piece: Piece{Text: b.Text + pictureBehind(b), Item: b.Kind == source.Item, Block: b}, heading: b.Kind == source.Heading, level: b.Level}
 	if l.heading {
 		l.Text = phrase.Undecorated(source.Undouble(withoutAnchor(b)))
 		return l
