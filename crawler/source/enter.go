@@ -43,6 +43,10 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 		if w.kind, w.level = Heading, w.levelOfFold(n); offersRest(n) || opensOnly(n) {
 			w.kind = Button
 		}
+	case atom.Legend:
+		if titlesSection(n) {
+			w.kind, w.level = Heading, w.levelOfFold(n)
+		}
 	case atom.Header:
 		if s := n.Parent; s != nil && s.Parent != nil && s.Parent.Data == "amp-accordion" {
 			w.kind, w.level = Heading, WeakLevel

@@ -13,12 +13,12 @@ import (
 // element, and of the last of these that holds headings.
 type folds struct{ under, last uint8 }
 
-// levelOfFold returns the level of the summary n: the one above the headings that its
-// details element holds, if that is below the heading in front of it and those beside it;
+// levelOfFold returns the level of the summary or legend n: the one above the headings that
+// its details or fieldset element holds, if that is below the heading in front of it and those beside it;
 // one without headings has the level of the last one beside it.
 func (w *walker) levelOfFold(n *html.Node) uint8 {
 	fold := n.Parent
-	if fold == nil || fold.DataAtom != atom.Details || fold.Parent == nil {
+	if fold == nil || fold.DataAtom != atom.Details && fold.DataAtom != atom.Fieldset || fold.Parent == nil {
 		return WeakLevel
 	}
 	box := cmp.Or(w.stream.around[fold.Parent], fold.Parent)
@@ -38,12 +38,12 @@ func (w *walker) levelOfFold(n *html.Node) uint8 {
 	return beside.last
 }
 
-// headingIn returns the level of the first heading among the children of a details
-// element, or theirs, WeakLevel without one; one in its summary counts for none.
+// headingIn returns the level of the first heading among the children of a details or
+// fieldset element, or theirs, WeakLevel without one; one in its title counts for none.
 func headingIn(fold *html.Node) uint8 {
 	left := maxPeerPlace
 	for c := fold.FirstChild; c != nil && left > 0; c = c.NextSibling {
-		if c.DataAtom == atom.Summary || c.Type != html.ElementNode {
+		if c.DataAtom == atom.Summary || c.DataAtom == atom.Legend || c.Type != html.ElementNode {
 			continue
 		}
 		if level := element.HeadingLevel(c.DataAtom); level > 0 {
@@ -56,4 +56,23 @@ func headingIn(fold *html.Node) uint8 {
 		}
 	}
 	return WeakLevel
+}
+
+// titlesSection reports the legend of a fieldset without fields: the title of a section in
+// a frame.
+func titlesSection(n *html.Node) bool {
+	if n.Parent == nil || n.Parent.DataAtom != atom.Fieldset {
+		return false
+	}
+	left := maxTabNodes
+	for c := range n.Parent.Descendants() {
+		switch c.DataAtom {
+		case atom.Input, atom.Select, atom.Textarea, atom.Button:
+			return false
+		}
+		if left--; left == 0 {
+			break
+		}
+	}
+	return true
 }
