@@ -56,6 +56,8 @@ func TestBoxesOfTheSite(t *testing.T) {
 		{`<div><p>Need a team? Talk to us.</p><a href="/c">Get a quote in 24 hours</a></div>`, ""},
 		{`<div><h3>Ready to try it?</h3><p>We help.</p><button>Book a call</button></div>`, ""},
 		{`<div><h3>Ready to build with stone?</h3><p>We laid 210+ walls for 30 towns.</p><a href="/c">Talk to us</a></div>`, ""},
+		{`<div><p><strong>Need a wall?</strong> Trusted by 900 towns.</p><a href="/c">Get a quote</a></div>`, ""},
+		{`<div><p>Need a wall? Slate carries 900 tons.</p><a href="/c">Get slate</a></div>`, "Need a wall? Slate carries 900 tons.\nGet slate"},
 		{`<div><span>Read also:</span> <a href="/b">A vs B: 12 differences</a></div>`, ""},
 		{`<p><b>You may also like:</b> <a href="/b">One</a>, <a href="/c">Two</a></p>`, ""},
 		{`<div><span>1.2K shares</span><ul><li><a href="#">Facebook <b>842</b></a></li><li><a href="#">X <b>31</b></a></li></ul></div>`, ""},

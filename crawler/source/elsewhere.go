@@ -86,7 +86,7 @@ func (w *walker) callsToAction(g *group) bool {
 	}
 	for i := g.from; i < g.to; i++ {
 		if b := &w.doc.blocks[i]; b.Kind == Item || w.isOfTable(i) || b.Kind == Heading && b.Level == 1 ||
-			i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !isFirstPerson(w.raw(i)) {
+			i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !praisesItself(w.raw(i)) {
 			return false
 		}
 	}
@@ -102,9 +102,9 @@ func (w *walker) callsToAction(g *group) bool {
 	return len(last) <= long && isAction(verb)
 }
 
-// isFirstPerson reports a text in which a firm speaks of itself.
-func isFirstPerson(text []byte) bool {
-	return bytes.HasPrefix(text, []byte("Our ")) || bytes.HasPrefix(text, []byte("We "))
+// praisesItself reports a text in which a firm speaks of itself, or of who trusts it.
+func praisesItself(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("Our ")) || bytes.HasPrefix(text, []byte("We ")) || bytes.Contains(text, []byte("rusted by "))
 }
 
 // asksReader reports words that questions to readers about themselves begin with.

@@ -225,7 +225,7 @@ func TestNumberedSections(t *testing.T) {
 
 // TestGoodAndBad reads lists under headings that say good and bad.
 func TestGoodAndBad(t *testing.T) {
-	for _, heads := range [][2]string{{"Good", "Bad"}, {"The good", "The bad"}, {"What people like about A", "What people dislike about A"}} {
+	for _, heads := range [][2]string{{"Good", "Bad"}, {"The good", "The bad"}, {"Why pick it", "Why not"}, {"What people like about A", "What people dislike about A"}} {
 		var got []string
 		for _, f := range factsOf(t, `<title>A vs B</title><h1>A vs B</h1><h2>A</h2><p>Pick A for walls.</p><h3>`+heads[0]+`</h3><ul><li>Used by many</ul><h3>`+heads[1]+`</h3><ul><li>Slow</ul><h2>B</h2><p>Pick B for roofs.</p>`) {
 			switch b := f.Body.(type) {

@@ -52,6 +52,7 @@ var phrases = map[string]label{
 	"what people dislike about": {role: cons}, "what dislike about": {role: cons}, "what don t like about": {role: cons}, "shortcomings": {role: cons},
 	"cons": {role: cons}, "con": {role: cons}, "disadvantages": {role: cons}, "drawbacks": {role: cons}, "weaknesses": {role: cons}, "downsides": {role: cons},
 	"limitations": {role: cons}, "minuses": {role: cons}, "what dislike": {role: cons}, "what don t like": {role: cons}, "bad points": {role: cons},
+	"why pick": {role: pros}, "why choose": {role: pros}, "why use": {role: pros}, "why not": {role: cons}, "why not pick": {role: cons}, "why not use": {role: cons},
 	"tradeoffs": {role: cons}, "trade offs": {role: cons},
 	"about": {role: about}, "description": {role: about}, "what is": {role: about}, "what does": {role: about},
 	"summary": {role: about}, "in short": {role: about}, "in a nutshell": {role: about}, "tl dr": {role: about}, "introduction": {role: about}, "gist": {role: about},
