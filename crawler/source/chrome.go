@@ -244,7 +244,7 @@ func (w *walker) isShareBar(g *group) bool {
 		strings.IndexByte("tTsSpPlLfFeErRwWcCxX0123456789", text[0]) < 0 {
 		return false
 	}
-	shares, named, counted := 0, false, false
+	shares, named, counted, labelled := 0, false, false, false
 	for i := g.from; i < g.to; i++ {
 		s := &w.spans[i]
 		if w.doc.blocks[i].Kind == Button && isWayBack(string(w.raw(i))) {
@@ -260,8 +260,10 @@ func (w *walker) isShareBar(g *group) bool {
 			switch {
 			case isShareCount(text):
 				counted = true
-			case text == "", isFigure(text), text == "Share", text == "Share:":
-			case isShare(text) && (r.Link != "" || strings.HasPrefix(text, "Share ")):
+			case text == "", isFigure(text):
+			case text == "Share", text == "Share:":
+				labelled = true
+			case isShare(text) && (r.Link != "" || strings.HasPrefix(text, "Share ") || text == "Tweet"):
 				shares++
 				named = named || !isNetwork(text) || isShareTarget(r.Link)
 			default:
@@ -269,7 +271,7 @@ func (w *walker) isShareBar(g *group) bool {
 			}
 		}
 	}
-	return shares > 1 && named || shares > 0 && counted
+	return shares > 1 && named || shares > 0 && (counted || labelled && named)
 }
 
 // isShareCount reports how often a page was passed on: "1.2K Shares".

@@ -58,6 +58,8 @@ func TestBoxesOfTheSite(t *testing.T) {
 		{`<div><h3>Ready to build with stone?</h3><p>We laid 210+ walls for 30 towns.</p><a href="/c">Talk to us</a></div>`, ""},
 		{`<div><p><strong>Need a wall?</strong> Trusted by 900 towns.</p><a href="/c">Get a quote</a></div>`, ""},
 		{`<div><p>Need a wall? Slate carries 900 tons.</p><a href="/c">Get slate</a></div>`, "Need a wall? Slate carries 900 tons.\nGet slate"},
+		{`<ul><li><a>Share</a></li><li><a>Tweet</a></li></ul>`, ""},
+		{`<ul><li>Share</li><li>X</li></ul>`, "Share\nX"},
 		{`<div><span>Read also:</span> <a href="/b">A vs B: 12 differences</a></div>`, ""},
 		{`<p><b>You may also like:</b> <a href="/b">One</a>, <a href="/c">Two</a></p>`, ""},
 		{`<div><span>1.2K shares</span><ul><li><a href="#">Facebook <b>842</b></a></li><li><a href="#">X <b>31</b></a></li></ul></div>`, ""},
