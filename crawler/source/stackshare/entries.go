@@ -26,6 +26,7 @@ func (r *reader) alternatives(s span) {
 		}
 		open, openKey = entry{at: -1}, ""
 	}
+	s = r.beforeSite(s)
 	r.keepOwnSites(s)
 	r.headRow(s)
 	r.dropPaid(s)
@@ -68,6 +69,17 @@ func (r *reader) alternatives(s span) {
 	}
 	flush()
 	r.offer(list)
+}
+
+// beforeSite returns s up to the name of the site by itself, with which its footer begins
+// where no markup tells.
+func (d *document) beforeSite(s span) span {
+	for i := s.from + 1; i < s.to; i++ {
+		if t := &d.tokens[i]; t.key == siteName && t.kind == source.Paragraph && d.cellOf(i).Table == 0 {
+			return span{s.from, i}
+		}
+	}
+	return s
 }
 
 // isBesideEntry reports a token that is neither the name of an entry nor its description:

@@ -25,3 +25,24 @@ func TestAlternativesByTheirAddresses(t *testing.T) {
 		t.Errorf("alternatives (-want +got):\n%s", diff)
 	}
 }
+
+// TestAlternativesAboveFooter ends the alternatives where the site says who it is, in a
+// footer that no markup declares.
+func TestAlternativesAboveFooter(t *testing.T) {
+	const footer = `<div><p>StackShare</p><p>Find and show what the walls of all companies are built of.</p><p>Follow on</p><p>© 2025 StackShare. All rights reserved.</p><div><h1>Product</h1><ul><li><a href="/stacks">Stacks</a></li></ul></div></div>`
+	for _, list := range [...]string{
+		`<table><tr><td><b>Ash</b><td>Ash bends and it does not break.<tr><td><b>Yew</b><td>Yew grows old and it keeps its needles.</table>`,
+		`<div><b>Ash</b><p>Ash bends and it does not break.</p></div><div><b>Yew</b><p>Yew grows old and it keeps its needles.</p></div>`,
+	} {
+		page := extractBody(t, `<title>A vs B</title><h1>A vs B</h1><p><font size=5><b>What are some alternatives to A, B?</b></font></p>`+list+footer)
+		var got []string
+		for _, tool := range bodiesOf[record.Tool](page) {
+			if tool.Role == record.RoleAlternative {
+				got = append(got, tool.Name+": "+tool.Description)
+			}
+		}
+		if diff := cmp.Diff([]string{"Ash: Ash bends and it does not break.", "Yew: Yew grows old and it keeps its needles."}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", list, diff)
+		}
+	}
+}

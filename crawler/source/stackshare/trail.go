@@ -12,11 +12,14 @@ import (
 // maxTrail bounds the steps of a breadcrumb.
 const maxTrail = 10
 
+// siteName is how the site calls itself.
+const siteName = "stackshare"
+
 // roots are the sections of the site, with which its breadcrumbs begin.
-var roots = []string{"stackups", "tools", "stackshare", "home"}
+var roots = []string{"stackups", "tools", siteName, "home"}
 
 // sites are the roots that stand elsewhere too.
-var sites = []string{"stackshare", "home"}
+var sites = []string{siteName, "home"}
 
 // breadcrumb returns the categories of the page from the outermost, without
 // the site's section and the page.
