@@ -129,6 +129,12 @@ func TestStrangers(t *testing.T) {
 		"Flask and its 900 req/s cannot match Django and its 300 req/s.":                           {"Flask|900 req/s|req/s|", "Django|300 req/s|req/s|"},
 		"Flask answers in 20 ms (between Django and the rest), but has 3x slower queries.":         {"Flask|20 ms|ms|", "Flask|3x|x|"},
 		"Flask looked slower due to a 10x smaller batch size (100 vs 1000).":                       nil,
+		"We run Flask on three nodes with 8 GB each.":                                              nil,
+		"With Flask, 3 in 4 builds pass.":                                                          nil,
+		"Flask serves 9 of the top 10 banks.":                                                      nil,
+		"Flask's p99 sits at 23 ms with recall@10 of 0.97, Django's at 41 ms with 0.95.":           {"Flask|23 ms|ms|", "Django|41 ms|ms|"},
+		"Flask has a 99.95% SLA, Django only 99.9%.":                                               nil,
+		"Since 2020 Flask rose from 10% to 38% in the survey, and Django to 9%.":                   {"Flask|10%|%|", "Flask|38%|%|", "Django|9%|%|"},
 		"Flask writes with a batch size of 1000.":                                                  nil,
 		"Earlier results (Django 900 req/s, Flask 300 req/s) were due to a wrong setting.":         nil,
 		"Flask is faster than Django with 900 req/s.":                                              {"Flask|900 req/s|req/s|"},
@@ -332,6 +338,7 @@ func TestPace(t *testing.T) {
 func TestFindings(t *testing.T) {
 	for text, want := range map[string][]string{
 		"Flask has 20.7% precision and 36.4% recall.":                                               {"Flask|precision", "Flask|recall"},
+		"Flask raised prices by 20% and Django cut costs by 10%.":                                   {"Flask|price_growth", "Django|cost_reduction"},
 		"Flask reaches a precision of 20.7% and a recall of 36.4%.":                                 {"Flask|precision", "Flask|recall"},
 		"Flask has 70% better precision (20.7% vs 12.2%), but with 35% slower queries than Django.": {"Flask|improvement", "Flask|precision", "Flask|slowdown"},
 	} {

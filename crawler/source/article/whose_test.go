@@ -44,6 +44,7 @@ func TestOfWhom(t *testing.T) {
 		"Flask is a rival to Django, released in 2010.":                          nil,
 		"Flask is larger than Django and was released in 2010.":                  {"Flask|release year|2010"},
 		"Flask, which replaced Django, was released in 2010.":                    {"Flask|release year|2010"},
+		"Flask Labs, founded in 2011, is behind Flask.":                          nil,
 		"Flask, unlike Django, which is old, was released in 2010.":              {"Flask|release year|2010"},
 		"Flask overtook Django, and Tornado was released in 2009.":               nil,
 		"Flask runs on Zeta, which was released in 1991.":                        nil,

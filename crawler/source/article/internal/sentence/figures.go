@@ -96,6 +96,7 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 	q := list[i]
 	contrast := last.Unit != "" && len(between) < 60
 	switch {
+	case isOfScale(s.nounOf(q)):
 	case contrast && q.Value > 0 && !s.countsNoun(q) && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")):
 		return sharing(q, last)
 	case contrast && s.listsOther(q, last):
@@ -110,6 +111,15 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 		return sharing(q, list[i+1])
 	}
 	return q
+}
+
+// isOfScale reports a noun of what is measured without a unit: "recall@10 of 0.97".
+func isOfScale(noun string) bool {
+	switch noun {
+	case "f1", "score", "ratio", "factor", "ndcg", "mrr":
+		return true
+	}
+	return isOfFinding(noun) || strings.Contains(noun, "@")
 }
 
 // countsNoun reports a bare number followed by the noun that it counts: "ships 2 new clients".
@@ -272,7 +282,8 @@ func continuesFigure(between string) bool {
 	if strings.HasSuffix(b, "compared to") {
 		return false
 	}
-	return b == "to" || strings.HasSuffix(b, "up from") || strings.HasSuffix(b, "down from") || strings.HasSuffix(b, " to") && strings.HasPrefix(b, "in ")
+	return b == "to" || strings.HasSuffix(b, "up from") || strings.HasSuffix(b, "down from") ||
+		strings.HasSuffix(b, " to") && strings.HasPrefix(b, "in ") && !strings.Contains(b, ", and ")
 }
 
 // changing returns what a share, change or ratio is of; empty: nobody knows.

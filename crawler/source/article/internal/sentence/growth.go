@@ -45,6 +45,12 @@ func (r *Reader) proseMetric(s *Sentence, i int, list []quantity.Quantity, calle
 		}
 		return named
 	}
+	if by, ok := strings.CutSuffix(s.bareHead(q.Start), " by"); ok && growth != "" {
+		switch noun := strings.TrimSuffix(words.Last(by), "s"); noun {
+		case "price", "cost", "fee":
+			return noun + "_" + growth
+		}
+	}
 	if growth != "" {
 		return growth
 	}
@@ -165,6 +171,9 @@ func (r *Reader) shareMetric(s *Sentence, i int, list []quantity.Quantity) (call
 	}
 	if s.isRetention(i, list) {
 		return "retention", growth, true
+	}
+	if i > 0 && words.HasPrefix(s.lower[list[i-1].End:], " sla") {
+		return "", "", true // it is promised
 	}
 	if growth == "" && i > 0 {
 		if named := s.shareOf(list[i-1]); named != "" && s.sharesNoun(list[i-1], q, named) {

@@ -17,6 +17,9 @@ func (s *Sentence) isOfBox(q quantity.Quantity) bool {
 	default:
 		return false
 	}
+	if boxes, ok := strings.CutSuffix(s.bareHead(q.Start), " with"); ok && isBox(strings.TrimSuffix(words.Last(boxes), "s")) {
+		return true // "on three nodes with 8 GB each"
+	}
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
 		if m.End >= q.Start {

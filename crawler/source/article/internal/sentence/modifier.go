@@ -20,7 +20,7 @@ func (s *Sentence) isModifier(m names.Mention) bool {
 	if len(rest) == len(s.lower)-m.End {
 		return false
 	}
-	if words.HasPrefix(rest, "inc.", "inc ", "labs ", "ltd", "gmbh", "corp") {
+	if isFirm(rest) {
 		return true // its makers
 	}
 	first, tail := words.First(s.Text[m.End:])
@@ -31,6 +31,15 @@ func (s *Sentence) isModifier(m names.Mention) bool {
 		return true
 	}
 	return isLongerName(first, tail)
+}
+
+// isFirm reports a text behind a name that makes it that of a firm: "X Labs".
+func isFirm(rest string) bool {
+	switch words.Bare(words.Head(rest)) {
+	case "inc", "labs", "ltd", "gmbh", "corp", "corporation", "llc", "foundation", "technologies":
+		return true
+	}
+	return false
 }
 
 // isNamedKind reports words for software in small letters that end its name.

@@ -27,7 +27,7 @@ func (s *Sentence) isBeyondTool(i int, list []quantity.Quantity) bool {
 	q := list[i]
 	switch {
 	case s.ofPlan() != "", s.isNegative(q), metric.IsImpossible(q, q.Unit), s.isBound(q), s.isCondition(q), s.isInstruction(q), s.isBeyond(i, list), s.isOfCases(i, list),
-		s.isOfGroup(q), s.countsTools(q), s.isGivenTo(i, list), s.isSpreadOver(q), s.isOfPast(q), s.isWished(q), s.isOfCompany(q), s.isInterval(q):
+		s.isOfGroup(q), s.countsTools(q), s.isGivenTo(i, list), s.isSpreadOver(q), s.isOfPast(q), s.isWished(q), s.isOfCompany(q), s.isInterval(q), s.isOfSelection(q):
 		return true
 	}
 	return false
@@ -270,6 +270,19 @@ func (s *Sentence) isOfCompany(q quantity.Quantity) bool {
 	}
 	at := strings.LastIndex(head, " at ")
 	return at > 0 && phrase.NameAt(head[at+len(" at "):]) == head[at+len(" at "):] && !s.isNamedAt(at+len(" at "))
+}
+
+// isOfSelection reports out of how many things some are chosen: "3 in 4 builds", "9 of the top 10 banks".
+func (s *Sentence) isOfSelection(q quantity.Quantity) bool {
+	if !q.Counted {
+		return false
+	}
+	head := s.bareHead(q.Start)
+	if words.Last(head) == "top" {
+		return true
+	}
+	some, ok := strings.CutSuffix(head, " in")
+	return ok && words.Last(some) != "" && words.IsDigit(words.Last(some)[0]) && strings.Trim(words.Last(some), "0123456789") == ""
 }
 
 // isRating reports stars that somebody gives, and no repository has.

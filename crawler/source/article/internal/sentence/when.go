@@ -34,7 +34,7 @@ func yearOf(s *Sentence, q quantity.Quantity, i int, list []quantity.Quantity) r
 		}
 	}
 	if first, second := s.betweenYears(); first != "" {
-		if i+1 == len(list) {
+		if i+1 == len(list) || i > 0 && s.isOutset(list[i-1], i-1, list) {
 			return second
 		}
 		return first

@@ -17,7 +17,7 @@ func (r *Reader) subjectAt(s *Sentence, at int) *names.Tool {
 	m, doubt := s.ownerAt(at)
 	switch {
 	case doubt, m != nil && m.End <= at && s.hasOtherOwner(m.End, at), m == nil && (s.opensItsOther() || s.hasUnknownSubject(at)),
-		m != nil && s.isOfPart(m, at):
+		m != nil && (s.isOfPart(m, at) || m.End <= at && isFirm(strings.TrimLeft(s.lower[m.End:], " "))):
 		return nil
 	case s.pronoun():
 		if m != nil && m.End <= at && (addsTo(s.lower[m.End:at]) || opensVerb(s.lower[m.End:at])) {
