@@ -164,7 +164,7 @@ func (c *client) explain(ctx context.Context, what, key string, err error) error
 		return fmt.Errorf("%s: %w: %w", prefix, index.ErrReplaced, errNoTask)
 	case unavailableCodes[reply.Code] || code >= 500 || code == http.StatusTooManyRequests || code == http.StatusRequestTimeout:
 		err := fmt.Errorf("status %d %s", code, messageOf(reply.Code, reply.Message))
-		if why := refusalOf(code, reply.Code); why != nil {
+		if why := refusalOf(code, reply.Code, reply.Message); why != nil {
 			err = fmt.Errorf("%w: %w", why, err)
 		}
 		return fmt.Errorf("%s: %w: %w", prefix, index.ErrUnavailable, err)
@@ -172,11 +172,11 @@ func (c *client) explain(ctx context.Context, what, key string, err error) error
 	return fmt.Errorf("%s: status %d %s", prefix, e.StatusCode, messageOf(reply.Code, reply.Message))
 }
 
-// refusalOf returns what keeps a server from working that answers with a status and a
-// code; nil: what answers is no Meilisearch, but may stand before one.
-func refusalOf(status int, code string) error {
+// refusalOf returns what keeps a server from working that answers with a status, a code
+// and a message; nil: what answers is no Meilisearch, but may stand before one.
+func refusalOf(status int, code, message string) error {
 	switch {
-	case code == "no_space_left_on_device":
+	case code == "no_space_left_on_device" || code == "internal" && strings.Contains(message, "No space left on device"):
 		return ErrFull
 	case status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable || code == "too_many_search_requests" || code == "task_queue_full":
 		return ErrBusy

@@ -25,6 +25,7 @@ func TestRemedyOfServer(t *testing.T) {
 		{"too many requests", "http", http.StatusTooManyRequests, "", "wait and run it again"},
 		{"too many searches", "http", http.StatusServiceUnavailable, `{"code":"too_many_search_requests","message":"Too many search requests."}`, "it is busy"},
 		{"disk is full", "http", http.StatusInternalServerError, `{"code":"no_space_left_on_device","message":"No space left."}`, "free or enlarge the disk"},
+		{"disk is full while it receives", "http", http.StatusInternalServerError, `{"code":"internal","message":"Error while receiving the playload. \u0060No space left on device (os error 28)\u0060."}`, "free or enlarge the disk"},
 		{"something else", "http", http.StatusInternalServerError, `{"code":"internal","message":"An internal error."}`, "see the log of Meilisearch"},
 		{"no TLS", "https", http.StatusOK, `{}`, "say http://"},
 		{"a proxy before one that is down", "http", http.StatusBadGateway, "<h1>Bad Gateway</h1>", start},
