@@ -110,7 +110,7 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 		if s.askEngine(ctx, g.engine); s.EngineError == "" {
 			s.askSettings(ctx, n.index.engines)
 		}
-	case status.WaitingOn == indexer.EngineName:
+	case status.WaitingOn == indexer.EngineName && !answers(ctx, g.answers): // one that is full does
 		s.EngineError = status.LastError
 	}
 	if s.Unlinked, err = g.indexer.Reader().WithoutRepository(ctx, shownUnlinked); err != nil {
@@ -157,6 +157,13 @@ func (n *Node) PublicStatus(ctx context.Context) *PublicStatus {
 
 // askLimit bounds the time an engine has to answer a question about itself.
 const askLimit = 2 * time.Second
+
+// answers reports whether searches are answered.
+func answers(ctx context.Context, h *holding) bool {
+	ctx, cancel := context.WithTimeout(ctx, askLimit)
+	defer cancel()
+	return h.ready(ctx) == nil
+}
 
 // askEngine adds how many documents an engine says that it has, where these are not
 // those that were written, or that it does not answer.
