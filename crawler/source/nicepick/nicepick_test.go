@@ -88,6 +88,7 @@ func TestTables(t *testing.T) {
 		"a text behind bullets":           `<div><p><b>A</b></p><p><b>Pros</b></p><p>• Fast and small</p><p><b>Cons</b></p><p>• Young</p><p>A is made for lone developers</p></div><div><p><b>B</b></p><p>B is made for large teams</p><p><b>Pros</b></p><p>‣ Used by many</p><p><b>Cons</b></p><p>‣ Slow</p><p>Pick it for work in large teams</p></div>`,
 		"signs in spans":                  `<h2>A</h2><h3>Pros</h3><ul><li><span>+</span><span>Fast and small</span><li><span>+</span><span>Related to: c, d</span></ul><h3>Cons</h3><ul><li>Young</ul><h2>B</h2><h3>Pros</h3><ul><li>Used by many</ul><h3>Cons</h3><ul><li>Slow</ul>`,
 		"panels of links":                 `<h2>A</h2><nav><p>Pros</p><a><i></i>Fast and small</a><a><i></i>Related to: c, d</a></nav><h3>Cons</h3><ul><li>Young</ul><h2>B</h2><h3>Pros</h3><ul><li>Used by many</ul><h3>Cons</h3><ul><li>Slow</ul>`,
+		"names that are pictures":         `<div><img src=a alt="A logo"><h3>Pros</h3><ul><li>+Fast and small</ul><h3>Cons</h3><ul><li>-Young</ul></div><div><div><img src=b alt=B> Nice Pick</div><h3>Pros</h3><ul><li>+Used by many</ul><h3>Cons</h3><ul><li>-Slow</ul></div>`,
 		"bullets that are arrows":         `<h2>A</h2><p>Pros</p><p>→ Fast and small</p><p>Cons</p><p>→ Young</p><h2>B</h2><p>Pros</p><p>➔ Used by many</p><p>Cons</p><p>➔ Slow</p>`,
 		"bullets that are text":           `<h2>A</h2><p>Pros</p><p>• + Fast and small</p><p>Cons</p><p>• - Young</p><h2>B</h2><p>Pros</p><p>• + Used by many</p><p>Cons</p><p>• - Slow</p>`,
 	} {

@@ -1,6 +1,7 @@
 package nicepick
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,8 +37,12 @@ func (r *reader) tokenize() {
 	r.preformatted = r.page.Outline.Preformatted()
 	lone := signsStandAlone(blocks)
 	before := byte(0) // a sign in the element in front
+	pictured := r.unwrittenNames(blocks)
 	for i := range blocks {
 		b := &blocks[i]
+		if name := pictureOf(b); slices.Contains(pictured, name) && !b.Region.Chrome() {
+			r.divide(token{block: b, cell: b.Cell, text: name})
+		}
 		if b.Region.Chrome() || b.Text == "" {
 			continue
 		}
@@ -72,6 +77,25 @@ func (r *reader) tokenize() {
 		}
 	}
 	r.joinTitle()
+}
+
+// unwrittenNames returns the names that no block of the page is: pictures may show them.
+func (d *document) unwrittenNames(blocks []source.Block) []string {
+	var names []string
+	for _, name := range d.names {
+		if !slices.ContainsFunc(blocks, func(b source.Block) bool { return b.Text == name }) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// pictureOf returns what the only picture of a block shows that it begins with, else "".
+func pictureOf(b *source.Block) string {
+	if len(b.Images) != 1 || b.Images[0].At > 0 {
+		return ""
+	}
+	return source.Pictured(b.Images[0].Alt)
 }
 
 // relatedBehind divides a block in which the tools that go with one stand behind another
