@@ -137,8 +137,8 @@ func (w *walker) page(root *html.Node) {
 	w.endResumed()
 }
 
-// row is how the children of an element stand to each other.
-type row struct {
+// childRow is how the children of an element stand to each other.
+type childRow struct {
 	laidOut bool // they are boxes, and not the words of a text
 	whole   bool // they are pieces of one text
 	broken  bool // they are the lines of a text
@@ -147,10 +147,10 @@ type row struct {
 }
 
 // rowOf returns how the children of n stand to each other.
-func (w *walker) rowOf(n *html.Node) row {
+func (w *walker) rowOf(n *html.Node) childRow {
 	first := n.FirstChild
 	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && w.isContainer(n)
-	return row{
+	return childRow{
 		laidOut: laidOut,
 		whole:   !laidOut && first != nil && w.parent == n && w.oneText,
 		broken:  laidOut && (n.DataAtom == atom.P || n.DataAtom == atom.Li) && isBrokenText(n),
@@ -193,7 +193,7 @@ func (w *walker) children(n *html.Node) {
 }
 
 // child reads the element c, the next one of a row.
-func (w *walker) child(c *html.Node, row *row) {
+func (w *walker) child(c *html.Node, row *childRow) {
 	follows := row.joined && isBare(c)
 	switch {
 	case row.laidOut && !follows:
@@ -218,7 +218,7 @@ func (w *walker) child(c *html.Node, row *row) {
 
 // beginsItem reports an element within a line that is an item of its own: a chip, a day
 // that sticks to what stands in front, a portrait in front of its name, what follows a count.
-func (w *walker) beginsItem(c *html.Node, row *row) bool {
+func (w *walker) beginsItem(c *html.Node, row *childRow) bool {
 	switch {
 	case row.whole, w.pre, w.code:
 		return false
