@@ -317,9 +317,9 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 		return
 	}
 	m := facts.Measured(t, q)
-	m.Metric = metric.Of("", q.Unit, m.Unit)
-	if m.Metric == "memory" && (!s.isOfMemory() && !r.goesOnMemory(s) || isOfDisk(s.lower[q.End:])) {
-		m.Metric = "size"
+	var known bool
+	if m.Metric, known = r.metricAt(s, t, q, m.Unit, i, list); !known {
+		return
 	}
 	switch {
 	case m.Workload != "":
@@ -327,32 +327,6 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 		m.Workload = s.workAt(list[i-1])
 	case i+1 < len(list) && (s.isWorkBehind(q, list[i+1]) || s.isWithBehind(q, list[i+1])):
 		m.Workload = s.workAt(list[i+1])
-	}
-	if m.Metric == "share" || m.Metric == "change" || m.Metric == "ratio" {
-		if m.Metric = r.changing(s, i, list, t, m.Metric); m.Metric == "" {
-			return
-		}
-	}
-	if first := s.mixedTimes(i, list); first >= 0 {
-		m.Metric = s.timed(first, list)
-		if m.Metric == "duration" && quantity.Seconds(s.canonical(list[first].Unit)) == 0 {
-			m.Metric = "latency"
-		}
-	} else if quantity.Seconds(m.Unit) > 0 {
-		m.Metric = s.timed(i, list)
-	}
-	if s.family(q.Unit) == "time" && s.isOfCPU(q) {
-		m.Metric = "cpu_time"
-	}
-	if m.Metric == "latency" {
-		prefix, known := s.percentile(i, list)
-		if !known {
-			return
-		}
-		if prefix == "" {
-			prefix = s.percentileOfCases(i, list)
-		}
-		m.Metric = prefix + m.Metric
 	}
 	if m.Workload == "" {
 		m.Workload = r.workloadAround(s, t, q, i, list)

@@ -44,6 +44,40 @@ func measuredBy(clause string) string {
 	return clause
 }
 
+// metricAt returns the metric of figure i, read as q with the unit in its canonical spelling;
+// false if the sentence does not tell which of several it is. q may share the unit of a figure
+// beside it, which list[i] lacks.
+func (r *Reader) metricAt(s *Sentence, t *names.Tool, q quantity.Quantity, unit string, i int, list []quantity.Quantity) (name string, known bool) {
+	name = metric.Of("", q.Unit, unit)
+	switch {
+	case name == "memory" && (!s.isOfMemory() && !r.goesOnMemory(s) || isOfDisk(s.lower[q.End:])):
+		name = "size"
+	case name == "share", name == "change", name == "ratio":
+		if name = r.changing(s, i, list, t, name); name == "" {
+			return "", false
+		}
+	}
+	if first := s.mixedTimes(i, list); first >= 0 {
+		name = s.timed(first, list)
+		if name == "duration" && quantity.Seconds(s.canonical(list[first].Unit)) == 0 {
+			name = "latency"
+		}
+	} else if quantity.Seconds(unit) > 0 {
+		name = s.timed(i, list)
+	}
+	if s.family(q.Unit) == "time" && s.isOfCPU(q) {
+		name = "cpu_time"
+	}
+	if name != "latency" {
+		return name, true
+	}
+	prefix, known := s.percentile(i, list)
+	if prefix == "" && known {
+		prefix = s.percentileOfCases(i, list)
+	}
+	return prefix + name, known
+}
+
 // turns reports a text that ends with a word after which the topic may change.
 func turns(clause string) bool {
 	switch clause[len(clause)-1] {
