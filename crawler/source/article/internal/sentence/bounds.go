@@ -115,6 +115,10 @@ func (s *Sentence) isAllowed(phrase string, q quantity.Quantity) bool {
 		switch w = words.Bare(w); w {
 		case "allows", "allow", "permits", "permit":
 			return true
+		case "hold", "store", "contain":
+			if before == "can" {
+				return true
+			}
 		case "supports", "support", "accepts", "accept":
 			if q.NoLow {
 				return true

@@ -22,10 +22,16 @@ func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
 		return true // it is not said to be so
 	case isHeadcount(clause, q), s.isSet(head, q), s.mayHold(hearsayWords) && isHearsay(head), s.isOfOthers(head, q):
 		return true // people, a limit, or what others say or have
-	case s.isThreshold(head), s.isDifference(head, q), s.isOfBaseline(q), s.isMultipleOfThat(q), s.isDearer(clause, q), isRegained(tail):
+	case s.isThreshold(head), s.isDifference(head, q), s.isOfBaseline(q), s.isMultipleOfThat(q), q.Unit == "%" && isBesideWhat(q.Raw, tail), s.isDearer(clause, q), isRegained(tail):
 		return true // it is relative to something else
 	}
 	return false
+}
+
+// isBesideWhat reports a share that tells how near one is to another: "within 5% of X", "60% of what X
+// costs".
+func isBesideWhat(raw, tail string) bool {
+	return strings.HasPrefix(tail, " of what ") || strings.HasPrefix(tail, " of ") && strings.HasPrefix(raw, "within ")
 }
 
 // isVersionOf reports the version of the tool right in front of it: "Zeta 18

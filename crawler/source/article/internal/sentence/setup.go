@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
@@ -82,7 +83,8 @@ func (s *Sentence) setup(q quantity.Quantity, i int, list []quantity.Quantity) s
 	}
 	if i > 0 && list[0].Start < 16 && s.isSetup(list[0]) &&
 		(strings.HasPrefix(s.Text[list[0].End:], ",") || s.isNamedAt(list[0].End+1)) { // With 64 clients, …
-		return s.Text[list[0].Start:list[0].End]
+		load := s.Text[list[0].Start:list[0].End]
+		return cmp.Or(s.furtherLoad(load, i, list), load)
 	}
 	if i+1 >= len(list) || !s.isSetup(list[i+1]) && !s.isRateOf(i+1, list) || list[i+1].Hypothetical {
 		return ""

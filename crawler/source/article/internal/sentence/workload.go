@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ func (s *Sentence) conditions(q quantity.Quantity, i int, list []quantity.Quanti
 		return machine
 	}
 	if open := s.openingOf(); open.load != "" && q.Start > open.end {
-		return open.load
+		return cmp.Or(s.furtherLoad(open.load, i, list), open.load)
 	}
 	if note := s.noteBehind(i, list); note != "" {
 		return note
@@ -43,6 +44,17 @@ func (s *Sentence) conditions(q quantity.Quantity, i int, list []quantity.Quanti
 		return place
 	}
 	return s.workload(q)
+}
+
+// furtherLoad returns the load that a later clause opens with, of which all but the number is that of the
+// first: "at 200 users it took 80 ms, at 2,000 410 ms".
+func (s *Sentence) furtherLoad(first string, i int, list []quantity.Quantity) string {
+	for k := i - 1; k > 0; k-- {
+		if list[k].Unit == "" && words.HasSuffix(s.lower[:list[k].Start], ", at ", "; at ", " and at ", " but at ", ", with ", " and with ") {
+			return strings.TrimRight(list[k].Raw+" "+strings.TrimLeft(first, "0123456789.,kKM "), " ")
+		}
+	}
+	return ""
 }
 
 // workload returns what a figure was measured with: "under async load", "for
