@@ -116,7 +116,7 @@ func (w *walker) openTable(n *html.Node, a *attrs) tablePart {
 		return noPart
 	}
 	g.cells = append(g.cells, gridCell{
-		from: int32(len(w.doc.blocks)), colspan: span1(a.colspan, maxColSpan), rowspan: span1(a.rowspan, maxRowSpan),
+		from: int32(len(w.doc.blocks)), colspan: spanOrOne(a.colspan, maxColSpan), rowspan: spanOrOne(a.rowspan, maxRowSpan),
 		header: n.DataAtom == atom.Th || a.role == "columnheader" || a.role == "rowheader",
 		row:    a.role == "rowheader" || n.DataAtom == atom.Th && element.Attr(n, "scope") == "row",
 	})
@@ -204,7 +204,7 @@ func isHeads(n *html.Node) bool {
 	return len(cells) > 1
 }
 
-func span1(n, limit int) int32 {
+func spanOrOne(n, limit int) int32 {
 	if n < 1 || n > limit {
 		return 1
 	}

@@ -1,6 +1,7 @@
 package github
 
 import (
+	"cmp"
 	"net/url"
 	"strconv"
 	"strings"
@@ -109,19 +110,13 @@ func fieldsOf(b *source.Block) []field {
 		if n := len(fields); n > 0 && run.Link != "" && fields[n-1].link == run.Link {
 			last := &fields[n-1]
 			last.text = grown.Add(last.text, text)
-			first(&last.title, run.Title)
-			first(&last.time, run.Time)
+			last.title = cmp.Or(last.title, run.Title)
+			last.time = cmp.Or(last.time, run.Time)
 			continue
 		}
 		fields = append(fields, field{text, run.Link, run.Title, run.Time})
 	}
 	return fields
-}
-
-func first(dst *string, s string) {
-	if *dst == "" {
-		*dst = s
-	}
 }
 
 // starOrFork reads the buttons at the top, which lead to a login and carry the

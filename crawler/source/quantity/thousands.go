@@ -34,7 +34,7 @@ func (sc *scanner) groups(i, j int, n *number) (end int, digits string) {
 func (sc *scanner) groupSeparator(j int) string {
 	rest := sc.s[j:]
 	for _, sep := range [...]string{",", ".", "\u202f", "\u2009", "\u00a0", "'", "’", "_", " "} {
-		if !strings.HasPrefix(rest, sep) || !exactly3(rest[len(sep):]) {
+		if !strings.HasPrefix(rest, sep) || !isThousandsGroup(rest[len(sep):]) {
 			continue
 		}
 		after := rest[len(sep)+3:]
@@ -45,7 +45,7 @@ func (sc *scanner) groupSeparator(j int) string {
 			}
 		case ".":
 			// 1.234 is a decimal in English, 1.234,5 cannot be.
-			if !sc.style.comma && !(strings.HasPrefix(after, ",") && digitAt(after, 1) && !exactly3(after[1:])) {
+			if !sc.style.comma && !(strings.HasPrefix(after, ",") && digitAt(after, 1) && !isThousandsGroup(after[1:])) {
 				return ""
 			}
 		case " ":
@@ -55,7 +55,7 @@ func (sc *scanner) groupSeparator(j int) string {
 		}
 		return sep
 	}
-	if strings.HasPrefix(rest, ",") && len(rest) > 6 && words.IsDigit(rest[1]) && words.IsDigit(rest[2]) && rest[3] == ',' && exactly3(rest[4:]) {
+	if strings.HasPrefix(rest, ",") && len(rest) > 6 && words.IsDigit(rest[1]) && words.IsDigit(rest[2]) && rest[3] == ',' && isThousandsGroup(rest[4:]) {
 		return "," // 1,00,000
 	}
 	return ""
@@ -110,7 +110,7 @@ func digitsBefore(s string) (head string, n int) {
 	return head[:len(head)-n], n
 }
 
-// exactly3 reports three digits that no fourth follows.
-func exactly3(s string) bool {
+// isThousandsGroup reports three digits that no fourth follows.
+func isThousandsGroup(s string) bool {
 	return len(s) >= 3 && words.IsDigit(s[0]) && words.IsDigit(s[1]) && words.IsDigit(s[2]) && !digitAt(s, 3)
 }

@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"math"
 	"strings"
 
@@ -290,7 +291,7 @@ func (r *reader) setField(f *cardField, s span, o *opinion) {
 	case "author":
 		author, role := authorAndRole(value)
 		o.author = author
-		first(&o.role, role)
+		o.role = cmp.Or(o.role, role)
 	case "role":
 		o.role = value
 	case "date":
@@ -305,10 +306,10 @@ func (r *reader) setField(f *cardField, s span, o *opinion) {
 			}
 		}
 	case "needs":
-		first(&o.stance, "needs_advice")
+		o.stance = cmp.Or(o.stance, "needs_advice")
 		r.tagField(f, s, o)
 	case "decided":
-		first(&o.stance, "decided")
+		o.stance = cmp.Or(o.stance, "decided")
 		r.tagField(f, s, o)
 	case "tags":
 		r.tagField(f, s, o)

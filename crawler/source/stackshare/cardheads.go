@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -38,7 +39,7 @@ func (r *reader) findCardWords(s span) {
 		if words, number := r.overCard(i); words != "" {
 			times[words]++
 			all++
-			if first(&top, words); times[words] > 1 && number == numbers[words] {
+			if top = cmp.Or(top, words); times[words] > 1 && number == numbers[words] {
 				number = ""
 			}
 			numbers[words] = number

@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -44,7 +45,7 @@ func (r *reader) alternatives(s span) {
 			continue
 		}
 		if name := withoutFigure(t.text); name != t.text && keyOf(name) == openKey {
-			first(&open.link, r.resolve(t.Link))
+			open.link = cmp.Or(open.link, r.resolve(t.Link))
 			continue
 		}
 		isText := !t.picture && t.key != openKey &&
@@ -59,7 +60,7 @@ func (r *reader) alternatives(s span) {
 			open.description += "\n" + t.text
 		case isText:
 		case t.key == openKey:
-			first(&open.link, r.resolve(t.Link))
+			open.link = cmp.Or(open.link, r.resolve(t.Link))
 		case r.isCategory(i, s, open):
 		case t.isName() && (!t.picture || open.description != "" || open.at < 0):
 			flush()
@@ -326,8 +327,8 @@ func (r *reader) offer(list []entry) {
 			continue
 		}
 		if old := r.isOffered(e.name); old != nil {
-			first(&old.description, e.description) // named before, without it
-			first(&old.link, e.link)
+			old.description = cmp.Or(old.description, e.description) // named before, without it
+			old.link = cmp.Or(old.link, e.link)
 			continue
 		}
 		if len(r.names) == 1 && r.tool(keyOf(e.name)) == 0 {

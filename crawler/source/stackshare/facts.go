@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -92,8 +93,8 @@ func (w *writer) tool(t record.Tool, at int) {
 		return
 	}
 	old := &w.tools[i]
-	first(&old.Description, t.Description)
-	first(&old.PageURL, t.PageURL)
+	old.Description = cmp.Or(old.Description, t.Description)
+	old.PageURL = cmp.Or(old.PageURL, t.PageURL)
 	if old.Role == record.RoleMentioned && t.Role != record.RoleMentioned {
 		old.Role = t.Role
 	}

@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -131,11 +132,11 @@ func (r *reader) outwardLinks(s span) {
 		switch {
 		case host == "github.com" || host == "gitlab.com" || host == "bitbucket.org" || host == "codeberg.org":
 			if strings.Count(strings.Trim(u.Path, "/"), "/") == 1 {
-				first(&r.repo, t.Link)
+				r.repo = cmp.Or(r.repo, t.Link)
 			}
 		case strings.HasSuffix(host, "stackshare.io") || host == "stackshare.example":
 		case strings.Contains(t.key, "website") || strings.Contains(t.key, "homepage") || strings.Contains(t.key, "home page") || t.key == host:
-			first(&r.homepage, t.Link)
+			r.homepage = cmp.Or(r.homepage, t.Link)
 		}
 	}
 }

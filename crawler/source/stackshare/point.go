@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -324,7 +325,7 @@ func isSignWord(key string) bool {
 
 func (l *entryList) put(e entry) {
 	if i := l.index.find(e.name, len(l.entries), func(i int) string { return l.entries[i].name }); i >= 0 {
-		first(&l.entries[i].link, e.link)
+		l.entries[i].link = cmp.Or(l.entries[i].link, e.link)
 		return
 	}
 	l.entries = append(l.entries, e)

@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"github.com/stackdex/stackdex/crawler/source"
 )
 
@@ -125,7 +126,7 @@ func (d *document) stackedLine(cells []toolCell, columns []stackedColumn, line [
 			continue
 		}
 		head := topicWords[c.topic]
-		first(&head, label)
+		head = cmp.Or(head, label)
 		cells = append(cells, d.stackedCell(c.tool, head, line[from:i]))
 	}
 	return cells

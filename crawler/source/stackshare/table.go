@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -140,7 +141,7 @@ func (r *reader) rowCells(t *source.Table) []toolCell {
 			case metrics[key] != "" && c.head == "":
 				c.head = key
 			default:
-				first(&c.text, row[i].Text)
+				c.text = cmp.Or(c.text, row[i].Text)
 				c.loose = append(c.loose, r.cellSpan(&row[i]))
 			}
 		}
@@ -298,7 +299,7 @@ func (d *document) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 
 // take adds what stands beside the cell under the same head.
 func (c *toolCell) take(beside toolCell) {
-	first(&c.text, beside.text)
+	c.text = cmp.Or(c.text, beside.text)
 	switch {
 	case c.span.empty():
 		c.span = beside.span

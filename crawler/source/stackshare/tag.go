@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -346,7 +347,7 @@ func (o *opinion) tag(e entry) {
 	}
 	key := keyOf(e.name)
 	if i := slices.Index(o.tagKeys, key); i >= 0 {
-		first(&o.tags[i].link, e.link)
+		o.tags[i].link = cmp.Or(o.tags[i].link, e.link)
 	} else {
 		o.tags, o.tagKeys = append(o.tags, e), append(slices.Clip(o.tagKeys), key)
 	}

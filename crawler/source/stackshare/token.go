@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -170,9 +171,9 @@ func anchorOf(runs []source.Run) *source.Anchor {
 			continue
 		}
 		sum := *merged
-		first(&sum.Link, a.Link)
-		first(&sum.Title, a.Title)
-		first(&sum.Time, a.Time)
+		sum.Link = cmp.Or(sum.Link, a.Link)
+		sum.Title = cmp.Or(sum.Title, a.Title)
+		sum.Time = cmp.Or(sum.Time, a.Time)
 		merged = &sum
 	}
 	return merged
@@ -265,26 +266,13 @@ func (d *document) dropLast(block int) {
 	}
 }
 
-func first(dst *string, s string) {
-	if *dst == "" {
-		*dst = s
-	}
-}
-
 // evidence quotes a token.
 func (d *document) evidence(i int) record.Evidence {
 	if i < 0 || i >= len(d.tokens) {
 		return record.Evidence{}
 	}
 	b := &d.page.Outline.Blocks()[d.tokens[i].block]
-	return record.Evidence{Quote: clip(first2(b.Text, d.tokens[i].text), record.MaxQuote), Path: b.Path}
-}
-
-func first2(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
+	return record.Evidence{Quote: clip(cmp.Or(b.Text, d.tokens[i].text), record.MaxQuote), Path: b.Path}
 }
 
 // clip cuts s to n characters.
