@@ -3,8 +3,14 @@
 // pages through their outline and never see markup; names of classes and ids
 // play no part in it.
 //
-// source.go has the contract of a source, outline.go what it is given. An
-// outline is made in the steps below; each names the files that hold its rules.
+// source.go has the contract of a source ([Source], [Page], [Extraction]),
+// outline.go what it is given ([Outline], [Block], [Table]).
+//
+// An outline is made in two passes. A walker goes over the DOM once and writes
+// blocks; its state is embedded as structs that are declared beside their rules.
+// Then finish makes of the blocks the document that all outlines of a page share:
+// what can only be judged with the whole page at hand is judged and dropped there.
+// The sections below follow these passes; each names the files that hold its rules.
 //
 // # Making a DOM
 //

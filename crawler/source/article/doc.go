@@ -1,16 +1,17 @@
 // Package article reads any long comparison article: "X alternatives", "X vs
 // Y", "best Y frameworks", whatever its wording and markup.
 //
-// article.go goes through the steps below. What no step is particular about is
-// in packages of its own, from the text up: phrase cuts running text, vocab
-// knows common words, metric names what figures measure; corpus is the text of
-// the page, names the tools in it, heading what a heading says, evidence what is
-// quoted.
+// article.go goes through the steps below, and has the parts that a reader is made
+// of: the document, the comparison that it makes, the work on its tables, and the
+// findings. What several steps need is in packages of its own, from the text up:
+// phrase splits running text, vocab classifies common words, metric names what
+// figures measure; corpus indexes the text of the page, names finds the tools in
+// it, heading reads headings, evidence quotes passages.
 //
 // # Which tools a page is about
 //
 // The page is divided into sections (internal/section). Its title, headings and
-// tables tell the tools.
+// tables name the tools.
 //
 //   - subject.go: the order in which these are asked; address.go: the window's title and the address
 //   - versus.go, versustitle.go, pairtitle.go, eastern.go: titles that set tools against each other

@@ -2,9 +2,9 @@
 // of two or three tools, in the layout of 2025 and in that of 2019, which
 // prints figures without labels.
 //
-// stackshare.go has the source, reader.go the state of reading a page. No class
-// names are read: the words of headings and labels tell what stands where, in
-// the steps below.
+// stackshare.go has the source, reader.go the order of the steps below and the parts
+// that a reader is made of. No class names are read: the words of headings and labels
+// show what stands where.
 //
 // # Texts that stand by themselves
 //

@@ -1,11 +1,12 @@
 // Package sentence reads what the sentences of a page state of its tools.
 //
-// reader.go goes through the sentences of a paragraph, sentence.go has one with
-// what it names. A sentence is read in these steps.
+// reader.go goes through the sentences of a paragraph; sentence.go has one sentence with
+// what it names, and answers that are found once for all rules. A sentence is read in
+// these steps.
 //
 // # What it may state
 //
-// Its cues tell, and most sentences have none.
+// Cues decide this; most sentences have none, and are read no further.
 //
 //   - cues.go, wordgroups.go: words that such statements use
 //   - language.go: the language of a sentence
