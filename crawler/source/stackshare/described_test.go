@@ -23,6 +23,7 @@ func TestDescriptionsAndFeatures(t *testing.T) {
 		"table":               texts + `<table><tr><th>A</th><th>B</th></tr><tr><td>-</td><td>Free of bugs; Easy to use</td></tr></table>`,
 		"boxes":               texts + `<div>` + fmt.Sprintf(row, "Features", "-", "Free of bugs; Easy to use") + `</div>`,
 		"cards":               texts + `<div><h4>A</h4><dl><div><dt>Features</dt><dd>-</dd></div></dl></div><div><h4>B</h4><dl><div><dt>Features</dt><dd>Free of bugs<br>Easy to use</dd></div></dl></div>`,
+		"cards in front":      `<div><div>A</div><p>A is a framework for people with deadlines.</p><p><b>Key Features:</b> -</p></div><div><div>B</div><p>B is a language that compiles slowly.</p><p><b>Key Features:</b> Free of bugs; Easy to use</p></div>`,
 		"titles in the cells": `<table><tr><th><span></span></th><th><span>A</span></th><th><span>B</span></th></tr><tr><td><span></span>Description</td><td><span>A</span>A is a framework for people with deadlines.</td><td><span>B</span>B is a language that compiles slowly.</td></tr></table><table><tr><th><span></span></th><th><span>A</span></th><th><span>B</span></th></tr><tr><td><span></span>Features</td><td><span>A</span>-</td><td><span>B</span>Free of bugs; Easy to use</td></tr></table>`,
 		"boxes of one":        `<div>` + fmt.Sprintf(row, "Description", "A is a framework for people with deadlines.", "B is a language that compiles slowly.") + `</div><div>` + fmt.Sprintf(row, "Features", "-", "Free of bugs; Easy to use") + `</div>`,
 	} {

@@ -278,7 +278,7 @@ func (r *reader) cards(s span) []span {
 			continue
 		}
 		best := r.cardAround(at, s, owners)
-		if distinct, _ := r.marks(best); distinct < 2 || slices.Contains(cards, best) {
+		if distinct, _ := r.marks(best); distinct < 2 && (distinct == 0 || !r.beginsCard(best)) || slices.Contains(cards, best) {
 			continue
 		}
 		cards[tool] = best
@@ -287,6 +287,11 @@ func (r *reader) cards(s span) []span {
 		return cards
 	}
 	return r.flatCards(s)
+}
+
+// beginsCard reports a stretch that begins with the name of a tool and a sentence.
+func (d *document) beginsCard(s span) bool {
+	return s.to-s.from > 2 && d.tokens[s.from].tool >= 0 && d.tokens[s.from+1].sentence
 }
 
 // cardAround returns the largest element around a name in which no label
