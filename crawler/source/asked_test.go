@@ -31,6 +31,8 @@ func TestBoxesInBetween(t *testing.T) {
 			[]string{"paragraph(navigation): 1.2K shares", "item(navigation): Facebook 842", "item(navigation): X 311", "paragraph: Networks", "item: Facebook 842", "item: X 311"}},
 		{"an aside that leads away", `<main><h1>Moss</h1><aside><h4>Trending now</h4><ol><li><a href="/c">Fern vs Pine</a> 41.2K views</li></ol></aside><aside><h4>Popular uses</h4><p>Moss lies in beds.</p></aside></main>`,
 			[]string{"h1: Moss", "h4(navigation): Trending now", "item(navigation): Fern vs Pine 41.2K views", "h4(aside): Popular uses", "paragraph(aside): Moss lies in beds."}},
+		{"headings beside their sections", `<h1>Stones</h1><section><aside><h2>Moss</h2></aside><div><p>Moss is a plant.</p></div></section><aside><h2>Fern</h2><p>Fern is another.</p></aside>`,
+			[]string{"h1: Stones", "h2: Moss", "paragraph: Moss is a plant.", "h2(aside): Fern", "paragraph(aside): Fern is another."}},
 		{"a footer of the page", `<article><h1>Moss</h1><p>Text.</p><footer><a href="/e">Edit this page</a> Last updated on <time>Jun 11, 2026</time></footer></article><article><h2>Fern</h2><p>Text.</p><footer>Ana, Jun 11, 2026</footer></article>`,
 			[]string{"h1: Moss", "paragraph: Text.", "paragraph(footer): Edit this page Last updated on Jun 11, 2026", "h2: Fern", "paragraph: Text.", "paragraph: Ana, Jun 11, 2026"}},
 	} {

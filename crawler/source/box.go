@@ -42,7 +42,7 @@ func (w *walker) box(n *html.Node, a *attrs, k element.Class) {
 	w.closeTable(part)
 	w.closeGroup(g, before)
 	w.judgeElement(n, g, before, outer)
-	if len(w.doc.blocks) > before && (aside || !w.main && w.region == Body && w.isElsewhere(g)) {
+	if len(w.doc.blocks) > before && (aside && w.doc.blocks[before].Region != Body || !w.main && w.region == Body && w.isElsewhere(g)) {
 		w.asides = append(w.asides, w.doc.groups[g])
 	}
 }
@@ -95,7 +95,9 @@ func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
 			w.mark(group, Footer)
 		}
 	case atom.Aside:
-		if w.region == Aside && w.leadsAway(g) {
+		if b := &w.doc.blocks[before]; len(w.doc.blocks) == before+1 && b.Kind == Heading && !b.Weak && b.Region == Aside {
+			b.Region = outer // the heading of a section, beside what it heads
+		} else if w.region == Aside && w.leadsAway(g) {
 			w.mark(group, Sidebar)
 		}
 	}
