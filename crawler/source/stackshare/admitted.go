@@ -35,7 +35,9 @@ func (a *admission) take(b *source.Block) {
 		a.underAdvice, a.underPoints = headsAdvice(b.Text), headsPoints(b.Text)
 		a.adviceBegan = a.adviceBegan || a.underAdvice
 		a.contentBegan = a.contentBegan || b.Kind == source.Heading && !b.Region.Chrome()
-		a.underRelated = a.contentBegan && sectionWords[keyOf(b.Text)] == related // above it is the site's menu
+		key := keyOf(b.Text)
+		a.underRelated = a.contentBegan && sectionWords[key] == related && // above it is the site's menu
+			(b.Region != source.Footer || strings.HasPrefix(key, "related ") || strings.HasPrefix(key, "similar ")) // and below it what is popular
 		if b.Kind == source.Heading {
 			a.alternativesBegan = headsAlternatives(b.Text)
 		}
@@ -78,10 +80,10 @@ func (r *reader) leadsToTool(b source.Block) bool {
 	return false
 }
 
-// isPointer reports the title of a comparison in a list that is marked as
-// navigation, as those under a heading that announces them are, or that heading.
+// isPointer reports the title of a comparison in a list that is marked as navigation, or
+// as of the footer, as those under a heading that announces them are, or that heading.
 func isPointer(b *source.Block) bool {
-	return b.Region == source.Navigation && (b.Kind == source.Heading && b.Link() == "" || b.Link() != "" && versus(b.Text) != nil)
+	return (b.Region == source.Navigation || b.Region == source.Footer) && (b.Kind == source.Heading && b.Link() == "" || b.Link() != "" && versus(b.Text) != nil)
 }
 
 // signsCard reports the foot of a quotation that is the only one of its section: a

@@ -25,6 +25,8 @@ func TestRelatedInNavigation(t *testing.T) {
 		"below their names": {`<h2>Related Comparisons</h2><ul><li><a href=/stackups/c-vs-d-vs-e><span>D</span> <small>vs</small> <span>C</span><b>C vs D vs E</b></a></ul>`, []string{"C vs D vs E"}},
 		"to be pressed":     {`<h2>Related Comparisons</h2><div><a role=button href=/stackups/c-vs-d><span>C vs D</span><svg aria-hidden=true></svg></a><a role=button href=/stackups/e-vs-f><span>E vs F</span><svg aria-hidden=true></svg></a></div>`, []string{"C vs D", "E vs F"}},
 		"told to compare":   {`<h2>Related Comparisons</h2><ul><li><a href="#c"><span class=hush>Compare</span> C vs D</a><li><a href=/stackups/e-vs-f>Comparison: E vs F</a></ul>`, []string{"C vs D", "E vs F"}},
+		"in the footer":     {`<footer><h2>Related Comparisons</h2><ul><li><a href=/stackups/c-vs-d>C vs D</a></ul><h2>Popular Comparisons</h2><ul><li><a href=/stackups/g-vs-h>G vs H</a></ul></footer>`, []string{"C vs D"}},
+		"above the footer":  {`<h2>Related Comparisons</h2><nav><a href=/stackups/c-vs-d>C vs D</a><a href=/stackups/e-vs-f>E vs F</a></nav><h2>Places</h2><ul><li><a href=/a>Oslo</a><li><a href=/b>Bergen</a></ul><p>Copyright (c) 2012 The Wall. All rights reserved.</p>`, []string{"C vs D", "E vs F"}},
 		"under another one": {`<section><h2>Trending</h2>` + list + `</section>`, nil},
 		"before it":         {list + `<h2>Related Comparisons</h2><ul><li><a href=/stackups/g-vs-h>G vs H</a></ul>`, []string{"G vs H"}},
 	} {
