@@ -106,6 +106,13 @@ func (c *cluster) crawlUnderKills(rng *rand.Rand, victims ...*process) {
 	started := time.Now()
 	run := make(chan result, 1)
 	go func() { run <- c.run(append([]string{"crawl", "--sample"}, append(early(), c.mirrors...)...)...) }()
+	eventually(t, soon, func(ctx context.Context) error { // a command that finds no NATS ends
+		runs, err := c.log.ListRuns(ctx)
+		if err == nil && len(runs) == 0 {
+			err = errors.New("there is no run yet")
+		}
+		return err
+	})
 	for _, p := range victims {
 		if pass(t.Context(), time.Duration(200+rng.IntN(1000))*time.Millisecond) != nil {
 			t.Fatal("the test was ended")
