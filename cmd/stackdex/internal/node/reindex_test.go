@@ -170,3 +170,21 @@ func TestGenerationsAreNew(t *testing.T) {
 		t.Errorf("after a rollback: %s after %v: %v", out.Generation, called, err)
 	}
 }
+
+// TestReindexNeedsNoLease: with the embedded NATS no other process can index, so that
+// one on a busy machine does not stop a rebuild for a lease that it could not renew.
+func TestReindexNeedsNoLease(t *testing.T) {
+	x, storage, done := openIn(t, sample(t))
+	defer done()
+	putPage(t, storage)
+	held, ended := make(chan struct{}), make(chan error, 1)
+	ctx, stop := context.WithCancel(t.Context())
+	defer func() { stop(); <-ended }()
+	go func() {
+		ended <- storage.Log.Lead(ctx, "indexer", func(ctx context.Context) error { close(held); <-ctx.Done(); return ctx.Err() })
+	}()
+	<-held
+	if _, err := x.Reindex(t.Context(), false, nil); err != nil {
+		t.Error(err)
+	}
+}

@@ -65,10 +65,15 @@ func (x *Index) works() bool {
 }
 
 // alone does work that publishes what is indexed, which no other process may do
-// meanwhile: under Run where it works, else under the indexer's lease.
+// meanwhile: under Run where it works, else under the indexer's lease. With the embedded
+// NATS, whose directory is locked, there is no other process, and no lease to lose on a
+// busy machine.
 func (x *Index) alone(ctx context.Context, work func(context.Context) error) error {
 	joined, leave, ok := x.join(ctx)
-	if !ok {
+	switch {
+	case !ok && x.cfg.NATS == "":
+		return x.led(ctx, work)
+	case !ok:
 		return x.leading(ctx, work)
 	}
 	defer leave()
