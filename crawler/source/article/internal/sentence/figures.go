@@ -167,24 +167,14 @@ func isAgainst(between string) bool {
 	return false
 }
 
-// isOfUnnamed reports a figure that is set against one of a tool, and that no name stands in
-// front of: of "6 KB against 61 KB with X" the first is another's.
+// isOfUnnamed reports a figure that is compared with one of a tool and has no name before it:
+// of "6 KB against 61 KB with X" the first is another's.
 func (s *Sentence) isOfUnnamed(t *names.Tool, q, next quantity.Quantity) bool {
 	return isAgainst(s.Text[q.End:next.Start]) && s.where(next) == t && !s.hasTool(q.Start)
 }
 
-// namesOther reports that the sentence names another tool than t.
-func (s *Sentence) namesOther(t *names.Tool) bool {
-	for _, m := range s.Mentions {
-		if m.Tool != t && !m.Tool.Thing {
-			return true
-		}
-	}
-	return false
-}
-
-// sharing gives a figure the unit of the one before; what is measured is good to
-// half of its last digit.
+// sharing gives a figure the unit of the one before; a measured value has the precision of its
+// last digit.
 func sharing(q, before quantity.Quantity) quantity.Quantity {
 	q.Unit, q.Counted = before.Unit, before.Counted
 	if !q.Counted && !q.Range && q.Low == q.Value && q.High == q.Value {
