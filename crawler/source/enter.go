@@ -357,8 +357,8 @@ func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 	if n.DataAtom == atom.A {
 		link = leadsTo(a.href)
 	}
-	if title == "" && (n.DataAtom != atom.Nav && n.DataAtom != atom.Section || isCrumbs(a.label)) {
-		title = a.label
+	if strings.Contains(a.label, title) && (n.DataAtom != atom.Nav && n.DataAtom != atom.Section || isCrumbs(a.label)) {
+		title = a.label // which says more: "5.8K followers"
 	}
 	if link == "" && title == "" && a.datetime == "" {
 		return

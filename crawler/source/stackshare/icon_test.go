@@ -19,6 +19,7 @@ func TestFiguresNamedByIcons(t *testing.T) {
 		"words":            `<span title="Number of %s">%s</span>`,
 		"label":            `<span aria-label="%s">%s</span> `,
 		"label with count": `<div aria-label="%s: %[2]s"><i></i>%[2]s</div>`,
+		"label and title":  `<div><a href="#">Press</a><span aria-label="%[2]s %[1]s" title="%[2]s">%[2]s</span></div>`,
 		"drawn by a style": `<div><i class="fa" title="%s"></i> %s</div>`,
 		"drawn in a list":  `<li><i class="fa" title="%s"></i> <b>%s</b></li>`,
 		"alternate":        `<div><img src="i.svg" alt="%s">%s</div>`,
