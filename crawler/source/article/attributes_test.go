@@ -20,6 +20,7 @@ func TestOneAttribute(t *testing.T) {
 		want []string
 	}{
 		"below its name":    {`<h4>License</h4><dl><dt>Django<dd>BSD<dt>Flask<dd>MIT</dl>`, one},
+		"with a colon":      {`<table><tr><td>Attribute<td>Django<td>Flask<tr><td>License:<td>BSD<td>MIT</table>`, one},
 		"below each tool":   {`<div><h4>Django</h4><dl><dt>License<dd>BSD</dl></div><div><h4>Flask</h4><dl><dt>License<dd>MIT</dl></div>`, one},
 		"prose is no value": {`<p>Django has 80k stars on GitHub.</p><h4>License</h4><dl><dt>Django<dd>It has one that asks for very little, and that lawyers have known for many years.<dt>Flask<dd>MIT</dl>`, nil},
 		"of tools new here": {`<h4>Type</h4><dl><dt>Flask<dd>Micro<dt>Starlette<dd>Toolkit</dl><h4>Server</h4><dl><dt>Flask<dd>WSGI<dt>Starlette<dd>ASGI</dl>`, []string{"Flask Type: Micro", "Starlette Type: Toolkit", "Flask Server: WSGI", "Starlette Server: ASGI"}},
@@ -111,6 +112,21 @@ func TestAttributesInParts(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestNumberedDescriptions reads what a tool is below a question with a number.
+func TestNumberedDescriptions(t *testing.T) {
+	for _, question := range []string{"What Is Flask?", "Q1. What Is Flask?", "Q: What Is Flask?", "3. What Is Flask?"} {
+		got := ""
+		for _, f := range blog(t, frameworks+`<h2>Is Flask a Good Django Alternative?</h2><p>Flask is a fine Django alternative.</p><h3>`+question+`</h3><p>Flask is a small framework.</p>`).Facts {
+			if tool, ok := f.Body.(record.Tool); ok && tool.Name == "Flask" {
+				got = tool.Description
+			}
+		}
+		if got != "Flask is a small framework." {
+			t.Errorf("%s: %q", question, got)
 		}
 	}
 }

@@ -106,6 +106,7 @@ type attribute struct {
 }
 
 func attributeOf(text string) attribute {
+	text = strings.TrimRight(text, ": ")
 	a := attribute{text: text, key: facts.AttributeKey(text)}
 	a.name, a.asOf = datedLabel(spaced(text))
 	a.name, a.load = splitLabel(a.name)
@@ -120,8 +121,8 @@ func attributeOf(text string) attribute {
 		}
 	}
 	a.counts = metric.IsCount(a.name)
-	if label := strings.TrimRight(a.name, ": "); len(label) == 4 && phrase.YearAt(label) != "" {
-		a.asOf, a.year = phrase.YearAt(label), true
+	if len(a.name) == 4 && phrase.YearAt(a.name) != "" {
+		a.asOf, a.year = phrase.YearAt(a.name), true
 	}
 	return a
 }

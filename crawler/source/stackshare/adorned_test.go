@@ -35,6 +35,7 @@ func TestAdorned(t *testing.T) {
 		"a blurred list":                          {figures + `<div><h3>What tools integrate with A?</h3><ul><li>••••••</li><li>••••••</li></ul></div>`, []string{"A with "}},
 		"an invitation":                           {figures + `<div><h3>What tools integrate with A?</h3><p>Be the first to add one</p></div>`, []string{"A with "}},
 		"counts in headings":                      {`<h2>Detailed Comparison</h2>` + figures + `<h3>Pros &amp; Cons</h3><div><div><h4>A</h4><h5>Pros <span>2</span></h5><ul><li>Quick <b>678</b></li><li>Open <b>488</b></li></ul><h5>Cons <span>1</span></h5><ul><li>Odd <b>26</b></li></ul></div><div><h4>B</h4><h5>Pros <span>2</span></h5><ul><li>Tidy <b>133</b></li></ul><h5>Cons <span>1</span></h5><ul><li>Steep <b>28</b></li></ul></div></div>`, []string{"A + Open 488", "A + Quick 678", "A - Odd 26", "B + Tidy 133", "B - Steep 28"}},
+		"counts in front in headings":             {`<h2>Detailed Comparison</h2>` + figures + `<div><h3>A</h3><h4>2 Pros</h4><ul><li><b>678</b> Quick</li><li><b>488</b> Open</li></ul><h4>1 Con</h4><ul><li><b>26</b> Odd</li></ul></div><div><h3>B</h3><h4>1 Pro</h4><ul><li><b>133</b> Tidy</li></ul></div>`, []string{"A + Open 488", "A + Quick 678", "A - Odd 26", "B + Tidy 133"}},
 		"counts in heads of tables":               {`<h2>Detailed Comparison</h2>` + figures + `<div><h3>A</h3><table><tr><th>Pros <span>2</span></th><th>Cons <span>1</span></th></tr><tr><td><ul><li><b>678</b> Quick</li><li><b>488</b> Open</li></ul></td><td><ul><li><b>26</b> Odd</li></ul></td></tr></table></div><div><h3>B</h3><table><tr><th>Pros <span>1</span></th><th>Cons <span>1</span></th></tr><tr><td><ul><li><b>133</b> Tidy</li></ul></td><td><ul><li><b>28</b> Steep</li></ul></td></tr></table></div>`, []string{"A + Open 488", "A + Quick 678", "A - Odd 26", "B + Tidy 133", "B - Steep 28"}},
 		"counts in terms":                         {`<h2>Detailed Comparison</h2>` + figures + `<div><h3>A</h3><dl><dt>Pros <span>2</span></dt><dd><ul><li><b>678</b> Quick</li><li><b>488</b> Open</li></ul></dd></dl></div><div><h3>B</h3><dl><dt>Pros <span>1</span></dt><dd><ul><li><b>133</b> Tidy</li></ul></dd></dl></div>`, []string{"A + Open 488", "A + Quick 678", "B + Tidy 133"}},
 		"numbers of cards":                        {`<h2>Detailed Comparison</h2>` + figures + `<h3>Pros of A</h3><div><div><div>01</div><p>Quick to write</p></div><div><div>02</div><p>Open to all</p></div></div><h3>Pros of B</h3><div><div><div>01</div><p>Tidy as can be</p></div></div>`, []string{"A + Open to all -1", "A + Quick to write -1", "B + Tidy as can be -1"}},
@@ -63,12 +64,12 @@ func TestAdorned(t *testing.T) {
 
 // TestAdornedTitles reads the titles of other comparisons without signs.
 func TestAdornedTitles(t *testing.T) {
-	page := extractBody(t, pairTitle+`<h2>Overview</h2><h3>A</h3><p>9 Stacks</p><h3>B</h3><p>8 Stacks</p><h2>Related Comparisons</h2><ul><li><a href="/stackups/c-vs-d">C vs D →</a></li><li>⚔️ <a href="/stackups/e-vs-f">E vs F</a></li></ul>`)
+	page := extractBody(t, pairTitle+`<h2>Overview</h2><h3>A</h3><p>9 Stacks</p><h3>B</h3><p>8 Stacks</p><h2>Related Comparisons</h2><ul><li><a href="/stackups/c-vs-d">C vs D →</a></li><li>⚔️ <a href="/stackups/e-vs-f">E vs F</a></li><li>3. <a href="/stackups/g-vs-h">G vs H</a></li></ul>`)
 	var got []string
 	for _, c := range bodiesOf[record.RelatedComparison](page) {
 		got = append(got, fmt.Sprint(c.Title, c.Tools))
 	}
-	if diff := cmp.Diff([]string{"C vs D[C D]", "E vs F[E F]"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"C vs D[C D]", "E vs F[E F]", "G vs H[G H]"}, got); diff != "" {
 		t.Errorf("titles (-want +got):\n%s", diff)
 	}
 }
@@ -80,6 +81,7 @@ func TestFiguresInPieces(t *testing.T) {
 	for body, want := range map[string][]string{
 		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd><span>3</span><span>8.7K</span></dd>` + rest:                                            {"A 38.7K", "A 34.8K", "B 6.1K", "B 5.0K"},
 		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd><span class="x">3</span><span class="y">8.7K</span></dd>` + rest:                        {"A 38.7K", "A 34.8K", "B 6.1K", "B 5.0K"},
+		`<h2>Overview</h2><div><h3>A</h3><dl><dt>⭐ Stacks</dt><dd>38.7K</dd>` + rest:                                                                    {"A 38.7K", "A 34.8K", "B 6.1K", "B 5.0K"},
 		`<h2>Overview</h2><div><h3>A</h3><dl><dt>Stacks</dt><dd>38.7K*</dd>` + rest:                                                                     {"A 38.7K", "A 34.8K", "B 6.1K", "B 5.0K"},
 		`<h2>Detailed Comparison</h2><h3>Statistics</h3><ul><li>GitHub Stars: A 85.6K, B -</li><li>Stacks: A 38.7K, B 91</li></ul>`:                     {"A 38.7K", "A 85.6K", "B 91", "B -"},
 		`<h2>Detailed Comparison</h2><h3>Statistics</h3><ul><li><b>GitHub Stars</b> – A: 85.6K; B: -</li><li><b>Stacks</b> – A: 38.7K; B: 91</li></ul>`: {"A 38.7K", "A 85.6K", "B 91", "B -"},

@@ -43,6 +43,9 @@ func undecorated(s string) string {
 		return s
 	}
 	head := strings.TrimLeftFunc(s, isDecoration)
+	if sign, label, ok := strings.Cut(head, " "); ok && isStar(sign) && !words.HasDigit(label) {
+		head = label // "⭐ Stacks"; beside digits a star says what they count
+	}
 	if head == "" {
 		return s
 	}
@@ -61,6 +64,12 @@ func isDecoration(c rune) bool {
 		return true
 	}
 	return (c >= pictographs || c >= symbols && c <= dingbats) && !strings.ContainsRune(voteSigns+signsFor+signsAgainst+"👁★☆⭐✕♯♭", c)
+}
+
+// isStar reports a single star, as a picture or a letter.
+func isStar(s string) bool {
+	s = strings.TrimSuffix(s, "\ufe0f")
+	return s == "⭐" || s == "★" || s == "☆"
 }
 
 // isPictograph reports a text of nothing but pictographs, that are no signs of votes,

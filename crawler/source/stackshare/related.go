@@ -15,6 +15,7 @@ func (r *reader) related(s span) {
 		t := &r.tokens[i]
 		var title string
 		title, end = r.titleInParts(i, s)
+		title = withoutRank(title)
 		names := versus(title)
 		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(title, " > ") ||
 			strings.ContainsAny(title, "›»") || r.isPlaceHere(title, t.Link) {
@@ -35,6 +36,18 @@ func (r *reader) related(s span) {
 			r.pages = append(r.pages, p)
 		}
 	}
+}
+
+// withoutRank removes the number of an entry in front of its title: "1. Moss vs Fern".
+func withoutRank(title string) string {
+	number, rest, ok := strings.Cut(title, " ")
+	if !ok || !strings.HasSuffix(number, ".") && !strings.HasSuffix(number, ")") {
+		return title
+	}
+	if _, ok := wholeNumber(number[:len(number)-1]); !ok {
+		return title
+	}
+	return rest
 }
 
 // isPlaceHere reports a title of the page's own comparison that leads to a place on the page.

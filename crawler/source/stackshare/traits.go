@@ -187,20 +187,29 @@ func (d *document) isCount(i int) bool {
 	if t.kind != source.Heading || before.block != t.block || len(t.text) > 7 || before.head == nothing {
 		return false
 	}
-	_, ok := wholeNumber(strings.Trim(t.text, "()[]"))
-	return ok
+	return isCountOf(t.text)
 }
 
-// countedTopic returns what a label heads that ends with how many there are: "Pros 5".
+// countedTopic returns what a label heads that says how many there are: "Pros 5",
+// "5 Pros", "1 Con".
 func countedTopic(key string) topic {
-	label, count, ok := cutLast(key)
-	if !ok || len(label) > maxWord {
+	if len(key) > maxWord {
 		return nothing
 	}
-	if _, isCount := wholeNumber(strings.Trim(count, "()[]")); !isCount {
-		return nothing
+	if label, count, ok := cutLast(key); ok && isCountOf(count) {
+		return innerWords[labelKey(label)]
 	}
-	return innerWords[labelKey(label)]
+	if count, label, ok := strings.Cut(key, " "); ok && isCountOf(count) {
+		label = labelKey(label)
+		return max(innerWords[label], kindWords[label])
+	}
+	return nothing
+}
+
+// isCountOf reports the number of entries beside their label: "5", "(5)".
+func isCountOf(s string) bool {
+	_, ok := wholeNumber(strings.Trim(s, "()[]"))
+	return ok
 }
 
 // columnWords head the columns of tables.

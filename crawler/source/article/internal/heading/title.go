@@ -33,10 +33,13 @@ func Read(heading string) *Title {
 // whatLeads stand in front of a name where a heading asks what it is.
 var whatLeads = [...]string{"what is ", "what's ", "was ist ", "introduction to ", "overview of ", "about "}
 
-// askedWhat returns X of "What is X?" and "X overview".
+// askedWhat returns X of "What is X?", "Q1. What is X?" and "X overview".
 func askedWhat(plain, lower string) string {
 	if len(lower) != len(plain) {
 		return ""
+	}
+	if asked, _ := phrase.StripNumber(phrase.WithoutLetter(plain)); strings.HasSuffix(plain, asked) {
+		plain, lower = asked, lower[len(plain)-len(asked):]
 	}
 	for _, lead := range whatLeads {
 		if strings.HasPrefix(lower, lead) {
