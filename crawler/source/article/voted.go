@@ -1,11 +1,14 @@
 package article
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -52,11 +55,30 @@ func (r *reader) addVoted(s *section.Section, kind heading.Topic, t *names.Tool,
 	if voted == nil {
 		voted = r.votesBeside(list, (*reader).votesBehind)
 	}
-	for _, e := range voted {
-		r.facts.Voted(s.At(e.text), kind == heading.Cons, t, record.Clip(e.text, record.MaxText), e.votes)
+	if len(voted) == 0 || !slices.ContainsFunc(voted, func(e votedEntry) bool { return phrase.YearAt(strconv.FormatInt(e.votes, 10)) == "" }) {
+		return false // none, or years
 	}
-	r.voted = r.voted || voted != nil
-	return voted != nil
+	numbered := len(voted) > 1 && areNumbered(voted)
+	for _, e := range voted {
+		text := record.Clip(e.text, record.MaxText)
+		if numbered {
+			r.addPoint(s.At(e.text), kind, t, text)
+			continue
+		}
+		r.facts.Voted(s.At(e.text), kind == heading.Cons, t, text, e.votes)
+	}
+	r.voted = r.voted || !numbered
+	return true
+}
+
+// areNumbered reports entries that are counted from one on.
+func areNumbered(list []votedEntry) bool {
+	for i, e := range list {
+		if e.votes != int64(i+1) {
+			return false
+		}
+	}
+	return true
 }
 
 // votesApart reads votes that stand in lines of their own, all in front of what they are for or all behind it.
