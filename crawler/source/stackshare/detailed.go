@@ -9,6 +9,7 @@ func (r *reader) detailed(s span) {
 	r.headUnknown(s)
 	r.pointVotes(s)
 	r.pairedTables(s)
+	r.labelsBetween(s)
 	if cards, behind := r.headedInFront(s); behind > 0 {
 		for tool, card := range cards {
 			r.card(tool, card)

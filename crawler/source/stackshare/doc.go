@@ -36,7 +36,7 @@
 // # A column or a row for each tool
 //
 //   - table.go, stacked.go, paired.go, titled.go, overtable.go: tables
-//   - rows.go, bynames.go, abovecolumns.go, emptycolumn.go: parts side by side
+//   - rows.go, bynames.go, abovecolumns.go, labelsbetween.go, emptycolumn.go: parts side by side
 //   - detailed.go, parts.go, behindcards.go: the detailed comparison
 //
 // # Pros and cons

@@ -93,8 +93,13 @@ func (r *reader) readPaired(tool int, t *pairedTable) {
 		r.paired = map[int]bool{}
 	}
 	r.paired[t.Block] = true
-	for i := t.from; i < t.to; i++ {
-		k := &r.tokens[i]
+	r.silence(t.span)
+}
+
+// silence makes nothing of the tokens in s that have been read.
+func (d *document) silence(s span) {
+	for i := s.from; i < s.to; i++ {
+		k := &d.tokens[i]
 		k.word, k.rarity, k.tool, k.figure = word{noise: true}, usual, -1, false
 	}
 }
