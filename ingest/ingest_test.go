@@ -38,7 +38,9 @@ func start(t testing.TB, cfg ingest.ServerConfig) *ingest.Server {
 // connect opens a log until the test ends.
 func connect(t testing.TB, cfg ingest.Config) *ingest.Log {
 	t.Helper()
-	cfg.Log = testLog(t)
+	if cfg.Log == nil {
+		cfg.Log = testLog(t)
+	}
 	l, err := ingest.Connect(t.Context(), cfg)
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,8 @@ package ingest_test
 import (
 	"context"
 	"errors"
+	"log/slog"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -132,7 +134,8 @@ func TestOwnRestartsWorkThatFails(t *testing.T) {
 func TestLeaseEndsBeforeItExpires(t *testing.T) {
 	e, ctx := startExternal(t), within(t)
 	p := startProxy(t, e.ns.Addr().String())
-	l := connect(t, ingest.Config{URL: "nats://" + p.addr, LeaseTTL: 2 * time.Second, Member: "cut off"})
+	said := &lines{}
+	l := connect(t, ingest.Config{URL: "nats://" + p.addr, LeaseTTL: 2 * time.Second, Member: "cut off", Log: slog.New(slog.NewTextHandler(said, nil))})
 	other := connect(t, ingest.Config{URL: e.url, LeaseTTL: 2 * time.Second, Member: "connected"})
 	s := newShares(t)
 	stop := member(ctx, l, s)
@@ -147,6 +150,27 @@ func TestLeaseEndsBeforeItExpires(t *testing.T) {
 	s.wait(ctx, "cut off", "connected")
 	stop()
 	stopOther()
+	if lost, again := said.count("leases of partitions were lost"), said.count("leases of partitions are held again"); lost == 0 || lost > 3 || again == 0 {
+		t.Errorf("of the partitions it is said %d times that they were lost, and %d times that they are held again", lost, again)
+	}
+}
+
+// lines are what was logged.
+type lines struct {
+	mu sync.Mutex
+	b  strings.Builder
+}
+
+func (l *lines) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(b)
+}
+
+func (l *lines) count(what string) int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return strings.Count(l.b.String(), what)
 }
 
 func TestLead(t *testing.T) {

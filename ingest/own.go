@@ -36,7 +36,7 @@ const (
 func (l *Log) Own(ctx context.Context, work func(ctx context.Context, partition int) error) error {
 	o := &owner{
 		log: l, me: holder{l.cfg.Member, rand.Text()}, work: work,
-		held: map[int]context.CancelFunc{}, freed: make(chan int, record.Partitions), failed: make(chan error, record.Partitions),
+		held: map[int]context.CancelFunc{}, freed: make(chan freed, record.Partitions), failed: make(chan error, record.Partitions),
 	}
 	defer o.leave()
 	wake, stop := l.watchLeases()
@@ -50,8 +50,8 @@ func (l *Log) Own(ctx context.Context, work func(ctx context.Context, partition 
 			return ctx.Err()
 		case err := <-o.failed:
 			return err
-		case p := <-o.freed:
-			o.forget(p)
+		case f := <-o.freed:
+			o.forget(f)
 		case <-wake:
 		case <-ticker.C:
 		}
@@ -64,10 +64,17 @@ type owner struct {
 	me     holder
 	work   func(context.Context, int) error
 	held   map[int]context.CancelFunc
-	freed  chan int   // partitions whose work has returned
+	freed  chan freed // partitions whose work has returned
 	failed chan error // why nobody can work
+	lost   int        // leases of partitions, since all were held
 	blind  bool       // the members could not be listed the last time
 	wg     sync.WaitGroup
+}
+
+// freed is a partition whose work has returned.
+type freed struct {
+	partition int
+	lost      bool // its lease was
 }
 
 // tick renews this member's sign of life, takes the free partitions that are assigned
@@ -82,16 +89,43 @@ func (o *owner) tick(ctx context.Context) {
 		return // leases run out by themselves
 	}
 	o.blind = false
+	mine := 0
 	for p := range record.Partitions {
 		cancel, held := o.held[p]
-		switch mine := rendezvous(members, p) == o.me.ID; {
-		case held && !mine:
+		ours := rendezvous(members, p) == o.me.ID
+		if ours {
+			mine++
+		}
+		switch {
+		case held && !ours:
 			cancel()
-		case !held && mine:
+		case !held && ours:
 			if !o.take(ctx, p) {
 				return
 			}
 		}
+	}
+	o.regain(mine)
+}
+
+// forget takes note that a partition is free. Each has a lease: that some were lost is
+// said once.
+func (o *owner) forget(f freed) {
+	o.held[f.partition]()
+	delete(o.held, f.partition)
+	if !f.lost {
+		return
+	}
+	if o.lost++; o.lost == 1 {
+		o.log.log.Warn("leases of partitions were lost: NATS did not answer in time, or this machine is too busy; their work stops until they are held again")
+	}
+}
+
+// regain says that all the leases of some partitions are held again.
+func (o *owner) regain(mine int) {
+	if o.lost > 0 && len(o.held) == mine {
+		o.log.log.Warn("leases of partitions are held again", "partitions", mine, "lost", o.lost)
+		o.lost = 0
 	}
 }
 
@@ -104,21 +138,17 @@ func (o *owner) take(ctx context.Context, p int) bool {
 	own, cancel := context.WithCancel(ctx)
 	o.held[p] = cancel
 	o.wg.Go(func() {
-		defer func() { o.freed <- p }()
+		f := freed{partition: p}
+		defer func() { o.freed <- f }()
 		err := ls.keep(own, endless(func(ctx context.Context) error { return o.work(ctx, p) }))
 		switch {
 		case errors.Is(err, errLost):
-			o.log.log.Warn("lease of a partition was lost", "partition", p)
+			f.lost = true
 		case errors.Is(err, record.ErrNewer):
 			o.failed <- err
 		}
 	})
 	return true
-}
-
-func (o *owner) forget(p int) {
-	o.held[p]()
-	delete(o.held, p)
 }
 
 // leave waits for all work and then removes the member.

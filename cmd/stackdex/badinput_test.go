@@ -66,6 +66,8 @@ func TestBadInput(t *testing.T) {
 		{"unknown source", []string{"refresh", "--source", "stackshar"}, 1, []string{`"stackshar"`, "stackshare, nicepick, github, article"}},
 		{"unreadable page", []string{"extract", binaryPage, "--url", "https://stackshare.example/django"}, 1, []string{"page.bin"}},
 		{"no such page", []string{"extract", "nope.html", "--url", "https://stackshare.example/django"}, 1, []string{"nope.html", "no such file"}},
+		{"no such page, of nowhere", []string{"extract", "nope.html"}, 1, []string{"nope.html", "no such file"}},
+		{"no key file", []string{"engine", "setup", "--engine", "meilisearch", "--meili-key-file", "nope.key", "--data-dir", filepath.Join(dir, "keyless")}, 1, []string{"nope.key", "no such file", "--meili-key-file", "STACKDEX_MEILI_KEY"}},
 		{"page of no known kind", []string{"extract", file, "--url", "https://stackshare.example/django"}, 1, []string{"stackshare", "page of no known kind"}},
 		{"page from nowhere", []string{"extract", file}, 2, []string{"--url"}},
 		{"malformed filter", []string{"search", "x", "--in", "tools", "--filter", "kind = framework AND ("}, 2, []string{"filter, character 23"}},

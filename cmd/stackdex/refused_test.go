@@ -61,3 +61,12 @@ func TestRefusedDocuments(t *testing.T) {
 		}
 	}
 }
+
+// TestDeadIsTold: the result of a run says why a page could not be used.
+func TestDeadIsTold(t *testing.T) {
+	t.Parallel()
+	r := stackdex(t, t.TempDir(), "crawl", "http://10.0.0.1/x", "--contact", "a@b.example")
+	if r.code != 3 || !strings.Contains(r.stdout, "http://10.0.0.1/x: 10.0.0.1: private address; allow it with --allow-host") {
+		t.Errorf("exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+	}
+}

@@ -263,7 +263,7 @@ func (x *Indexer) mismatch(has index.Meta, m state.Meta) string {
 	}
 	want := x.meta()
 	switch {
-	case has == index.Meta{} && written == 0:
+	case has == index.Meta{} && written == 0, has.Owner == want.Owner && has.Applied == 0 && written == 0: // it is ours, and nothing was written yet
 		return ""
 	case written == 0 && m.AppliedPages == 0:
 		return "the state is new"

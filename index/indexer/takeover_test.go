@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -304,5 +305,22 @@ func TestRecordIsNotAhead(t *testing.T) {
 	w.settle(t)
 	if got, want := w.engine.meta.Applied, w.log.pages[39].Seq; got != want {
 		t.Errorf("in the end the record says %d, want %d", got, want)
+	}
+}
+
+// TestFreshIsNoMismatch: an indexer that found nothing to index the first time is not told
+// the second time that its engine does not match.
+func TestFreshIsNoMismatch(t *testing.T) {
+	w := newWorld(t.TempDir())
+	w.settle(t)
+	var logged strings.Builder
+	w.adjust = func(cfg *indexer.Config) { cfg.Logger = slog.New(slog.NewTextHandler(&logged, nil)) }
+	w.log.publish(story()...)
+	w.settle(t)
+	if strings.Contains(logged.String(), "does not match") {
+		t.Error(logged.String())
+	}
+	if w.tool(t, "django") == nil {
+		t.Error("nothing was written")
 	}
 }

@@ -50,7 +50,7 @@ func (k *keyring) reread() error {
 	}
 	f, err := os.Open(k.file)
 	if err != nil {
-		return fmt.Errorf("key of Meilisearch: %w", err)
+		return fmt.Errorf("key of Meilisearch: %w; say with --meili-key-file which file holds it, or give it as STACKDEX_MEILI_KEY", err)
 	}
 	defer f.Close()
 	text, err := io.ReadAll(io.LimitReader(f, maxKeyFile+1))

@@ -63,6 +63,7 @@ func TestAnswers(t *testing.T) {
 		{"parameter in capitals", "GET", "/v1/search?q=x&Limit=1", 400, "bad_query", "this is limit"},
 		{"parameters that others add", "GET", "/v1/search?q=django&_=1764374400&utm_source=mail", 200, "", `"id":"django"`},
 		{"limit", "GET", "/v1/search?q=x&limit=many", 400, "bad_query", "is not a number"},
+		{"negative limit", "GET", "/v1/search?q=x&limit=-5", 400, "bad_query", "negative"},
 		{"limit too large", "GET", "/v1/search?q=x&limit=1001", 400, "bad_query", "at most 1000"},
 		{"negative offset", "GET", "/v1/search?q=x&offset=-1", 400, "bad_query", "offset"},
 		{"offset that overflows", "GET", "/v1/search?q=x&offset=9223372036854775807&limit=1000", 400, "bad_query", "offset"},

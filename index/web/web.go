@@ -98,7 +98,10 @@ func (q Query) request() (ask.Request, error) {
 	if n := len([]rune(q.Text)); n > maxText {
 		return ask.Request{}, PublicError(index.ErrQuery, "the query has %d characters, the limit is %d", n, maxText)
 	}
-	if q.Limit < 0 || q.Limit > index.MaxLimit || q.Offset < 0 || q.Offset > index.MaxWindow-q.Limit {
+	if q.Limit < 0 || q.Offset < 0 {
+		return ask.Request{}, PublicError(index.ErrQuery, "limit %d and offset %d: neither may be negative", q.Limit, q.Offset)
+	}
+	if q.Limit > index.MaxLimit || q.Offset > index.MaxWindow-q.Limit {
 		return ask.Request{}, PublicError(index.ErrQuery, "limit %d and offset %d: a limit is at most %d, and offset and limit together %d", q.Limit, q.Offset, index.MaxLimit, index.MaxWindow)
 	}
 	r := ask.Request{Text: q.Text, In: q.In, Facets: q.Facets, Limit: q.Limit, Offset: q.Offset, Highlight: q.Highlight}

@@ -40,7 +40,8 @@ func (extractCmd) Help() string {
 }
 
 func (c *extractCmd) Validate() error {
-	if c.URL == "" && !c.Outline && !c.remote() {
+	_, err := os.Stat(c.Page)
+	if c.URL == "" && !c.Outline && !c.remote() && (c.Page == "-" || err == nil) { // else Run says that there is no such file
 		return errors.New("say with --url where the page comes from: the address decides which source reads it")
 	}
 	if c.URL == "" {

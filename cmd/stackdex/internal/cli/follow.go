@@ -99,6 +99,9 @@ func progressLine(p record.Progress, x *indexer.Status, took time.Duration) stri
 // summary says what a run and the indexing after it did.
 func (a *app) summary(n *node.Node, run record.Run, took time.Duration) error {
 	a.runSummary(run, took)
+	if err := a.noteDead(n.Storage().Log, run); err != nil {
+		return err
+	}
 	a.indexSummary(n)
 	return a.noteRefused(n.Storage().Log)
 }
@@ -218,6 +221,9 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 	}
 	p.Clear()
 	a.runSummary(run, time.Since(started))
+	if err := a.noteDead(storage.Log, run); err != nil {
+		return err
+	}
 	if by != "" {
 		a.out.Printf("%s\n", searchableBy(by))
 	}

@@ -67,6 +67,7 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, s.Close)
+	defer a.interrupted(&err, "interrupted; the rows that are stored stay, and the same command goes on")
 	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), warn: a.warn, started: time.Now()}
 	defer im.progress.Clear()
 	rewind := func() error { _, err := file.Seek(0, io.SeekStart); return err }

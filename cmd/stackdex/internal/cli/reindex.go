@@ -28,7 +28,8 @@ func (engineReindexCmd) Help() string {
 Exit code 3: the new index is live, but documents of it were refused; "stackdex dead list" says which and why. Those that it takes now are off that list.`
 }
 
-func (c *engineReindexCmd) Run(a *app) error {
+func (c *engineReindexCmd) Run(a *app) (err error) {
+	defer a.interrupted(&err, "interrupted; the live index is as it was, or the new one already, and the same command goes on")
 	if err := a.fallBack(); err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func Find(ctx context.Context, dir string) (Info, bool, error) {
 		return Info{}, false, nil
 	}
 	if err != nil {
-		return Info{}, false, fmt.Errorf("look for a running stackdex: %w", err)
+		return Info{}, false, fmt.Errorf("look for a running stackdex: %w; run this as the user that stackdex runs as, or choose another --data-dir", err)
 	}
 	var i Info
 	if json.Unmarshal(b, &i) != nil || !strings.HasPrefix(i.HTTP, "http://") || !alive(ctx, i) {
