@@ -12,12 +12,12 @@ import (
 )
 
 // isTwin reports an inline item amid text that is set apart: it has a slot of its
-// own, or stands beside another of the same make, as chips do: a custom element,
+// own, or a picture as the one in front of it has, or stands beside another of the same make, as chips do: a custom element,
 // a mark or a key, or a span of the same class, without a space between or at the
 // end of a label, that begins with a capital letter.
 func isTwin(n *html.Node) bool {
 	p := n.PrevSibling
-	if hasSlot(n) || p != nil && hasSlot(p) {
+	if hasSlot(n) || p != nil && hasSlot(p) || isPortrayed(n) && isPortrayed(chipBeside(n, prevSibling)) {
 		return true
 	}
 	if isOwn(n) || n.DataAtom == atom.Mark || n.DataAtom == atom.Kbd {
@@ -60,6 +60,15 @@ func isNameInCode(n *html.Node) bool {
 func isPortrayedBefore(n *html.Node) bool {
 	p := n.PrevSibling
 	return p != nil && p.Type == html.TextNode && p.PrevSibling != nil && p.PrevSibling.DataAtom == atom.Img && namesNext(p.PrevSibling)
+}
+
+// isPortrayed reports an element that begins with a picture, and holds what that is of.
+func isPortrayed(n *html.Node) bool {
+	if n == nil || n.FirstChild == nil {
+		return false
+	}
+	c := n.FirstChild
+	return c.NextSibling != nil && c.Type == html.ElementNode && (element.ClassOf(c) == element.Picture || element.ClassOf(c) == element.Icon)
 }
 
 // namesNext reports a picture that says what the text right behind it says.

@@ -27,6 +27,7 @@ func TestChips(t *testing.T) {
 	for page, want := range map[string]string{
 		`<p>Tags: <span>Web</span><span>Python</span><span>ORM</span></p>`:                                                                                                       "Tags: ¦ Web ¦ Python ¦ ORM",
 		`<p>on <span class=b>Python</span><span class=b>JavaScript<span class=b>Jinja</span></span></p>`:                                                                         "on ¦ Python ¦ JavaScript ¦ Jinja",
+		`<p>on <span><img src=p alt="">Python</span><span><img src=j alt="">Java Script</span><span><img src=k alt="">Jinja</span></p>`:                                          "on Python ¦ Java Script ¦ Jinja",
 		`<p>Tags: <span>Web</span> <span>Python</span> <span>ORM</span></p>`:                                                                                                     "Tags: ¦ Web ¦ Python ¦ ORM",
 		`<div>Tags<span class=badge>Web</span><span class=badge>Python</span></div>`:                                                                                             "Tags ¦ Web ¦ Python",
 		`<p>Built with <span class="badge bg-a">Rust</span> <span class="badge bg-b">Go</span></p>`:                                                                              "Built with ¦ Rust ¦ Go",
