@@ -16,7 +16,7 @@ func (r *reader) describe(tool int, s span) {
 			continue
 		}
 		if side.description.at < 0 {
-			if t.absent {
+			if t.absent || isStatus(t.key) && i+1 < s.to && r.tokens[i+1].sentence {
 				continue
 			}
 			side.description = passage{t.text, i}
