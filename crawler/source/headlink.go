@@ -8,8 +8,8 @@ import (
 // headLinkSize bounds the words of a link beside a heading, in bytes.
 const headLinkSize = 40
 
-// headLink is a link to a place on the page in a heading, or alone right in front of
-// it or behind it.
+// headLink is a link in a heading, to a place on the page or to all there is of the
+// section, or one to a place on the page alone right in front of a heading or behind it.
 type headLink struct {
 	block    int
 	from, to int // its bytes of the block's text
@@ -17,9 +17,9 @@ type headLink struct {
 	within   bool // other words of the heading stand beside it
 }
 
-// dropHeadingLinks takes away the links by which headings offer their own address, or
-// the way back to the top: they lead to a place on the page and stand in a heading or
-// beside it. They are told from what the page is about by what they lead to, by what
+// dropHeadingLinks takes away the links by which headings offer their own address, the
+// way back to the top, or all there is of their section. But for the last ones, they
+// lead to a place on the page and stand in a heading or beside it, and are told from what the page is about by what they lead to, by what
 // they say, or because they say the same beside several headings: in headings, where
 // they may be names, only if they lead to several places.
 func (w *walker) dropHeadingLinks(keep []bool) []bool {
@@ -53,7 +53,7 @@ func (w *walker) dropHeadingLinks(keep []bool) []bool {
 		b := &blocks[l.block]
 		text := b.Text[l.from:l.to]
 		u := uses[text]
-		if !leadsToTop(l.target) && !isWayBack(text) && (l.within || !u.several) && !u.leading {
+		if !leadsToTop(l.target) && !isWayBack(text) && !(l.within && offersAll(text)) && (l.within || !u.several) && !u.leading {
 			continue
 		}
 		if l.within {
@@ -102,7 +102,7 @@ func (b *Block) appendHeadLinks(links []headLink, at int) []headLink {
 	for _, s := range [...][2]int{{0, first}, {last, n}} {
 		l := headLink{block: at, from: int(b.Runs[s[0]].Start), to: int(b.Runs[s[1]-1].End), target: b.Runs[s[0]].Link, within: true}
 		if l.to-l.from <= headLinkSize && !slices.ContainsFunc(b.Images, func(m Image) bool { return m.At >= l.from || l.from == 0 }) &&
-			(strings.HasPrefix(l.target, "#") || strings.IndexByte(l.target, '#') > 0 && isWayBack(b.Text[l.from:l.to])) {
+			(strings.HasPrefix(l.target, "#") || strings.IndexByte(l.target, '#') > 0 && isWayBack(b.Text[l.from:l.to]) || l.target != "" && offersAll(b.Text[l.from:l.to])) {
 			links = append(links, l)
 		}
 	}
@@ -127,6 +127,21 @@ func isWayBack(s string) bool {
 		"top", "to top", "to the top", "back to top", "back to the top", "go to top", "scroll to top", "top of page", "back to contents",
 		"back to table of contents":
 		return true
+	}
+	return false
+}
+
+// offersAll reports the words of a link that leads to the rest of what a section shows:
+// "See all →", "View all alternatives".
+func offersAll(s string) bool {
+	verb, rest, ok := strings.Cut(strings.ToLower(strings.Trim(s, " →»›>…()[]")), " ")
+	if !ok {
+		return false
+	}
+	switch verb {
+	case "see", "view", "show", "browse":
+		what, _, _ := strings.Cut(rest, " ")
+		return what == "all" || rest == "more"
 	}
 	return false
 }

@@ -23,6 +23,10 @@ func TestHeadingLinks(t *testing.T) {
 		`<h3>A</h3><a href="#s"><div>Stars</div><div>12</div></a><h3>B</h3><a href="#s"><div>Stars</div><div>5</div></a><p>So it is.</p>`: "A / Stars / 12 / B / Stars / 5 / So it is.",
 		`<h2>Cost <a href="/page#cost">Permalink</a></h2><p>Nothing.</p><a href="#">Back to top</a><h2>Speed</h2><p>Much.</p>`:            "Cost / Nothing. / Speed / Much.",
 		`<h3><svg role="img"><title>Dash</title></svg><span>Dash</span><a href="#d">Copy link</a></h3><p>Fast.</p>`:                       " ¦ Dash / Fast.",
+		`<h2>Cost <a href="/all">See all →</a></h2><p>Nothing.</p>`:                                                                       "Cost / Nothing.",
+		`<h2><span>Cost</span><a href="/costs">View all 12 costs</a></h2><p>Nothing.</p>`:                                                 "Cost / Nothing.",
+		`<h2>What you <a href="/see">see more</a> of</h2><p>Dash.</p>`:                                                                    "What you see more of / Dash.",
+		`<h2><a href="/all">See all tools</a></h2><p>Dash.</p>`:                                                                           "See all tools / Dash.",
 		`<div><h3>Cost</h3><button>Copy link</button></div><p>Nothing.</p><button>Copy</button>`:                                          "Cost / Nothing. / Copy",
 	} {
 		if got := apart(t, page); got != want {
