@@ -19,9 +19,10 @@ type headLink struct {
 
 // dropHeadingLinks takes away the links by which headings offer their own address, the
 // way back to the top, or all there is of their section. But for the last ones, they
-// lead to a place on the page and stand in a heading or beside it, and are told from what the page is about by what they lead to, by what
-// they say, or because they say the same beside several headings: in headings, where
-// they may be names, only if they lead to several places.
+// lead to a place on the page, stand in a heading or beside it, and are told from what
+// the page is about by what they lead to, by what they say, or because they say the
+// same beside several headings: in headings, where they may be names, only if they lead
+// to several places.
 func (w *walker) dropHeadingLinks(keep []bool) []bool {
 	var links []headLink
 	blocks := w.doc.blocks

@@ -20,6 +20,7 @@ func TestOneAttribute(t *testing.T) {
 		want []string
 	}{
 		"below its name":    {`<h4>License</h4><dl><dt>Django<dd>BSD<dt>Flask<dd>MIT</dl>`, one},
+		"with a picture":    {`<table><tr><td>Attribute<td>Django<td>Flask<tr><td>⚙️ License<td>BSD<td>MIT</table>`, one},
 		"with a colon":      {`<table><tr><td>Attribute<td>Django<td>Flask<tr><td>License:<td>BSD<td>MIT</table>`, one},
 		"below each tool":   {`<div><h4>Django</h4><dl><dt>License<dd>BSD</dl></div><div><h4>Flask</h4><dl><dt>License<dd>MIT</dl></div>`, one},
 		"prose is no value": {`<p>Django has 80k stars on GitHub.</p><h4>License</h4><dl><dt>Django<dd>It has one that asks for very little, and that lawyers have known for many years.<dt>Flask<dd>MIT</dl>`, nil},
@@ -128,5 +129,19 @@ func TestNumberedDescriptions(t *testing.T) {
 		if got != "Flask is a small framework." {
 			t.Errorf("%s: %q", question, got)
 		}
+	}
+}
+
+// TestPicturesBesideTools reads the tools of a table without the pictures beside their
+// names.
+func TestPicturesBesideTools(t *testing.T) {
+	got := map[string]bool{}
+	for _, f := range blog(t, frameworks+`<h2>How Do Django Alternatives Compare on Performance?</h2><table><tr><th>Framework<th>Throughput (req/s)<tr><td>🚀 FastAPI (async)<td>2,847<tr><td>🐍 Django (Gunicorn)<td>743</table>`).Facts {
+		if m, ok := f.Body.(record.Measurement); ok {
+			got[m.Tool+" "+m.Raw] = true
+		}
+	}
+	if diff := cmp.Diff(map[string]bool{"FastAPI 2,847": true, "Django 743": true}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -106,7 +106,7 @@ type attribute struct {
 }
 
 func attributeOf(text string) attribute {
-	text = strings.TrimRight(text, ": ")
+	text = strings.TrimRight(phrase.Undecorated(text), ": ")
 	a := attribute{text: text, key: facts.AttributeKey(text)}
 	a.name, a.asOf = datedLabel(spaced(text))
 	a.name, a.load = splitLabel(a.name)

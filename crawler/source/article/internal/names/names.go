@@ -150,12 +150,12 @@ func ByMaker(name string) (maker, short string) {
 	return "", ""
 }
 
-// Clean removes what stands around a name: numbers, quotes, notes.
+// Clean removes what stands around a name: pictures, quotes, notes.
 func Clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s, _ = phrase.InParentheses(words.OneLine(s))
+	s, _ = phrase.InParentheses(phrase.Undecorated(words.OneLine(s)))
 	s = strings.TrimRight(s, aroundNames)
 	bare := strings.TrimLeft(s, aroundNames)
 	if at := len(s) - len(bare); at > 0 && s[at-1] == '.' && bare != "" && bare[0] >= 'A' && bare[0] <= 'Z' && (at == 1 || s[at-2] == ' ') {
