@@ -65,7 +65,7 @@ func (r *reader) readPoints(s span) []vote {
 		text, votes := splitSigned(t.text)
 		n, isVotes := votesOf(text)
 		switch {
-		case text == "", r.isNoPoint(t), len(list) == 0 && waiting == nil && hasLetter(t.key) && kindWords[t.key] != nothing, !isVotes && (t.noise || t.kind == source.Button):
+		case text == "", r.isNoPoint(t), len(list) == 0 && waiting == nil && repeatsLabel(t.key), !isVotes && (t.noise || t.kind == source.Button):
 			continue
 		case isVotes:
 			if !known {
@@ -103,6 +103,12 @@ func (r *reader) readPoints(s span) []vote {
 	}
 	dropNumbers(list)
 	return list
+}
+
+// repeatsLabel reports the label of a list of points, maybe with how many there are, in
+// front of its entries.
+func repeatsLabel(key string) bool {
+	return hasLetter(key) && (kindWords[key] != nothing || countedTopic(key) != nothing)
 }
 
 // isNoPoint reports a token that is neither a point nor its votes, wherever it stands.

@@ -104,3 +104,15 @@ func TestForeignEntries(t *testing.T) {
 		}
 	}
 }
+
+// TestCountedLabels reads votes below a label that says how many points there are, and
+// stands again at the head of a column.
+func TestCountedLabels(t *testing.T) {
+	table := func(label, rows string) string {
+		return `<h5>` + label + `</h5><table><thead><tr><th>Votes<th>` + label + `</thead>` + rows + `</table>`
+	}
+	got := saidOf(extractBody(t, `<title>A vs B</title><h1>A vs B</h1><h2>Pros &amp; Cons</h2><h4>A</h4>`+table("Advantages 2", `<tr><td>31<td>Hard wood<tr><td>9<td>Old age`)+table("Disadvantages 1", `<tr><td>3<td>Slow`)+`<h4>B</h4>`+table("Advantages 1", `<tr><td>4<td>Tough`)))
+	if diff := cmp.Diff([]string{"A + Hard wood 31", "A + Old age 9", "A - Slow 3", "B + Tough 4"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
