@@ -41,6 +41,10 @@ func TestFirstOut(t *testing.T) {
 		"Flask is not MIT-licensed.":                                                 nil,
 		"Flask was once MIT-licensed.":                                               nil,
 		"We released Flask in 2010 to our customers.":                                nil,
+		"Flask is small. Version 8 came out in 2025.":                                nil,
+		"Flask is small. The last release came out in June 2026.":                    nil,
+		"Flask came out in 2010, and version 4.1 came out in April 2026.":            {"Flask release year 2010"},
+		"Flask: its newest major version was launched in 2024.":                      nil,
 		"Flask 3 appeared in 2023.":                                                  nil,
 		"Flask appeared in 2023 surveys.":                                            nil,
 	} {

@@ -34,7 +34,9 @@ func (r *Reader) origin(s *Sentence) {
 		if year, i := releaseYear(s); year != "" {
 			since, place = year, i
 		}
-		trait(place, "release year", string(since))
+		if since != "" && !s.isOfRelease(place) {
+			trait(place, "release year", string(since))
+		}
 	}
 	if s.cues&cueMade != 0 {
 		r.releasedBy(s, at)
@@ -262,13 +264,12 @@ func releaseYear(s *Sentence) (year record.Date, at int) {
 		if i > 0 && s.lower[i-1] != ' ' && s.lower[i-1] != '(' {
 			continue
 		}
-		if before := s.lower[:i]; strings.HasSuffix(before, "version ") || strings.Contains(before, " latest ") ||
-			strings.Contains(before, "was acquired") {
+		if strings.Contains(s.lower[:i], "was acquired") || s.isOfRelease(i) {
 			continue
 		}
 		rest := s.behind(which, i)
 		for w := 0; w < 4 && rest != ""; w++ {
-			if year := phrase.YearAt(rest); year != "" && !s.versioned(i) && !isOfYear(rest[len(year):]) {
+			if year := phrase.YearAt(rest); year != "" && !isOfYear(rest[len(year):]) {
 				return year, i
 			}
 			_, after, ok := strings.Cut(rest, " ")
@@ -287,11 +288,34 @@ func isOfYear(tail string) bool {
 	return strings.HasPrefix(tail, " ") && words.HasSuffix(w, "s", "s.", "s,") && w != "as" && w != "is" && w != "was" && w != "has"
 }
 
-// versioned reports that a version stands between the tool and position at.
-func (s *Sentence) versioned(at int) bool {
-	for _, m := range s.Mentions {
-		if m.End < at && m.End+2 < len(s.Text) && s.Text[m.End] == ' ' &&
-			(words.IsDigit(s.Text[m.End+1]) || s.Text[m.End+1] == 'v' && words.IsDigit(s.Text[m.End+2])) {
+// isOfRelease reports that what is said at a position is said of one release of a tool,
+// which is not its first: "Version 8 came out in 2025", "it" where the heading asks when
+// a version was released.
+func (s *Sentence) isOfRelease(at int) bool {
+	if versioned(s.Text, s.Mentions, at) {
+		return true
+	}
+	if title := s.Section.Title; title != nil && len(s.Mentions) == 0 && versioned(title.Plain, title.Mentions, len(title.Plain)) {
+		return true
+	}
+	release := false
+	for w := range strings.FieldsSeq(lastClause(s.lower[:at])) {
+		switch strings.Trim(w, ",.;:()'’s") {
+		case "first", "initial", "original", "earliest":
+			return false
+		case "version", "release", "edition", "update", "latest", "newest", "last", "next", "previous", "current", "major", "stable", "newer", "later":
+			release = true
+		}
+	}
+	return release
+}
+
+// versioned reports that a version stands between the name of a tool and position at of
+// a text.
+func versioned(text string, mentions []names.Mention, at int) bool {
+	for _, m := range mentions {
+		if m.End < at && m.End+2 < len(text) && text[m.End] == ' ' &&
+			(words.IsDigit(text[m.End+1]) || text[m.End+1] == 'v' && words.IsDigit(text[m.End+2])) {
 			return true
 		}
 	}
