@@ -155,7 +155,7 @@ func Clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s, _ = phrase.InParentheses(phrase.Undecorated(words.OneLine(s)))
+	s, _ = phrase.InParentheses(phrase.WithoutPicture(words.OneLine(s)))
 	s = strings.TrimRight(s, aroundNames)
 	bare := strings.TrimLeft(s, aroundNames)
 	if at := len(s) - len(bare); at > 0 && s[at-1] == '.' && bare != "" && bare[0] >= 'A' && bare[0] <= 'Z' && (at == 1 || s[at-2] == ' ') {

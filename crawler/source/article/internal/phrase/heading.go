@@ -51,13 +51,28 @@ func Undecorated(h string) string {
 			return h
 		}
 	}
-	bare := strings.TrimFunc(h, func(c rune) bool {
-		return c == ' ' || c == '\ufe0f' || c == '\u200d' || c > 0x2000 && unicode.In(c, unicode.So, unicode.Sk)
-	})
+	bare := strings.TrimFunc(h, isOfPicture)
 	if bare == "" {
 		return h
 	}
 	return bare
+}
+
+// WithoutPicture removes the picture in front of a name; one behind it tells it from
+// others: "pnpm 🦀".
+func WithoutPicture(name string) string {
+	if first, _ := utf8.DecodeRuneInString(name); first < utf8.RuneSelf {
+		return name
+	}
+	if bare := strings.TrimLeftFunc(name, isOfPicture); bare != "" {
+		return bare
+	}
+	return name
+}
+
+// isOfPicture reports pictures and what joins them.
+func isOfPicture(c rune) bool {
+	return c == ' ' || c == '\ufe0f' || c == '\u200d' || c > 0x2000 && unicode.In(c, unicode.So, unicode.Sk)
 }
 
 // InParentheses splits "FastAPI (async)" into its name and its note.

@@ -53,6 +53,8 @@ func TestHeads(t *testing.T) {
 		{"a year", number("2024 in review"), "2024 in review"},
 		{"a letter", phrase.WithoutLetter("Q1: Is it fast?"), "Is it fast?"},
 		{"pictures", phrase.Undecorated("🚀 FastAPI ✨"), "FastAPI"},
+		{"a picture in front of a name", phrase.WithoutPicture("🚀 FastAPI"), "FastAPI"},
+		{"one behind it", phrase.WithoutPicture("FastAPI 🚀"), "FastAPI 🚀"},
 		{"nothing but pictures", phrase.Undecorated("🚀"), "🚀"},
 		{"a note", note("FastAPI (async)"), "FastAPI|async"},
 		{"no note", note("f(x) of (a) b"), "f(x) of (a) b|"},
