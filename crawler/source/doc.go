@@ -53,7 +53,7 @@
 //
 // Which hidden parts are content that a press opens, and which say again what is shown.
 //
-//   - hidden.go: what is read at all; repeats.go: what is known already; doubled.go: what is
+//   - hidden.go, hiddensection.go: what is read at all; repeats.go: what is known already; doubled.go: what is
 //     shown once for each size of screen
 //   - fold.go, restoflist.go, reveal.go: accordions, the rest of lists, what fades in
 //   - ariahidden.go, spelledfigure.go: what is hidden from screen readers only

@@ -39,14 +39,8 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 		w.kind = Code
 	case atom.Caption, atom.Figcaption:
 		w.kind = Caption
-	case atom.Summary:
-		if w.kind, w.level = Heading, w.levelOfFold(n); offersRest(n) || opensOnly(n) {
-			w.kind = Button
-		}
-	case atom.Legend:
-		if titlesSection(n) {
-			w.kind, w.level = Heading, w.levelOfFold(n)
-		}
+	case atom.Summary, atom.Legend:
+		w.enterTitle(n)
 	case atom.Header:
 		if s := n.Parent; s != nil && s.Parent != nil && s.Parent.Data == "amp-accordion" {
 			w.kind, w.level = Heading, WeakLevel

@@ -13,6 +13,17 @@ import (
 // element, and of the last of these that holds headings.
 type folds struct{ under, last uint8 }
 
+// enterTitle sets what the summary or legend n makes of the text in it.
+func (w *walker) enterTitle(n *html.Node) {
+	switch {
+	case n.DataAtom == atom.Legend && !titlesSection(n):
+	case n.DataAtom == atom.Summary && (offersRest(n) || opensOnly(n)):
+		w.kind, w.level = Button, w.levelOfFold(n)
+	default:
+		w.kind, w.level = Heading, w.levelOfFold(n)
+	}
+}
+
 // levelOfFold returns the level of the summary or legend n: the one above the headings that
 // its details or fieldset element holds, if that is below the heading in front of it and those beside it;
 // one without headings has the level of the last one beside it.

@@ -1,0 +1,73 @@
+package source
+
+import (
+	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/element"
+)
+
+// isSection reports a hidden part of the body that holds sections with headings, or
+// is one without buttons, and texts that stand nowhere else.
+func (w *walker) isSection(p *part) bool {
+	const least = 3 // blocks
+	if p.to-p.from < least {
+		return false
+	}
+	heads, buttons, texts, again := 0, 0, 0, 0
+	for i := p.from; i < p.to; i++ {
+		b := &w.doc.blocks[i]
+		if b.Region != Body {
+			return false
+		}
+		heads += b2i(b.Kind == Heading && !b.Weak)
+		buttons += b2i(b.Kind == Button)
+	}
+	if b := &w.doc.blocks[p.from]; heads == 0 || heads == 1 && (buttons > 0 || b.Kind != Heading || b.Level > 3) {
+		return false
+	}
+	if w.shownTexts == nil {
+		w.shownTexts = w.textsOf(0)
+	}
+	for i := p.from; i < p.to; i++ {
+		if text := w.raw(i); w.doc.blocks[i].Kind == Heading || len(text) >= longText {
+			texts++
+			again += b2i(w.shownTexts[string(text)])
+		}
+	}
+	return again*4 <= texts
+}
+
+// isChapter reports a hidden part that is a heading, which stands nowhere else on the page, and
+// text below it with nothing to press.
+func (w *walker) isChapter(p *part) bool {
+	if p.to-p.from < 2 || w.doc.blocks[p.from].Kind != Heading {
+		return false
+	}
+	for i := p.from; i < p.to; i++ {
+		if b := &w.doc.blocks[i]; b.Region != Body || b.Kind == Button {
+			return false
+		}
+	}
+	if w.shownTexts == nil {
+		w.shownTexts = w.textsOf(0)
+	}
+	return !w.shownTexts[string(w.raw(p.from))]
+}
+
+// beginsSection reports an element that begins with a heading and holds more.
+func beginsSection(n *html.Node) bool {
+	for range 4 {
+		c := n.FirstChild
+		for c != nil && (c.Type == html.CommentNode || c.Type == html.TextNode && element.Blank(c.Data)) {
+			c = c.NextSibling
+		}
+		if c == nil || c.Type != html.ElementNode || element.ClassOf(c) != element.Block {
+			return false
+		}
+		if level := element.HeadingLevel(c.DataAtom); level > 0 {
+			return level <= 3 && nextElement(c) != nil
+		}
+		n = c
+	}
+	return false
+}
