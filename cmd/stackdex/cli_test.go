@@ -31,6 +31,7 @@ func TestAnswersAPersonWouldCallRight(t *testing.T) {
 		holds []string
 	}{
 		{[]string{"search", "python async"}, []string{"Tools", "FastAPI", "GitHub stars 91,822 (github, 20", "Passages", "seen 20"}},
+		{[]string{"search", "php framework without laravel"}, []string{"read as: tools of the kind framework, in PHP, leaving out Laravel", "Tools 1\n", "Symfony"}},
 		{[]string{"search", "djagno"}, []string{"Tools 1\n", "Django", "GitHub stars 85,632 (github, 20"}},
 		{[]string{"search", "c++"}, []string{"read as: the tool C++", "Tools", "\n  C++  language", "(stackshare, 20"}},
 		{[]string{"search", ".net"}, []string{"read as: the tool .NET", "\n  .NET  framework", "(stackshare, 20"}},

@@ -54,7 +54,7 @@ func planTool(q question, n index.Name) []stage {
 }
 
 // planCategory shows the tools of a category; with a language, first those known to be written
-// in it, then those that mention it, then hits of the other words.
+// in it, then those that mention it, then hits of the other words, but no languages.
 func planCategory(q question) []stage {
 	if q.in == (tool{}) {
 		return []stage{{filter: q.filter}, {text: q.words}}
@@ -63,7 +63,7 @@ func planCategory(q question) []stage {
 	return []stage{
 		{filter: index.And{q.filter, is("languages", q.in.name)}},
 		{filter: index.And{q.filter, others}, text: q.in.name},
-		{filter: others, text: q.words},
+		{filter: index.Not{Filter: is("kind", "language")}, text: q.words},
 	}
 }
 
