@@ -94,6 +94,7 @@ func withoutSorting(s string) string {
 // dropCalls removes what column heads ask readers to do: lines below the first that
 // several of them have, or that are a link which is paid for.
 func dropCalls(row []Cell) {
+	dropSameLinks(row)
 	var below map[string]int // how many heads have a line below their first
 	each := func(fn func(c *Cell, lines []string)) {
 		for i := range row {
@@ -119,6 +120,50 @@ func dropCalls(row []Cell) {
 		}
 		c.Text = strings.Join(kept, "\n")
 	})
+}
+
+// dropSameLinks removes the last link of column heads that says the same in several of them:
+// "Visit site" behind each name.
+func dropSameLinks(row []Cell) {
+	tail := func(c *Cell) string {
+		if c.Block < 0 || len(c.Blocks()) != 1 {
+			return ""
+		}
+		b := &c.Blocks()[0]
+		if n := len(b.Runs) - 1; n > 0 && b.Runs[n].Link != "" && b.Runs[n].Link != b.Runs[n-1].Link && int(b.Runs[n].End) == len(b.Text) {
+			return b.Text[b.Runs[n].Start:]
+		}
+		return ""
+	}
+	var known map[string]int
+	for i := range row {
+		if link := tail(&row[i]); link != "" && (i == 0 || row[i].Block != row[i-1].Block) {
+			if known == nil {
+				known = map[string]int{}
+			}
+			known[link]++
+		}
+	}
+	for i := range row {
+		if link := tail(&row[i]); known[link] > 1 {
+			row[i].Text = strings.TrimSpace(strings.TrimSuffix(row[i].Text, link))
+		}
+	}
+}
+
+// isRowOfCalls reports a row without a head of its own, beside columns that have heads, whose
+// cells are all the same link: "Learn more" under each name.
+func isRowOfCalls(row, header []Cell) bool {
+	if header == nil || len(row) < 3 || row[0].Text != "" && row[0].Block != header[0].Block || row[1].Text == "" {
+		return false
+	}
+	for i := 1; i < len(row); i++ {
+		c := &row[i]
+		if c.Text != row[1].Text || c.Block < 0 || i > 1 && c.Block == row[i-1].Block || len(c.Blocks()) != 1 || c.Blocks()[0].Link() == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // isPaidLine reports a line of a cell that is a link which is paid for.

@@ -173,6 +173,7 @@ func (d *document) addTable(g *grid, number int32) {
 			dropCalls(row)
 		}
 		switch {
+		case isRowOfCalls(row, t.Header):
 		case i < heads:
 			if t.Header != nil {
 				t.Over = append(t.Over, t.Header)

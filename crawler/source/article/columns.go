@@ -319,7 +319,7 @@ func isLinked(c *source.Cell) bool {
 // columnName returns the name that heads a column or row, "" if it is not a name; of a
 // repository, the name without its owner.
 func (d *document) columnName(c *source.Cell, repository bool) string {
-	name := names.Clean(c.Text)
+	name := names.Clean(d.besideBadge(c.Text))
 	if repository {
 		_, name, _ = strings.Cut(name, "/")
 	}

@@ -200,40 +200,6 @@ func (c *comparison) headed(text string) (t *names.Tool, unit string) {
 	return c.headTool(text), unit
 }
 
-// headTool returns the tool that a header names, with the unit of its cells or without.
-// A repository stands for its tool.
-func (c *comparison) headTool(text string) *names.Tool {
-	if t := c.names.Get(text); t != nil {
-		return t
-	}
-	if strings.IndexByte(text, ' ') >= 0 {
-		if name, unit := quantity.HeaderUnit(text); unit != "" {
-			return c.names.Get(name)
-		}
-		return c.names.Get(withoutBadge(text))
-	}
-	owner, name, ok := strings.Cut(text, "/")
-	if !ok {
-		return nil
-	}
-	if known := c.names.Get(owner); known != nil && known != c.names.Get(name) {
-		return nil // "Zeta/Quark" are two
-	}
-	return c.names.Get(name)
-}
-
-// withoutBadge removes what a page says of its favourite beside a name that heads a column: "X Nice
-// Pick"; the result is empty if it says nothing.
-func withoutBadge(text string) string {
-	lower := words.LowerASCII(text)
-	for _, badge := range [...]string{" nice pick", " our pick", " top pick", " winner", " recommended", " editor's choice", " best value", " most popular", " best choice"} {
-		if strings.HasSuffix(lower, badge) {
-			return strings.TrimRight(text[:len(text)-len(badge)], " ·–-🏆★⭐")
-		}
-	}
-	return ""
-}
-
 // countsLoads reports rows that differ only in a number of what the corner names, not a year:
 // "Producers" over 1, 4 and 16.
 func (g *grid) countsLoads() bool {
