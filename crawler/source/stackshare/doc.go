@@ -12,7 +12,7 @@
 //   - inline.go, owned.go, figured.go, labelled.go, cardline.go, cardsentence.go: one line that says several things
 //   - traits.go: what a text may be; decoration.go, grouped.go: bullets, signs, thousands
 //   - fold.go: texts that differ in case alone
-//   - admitted.go, authorbox.go, caption.go, citation.go, monogram.go, refrain.go, paidentry.go: what is no content, and what is for all its looks
+//   - admitted.go, authorbox.go, caption.go, citation.go, monogram.go, refrain.go, besidenames.go, paidentry.go: what is no content, and what is for all its looks
 //
 // # The tools of the page
 //

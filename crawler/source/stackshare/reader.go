@@ -174,6 +174,7 @@ func (r *reader) read() bool {
 	r.joinHeadings()
 	r.annotate()
 	r.dropRefrains()
+	r.dropBesideNames()
 	r.headColumns()
 	r.dropLeads()
 	r.signed = r.hasSigned()
