@@ -11,5 +11,6 @@
 //   - scope.go: which labels are open at a place of the page
 //   - table.go: the labels of a cell, by its row and its column
 //   - note.go: what content says, at a place whose tool and role are known
+//   - traits.go: the tables of attributes, whose rows the other steps leave out
 //   - facts.go: the facts, with a description of each tool
 package nicepick

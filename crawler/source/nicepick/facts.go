@@ -35,6 +35,7 @@ func (r *reader) facts() []record.Fact {
 	if v, e, ok := r.verdict(); ok {
 		add(e, v)
 	}
+	facts = append(facts, r.traits...)
 	return append(facts, r.more...)
 }
 

@@ -53,8 +53,8 @@ func (s nicepick) Extract(p *source.Page) (source.Extraction, error) {
 	r.read()
 	r.follow()
 	facts := r.facts()
-	if len(r.points) == 0 && r.winner == "" && !r.hasCases() {
-		return source.Extraction{}, fmt.Errorf("%w: no pros, cons, winner or \"use if\" of %s", source.ErrUnknownKind, strings.Join(r.names, ", "))
+	if len(r.points) == 0 && len(r.traits) == 0 && r.winner == "" && !r.hasCases() {
+		return source.Extraction{}, fmt.Errorf("%w: no pros, cons, attributes, winner or \"use if\" of %s", source.ErrUnknownKind, strings.Join(r.names, ", "))
 	}
 	x := source.Extraction{
 		Page: record.Page{

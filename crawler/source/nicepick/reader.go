@@ -46,18 +46,21 @@ type labelIndex struct {
 
 // findings are what has been read; they only grow, and facts writes them down.
 type findings struct {
-	intro  passage
-	reason passage
-	winner string
-	cases  []use // by tool
-	texts  []statement
-	points []point
-	stated []point // lists of pros or cons that are empty on the page
-	lists  []list
-	more   []record.Fact
-	links  []source.Link
-	tools  []record.Tool
-	seen   []record.Evidence // of their descriptions
+	intro     passage
+	reason    passage
+	winner    string
+	cases     []use // by tool
+	texts     []statement
+	points    []point
+	stated    []point // lists of pros or cons that are empty on the page
+	lists     []list
+	more      []record.Fact
+	traits    []record.Fact
+	told      map[source.CellRef]bool // cells of attributes
+	traitKeys map[[3]string]bool      // of the traits, to leave repetitions out
+	links     []source.Link
+	tools     []record.Tool
+	seen      []record.Evidence // of their descriptions
 }
 
 type passage struct {
@@ -100,6 +103,7 @@ func (r *reader) read() {
 		r.tools[k] = record.Tool{Name: n, Role: record.RoleSubject}
 	}
 	r.dropChapterNumbers()
+	r.readTraits()
 	r.tokenize()
 	r.points = make([]point, 0, len(r.tokens)/2)
 	r.layOut()

@@ -43,7 +43,7 @@ func (r *reader) tokenize() {
 		if name := pictureOf(b); slices.Contains(pictured, name) && !b.Region.Chrome() {
 			r.divide(token{block: b, cell: b.Cell, text: name})
 		}
-		if b.Region.Chrome() || b.Text == "" {
+		if b.Region.Chrome() || b.Text == "" || b.Cell.Table != 0 && r.told[b.Cell] {
 			continue
 		}
 		text := canon.Text(source.Undouble(b.Text))
