@@ -85,30 +85,98 @@ func (r *reader) bareRows(s span) {
 			return
 		}
 	}
-	figures := slices.IndexFunc(r.tokens[s.from:s.to], func(t token) bool { return t.figure }) + s.from
-	if figures < s.from+n || figures+n*len(bareMetrics) > s.to {
+	at := slices.IndexFunc(r.tokens[s.from:s.to], func(t token) bool { return t.figure || isBareRow(t.text, n) }) + s.from
+	owners := r.namesInFront(at, s)
+	if owners == nil {
 		return
 	}
-	owners := map[int]bool{}
-	for _, t := range r.tokens[figures-n : figures] {
-		owners[t.tool] = t.tool >= 0
-	}
-	if len(owners) != n || owners[-1] {
-		return
-	}
-	lists := make([][]bareFigure, n)
+	lists, laid, voted := make([][]bareFigure, n), true, false
 	for k := range bareMetrics {
-		row := r.barePlaces(span{figures + k*n, figures + (k+1)*n}, false)
-		if len(row) != n || !r.isElement(span{figures + k*n, figures + (k+1)*n}) {
+		if end := r.voteButtons(span{at, min(at+2*n, s.to)}); end-at >= n {
+			if voted = k == len(bareMetrics)-1; !voted {
+				return // they are of the last
+			}
+			at = end
+		}
+		row := span{at, at + n}
+		if at < s.to && isBareRow(r.tokens[at].text, n) {
+			row.to = at + 1
+		}
+		if row.to > s.to {
 			return
 		}
-		for col, f := range row {
+		figures := r.barePlaces(row, false)
+		if len(figures) != n {
+			return
+		}
+		laid = laid && r.isElement(row)
+		for col, f := range figures {
 			lists[col] = append(lists[col], f)
 		}
+		at = row.to
+	}
+	if !laid && !voted || at < s.to && r.tokens[at].figure { // nothing says that they are rows, or there are more
+		return
 	}
 	for col, list := range lists {
-		r.setBare(r.tokens[figures-n+col].tool, list)
+		r.setBare(owners[col], list)
 	}
+}
+
+// namesInFront returns the tools whose names stand side by side in front of token at, as
+// texts or in one; nil if others do, or not all.
+func (r *reader) namesInFront(at int, s span) []int {
+	n := len(r.names)
+	if at >= s.from+1 && at < s.to {
+		if list := r.namesIn(r.tokens[at-1].key); len(list) == n {
+			return list
+		}
+	}
+	if at < s.from+n {
+		return nil
+	}
+	var list []int
+	for _, t := range r.tokens[at-n : at] {
+		if t.tool < 0 || slices.Contains(list, t.tool) {
+			return nil
+		}
+		list = append(list, t.tool)
+	}
+	return list
+}
+
+// namesIn returns the tools that a text names one after another, if it says nothing else.
+func (r *reader) namesIn(key string) []int {
+	var list []int
+	for key != "" && len(list) < len(r.keys) {
+		next := -1
+		for i, name := range r.keys {
+			rest, ok := strings.CutPrefix(key, name)
+			if ok && (rest == "" || rest[0] == ' ') && (next < 0 || len(name) > len(r.keys[next])) && !slices.Contains(list, i) {
+				next = i
+			}
+		}
+		if next < 0 {
+			return nil
+		}
+		list = append(list, next)
+		key = strings.TrimLeft(key[len(r.keys[next]):], " |·•/")
+	}
+	if key != "" {
+		return nil
+	}
+	return list
+}
+
+// voteButtons returns where the buttons for votes end with which s begins.
+func (d *document) voteButtons(s span) int {
+	for i := s.from; i < s.to; i++ {
+		t := &d.tokens[i]
+		if vote := strings.ReplaceAll(t.text, "+ 1", "+1"); vote != "+1" && t.text != "+" && !isVoteButton(t.text) && (t.text != "1" || !d.behindPlus(i)) {
+			return i
+		}
+	}
+	return s.to
 }
 
 // isElement reports a stretch that is all of an element.
@@ -223,6 +291,12 @@ func (d *document) barePlaces(s span, apart bool) []bareFigure {
 		}
 		if t.absent && t.figure {
 			list = append(list, bareFigure{t.text, t.Title, i})
+			continue
+		}
+		if line := bareLine(t.text); line != nil {
+			for _, figure := range line {
+				list = append(list, bareFigure{figure, "", i})
+			}
 			continue
 		}
 		text := strings.ReplaceAll(strings.ReplaceAll(t.text, "+ 1 ", " "), "+1 ", " ")

@@ -9,7 +9,7 @@ import (
 // signature returns whom a byline names: "by Ana" and "— Ana" name Ana.
 func signature(s string) string {
 	s = strings.TrimSpace(strings.TrimLeft(s, "—–―-~ "))
-	if name, verb, ok := cutLast(s); ok && speechVerbs[strings.ToLower(verb)] {
+	if name, verb, ok := cutLast(s); ok && (speechVerbs[strings.ToLower(verb)] || speechVerbs[verb+":"]) {
 		s = name
 	}
 	if label, name, ok := strings.Cut(s, ": "); ok && fieldNames[strings.ToLower(label)] == "author" {

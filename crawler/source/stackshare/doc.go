@@ -30,7 +30,7 @@
 //
 //   - figure.go: whose a figure is; pair.go, unvalued.go: labels with their figures, or without
 //   - column.go, overrow.go, underlabels.go, namedfigures.go: labels and figures in rows and columns
-//   - bare.go: figures without labels; icon.go: labels that are icons; changes.go: how figures changed
+//   - bare.go: figures without labels; bareline.go: those of one line; icon.go: labels that are icons; changes.go: how figures changed
 //   - prose.go: figures in sentences
 //
 // # A column or a row for each tool

@@ -118,7 +118,7 @@ func labelledNone(s string) []string {
 
 // isBareList reports as many figures as stand without labels, with signs between.
 func isBareList(s string) bool {
-	return areBare(dots.Split(strings.ReplaceAll(s, " / ", " | "), -1))
+	return bareLine(s) != nil || areBare(dots.Split(strings.ReplaceAll(s, " / ", " | "), -1))
 }
 
 // areBare reports as many figures as stand without labels.
@@ -159,7 +159,7 @@ func cutName(text, name string) (rest string, joint, ok bool) {
 		return "", false, false
 	}
 	rest = text[len(name):]
-	trimmed := strings.TrimLeft(rest, " :–—-|·(")
+	trimmed := strings.TrimLeft(rest, " :–—-|·•(")
 	if trimmed == rest || trimmed == "" {
 		signs := strings.Fields(strings.TrimLeft(rest, ":")) // Django: -
 		if len(signs) == 0 {
