@@ -2,6 +2,8 @@ package stackshare
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -12,6 +14,9 @@ const bullets = words.Bullets + "*–▲△⬆↑▼×" + signsFor + signsAgains
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {
 	s = withoutMore(source.Undouble(s))
+	if text, ok := strings.CutPrefix(s, "− "); ok && !words.HasDigit(text[:min(1, len(text))]) && !labelsAbsent(text) {
+		s = strings.TrimSpace(text)
+	}
 	if len(s) > 2 && (s[0] == '-' || s[0] == '+' && !words.IsDigit(s[2])) && s[1] == ' ' && !labelsAbsent(s[2:]) {
 		s = strings.TrimSpace(s[2:])
 	}
@@ -26,6 +31,20 @@ func bare(s string) string {
 	}
 	return s
 }
+
+// unmarked drops a mark in front of a text, that is no letter and no digit and stands by
+// itself: "🔹 Language".
+func unmarked(s string) string {
+	if s == "" || s[0] < utf8.RuneSelf {
+		return s
+	}
+	if mark, text, ok := strings.Cut(s, " "); ok && text != "" && !hasAlnum(mark) {
+		return text
+	}
+	return s
+}
+
+func isAlnum(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
 // isBullet reports a bullet that a page wrote as a text beside its item.
 func isBullet(s string) bool {

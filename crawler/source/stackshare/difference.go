@@ -171,7 +171,7 @@ func (d *differReader) token(i int, s span) {
 		d.closing = true
 		return
 	}
-	text := numberless(t.text)
+	text := numberless(unmarked(t.text))
 	if d.closing {
 		if isSentence(text) && len(d.closings) == 0 {
 			d.closings = append(d.closings, i)
@@ -267,7 +267,7 @@ func (d *differReader) emphasised(t *token) (title, rest string, ok bool) {
 	end, start := 0, -1
 	for k := range b.Runs {
 		run := &b.Runs[k]
-		if text := b.Text[run.Start:run.End]; start < 0 && isNumber(strings.TrimSpace(text)) {
+		if text := b.Text[run.Start:run.End]; start < 0 && (isNumber(strings.TrimSpace(text)) || !isPlain(text) && !hasAlnum(text)) {
 			continue
 		}
 		if !run.Strong && !run.Emphasis || start >= 0 && (run.Apart || strings.HasSuffix(strings.TrimRight(b.Text[:end], " "), ":")) {

@@ -39,6 +39,10 @@ func (r *reader) alternatives(s span) {
 		if pressed[t.key] || initials[i] || r.isBesideEntry(t, openKey) {
 			continue
 		}
+		if rest, ok := withoutTextLabel(t.text); ok && open.at >= 0 && !t.picture && !textFirst {
+			open.description = cmp.Or(open.description, rest)
+			continue
+		}
 		if name, rest, ok := r.nameAndText(t); ok && !r.beginsBold(t, open) {
 			flush()
 			list = append(list, entry{name: name, link: r.resolve(t.Link), description: rest, at: i})
@@ -315,7 +319,7 @@ func (d *document) describes(i int, open entry) bool {
 // their descriptions speak.
 func (r *reader) offer(list []entry) {
 	linked := 0
-	list = r.withoutTail(list)
+	list = r.withoutTail(r.withoutFront(list))
 	for i := range list {
 		if list[i].link != "" {
 			linked++
@@ -336,6 +340,21 @@ func (r *reader) offer(list []entry) {
 		}
 		r.offered = append(r.offered, e)
 	}
+}
+
+// withoutFront drops what stands in front of the entries of a list without being one: it has
+// no description and no link, and is no heading as all entries behind it are.
+func (d *document) withoutFront(list []entry) []entry {
+	const enough = 3
+	if len(list) < enough || list[0].description != "" || list[0].link != "" || d.tokens[list[0].at].kind == d.tokens[list[1].at].kind {
+		return list
+	}
+	for _, e := range list[1:] {
+		if e.description == "" || d.tokens[e.at].kind != source.Heading {
+			return list
+		}
+	}
+	return list[1:]
 }
 
 // withoutTail drops what follows the entries of a list without being one: it has no

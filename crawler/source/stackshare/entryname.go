@@ -46,6 +46,19 @@ func withoutKind(s string) string {
 	return s
 }
 
+// withoutTextLabel drops the label in front of what is said of an entry: "Description: …".
+func withoutTextLabel(s string) (text string, ok bool) {
+	label, text, ok := strings.Cut(s, ": ")
+	if !ok || len(label) > len("description") {
+		return "", false
+	}
+	switch keyOf(label) {
+	case "description", "about", "summary", "what it is", "what is it", "details", "overview":
+		return strings.TrimSpace(text), strings.TrimSpace(text) != ""
+	}
+	return "", false
+}
+
 // withoutFigure drops the figure that stands behind a name: "Go - 2.1K stacks".
 func withoutFigure(s string) string {
 	for _, joint := range [...]string{" - ", " – ", " — ", " · ", ", "} {

@@ -118,7 +118,7 @@ func trimSigns(s string) string {
 }
 
 func hasAlnum(s string) bool {
-	return strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) })
+	return strings.ContainsFunc(s, isAlnum)
 }
 
 // hereWords say of a step of a breadcrumb that it is the page, mostly to those who hear it.

@@ -78,6 +78,9 @@ func (r *reader) annotate() {
 		t.tool, t.absent = r.tool(strings.TrimRight(t.key, ": ")), absentKey(t.key)
 		if len(t.key) <= maxWord {
 			t.word = wordsByKey[labelKey(t.key)]
+			if t.word == (word{}) {
+				t.head = signedTopic(t.key)
+			}
 			if t.head != nothing && !mayHead(t) && !r.headsByPress(i, t.head) {
 				t.head = nothing
 			}
@@ -188,6 +191,18 @@ func (d *document) isCount(i int) bool {
 		return false
 	}
 	return isCountOf(t.text)
+}
+
+// signedTopic returns what a label heads that has a sign around it: "⊕ Pros", "(−) Cons".
+func signedTopic(key string) topic {
+	if first, last := key[0], key[len(key)-1]; isWordByte(first) && isWordByte(last) {
+		return nothing
+	}
+	switch head := innerWords[strings.TrimFunc(key, func(c rune) bool { return !isAlnum(c) })]; head {
+	case pros, cons:
+		return head
+	}
+	return nothing
 }
 
 // countedTopic returns what a label heads that says how many there are: "Pros 5",
