@@ -110,6 +110,9 @@ func (v *vocabulary) label(text string) (label, bool) {
 		}
 	}
 	rest = joinWords(rest)
+	if c := text[0]; c >= '0' && c <= '9' {
+		rest = withoutNumber(rest)
+	}
 	if found > 1 {
 		return label{tool: -1, role: intro, both: true}, joins(rest)
 	}
@@ -208,6 +211,16 @@ func withoutCount(b []byte) []byte {
 		return name[:len(name)-1]
 	}
 	return b
+}
+
+// withoutNumber takes the running number off the head of a label: "02 pros".
+func withoutNumber(b []byte) []byte {
+	const most = 2 // digits
+	rest := bytes.TrimLeft(b, "0123456789")
+	if n := len(b) - len(rest); n > most || len(rest) > 0 && rest[0] != ' ' {
+		return b
+	}
+	return bytes.TrimLeft(rest, " ")
 }
 
 // apart sets the badge off that some pages glue to a name.
