@@ -307,7 +307,7 @@ func (d *document) barePlaces(s span, apart bool) []bareFigure {
 		var inside []bareFigure
 		for word := range strings.FieldsSeq(partedMagnitude.ReplaceAllString(text, "$1$2 ")) {
 			word = strings.Trim(word, "|·•/,")
-			if word == "" || source.IsVote(word) {
+			if word == "" || source.IsVote(word) || isBareSign(word) {
 				continue
 			}
 			if word[0] < '0' || word[0] > '9' {

@@ -25,7 +25,7 @@ const allBare = "A stacks 8K, A followers 5.8K, A votes 2.8K, B stacks 305, B fo
 func TestBareLines(t *testing.T) {
 	for _, form := range []string{
 		`<div><b>%s</b> %s %s + 1 %s</div>`, `<p><b>%s</b> %s · %s · +1 · %s</p>`, `<p><b>%s</b> • %s • %s • + 1 %s</p>`, `<p><b>%s</b> | %s | %s | + 1 | %s</p>`,
-		`<p><b>%s</b>: %s / %s / + 1 / %s</p>`, `<p><b>%s</b>: %s, %s, +1, %s</p>`, `<p><b>%s</b> (%s, %s, + 1 %s)</p>`,
+		`<p><b>%s</b>: %s / %s / + 1 / %s</p>`, `<p><b>%s</b>: %s, %s, +1, %s</p>`, `<p><b>%s</b> (%s, %s, + 1 %s)</p>`, `<p><a href="/x">%s</a> <span>📚 %s</span> <span>♥ %s</span> <span>+ 1</span> <span>👍 %s</span></p>`,
 	} {
 		t.Run(form, func(t *testing.T) {
 			if got := bareStats(t, fmt.Sprintf(form, "A", "8K", "5.8K", "2.8K")+fmt.Sprintf(form, "B", "305", "98", "67")); got != allBare {
