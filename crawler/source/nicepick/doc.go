@@ -6,7 +6,7 @@
 //
 //   - title.go: the names of the tools, by the title
 //   - token.go: the page as a list of tokens, each a label or content; words.go:
-//     which words are labels, and of which role
+//     which words are labels, and of which role; more.go: links that lead on, which are neither
 //   - layout.go: tables that no markup declares; turn.go: labels behind what they label
 //   - scope.go: which labels are open at a place of the page
 //   - table.go: the labels of a cell, by its row and its column

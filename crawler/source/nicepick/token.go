@@ -46,7 +46,7 @@ func (r *reader) tokenize() {
 		if b.Region.Chrome() || b.Text == "" || b.Cell.Table != 0 && r.told[b.Cell] {
 			continue
 		}
-		text := canon.Text(source.Undouble(b.Text))
+		text := canon.Text(source.Undouble(withoutMore(b)))
 		if thumb := thumbLabel(b); thumb != "" {
 			text = thumb
 		}
