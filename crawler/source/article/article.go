@@ -74,6 +74,10 @@ func (r *reader) missing() string {
 	switch {
 	case n > 1:
 		return fmt.Sprintf("%s are named, but hardly a word is about software", r.found())
+	case n == 0 && listsOthers(r.title) && r.headsOfNames() > 0:
+		return fmt.Sprintf("the title %q does not say clearly which tool's alternatives it lists", record.Clip(r.title, 80))
+	case n == 0 && listsOthers(r.title):
+		return fmt.Sprintf("below the title %q no two headings are names that the text uses, and no table names two tools", record.Clip(r.title, 80))
 	case n == 1:
 		return fmt.Sprintf("of tools it names %s only, and no other in its title, headings and tables", r.found())
 	}

@@ -15,7 +15,7 @@
 //
 //   - subject.go: the order in which these are asked; address.go: the window's title and the address
 //   - versus.go, versustitle.go, pairtitle.go, eastern.go: titles that set tools against each other
-//   - guess.go, named.go, announced.go, other.go: headings
+//   - guess.go, listedheads.go, named.go, announced.go, other.go: headings
 //   - columns.go, bareheads.go, headtool.go, benchmarks.go: tables and pictures
 //   - runs.go, small.go: what is a name in running text
 //   - software.go: whether the page compares software at all

@@ -121,8 +121,12 @@ func (r *reader) bareHeadings() (known int) {
 	weighed := map[uint8][]int{}       // those of what the page weighs and calls otherwise
 	sure := map[uint8]int{}            // those weighed that are names beyond doubt
 	var heads map[string]*source.Table // that tell names; only of alternatives
+	listed := uint8(0)                 // the level of those that alone are a list; only of alternatives
 	if r.replaced {
 		heads = r.tableHeads()
+		if r.titled && listsOthers(r.title) && !isWhyTitle(r.title) {
+			listed = r.headsOfNames()
+		}
 	}
 	for i := range r.parts {
 		r.labelledName(i)
@@ -137,7 +141,7 @@ func (r *reader) bareHeadings() (known int) {
 			case alternative && (called || r.looksLikeName(i, name)), r.replaced && r.isConfirmedName(i, name, heads):
 				sure[level]++
 				byLevel[level] = append(byLevel[level], i)
-			case called:
+			case called, listed > 0 && level == listed && r.isNameOfText(i):
 				byLevel[level] = append(byLevel[level], i)
 			case alternative:
 				weighed[level] = append(weighed[level], i)
@@ -157,7 +161,8 @@ func (r *reader) bareHeadings() (known int) {
 			continue
 		}
 		byLevel[r.parts[i].Level] = list[1:]
-		if level := r.parts[i].Level; named[level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 || sure[level] > 1 {
+		if level := r.parts[i].Level; named[level] > 0 || len(list) > 2 || r.ranking && len(list) > 1 || sure[level] > 1 ||
+			listed == level && r.isNameOfText(i) {
 			r.names.Add(r.parts[i].Title.Bare)
 			named[level]++
 		}

@@ -61,6 +61,9 @@ func (r *reader) fromTitle() {
 		heads := r.tableHeads()
 		name = r.alternativesTo(title, func(name string) bool { return heads[name] != nil })
 	}
+	if name == "" {
+		name = r.replacedByHeads(title)
+	}
 	if name != "" {
 		r.replaces(name)
 		r.titled = true
