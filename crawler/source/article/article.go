@@ -75,7 +75,7 @@ func (r *reader) missing() string {
 	case n > 1:
 		return fmt.Sprintf("%s are named, but hardly a word is about software", r.found())
 	case n == 0 && listsOthers(r.title) && r.headsOfNames() > 0:
-		return fmt.Sprintf("the title %q does not say clearly which tool's alternatives it lists", record.Clip(r.title, 80))
+		return fmt.Sprintf("the title %q has no capitalized name that is clearly the tool replaced", record.Clip(r.title, 80))
 	case n == 0 && listsOthers(r.title):
 		return fmt.Sprintf("below the title %q no two headings are names that the text uses, and no table names two tools", record.Clip(r.title, 80))
 	case n == 1:

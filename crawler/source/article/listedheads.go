@@ -59,7 +59,24 @@ func (r *reader) isNameOfText(i int) bool {
 	if last := words.LowerASCII(words.Last(name)); !r.looksLikeName(i, name) && (sentence.IsMatter(last) || vocab.IsKind(last) || isAbstract(last)) {
 		return false
 	}
-	return r.opensBelow(i, name) || r.isNamed(name) && r.calledBelow(i, name)
+	if r.opensBelow(i, name) {
+		return !isPlural(name, r.parts[i].Pieces[0].Text[len(name):])
+	}
+	return r.isNamed(name) && r.calledBelow(i, name)
+}
+
+// isPlural reports a word for several things by what follows it: "Trees need", where "Rails
+// needs" would be of one.
+func isPlural(name, after string) bool {
+	next, _ := words.First(after)
+	if !strings.HasSuffix(name, "s") || strings.HasSuffix(name, "ss") || next == "" {
+		return false
+	}
+	switch next {
+	case "can", "will", "may", "must", "should", "could":
+		return false
+	}
+	return !strings.HasSuffix(next, "s") && !strings.HasPrefix(after, ",")
 }
 
 // isAbstract reports the form of words for what tools do and are like: "clustering",
