@@ -126,7 +126,7 @@ func (r *reader) list(i int, p place) {
 		l.class, l.at = class, nil
 	}
 	if class < l.class {
-		if t.isSentence() && r.only(t.block.Index) == p.tool {
+		if only := r.only(t.block.Index); t.isSentence() && (only == p.tool || only < 0 && r.isBehindRelated(i)) {
 			r.texts = append(r.texts, statement{n, p.tool, -1, false})
 		}
 		return
@@ -140,6 +140,20 @@ func (r *reader) list(i int, p place) {
 	if p.owner >= 0 {
 		r.tokens[p.owner].lists = true
 	}
+}
+
+// isBehindRelated reports a paragraph behind the names that go with a tool: its lists have ended.
+func (d *document) isBehindRelated(i int) bool {
+	const names = 32
+	if d.tokens[i].block.Kind != source.Paragraph || d.tokens[i].cell.Table != 0 {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-names; k-- {
+		if t := &d.tokens[k]; t.isLabel {
+			return t.label.role == related && t.block != d.tokens[i].block
+		}
+	}
+	return false
 }
 
 // listOf returns the list at a place; entries of tables take turns, those of

@@ -105,6 +105,7 @@ func (r *reader) read() {
 	r.dropChapterNumbers()
 	r.readTraits()
 	r.tokenize()
+	r.findTitle()
 	r.points = make([]point, 0, len(r.tokens)/2)
 	r.layOut()
 	r.count()
@@ -172,7 +173,7 @@ func (r *reader) step(s *scope, i int) {
 	case r.isForeign(s, t):
 		r.hide(s, i)
 	default:
-		r.closeRelated(s, t)
+		r.closeRelated(s, i)
 		p := r.passed(i, r.placeIn(s))
 		behind := r.isBehindCard(i, p)
 		if p.role != useIf && p.role != bottom && !(p.role == intro && r.intro.text == "") {
@@ -247,14 +248,15 @@ func (d *document) passed(i int, p place) place {
 }
 
 // closeRelated ends a list of related names at an entry that is none.
-func (r *reader) closeRelated(s *scope, t *token) {
+func (r *reader) closeRelated(s *scope, i int) {
 	as, at := s.role()
 	if as != related || at < 0 {
 		return
 	}
-	l := &r.tokens[at]
+	l, t := &r.tokens[at], &r.tokens[i]
+	behind := i-1 > at && t.block.Kind == source.Paragraph && r.tokens[i-1].block.Kind == source.Item && t.isSentence()
 	outside := l.block.Kind == source.Item && t.block.Kind == source.Item && t.block.Level <= l.block.Level && l.block != t.block && l.sign != 0
-	if outside || t.sign != 0 && (l.sign != 0 || r.main.innerRole()) || isProse(t.text) {
+	if outside || behind || t.sign != 0 && (l.sign != 0 || r.main.innerRole()) || isProse(t.text) {
 		s.cut(func(e *entry) bool { return e.at == at })
 	}
 }

@@ -229,7 +229,7 @@ func (r *reader) cell(c *column, from, to int, outer []place, g *grid) {
 			}
 			continue
 		}
-		r.closeRelated(&in, t)
+		r.closeRelated(&in, i)
 		p := r.placeIn(&in)
 		for _, o := range outer {
 			p = p.or(o)

@@ -105,3 +105,18 @@ func versus(title string) []string {
 	}
 	return append(names, strings.TrimSpace(title))
 }
+
+// findTitle takes a heading that names all the tools, in front of any that names one, for the
+// title, whatever else it says: "A vs B: Which Is Better?".
+func (r *reader) findTitle() {
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		if t.isLabel && (t.label.both || t.label.named()) {
+			return
+		}
+		if !t.isLabel && t.heads() && t.cell.Table == 0 && r.words.namesAll(t.text) {
+			t.isLabel, t.label = true, label{tool: -1, role: intro, both: true}
+			return
+		}
+	}
+}

@@ -134,6 +134,22 @@ func (v *vocabulary) label(text string) (label, bool) {
 	return l, ok && l != label{tool: -1}
 }
 
+// namesAll reports a text with the names of all the tools in it.
+func (v *vocabulary) namesAll(text string) bool {
+	const longest = 200
+	if len(text) > longest {
+		return false
+	}
+	rest := appendLower(v.space[:0], apart(text))
+	v.space = rest[:0]
+	for _, i := range v.longest {
+		if !cutWord(rest, v.lower[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // appendLower appends a text in lower case, with spaces in place of signs
 // that are not ASCII.
 func appendLower(b []byte, text string) []byte {
