@@ -39,3 +39,12 @@ func TestRunningNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestNumberedChapters: a link to a chapter of another text is no label of this one.
+func TestNumberedChapters(t *testing.T) {
+	for _, f := range factsOf(t, `<title>A vs B</title><h1>A vs B</h1><p>One of two for the job.</p><div><h2>A <b>Nice Pick</b></h2><p>Pick A for walls.</p><h3>Pros</h3><ul><li>+Fast</ul></div><div><h2>B</h2><h3>Pros</h3><ul><li>+Stable</ul></div><ul><li><a href="/33">33. Lessons of other trades</a><li><a href="/34">34. Conclusion</a><li><a href="/a">Appendix A. Table of all walls</a></ul>`) {
+		if v, ok := f.Body.(record.Verdict); ok && v.Summary != "Pick A for walls." {
+			t.Errorf("the verdict says %q", v.Summary)
+		}
+	}
+}

@@ -110,7 +110,7 @@ func (v *vocabulary) label(text string) (label, bool) {
 		}
 	}
 	rest = joinWords(rest)
-	if c := text[0]; c >= '0' && c <= '9' {
+	if c := text[0]; found > 0 && c >= '0' && c <= '9' { // a chapter "34. Conclusion" of another text is no label
 		rest = withoutNumber(rest)
 	}
 	if found > 1 {
@@ -229,7 +229,7 @@ func withoutCount(b []byte) []byte {
 	return b
 }
 
-// withoutNumber takes the running number off the head of a label: "02 pros".
+// withoutNumber takes the running number off the head of a label: "02 pros of X".
 func withoutNumber(b []byte) []byte {
 	const most = 2 // digits
 	rest := bytes.TrimLeft(b, "0123456789")
