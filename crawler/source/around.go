@@ -1,6 +1,10 @@
 package source
 
-import "iter"
+import (
+	"iter"
+
+	"golang.org/x/net/html/atom"
+)
 
 // Around yields the elements of o that hold the block at position index of
 // the page, the innermost first, each larger than the one before. The block
@@ -52,12 +56,34 @@ func (o *Outline) InOneList(a, b int) bool {
 	return list >= 0 && list == o.listOf(b)
 }
 
+// InOneEntry reports whether two items of the page are parts of the same entry of a list. An
+// entry without elements in it is no group: then there are fewer around it than its list is deep.
+func (o *Outline) InOneEntry(a, b int) bool {
+	entry := o.entryOf(a)
+	if entry < 0 || entry != o.entryOf(b) || o.doc.blocks[a].Level != o.doc.blocks[b].Level {
+		return false
+	}
+	depth := 0
+	for at := entry; at >= 0; at = o.doc.groups[at].parent {
+		depth += b2i(o.doc.groups[at].tag.is(atom.Li))
+	}
+	return o.doc.groups[entry].tag.is(atom.Li) && depth == int(o.doc.blocks[a].Level)
+}
+
 // listOf returns the group around the innermost entry that holds a block, -1 if none
 // does.
 func (o *Outline) listOf(block int) int32 {
+	if at := o.entryOf(block); at >= 0 {
+		return o.doc.groups[at].parent
+	}
+	return -1
+}
+
+// entryOf returns the innermost entry of a list that holds a block, -1 if none does.
+func (o *Outline) entryOf(block int) int32 {
 	for at := o.doc.smallest(block, block+1); at >= 0; at = o.doc.groups[at].parent {
 		if isListTag(o.doc.groups[at].tag) {
-			return o.doc.groups[at].parent
+			return at
 		}
 	}
 	return -1

@@ -114,6 +114,35 @@ func (r *reader) entriesUnder(s, below *section.Section) {
 	}
 }
 
+// wholeEntry reads the entry of a list that begins with piece i, and returns how many pieces
+// behind it are paragraphs of the same entry: a reason of two paragraphs is one.
+func (r *reader) wholeEntry(s *section.Section, i int) int {
+	p, more := &s.Pieces[i], 0
+	for isPointed(s.Topic) && i+more+1 < len(s.Pieces) && r.goesOn(s, &s.Pieces[i+more], &s.Pieces[i+more+1]) {
+		more++
+	}
+	if more > 0 {
+		texts := make([]string, 0, more+1)
+		for k := range s.Pieces[i : i+more+1] {
+			texts = append(texts, s.Pieces[i+k].Text)
+		}
+		whole := *p
+		whole.Text = strings.Join(texts, "\n")
+		p = &whole
+	}
+	r.entry(s, p)
+	return more
+}
+
+// goesOn reports a paragraph that stands behind another one in the same entry of a list.
+func (r *reader) goesOn(s *section.Section, p, next *section.Piece) bool {
+	isParagraph := func(p *section.Piece) bool {
+		return p.Item && p.Table == nil && p.Block != nil && p.Block.Kind == source.Item && p.Text == p.Block.Text && strings.HasSuffix(p.Text, ".")
+	}
+	return isParagraph(p) && isParagraph(next) && next.Block.Index == p.Block.Index+1 && next.IsEntry(true) && !r.isOfAnother(s, next) &&
+		r.page.Outline.InOneEntry(p.Block.Index, next.Block.Index)
+}
+
 // isAbout reports that a heading below a section may be an entry of it: it speaks
 // of no other tool, and denies nothing.
 func (c *comparison) isAbout(s *section.Section, text string) bool {

@@ -40,6 +40,8 @@ func TestEntries(t *testing.T) {
 		body string
 		want []string
 	}{
+		"two paragraphs an entry": {`<h2>When to choose Flask</h2><ul><li><p>You want to start small.</p><p>One file is enough.</p></li><li><p>Your team knows it.</p><p>Training costs time.</p></li></ul><h3>Cons of Flask</h3><div><ul><li><p>Small core.</p></li><li><p>No admin.</p></li></ul><ul><li>Few rules.</li><li>Slow loop.</li></ul></div>`,
+			[]string{"Flask choose_when You want to start small.\nOne file is enough.", "Flask choose_when Your team knows it.\nTraining costs time.", "Flask - Small core.", "Flask - No admin.", "Flask - Few rules.", "Flask - Slow loop."}},
 		"headings below": {`<h2>When to choose Flask instead</h2><h3>You want to start small</h3><p>One file is enough.</p><h3>Your team knows it</h3><p>Training costs time.</p><h2>Notes</h2><p>None.</p>`,
 			[]string{"Flask choose_when You want to start small", "Flask choose_when Your team knows it"}},
 		"short headings below": {`<h2>What Django does well</h2><h3>Admin</h3><p>A back office from the models.</p><h3>Migrations</h3><p>Written by the tool.</p>`,

@@ -258,7 +258,7 @@ func (r *reader) lists(s *section.Section) {
 				continue // that leads to the others
 			}
 			if p.IsEntry(listed) && !r.isOfAnother(s, p) && (s.Topic != heading.Reasons || r.recommendations(p) == nil) {
-				r.entry(s, p)
+				i += r.wholeEntry(s, i)
 			}
 		}
 		r.features(s)
