@@ -159,6 +159,9 @@ func isRowOfCalls(row, header []Cell) bool {
 	}
 	for i := 1; i < len(row); i++ {
 		c := &row[i]
+		if i > 2 && c.Block < 0 {
+			continue
+		}
 		if c.Text != row[1].Text || c.Block < 0 || i > 1 && c.Block == row[i-1].Block || len(c.Blocks()) != 1 || c.Blocks()[0].Link() == "" {
 			return false
 		}

@@ -28,7 +28,7 @@ func (c *comparison) headTool(text string) *names.Tool {
 	}
 	owner, name, ok := strings.Cut(text, "/")
 	if !ok {
-		return nil
+		return c.names.Get(withoutBadge(text))
 	}
 	if known := c.names.Get(owner); known != nil && known != c.names.Get(name) {
 		return nil // "Zeta/Quark" are two
@@ -67,6 +67,8 @@ func withoutBadge(text string) string {
 		case n < 2:
 		case text[n-1] == ' ' && strings.EqualFold(text[n:], badge):
 			return strings.TrimRight(text[:n], around)
+		case text[len(badge)]-'A' < 26 && text[0]-'A' < 26 && strings.EqualFold(text[:len(badge)], badge): // it touches the name
+			return text[len(badge):]
 		case text[len(badge)] == ' ' && strings.EqualFold(text[:len(badge)], badge):
 			return strings.TrimLeft(text[len(badge):], around)
 		}

@@ -13,6 +13,7 @@ func TestBesideNamesOfColumns(t *testing.T) {
 	for name, head := range map[string]string{
 		"ribbons behind":   `<tr><th>Attribute<th>Django <span>Popular</span><th>FastAPI <span>Best value</span>`,
 		"one ribbon":       `<tr><th>Attribute<th><span>Popular</span> Django<th>FastAPI`,
+		"touching ribbons": `<tr><th>Attribute<th><span>Popular</span>Django<th><span>Popular</span>FastAPI`,
 		"ribbons above":    `<tr><th>Attribute<th><div>Loved</div><div>Django</div><th><div>On the way up</div><div>FastAPI</div>`,
 		"lines below":      `<tr><th>Attribute<th><div>Django</div><div>Since 2005</div><th><div>FastAPI</div><div>Since 2018</div>`,
 		"links behind":     `<tr><th>Attribute<th><a href="/d">Django</a> <a href="/go/d">Visit site</a><th><a href="/f">FastAPI</a> <a href="/go/f">Visit site</a>`,

@@ -113,7 +113,7 @@ func (r *reader) nameWithin(text string) (tool int, before, after string) {
 		if tool >= 0 && len(name) <= len(r.names[tool]) || len(text) <= len(name) {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(text, name); ok && (rest[0] == ' ' || rest[0] >= utf8.RuneSelf) {
+		if rest, ok := strings.CutPrefix(text, name); ok && (rest[0] == ' ' || rest[0] >= utf8.RuneSelf || rest[0]-'A' < 26) {
 			tool, before, after = k, "", rest
 		} else if rest, ok := strings.CutSuffix(text, name); ok && rest[len(rest)-1] == ' ' {
 			tool, before, after = k, strings.Map(alikeDigits, rest), ""

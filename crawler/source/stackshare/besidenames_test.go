@@ -11,13 +11,14 @@ import (
 // whatever stands beside each name.
 func TestBesideNamesOfTools(t *testing.T) {
 	for name, beside := range map[string][2]string{
-		"nothing":         {`<div>Oak</div>`, `<div>Elm</div>`},
-		"a button":        {`<div>Oak</div><button>Plant it</button>`, `<div>Elm</div><button>Plant it</button>`},
-		"a line":          {`<div>Oak</div><div>Tree</div>`, `<div>Elm</div><div>Tree</div>`},
-		"other lines":     {`<div>Oak</div><div>Slow tree</div>`, `<div>Elm</div><div>Tall tree</div>`},
-		"an arrow":        {`<div><a href=/oak>Oak</a><a href=https://oak.example>↗</a></div>`, `<div><a href=/elm>Elm</a><a href=https://elm.example>↗</a></div>`},
-		"a word behind":   {`<div>Oak <small>Trees (Broad)</small></div>`, `<div>Elm <small>Trees (Broad)</small></div>`},
-		"a rank in front": {`<div>#1 Oak</div>`, `<div>#2 Elm</div>`},
+		"nothing":             {`<div>Oak</div>`, `<div>Elm</div>`},
+		"a button":            {`<div>Oak</div><button>Plant it</button>`, `<div>Elm</div><button>Plant it</button>`},
+		"a line":              {`<div>Oak</div><div>Tree</div>`, `<div>Elm</div><div>Tree</div>`},
+		"other lines":         {`<div>Oak</div><div>Slow tree</div>`, `<div>Elm</div><div>Tall tree</div>`},
+		"an arrow":            {`<div><a href=/oak>Oak</a><a href=https://oak.example>↗</a></div>`, `<div><a href=/elm>Elm</a><a href=https://elm.example>↗</a></div>`},
+		"a word behind":       {`<div>Oak <small>Trees (Broad)</small></div>`, `<div>Elm <small>Trees (Broad)</small></div>`},
+		"a word that touches": {`<div>Oak<small>Trees (Broad)</small></div>`, `<div>Elm<small>Trees (Broad)</small></div>`},
+		"a rank in front":     {`<div>#1 Oak</div>`, `<div>#2 Elm</div>`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			page := extractBody(t, `<title>Oak vs Elm | StackShare</title><h1>Oak vs Elm</h1><h2>Detailed Comparison</h2><div><div>`+beside[0]+`</div><div>`+beside[1]+
