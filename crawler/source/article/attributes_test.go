@@ -145,3 +145,17 @@ func TestPicturesBesideTools(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestReasonsToStay gives reasons to stay to the tool that there are alternatives to, not
+// to the alternative in front of them.
+func TestReasonsToStay(t *testing.T) {
+	var got []string
+	for _, f := range blog(t, `<title>Django Alternatives</title><h1>Django Alternatives</h1><p>Django is a Python web framework.</p><h2>Flask</h2><p>Flask serves 890 req/s in our test.</p><h2>FastAPI</h2><p>FastAPI serves 2,800 req/s in our test.</p><h2>When to stay</h2><ul><li>When you need the admin.<li>When the team knows its ORM.</ul>`).Facts {
+		if g, ok := f.Body.(record.Guidance); ok {
+			got = append(got, g.Tool+": "+g.Text)
+		}
+	}
+	if diff := cmp.Diff([]string{"Django: When you need the admin.", "Django: When the team knows its ORM."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -53,6 +53,8 @@ func (r *reader) topics() {
 		case heading.IsGeneric(s.Topic) && words.HasAny(h.Lower, "other", "others", "else", "elsewhere", "each", "which") &&
 			!strings.Contains(h.Lower, "something else"): // of any of them
 		case heading.IsGeneric(s.Topic) && len(h.Mentions) > 0: // of leaving the subject, in the section of another tool
+		case r.subject != nil && staysWith(h.Lower): // not the alternative in front of it
+			s.Tool = r.subject
 		case len(stack) > 0 && stack[len(stack)-1].tool != nil:
 			if !heading.IsGeneric(s.Topic) || !stack[len(stack)-1].weighs {
 				s.Tool = stack[len(stack)-1].tool
@@ -73,6 +75,12 @@ func (r *reader) topics() {
 		}
 	}
 	r.acrossTools()
+}
+
+// staysWith reports a heading above reasons to keep the tool that a page offers
+// alternatives to: "When to stay".
+func staysWith(lower string) bool {
+	return words.HasPrefix(lower, "when to stay", "when to stick", "when to keep", "reasons to stay", "why stay", "who should stay")
 }
 
 // acrossTools gives the sections below the last of several headings of tools, all of which come in
