@@ -216,3 +216,21 @@ func isInvitation(lower string) bool {
 	}
 	return words.HasPrefix(lower, "ready to ", "¿listo para ", "¿lista para ", "listo para ", "pronto para ", "quer criar ", "quieres crear ", "¿quieres crear ", "bereit für ", "prêt à ", "looking for ", "looking to ", "want to ", "interested in ", "need help", "need more ", "still have ", "still undecided", "not sure", "still unsure", "still not sure", "have questions", "have a question", "got questions", "any questions", "questions?")
 }
+
+// withoutWarning removes the words of a warning at the head of an entry in a list of reasons,
+// "Avoid if: …", and reports whether there were any.
+func withoutWarning(text string) (string, bool) {
+	label, rest, ok := strings.Cut(text, ":")
+	rest = strings.TrimSpace(rest)
+	if !ok || rest == "" || len(label) > phrase.MaxLabel {
+		return text, false
+	}
+	if heading.SignOf(label) != heading.NoTopic {
+		label = heading.WithoutSign(label)
+	}
+	switch words.LowerASCII(strings.TrimSpace(label)) {
+	case "avoid", "avoid if", "avoid when", "skip if", "skip it if", "skip when", "not for", "not ideal for", "not good for", "don't use if", "don't use when", "avoid it if":
+		return rest, true
+	}
+	return text, false
+}

@@ -28,12 +28,26 @@ func (c *comparison) headTool(text string) *names.Tool {
 	}
 	owner, name, ok := strings.Cut(text, "/")
 	if !ok {
+		if !isGlued(text) {
+			return nil
+		}
 		return c.names.Get(withoutBadge(text))
 	}
 	if known := c.names.Get(owner); known != nil && known != c.names.Get(name) {
 		return nil // "Zeta/Quark" are two
 	}
 	return c.names.Get(name)
+}
+
+// isGlued reports a word with a capital behind a small letter, as where a badge touches a
+// name: "PopularDjango".
+func isGlued(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if word[i]-'A' < 26 && word[i-1]-'a' < 26 {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyLine returns the tool that one line of a header names, if the others name none: a ribbon

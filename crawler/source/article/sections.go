@@ -330,24 +330,6 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 	}
 }
 
-// withoutWarning removes the words of a warning at the head of an entry in a list of reasons,
-// "Avoid if: …", and reports whether there were any.
-func withoutWarning(text string) (string, bool) {
-	label, rest, ok := strings.Cut(text, ":")
-	rest = strings.TrimSpace(rest)
-	if !ok || rest == "" || len(label) > phrase.MaxLabel {
-		return text, false
-	}
-	if heading.SignOf(label) != heading.NoTopic {
-		label = heading.WithoutSign(label)
-	}
-	switch words.LowerASCII(strings.TrimSpace(label)) {
-	case "avoid", "avoid if", "avoid when", "skip if", "skip it if", "skip when", "not for", "not ideal for", "not good for", "don't use if", "don't use when", "avoid it if":
-		return rest, true
-	}
-	return text, false
-}
-
 // isBesideEntries reports a line that says where what stands in front of it comes from, or a box beside
 // the text.
 func isBesideEntries(p *section.Piece) bool {

@@ -13,16 +13,18 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
+// above is a heading whose section a later one stands in.
+type above struct {
+	level  uint8
+	tool   *names.Tool
+	weighs bool // the heading weighs the tool against another
+	at     *section.Section
+}
+
 // topics gives each section its topic and its tool.
 func (r *reader) topics() {
-	type open struct {
-		level  uint8
-		tool   *names.Tool
-		weighs bool // the heading weighs the tool against another
-		at     *section.Section
-	}
 	r.constant = r.weighedThroughout()
-	var stack []open
+	var stack []above
 	var last *names.Tool // of the section before, for headings of one level
 	var questions faqLevels
 	for i := range r.parts {
@@ -68,7 +70,7 @@ func (r *reader) topics() {
 		if !s.FAQ {
 			last = s.Tool
 		}
-		stack = append(stack, open{s.Level, s.Tool, r.subject == nil && r.constant == nil && isVersusHeading(h.Plain) &&
+		stack = append(stack, above{s.Level, s.Tool, r.subject == nil && r.constant == nil && isVersusHeading(h.Plain) &&
 			names.CountTools(h.Mentions) > 1, s})
 		if s.Owns {
 			s.Tool.TakeLinks(s.Block, r.page.URL)

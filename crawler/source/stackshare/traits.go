@@ -112,9 +112,6 @@ func (r *reader) annotate() {
 		if i > 0 && r.isCount(i) {
 			t.figure, t.noise = false, true
 		}
-		if t.head == nothing && (t.kind == source.Heading || t.kind == source.Term) {
-			t.head = countedTopic(t.key)
-		}
 		r.annotateHead(i, t)
 		if t.head != nothing || t.tool >= 0 || t.kind == source.Heading {
 			scored = t.head == pros || t.head == cons || t.head == both
@@ -124,6 +121,9 @@ func (r *reader) annotate() {
 
 // annotateHead finds out whether a token heads what follows.
 func (r *reader) annotateHead(i int, t *token) {
+	if t.head == nothing && (t.kind == source.Heading || t.kind == source.Term) {
+		t.head = countedTopic(t.key)
+	}
 	if head, tool := r.headWithTool(t); head != nothing && (mayHead(t) || r.headsByPress(i, head)) {
 		t.head, t.rarity = head, &rarity{headOf: tool}
 	}

@@ -133,28 +133,6 @@ func isNoteLabel(text string) bool {
 	return false
 }
 
-// withoutMarks drops what stands beside questions and answers to say which is which,
-// or their numbers: "Q", "A", "02".
-func withoutMarks(list []line) []line {
-	asks := func(i int) bool { return i >= 0 && i < len(list) && list[i].heading && list[i].asks() }
-	kept := list[:0]
-	for i := range list {
-		l := &list[i]
-		if len(l.Text) <= 3 && !l.heading && l.Table == nil &&
-			(asks(i+1) && !asks(i-1) && isQuestionMark(l.Text) || asks(i-1) && strings.Trim(l.Text, ".:)") == "A") {
-			continue
-		}
-		kept = append(kept, *l)
-	}
-	return kept
-}
-
-// isQuestionMark reports the letter or the number in front of a question.
-func isQuestionMark(s string) bool {
-	s = strings.Trim(s, ".:)")
-	return s == "Q" || s != "" && strings.Trim(s, "0123456789") == ""
-}
-
 // isSignature reports a line that signs the entry and says nothing of what it is about.
 func isSignature(l *line) bool {
 	if l.heading || l.Item || l.Table != nil || l.before || !strings.HasPrefix(l.Text, "P") { // as all that Signs reads

@@ -368,13 +368,6 @@ func (s *Sentence) boundAgain(i int, list []quantity.Quantity) bool {
 		words.HasPrefix(strings.ToLower(list[i-1].Raw), "up to ")
 }
 
-// isOfCPU reports words beside a time by which it is what processors were busy.
-func (s *Sentence) isOfCPU(q quantity.Quantity) bool {
-	const before, behind = 80, 40 // bytes
-	return strings.Contains(s.lower[max(0, q.Start-before):q.Start], "cpu time") ||
-		strings.Contains(s.lower[q.End:min(len(s.lower), q.End+behind)], "cpu time")
-}
-
 // isRateOfTest reports a rate at which, as a clause opens, what stands behind it was timed: "At 500
 // req/s it took 9 ms".
 func (s *Sentence) isRateOfTest(i int, list []quantity.Quantity) bool {
@@ -392,15 +385,6 @@ func (s *Sentence) isRateOfTest(i int, list []quantity.Quantity) bool {
 func (s *Sentence) isMultipleOfThat(q quantity.Quantity) bool {
 	return words.HasPrefix(strings.TrimLeft(s.lower[q.End:], " "), "that ", "that,", "that.", "what ") &&
 		(s.canonical(q.Unit) == "x" || q.Unit == "times") && s.timesThat(q) == nil
-}
-
-// isOfDisk reports words after an amount of bytes that make it one of a disk and not of memory.
-func isOfDisk(tail string) bool {
-	tail = strings.TrimLeft(tail, " ")
-	for _, lead := range [...]string{"on ", "of "} {
-		tail = strings.TrimPrefix(tail, lead)
-	}
-	return words.HasPrefix(tail, "disk", "storage", "disc", "download", "bundle", "egress", "traffic", "database", "data ", "logs", "ssd", "binary", "image")
 }
 
 // isNoted reports a name within parentheses that are closed in front of a figure, behind

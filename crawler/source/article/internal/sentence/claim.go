@@ -264,21 +264,6 @@ func isAdverbialOfNext(head string, from, to int) bool {
 	return strings.Count(strings.TrimSpace(front), " ") < 2 || !phrase.BreaksClause(rest)
 }
 
-// isHeadcount reports people who work, not people who use: "a team of 12
-// people".
-func isHeadcount(clause string, q quantity.Quantity) bool {
-	if !q.Counted {
-		return false
-	}
-	if of, ok := strings.CutSuffix(strings.TrimRight(clause, " "), " of"); ok {
-		switch of[strings.LastIndexByte(of, ' ')+1:] {
-		case "team", "teams", "group", "groups", "staff", "crew", "company", "companies", "department", "squad", "panel", "sample", "startup", "shop":
-			return true
-		}
-	}
-	return false
-}
-
 // isOfOthers reports a figure of a kind of things that a tool is or is not made
 // for: "sites with fewer than 100,000 visits", "queries that join more than 5
 // tables", "A page with 500 entries needs …".
@@ -381,41 +366,4 @@ func (s *Sentence) namedIn(before int) bool {
 		}
 	}
 	return false
-}
-
-// isRateOf reports a rate at which the figure beside it was measured: "5 ms at
-// 200 MB/s", and "At 200 MB/s, … 5 ms".
-func (s *Sentence) isRateOf(i int, list []quantity.Quantity) bool {
-	q := list[i]
-	if !s.isRate(q.Unit) {
-		return false
-	}
-	if i > 0 && s.canonical(list[i-1].Unit) == "x" || i > 0 && s.canonical(list[i-1].Unit) == "%" {
-		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); words.HasSuffix(gap, " at", " under") &&
-			strings.Contains(gap, " than ") && !phrase.BreaksClause(gap) {
-			return true // "3x faster than X at 900 req/s"
-		}
-	}
-	if i > 0 && list[i-1].Unit != "" && !s.isRate(list[i-1].Unit) {
-		gap := strings.TrimSpace(s.lower[list[i-1].End:q.Start])
-		if gap == "at" || gap == "under" || words.HasSuffix(gap, " at", " under") && !s.isOwnRate(list[i-1].End, q.Start) {
-			return true
-		}
-	}
-	return i == 0 && len(list) > 1 && !s.isRate(list[1].Unit) && words.HasPrefix(s.lower, "at ", "under ") &&
-		strings.HasPrefix(s.Text[q.End:], ",") && strings.Count(s.Text[:q.Start], " ") < 3
-}
-
-// isOwnRate reports words between two figures behind which the second, a rate, is one that a
-// tool reaches and none at which the first was measured: "12 ms and peaks at".
-func (s *Sentence) isOwnRate(from, to int) bool {
-	if phrase.BreaksClause(s.lower[from:to]) {
-		return true
-	}
-	for w := range strings.FieldsSeq(s.lower[from:to]) {
-		if isVerbOfTools(w) || w == "and" || w == "or" || w == "than" || strings.ContainsAny(w, "()") {
-			return true
-		}
-	}
-	return s.next(from) != nil && s.next(from).Start < to
 }

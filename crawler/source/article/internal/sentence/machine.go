@@ -88,3 +88,19 @@ func (s *Sentence) isInNote(i int, list []quantity.Quantity) bool {
 	}
 	return false
 }
+
+// isOfDisk reports words after an amount of bytes that make it one of a disk and not of memory.
+func isOfDisk(tail string) bool {
+	tail = strings.TrimLeft(tail, " ")
+	for _, lead := range [...]string{"on ", "of "} {
+		tail = strings.TrimPrefix(tail, lead)
+	}
+	return words.HasPrefix(tail, "disk", "storage", "disc", "download", "bundle", "egress", "traffic", "database", "data ", "logs", "ssd", "binary", "image")
+}
+
+// isOfCPU reports words beside a time by which it is what processors were busy.
+func (s *Sentence) isOfCPU(q quantity.Quantity) bool {
+	const before, behind = 80, 40 // bytes
+	return strings.Contains(s.lower[max(0, q.Start-before):q.Start], "cpu time") ||
+		strings.Contains(s.lower[q.End:min(len(s.lower), q.End+behind)], "cpu time")
+}

@@ -315,3 +315,18 @@ func isOfPeople(unit string) bool {
 	}
 	return false
 }
+
+// isHeadcount reports people who work, not people who use: "a team of 12
+// people".
+func isHeadcount(clause string, q quantity.Quantity) bool {
+	if !q.Counted {
+		return false
+	}
+	if of, ok := strings.CutSuffix(strings.TrimRight(clause, " "), " of"); ok {
+		switch of[strings.LastIndexByte(of, ' ')+1:] {
+		case "team", "teams", "group", "groups", "staff", "crew", "company", "companies", "department", "squad", "panel", "sample", "startup", "shop":
+			return true
+		}
+	}
+	return false
+}

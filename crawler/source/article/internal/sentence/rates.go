@@ -3,6 +3,7 @@ package sentence
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -81,3 +82,40 @@ func rateOfSubject(head []string) string {
 }
 
 func isRateWord(w string) bool { return w == "rate" || w == "rates" || w == "ratio" || w == "loss" }
+
+// isRateOf reports a rate at which the figure beside it was measured: "5 ms at
+// 200 MB/s", and "At 200 MB/s, … 5 ms".
+func (s *Sentence) isRateOf(i int, list []quantity.Quantity) bool {
+	q := list[i]
+	if !s.isRate(q.Unit) {
+		return false
+	}
+	if i > 0 && s.canonical(list[i-1].Unit) == "x" || i > 0 && s.canonical(list[i-1].Unit) == "%" {
+		if gap := strings.TrimRight(s.lower[list[i-1].End:q.Start], " "); words.HasSuffix(gap, " at", " under") &&
+			strings.Contains(gap, " than ") && !phrase.BreaksClause(gap) {
+			return true // "3x faster than X at 900 req/s"
+		}
+	}
+	if i > 0 && list[i-1].Unit != "" && !s.isRate(list[i-1].Unit) {
+		gap := strings.TrimSpace(s.lower[list[i-1].End:q.Start])
+		if gap == "at" || gap == "under" || words.HasSuffix(gap, " at", " under") && !s.isOwnRate(list[i-1].End, q.Start) {
+			return true
+		}
+	}
+	return i == 0 && len(list) > 1 && !s.isRate(list[1].Unit) && words.HasPrefix(s.lower, "at ", "under ") &&
+		strings.HasPrefix(s.Text[q.End:], ",") && strings.Count(s.Text[:q.Start], " ") < 3
+}
+
+// isOwnRate reports words between two figures behind which the second, a rate, is one that a
+// tool reaches and none at which the first was measured: "12 ms and peaks at".
+func (s *Sentence) isOwnRate(from, to int) bool {
+	if phrase.BreaksClause(s.lower[from:to]) {
+		return true
+	}
+	for w := range strings.FieldsSeq(s.lower[from:to]) {
+		if isVerbOfTools(w) || w == "and" || w == "or" || w == "than" || strings.ContainsAny(w, "()") {
+			return true
+		}
+	}
+	return s.next(from) != nil && s.next(from).Start < to
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 )
@@ -115,4 +116,20 @@ func (s *Sentence) antecedent() *names.Tool {
 func (s *Sentence) ContinuesSentence() bool {
 	at := s.Start - s.Piece.At
 	return at > 1 && at <= len(s.Piece.Text) && s.Piece.Text[at-2] == ';'
+}
+
+// lastClause returns the clause that a text ends with.
+func lastClause(lower string) string {
+	lower = strings.TrimRight(lower, " ,")
+	return lower[phrase.ClauseStart(lower):]
+}
+
+// cutBefore is strings.Cut for the first of several separators that a text holds.
+func cutBefore(s string, seps ...string) (before, after string, ok bool) {
+	for _, sep := range seps {
+		if before, after, ok = strings.Cut(s, sep); ok {
+			return before, after, true
+		}
+	}
+	return s, "", false
 }

@@ -54,16 +54,6 @@ func (r *Reader) countedUsers(s *Sentence, add func(*names.Tool, []string)) {
 	}
 }
 
-// cutBefore is strings.Cut for the first of several separators that a text holds.
-func cutBefore(s string, seps ...string) (before, after string, ok bool) {
-	for _, sep := range seps {
-		if before, after, ok = strings.Cut(s, sep); ok {
-			return before, after, true
-		}
-	}
-	return s, "", false
-}
-
 // hasUsers reports that a list behind these words is one of users.
 func hasUsers(lower string) bool {
 	for _, w := range [...]string{"websites", "sites", "companies", "organizations", "users", "customers", "startups", "teams"} {
@@ -72,12 +62,6 @@ func hasUsers(lower string) bool {
 		}
 	}
 	return false
-}
-
-// lastClause returns the clause that a text ends with.
-func lastClause(lower string) string {
-	lower = strings.TrimRight(lower, " ,")
-	return lower[phrase.ClauseStart(lower):]
 }
 
 func (r *Reader) usedThing(s *Sentence, before int) *names.Tool {

@@ -71,3 +71,37 @@ func (r *Reader) mayBeOther(s *Sentence, q quantity.Quantity) bool {
 	return own != nil && !own.Thing && s.before != nil && s.before != own && r.stated.piece == s.Piece && r.stated.tool == s.before &&
 		r.stated.start < s.Start && r.stated.family == s.family(q.Unit)
 }
+
+// isOfRelease reports that what is said at a position is said of one release of a tool,
+// which is not its first: "Version 8 came out in 2025", "it" where the heading asks when
+// a version was released.
+func (s *Sentence) isOfRelease(at int) bool {
+	if versioned(s.Text, s.Mentions, at) {
+		return true
+	}
+	if title := s.Section.Title; title != nil && len(s.Mentions) == 0 && versioned(title.Plain, title.Mentions, len(title.Plain)) {
+		return true
+	}
+	release := false
+	for w := range strings.FieldsSeq(lastClause(s.lower[:at])) {
+		switch strings.Trim(w, ",.;:()'’s") {
+		case "first", "initial", "original", "earliest":
+			return false
+		case "version", "release", "edition", "update", "latest", "newest", "last", "next", "previous", "current", "major", "stable", "newer", "later":
+			release = true
+		}
+	}
+	return release
+}
+
+// versioned reports that a version stands between the name of a tool and position at of
+// a text.
+func versioned(text string, mentions []names.Mention, at int) bool {
+	for _, m := range mentions {
+		if m.End < at && m.End+2 < len(text) && text[m.End] == ' ' &&
+			(words.IsDigit(text[m.End+1]) || text[m.End+1] == 'v' && words.IsDigit(text[m.End+2])) {
+			return true
+		}
+	}
+	return false
+}
