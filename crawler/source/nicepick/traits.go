@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -174,26 +175,6 @@ func valuesOf(text string) []string {
 	if strings.Count(text, " ") > 5 && strings.ContainsAny(text[len(text)-1:], ".!?") {
 		return []string{record.Clip(text, record.MaxText)}
 	}
-	var values []string
-	depth, from := 0, 0
-	add := func(to int) {
-		if v := strings.TrimSpace(text[from:to]); v != "" && len(values) < record.MaxList {
-			values = append(values, v)
-		}
-	}
-	for i := 0; i+1 < len(text); i++ {
-		switch text[i] {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		case ',', ';':
-			if depth <= 0 && text[i+1] == ' ' {
-				add(i)
-				from = i + 1
-			}
-		}
-	}
-	add(len(text))
-	return values
+	values := words.SplitList(text, ", ", "; ")
+	return values[:min(len(values), record.MaxList)]
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // vote is a pro or con with its votes.
@@ -361,34 +362,8 @@ func (l *entryList) addValues(r *reader, s span) {
 // splitValues divides a text at "; ", else at ", " and " / ", outside of
 // parentheses.
 func splitValues(s string) []string {
-	seps := []string{", ", " / "}
 	if strings.Contains(s, "; ") {
-		seps = []string{"; "}
+		return words.SplitList(s, "; ")
 	}
-	var values []string
-	depth, from := 0, 0
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		}
-		for _, sep := range seps {
-			if depth <= 0 && strings.HasPrefix(s[i:], sep) {
-				values = append(values, strings.TrimSpace(s[from:i]))
-				from = i + len(sep)
-				i = from - 1
-				break
-			}
-		}
-	}
-	values = append(values, strings.TrimSpace(s[from:]))
-	kept := values[:0]
-	for _, v := range values {
-		if v != "" {
-			kept = append(kept, v)
-		}
-	}
-	return kept
+	return words.SplitList(s, ", ", " / ")
 }
