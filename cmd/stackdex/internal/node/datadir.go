@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/stackdex/stackdex/ingest"
 )
@@ -27,21 +29,27 @@ type dataDir string
 func (d dataDir) nats() string  { return filepath.Join(string(d), "nats") }
 func (d dataDir) index() string { return filepath.Join(string(d), "index") }
 func (d dataDir) state(generation string) string {
-	return filepath.Join(string(d), "state", generation+".db")
+	return filepath.Join(string(d), "state", generation+stateSuffix)
 }
+
+// stateSuffix ends the name of a state's file.
+const stateSuffix = ".db"
 
 // hasState returns ErrNoState if there is no state of the first of some
 // generations, the live one, or none at all if there are no generations.
 func (d dataDir) hasState(generations []string) error {
-	pattern := "*"
-	if len(generations) > 0 {
-		pattern = generations[0]
+	files, err := os.ReadDir(filepath.Dir(d.state("")))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("state of the index: %w", err)
 	}
-	found, err := filepath.Glob(d.state(pattern))
-	if err == nil && len(found) == 0 {
-		err = fmt.Errorf("%s: %w", d, ErrNoState)
+	isState := func(f fs.DirEntry) bool {
+		name, ok := strings.CutSuffix(f.Name(), stateSuffix)
+		return ok && (len(generations) == 0 || name == generations[0])
 	}
-	return err
+	if !slices.ContainsFunc(files, isState) {
+		return fmt.Errorf("%s: %w", d, ErrNoState)
+	}
+	return nil
 }
 
 // lock makes this process the only user of the directory.

@@ -77,7 +77,7 @@ func (x *Index) dropStates(live []string) error {
 		return err
 	}
 	for _, f := range files {
-		name, ok := strings.CutSuffix(f.Name(), ".db")
+		name, ok := strings.CutSuffix(f.Name(), stateSuffix)
 		if !ok || slices.Contains(live, name) {
 			continue
 		}

@@ -3,6 +3,7 @@ package node_test
 import (
 	"errors"
 	"log/slog"
+	"path/filepath"
 	"sync"
 	"testing"
 
@@ -37,5 +38,25 @@ func TestSampleAndRealBeginTogether(t *testing.T) {
 			})
 		}
 		both.Wait()
+	}
+}
+
+// TestDirectoryNamedLikeAPattern: a data directory may have any name, also one that
+// means something else to a shell.
+func TestDirectoryNamedLikeAPattern(t *testing.T) {
+	cfg := sample(t)
+	cfg.DataDir = filepath.Join(cfg.DataDir, "a[b]")
+	x, storage, done := openIn(t, cfg)
+	putPage(t, storage)
+	if err := x.CatchUp(t.Context()); err != nil {
+		t.Error(err)
+	}
+	done()
+	r, err := node.OpenReader(t.Context(), cfg, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Close(); err != nil {
+		t.Error(err)
 	}
 }
