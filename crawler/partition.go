@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -151,7 +150,9 @@ func (c *Crawler) see(p *partition, u record.StoredURL) {
 	if u.Seq <= p.start {
 		c.pace.Asked(row.Host, row.CheckedAt)
 	}
-	if row.Attempts > 0 && strings.HasPrefix(row.Note, blocked.String()) {
+	last, noted := lastOutcome(row)
+	noted = noted && row.Attempts > 0
+	if noted && last == blocked {
 		c.pace.Rest(row.Host, row.Note, row.DueAt) // whoever wants the page: the whole host is left alone
 	}
 	r := c.runs.cover(row)
@@ -160,7 +161,7 @@ func (c *Crawler) see(p *partition, u record.StoredURL) {
 		for r := range p.counting {
 			r.restore(p.number, row)
 		}
-	case row.State == record.Due && row.CheckedAt.Before(c.born) && strings.HasPrefix(row.Note, unserved.String()+": "):
+	case noted && last == unserved && row.State == record.Due && row.CheckedAt.Before(c.born):
 		row.DueAt = c.born // another process lacked what it takes; this one may have it
 	}
 	c.queue.push(p, row, u.Seq, r, freshnessOf(row, c.claims))

@@ -2,6 +2,7 @@ package crawler_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -82,6 +83,39 @@ func TestKilledAndResumed(t *testing.T) {
 	}
 	if w.dead()["/tool/blog"].Class != "unknown_kind" {
 		t.Errorf("dead letters %v", w.dead())
+	}
+}
+
+// TestResumedRunCountsGonePages: a page that had facts and is gone is counted as gone,
+// and not as dead, also by the process that goes on with the run.
+func TestResumedRunCountsGonePages(t *testing.T) {
+	w := newWorld(t)
+	w.site.page("/tool/a", full("A"))
+	w.run(crawl, home+"/tool/a")
+	w.site.status("/tool/a", 410)
+	w.site.status("/tool/b", 503) // which the run waits for
+	request := crawler.RunRequest{Command: "crawl", Seeds: []string{home + "/tool/a", home + "/tool/b"}, Scope: crawl}
+	opts := w.opts
+	opts.MaxWait = 24 * time.Hour
+	c, kill := w.start(opts)
+	if _, err := c.Control().Start(t.Context(), request); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	err := w.log.WatchURLs(ctx, record.PartitionOf(host), func(u record.StoredURL) error {
+		if u.Row.URL == home+"/tool/a" && u.Row.State == record.Dead {
+			cancel()
+		}
+		return nil
+	}, nil)
+	if !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	kill()
+	c, _ = w.start(w.opts)
+	if run := w.finish(c, request); run.Summary.Gone != 1 || run.Summary.Dead != 0 {
+		t.Errorf("%+v", run.Summary)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -256,8 +255,9 @@ func (r *run) restore(partition int, row *record.URLRow) {
 	defer r.mu.Unlock()
 	s := &r.shares[partition]
 	s.past++
+	last, noted := lastOutcome(row)
 	switch {
-	case row.State == record.Dead && strings.HasPrefix(row.Note, gone.String()):
+	case row.State == record.Dead && noted && last == gone:
 		s.before.Gone++
 	case row.State == record.Dead:
 		s.before.Dead++

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -157,9 +156,8 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 // wasBuried reports whether a row that is due was dead before: the process that made it
 // due may have died before it removed the letter.
 func wasBuried(row *record.URLRow) bool {
-	name, _, _ := strings.Cut(row.Note, ":")
-	i := slices.Index(outcomeNames[:], name)
-	return row.Note == replayed || i >= 0 && i < len(actions) && actions[i].effect == bury
+	o, ok := lastOutcome(row)
+	return row.Note == replayed || ok && actions[o].effect == bury
 }
 
 // unread is what a row notes of the parts of a page that were not read.
@@ -167,7 +165,7 @@ func unread(v verdict) string {
 	if len(v.left) == 0 {
 		return ""
 	}
-	return record.Clip(inPart(v).reason, 300)
+	return record.Clip(inPart(v).reason, maxNote)
 }
 
 // inPart is the verdict on the parts of a page that were not read.
@@ -200,17 +198,12 @@ func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Hel
 	now := c.opts.Clock.Now().UTC()
 	failures := row.Attempts
 	row.State, row.CheckedAt, row.DueAt, row.Attempts = a.state, now, time.Time{}, 0
-	if same := v.page == nil || v.page.ContentHash == row.ContentHash; v.outcome != unchanged || !same || !strings.HasPrefix(row.Note, "held: ") {
-		row.Note = ""
+	same := v.outcome == unchanged && (v.page == nil || v.page.ContentHash == row.ContentHash)
+	if note := noteOf(v, held); note != "" || !same || !strings.HasPrefix(row.Note, heldNote) {
+		row.Note = note // else the page is held back as before
 	}
 	if v.page != nil || a.effect == bury {
 		row.Unread = unread(v)
-	}
-	if v.reason != "" {
-		row.Note = record.Clip(v.outcome.String()+": "+v.reason, 300)
-	}
-	if held != nil {
-		row.Note = record.Clip("held: "+held.Class+": "+held.Reason, 300)
 	}
 	if v.outcome != missing {
 		row.MissingSince = time.Time{}
