@@ -231,6 +231,26 @@ func TestSitemaps(t *testing.T) {
 	}
 }
 
+// TestSitemapLeavesNoLetter: a sitemap that an index names is off the list of what is
+// dead when it is read.
+func TestSitemapLeavesNoLetter(t *testing.T) {
+	w := newWorld(t)
+	w.src.sitemaps = []string{home + "/sitemap.xml"}
+	w.site.page("/sitemap.xml", "<sitemapindex><sitemap><loc>"+home+"/s1.xml</loc></sitemap></sitemapindex>")
+	w.site.page("/s1.xml", "<p>Not now.</p>")
+	w.run(record.Scope{Sitemaps: true})
+	if len(w.dead()) != 1 {
+		t.Fatalf("dead letters %v", w.dead())
+	}
+	w.clock.Advance(60 * 24 * time.Hour)
+	w.site.page("/s1.xml", "<urlset><url><loc>"+home+"/tool/a</loc></url></urlset>")
+	w.site.page("/tool/a", full("A"))
+	w.run(record.Scope{Sitemaps: true})
+	if w.said()["/tool/a"] == 0 || len(w.dead()) > 0 {
+		t.Errorf("pages %v, dead letters %v", w.said(), w.dead())
+	}
+}
+
 func TestCharsetsAndMirrors(t *testing.T) {
 	w := newWorld(t)
 	page := toolPage("Café", 0, []string{"schön"}, nil)

@@ -48,13 +48,10 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 		}
 	}
 	c.adjustPace(&row, v)
-	a := actions[v.outcome]
-	if a.effect == bury {
-		if err := c.bury(ctx, j, &row, v); err != nil {
-			return err
-		}
+	if err := c.keepLetter(ctx, j, &row, v); err != nil {
+		return err
 	}
-	c.fill(&row, a, v, nil)
+	c.fill(&row, actions[v.outcome], v, nil)
 	if v.outcome == read {
 		row.Extractor, row.FetchedAt = sitemapReader, row.CheckedAt
 		row.ETag, row.LastModified = validator(resp.Header.Get("ETag")), validator(resp.Header.Get("Last-Modified"))

@@ -131,18 +131,8 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 			return err
 		}
 	}
-	switch {
-	case a.effect == bury:
-		err = c.giveUp(ctx, j, &row, v)
-	case len(v.left) > 0:
-		if row.State == record.Dead || row.Unread != unread(v) { // else its letter says so
-			err = c.bury(ctx, j, &row, inPart(v))
-		}
-	case row.State == record.Dead || wasBuried(&row) || v.page != nil && row.Unread != "":
-		err = c.opts.Dead.Exhume(ctx, row.URL)
-	}
-	if err != nil {
-		return fmt.Errorf("dead letter of %s: %w", row.URL, err)
+	if err := c.keepLetter(ctx, j, &row, v); err != nil {
+		return err
 	}
 	c.fill(&row, a, v, held)
 	row.Run = cmp.Or(j.run.ID, row.Run)
@@ -150,6 +140,24 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 		return err
 	}
 	c.countPage(j, a, v, held)
+	return nil
+}
+
+// keepLetter writes the dead letter of a page, or removes the one of an earlier visit.
+func (c *Crawler) keepLetter(ctx context.Context, j *job, row *record.URLRow, v verdict) (err error) {
+	switch {
+	case actions[v.outcome].effect == bury:
+		err = c.giveUp(ctx, j, row, v)
+	case len(v.left) > 0:
+		if row.State == record.Dead || row.Unread != unread(v) { // else its letter says so
+			err = c.bury(ctx, j, row, inPart(v))
+		}
+	case row.State == record.Dead || wasBuried(row) || v.page != nil && row.Unread != "":
+		err = c.opts.Dead.Exhume(ctx, row.URL)
+	}
+	if err != nil {
+		return fmt.Errorf("dead letter of %s: %w", row.URL, err)
+	}
 	return nil
 }
 
