@@ -51,7 +51,7 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 	if err := c.keepLetter(ctx, j, &row, v); err != nil {
 		return err
 	}
-	c.fill(&row, actions[v.outcome], v, nil)
+	c.fill(&row, v, nil)
 	if v.outcome == read {
 		row.Extractor, row.FetchedAt = sitemapReader, row.CheckedAt
 		row.ETag, row.LastModified = validator(resp.Header.Get("ETag")), validator(resp.Header.Get("Last-Modified"))

@@ -117,15 +117,13 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 	if err := c.addLinks(ctx, j, &row, v); err != nil {
 		return err
 	}
-	a := actions[v.outcome]
 	var held *record.Held
 	var err error
-	switch a.effect {
+	switch actions[v.outcome].effect {
 	case publish:
 		if held, v, err = c.publish(ctx, j, &row, v); err != nil {
 			return err
 		}
-		a = actions[v.outcome]
 	case away:
 		if held, err = c.takeAway(ctx, j, &row, v); err != nil {
 			return err
@@ -134,12 +132,12 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 	if err := c.keepLetter(ctx, j, &row, v); err != nil {
 		return err
 	}
-	c.fill(&row, a, v, held)
+	c.fill(&row, v, held)
 	row.Run = cmp.Or(j.run.ID, row.Run)
 	if _, err := c.opts.Frontier.PutURL(ctx, row, stored.Seq); err != nil {
 		return err
 	}
-	c.countPage(j, a, v, held)
+	c.countPage(j, v, held)
 	return nil
 }
 
@@ -202,8 +200,8 @@ func (c *Crawler) giveUp(ctx context.Context, j *job, row *record.URLRow, v verd
 }
 
 // fill writes the outcome into a row.
-func (c *Crawler) fill(row *record.URLRow, a action, v verdict, held *record.Held) {
-	now := c.opts.Clock.Now().UTC()
+func (c *Crawler) fill(row *record.URLRow, v verdict, held *record.Held) {
+	a, now := actions[v.outcome], c.opts.Clock.Now().UTC()
 	failures := row.Attempts
 	row.State, row.CheckedAt, row.DueAt, row.Attempts = a.state, now, time.Time{}, 0
 	same := v.outcome == unchanged && (v.page == nil || v.page.ContentHash == row.ContentHash)
@@ -263,7 +261,7 @@ func validator(s string) string {
 }
 
 // countPage adds a page to the run's summary.
-func (c *Crawler) countPage(j *job, a action, v verdict, held *record.Held) {
+func (c *Crawler) countPage(j *job, v verdict, held *record.Held) {
 	j.run.count(j.part.number, func(s *record.RunSummary) {
 		if v.resp != nil {
 			s.Bytes += v.resp.WireBytes
@@ -278,8 +276,8 @@ func (c *Crawler) countPage(j *job, a action, v verdict, held *record.Held) {
 		if len(v.left) > 0 {
 			s.InPart++
 		}
-		if a.count != nil {
-			a.count(s)
+		if count := actions[v.outcome].count; count != nil {
+			count(s)
 		}
 	})
 }
