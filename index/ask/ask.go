@@ -78,11 +78,13 @@ type Engine interface {
 	Search(ctx context.Context, q index.Query) (index.Result, error)
 }
 
-// Finder returns the tool that a person certainly means who typed name; false if there is none.
-type Finder func(ctx context.Context, name string) (id, display string, ok bool)
+// Finder returns the tool that a person certainly means who typed name; the id is empty if
+// there is none.
+type Finder func(ctx context.Context, name string) (id, display string, err error)
 
 // Ask answers r. A malformed filter, facet or sort is an index.ErrQuery. If
-// find is nil, names are looked up in the engine.
+// find is nil, names are looked up in the engine. A search that fails fails the
+// whole question, because it would be read as something else without it.
 func Ask(ctx context.Context, e Engine, find Finder, r Request) (Answer, error) {
 	in, err := r.indexes()
 	if err != nil {
@@ -126,6 +128,9 @@ func (a *asker) answer(ctx context.Context, in []index.Name, q question) (Answer
 	answer := Answer{Reading: q.reading()}
 	for _, n := range in {
 		stages := a.plan(ctx, q, n)
+		if a.err != nil {
+			return Answer{}, a.err
+		}
 		result, err := a.run(ctx, n, stages)
 		if err != nil {
 			return Answer{}, err
@@ -185,6 +190,7 @@ type asker struct {
 	request Request
 	ahead   ahead
 	left    map[index.Name]index.Filter // out
+	err     error                       // of the first look-up that failed
 }
 
 // indexes returns the indexes that are asked for, in their order, and checks

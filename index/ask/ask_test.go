@@ -264,22 +264,55 @@ func TestRequests(t *testing.T) {
 	}
 }
 
-// counting counts the searches of an engine.
+// counting counts the searches of an engine, and fails one of them.
 type counting struct {
 	ask.Engine
 	searches int
+	fails    int // 0: none
 }
 
 func (c *counting) Search(ctx context.Context, q index.Query) (index.Result, error) {
-	c.searches++
+	if c.searches++; c.searches == c.fails {
+		return index.Result{}, index.ErrUnavailable
+	}
 	return c.Engine.Search(ctx, q)
+}
+
+// TestFailedSearches: a question is not read as another one, or answered from less,
+// because a search failed on the way.
+func TestFailedSearches(t *testing.T) {
+	e := corpus(t)
+	for _, text := range []string{
+		"django", "djnago alternatives", "django alternatives", "fastapi vs flask", "who uses django",
+		"who says django does 743 req/s", "python framework", "framework without django", "framework without go", "async",
+	} {
+		c := &counting{Engine: e}
+		if _, err := ask.Ask(t.Context(), c, nil, ask.Request{Text: text}); err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		for i := range c.searches {
+			failing := &counting{Engine: e, fails: i + 1}
+			if a, err := ask.Ask(t.Context(), failing, nil, ask.Request{Text: text}); !errors.Is(err, index.ErrUnavailable) {
+				t.Errorf("%q, search %d of %d fails: read as %q, %v", text, i+1, c.searches, a.Reading.Said, err)
+			}
+		}
+	}
+}
+
+// TestFailedFinder: a name that could not be looked up is not taken for words.
+func TestFailedFinder(t *testing.T) {
+	e := corpus(t)
+	find := func(context.Context, string) (string, string, error) { return "", "", index.ErrUnavailable }
+	if a, err := ask.Ask(t.Context(), e, find, ask.Request{Text: "django"}); !errors.Is(err, index.ErrUnavailable) {
+		t.Errorf("read as %q, %v; want ErrUnavailable", a.Reading.Said, err)
+	}
 }
 
 // TestOneSearchForPlainWords: what plain words mean is found out by the search
 // that answers them, and facets are those that were asked for.
 func TestOneSearchForPlainWords(t *testing.T) {
 	e := &counting{Engine: corpus(t)}
-	nobody := func(context.Context, string) (string, string, bool) { return "", "", false }
+	nobody := func(context.Context, string) (string, string, error) { return "", "", nil }
 	for _, facets := range [][]string{nil, {"licenses"}, {"kind", "licenses"}} {
 		e.searches = 0
 		a, err := ask.Ask(context.Background(), e, nobody, ask.Request{Text: "async", In: []index.Name{index.Tools}, Facets: facets})
@@ -334,9 +367,11 @@ func TestTopicsAreCategories(t *testing.T) {
 // be unknown, whatever words find.
 func TestUnknownTools(t *testing.T) {
 	e := corpus(t)
-	find := func(_ context.Context, name string) (string, string, bool) {
-		id := strings.ToLower(name)
-		return id, name, id == "django" || id == "python" || id == "types"
+	find := func(_ context.Context, name string) (id, display string, err error) {
+		if id = strings.ToLower(name); id != "django" && id != "python" && id != "types" {
+			id = ""
+		}
+		return id, name, nil
 	}
 	for _, c := range []struct{ given, said string }{
 		{"Django", "the tool Django"},

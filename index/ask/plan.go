@@ -133,8 +133,8 @@ type asked struct {
 // asked returns the zero value for a tool that has no document.
 func (a *asker) asked(ctx context.Context, id string) asked {
 	var doc asked
-	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Filter: is("id", id), Limit: 1})
-	if err != nil || len(r.Hits) == 0 || json.Unmarshal(r.Hits[0].Document, &doc) != nil {
+	r, ok := a.probe(ctx, index.Query{Index: index.Tools, Filter: is("id", id), Limit: 1})
+	if !ok || len(r.Hits) == 0 || json.Unmarshal(r.Hits[0].Document, &doc) != nil {
 		return asked{}
 	}
 	return doc
@@ -201,8 +201,8 @@ func (a *asker) findsNothing(ctx context.Context, n index.Name, s stage) bool {
 
 // count returns how many hits a stage has; -1 if the engine does not say.
 func (a *asker) count(ctx context.Context, n index.Name, s stage) int {
-	r, err := a.engine.Search(ctx, index.Query{Index: n, Filter: s.filter, Text: s.text, Limit: 1})
-	if err != nil {
+	r, ok := a.probe(ctx, index.Query{Index: n, Filter: s.filter, Text: s.text, Limit: 1})
+	if !ok {
 		return -1
 	}
 	return r.Total

@@ -52,8 +52,8 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	if len(words) == 0 || len(text) > maxQuestion {
 		return plain, nil
 	}
-	if id, name, ok := a.find(ctx, strings.Join(words, " ")); ok {
-		return question{kind: ExactTool, tools: []tool{{id, name}}, text: text, words: text, said: "the tool " + name}, nil
+	if t, ok := a.known(ctx, strings.Join(words, " ")); ok {
+		return question{kind: ExactTool, tools: []tool{t}, text: text, words: text, said: "the tool " + t.name}, nil
 	}
 	at, rest := negationIn(lowered(words))
 	excludes := at >= 0
@@ -184,8 +184,7 @@ func (a *asker) isUnstated(ctx context.Context, q question) bool {
 	if len(q.numbers) == 0 {
 		return false
 	}
-	r, err := a.engine.Search(ctx, index.Query{Index: index.Passages, Filter: index.And{of(q.tools), about(q.numbers)}, Limit: 1})
-	return err == nil && r.Total == 0
+	return a.findsNothing(ctx, index.Passages, stage{filter: index.And{of(q.tools), about(q.numbers)}})
 }
 
 // comparison reads "A vs B", "compare A and B", "A or B" and the like.

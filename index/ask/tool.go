@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,8 +21,8 @@ func (a *asker) toolAt(ctx context.Context, words []string) (tool, int, bool) {
 		if n == 1 && len(contentWords(words[:1])) == 0 {
 			break
 		}
-		if id, display, ok := a.find(ctx, name); ok {
-			return tool{id, display}, n, true
+		if t, ok := a.known(ctx, name); ok {
+			return t, n, true
 		}
 	}
 	return tool{}, 0, false
@@ -69,8 +70,8 @@ func (a *asker) near(ctx context.Context, name string) (tool, bool) {
 	if runes < 5 || len(name) > 60 {
 		return tool{}, false
 	}
-	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Text: name, Limit: 1})
-	if err != nil || len(r.Hits) == 0 {
+	r, ok := a.probe(ctx, index.Query{Index: index.Tools, Text: name, Limit: 1})
+	if !ok || len(r.Hits) == 0 {
 		return tool{}, false
 	}
 	var doc struct{ ID, Name string }
@@ -81,19 +82,40 @@ func (a *asker) near(ctx context.Context, name string) (tool, bool) {
 	return tool{doc.ID, doc.Name}, true
 }
 
-// lookUp finds a tool by its name keys in the engine.
-func (a *asker) lookUp(ctx context.Context, name string) (id, display string, ok bool) {
+// known returns the tool that a person certainly means who typed name.
+func (a *asker) known(ctx context.Context, name string) (tool, bool) {
+	if a.err != nil {
+		return tool{}, false
+	}
+	id, display, err := a.find(ctx, name)
+	a.err = err
+	return tool{id, display}, err == nil && id != ""
+}
+
+// lookUp is a Finder that looks in the engine.
+func (a *asker) lookUp(ctx context.Context, name string) (id, display string, err error) {
 	key := names.Key(name)
 	if key == "" {
-		return "", "", false
+		return "", "", nil
 	}
-	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "name_keys", Values: []string{key}}, Limit: 1})
+	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Filter: is("name_keys", key), Limit: 1})
 	if err != nil || len(r.Hits) == 0 {
-		return "", "", false
+		return "", "", err
 	}
 	var doc struct{ ID, Name string }
-	if json.Unmarshal(r.Hits[0].Document, &doc) != nil {
-		return "", "", false
+	if err := json.Unmarshal(r.Hits[0].Document, &doc); err != nil {
+		return "", "", fmt.Errorf("tools/%s: %w", r.Hits[0].ID, err)
 	}
-	return doc.ID, doc.Name, true
+	return doc.ID, doc.Name, nil
+}
+
+// probe makes a search that decides how a question is read or planned; false if it, or
+// a look-up before it, failed.
+func (a *asker) probe(ctx context.Context, q index.Query) (index.Result, bool) {
+	if a.err != nil {
+		return index.Result{}, false
+	}
+	r, err := a.engine.Search(ctx, q)
+	a.err = err
+	return r, err == nil
 }

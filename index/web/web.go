@@ -122,12 +122,10 @@ func (q Query) request() (ask.Request, error) {
 	return r, err
 }
 
-func (l *Library) find(ctx context.Context, name string) (id, display string, ok bool) {
+// find is an ask.Finder.
+func (l *Library) find(ctx context.Context, name string) (id, display string, err error) {
 	r, err := l.insight.Known(ctx, name)
-	if err != nil || r.ID == "" {
-		return "", "", false
-	}
-	return r.ID, r.Name, true
+	return r.ID, r.Name, err
 }
 
 // Document returns a document by its id; a tool also by a former id.
