@@ -19,12 +19,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
 
-	"github.com/klauspost/compress/zstd"
 	bolt "go.etcd.io/bbolt"
 
 	"github.com/stackdex/stackdex/index"
@@ -91,8 +89,6 @@ type State struct {
 	noSync bool // Options.NoSync
 
 	allocSize int // by which a file of some size grows
-	enc       *zstd.Encoder
-	dec       *zstd.Decoder
 	dirty     atomic.Int64
 
 	condemned atomic.Bool
@@ -145,16 +141,6 @@ func (s *State) openError(err error) error {
 
 // prepare makes the buckets of a new file and checks those of an old one.
 func (s *State) prepare() error {
-	workers := runtime.GOMAXPROCS(0)
-	var err error
-	s.enc, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(workers), zstd.WithWindowSize(256<<10), zstd.WithLowerEncoderMem(true))
-	if err != nil {
-		return fmt.Errorf("index state: %w", err)
-	}
-	s.dec, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(workers), zstd.WithDecoderMaxMemory(256<<20), zstd.WithDecoderLowmem(true))
-	if err != nil {
-		return fmt.Errorf("index state: %w", err)
-	}
 	if err := s.readMeta(); err != nil {
 		return err
 	}
@@ -241,8 +227,6 @@ func (s *State) Close() error {
 		err = s.Flush()
 	}
 	err = errors.Join(err, s.db.Close())
-	s.enc.Close()
-	s.dec.Close()
 	if s.condemned.Load() {
 		_, aside := SetAside(s.path)
 		err = errors.Join(err, aside)
