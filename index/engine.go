@@ -71,8 +71,8 @@ type Batch struct {
 	Deletes []Ref
 	Meta    *Meta // written after the rest; nil: unchanged
 
-	// Fence is asked before every request that writes; its error ends the call.
-	// nil: all may be written.
+	// Fence is asked before every write, perhaps by several goroutines; its error
+	// ends the call. nil: all may be written.
 	Fence func() error
 }
 

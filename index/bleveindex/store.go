@@ -138,11 +138,11 @@ func (s *store) apply(ctx context.Context, b index.Batch) ([]index.Rejection, er
 		for _, ref := range b.Deletes {
 			part.Delete(docID(ref))
 		}
-		if err := s.bleve.Batch(part); err != nil {
-			return nil, s.writeError(err)
+		if err := s.commit(part, b.Fence); err != nil {
+			return nil, err
 		}
 	}
-	rejected, err := s.upsert(ctx, index.LastOfEach(b.Upserts))
+	rejected, err := s.upsert(ctx, index.LastOfEach(b.Upserts), b.Fence)
 	if err != nil || len(b.Deletes)+len(b.Upserts) == 0 && b.Meta == nil {
 		return rejected, err
 	}
@@ -157,11 +157,11 @@ func (s *store) apply(ctx context.Context, b index.Batch) ([]index.Rejection, er
 		}
 		last.SetInternal(metaKey, value)
 	}
-	return rejected, s.writeError(s.bleve.Batch(last))
+	return rejected, s.commit(last, b.Fence)
 }
 
 // upsert writes documents, several parts at a time.
-func (s *store) upsert(ctx context.Context, docs []index.Document) ([]index.Rejection, error) {
+func (s *store) upsert(ctx context.Context, docs []index.Document, fence func() error) ([]index.Rejection, error) {
 	workers := min(writers, runtime.GOMAXPROCS(0))
 	parts := split(docs, workers)
 	refused := make([][]index.Rejection, len(parts))
@@ -169,7 +169,7 @@ func (s *store) upsert(ctx context.Context, docs []index.Document) ([]index.Reje
 	group.SetLimit(workers)
 	for i, part := range parts {
 		group.Go(func() (err error) {
-			refused[i], err = s.upsertPart(ctx, part)
+			refused[i], err = s.upsertPart(ctx, part, fence)
 			return err
 		})
 	}
@@ -178,7 +178,7 @@ func (s *store) upsert(ctx context.Context, docs []index.Document) ([]index.Reje
 }
 
 // upsertPart writes documents that become searchable together.
-func (s *store) upsertPart(ctx context.Context, docs []index.Document) ([]index.Rejection, error) {
+func (s *store) upsertPart(ctx context.Context, docs []index.Document, fence func() error) ([]index.Rejection, error) {
 	var rejected []index.Rejection
 	part := s.bleve.NewBatch()
 	for _, d := range docs {
@@ -193,14 +193,20 @@ func (s *store) upsertPart(ctx context.Context, docs []index.Document) ([]index.
 			rejected = append(rejected, index.Rejection{Ref: d.Ref, Reason: err.Error()})
 		}
 	}
-	return rejected, s.writeError(s.bleve.Batch(part))
+	return rejected, s.commit(part, fence)
 }
 
-func (s *store) writeError(err error) error {
-	if err == nil {
-		return nil
+// commit writes a part in one step, unless the fence keeps it from that.
+func (s *store) commit(part *bleve.Batch, fence func() error) error {
+	if fence != nil {
+		if err := fence(); err != nil {
+			return err
+		}
 	}
-	return fmt.Errorf("write to %s: %w: %w", s.path, index.ErrUnavailable, err)
+	if err := s.bleve.Batch(part); err != nil {
+		return fmt.Errorf("write to %s: %w: %w", s.path, index.ErrUnavailable, err)
+	}
+	return nil
 }
 
 // split divides documents into parts of bounded size, enough of them to keep

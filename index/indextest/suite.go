@@ -41,6 +41,7 @@ func Run(t *testing.T, open func(t *testing.T) index.Generations) {
 		{"reject", testReject},
 		{"meta", testMeta},
 		{"mark", testMark},
+		{"fence", testFence},
 		{"published", testPublished},
 		{"generations", testGenerations},
 		{"publish under search", testPublishUnderSearch},

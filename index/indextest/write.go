@@ -114,6 +114,30 @@ func testAudit(t *testing.T, e index.Engine) {
 	}
 }
 
+// testFence: who may not write any more changes nothing, whatever the batch holds.
+func testFence(t *testing.T, g index.Generations) {
+	e := live(t, g)
+	before := index.Meta{Generation: "g1", Applied: 1}
+	apply(t, e, index.Batch{Upserts: []index.Document{Doc(t, tools()[0])}, Meta: &before})
+	lost := errors.New("the lease was lost")
+	for _, b := range []index.Batch{
+		{Upserts: []index.Document{Doc(t, tools()[1])}},
+		{Deletes: []index.Ref{{Index: index.Tools, ID: tools()[0].ID}}},
+		{Meta: &index.Meta{Generation: "g1", Applied: 2}},
+	} {
+		b.Fence = func() error { return lost }
+		if _, err := e.Apply(t.Context(), b); !errors.Is(err, lost) {
+			t.Errorf("%v; want %v", err, lost)
+		}
+	}
+	if got := ids(search(t, e, index.Query{Index: index.Tools})); !slices.Equal(got, []string{tools()[0].ID}) {
+		t.Errorf("behind the fence there are %v; want %s alone", got, tools()[0].ID)
+	}
+	if m, err := e.Meta(t.Context()); err != nil || m != before {
+		t.Errorf("meta behind the fence: %+v, %v; want %+v", m, err, before)
+	}
+}
+
 // testMark: the mark is the same until documents are written.
 func testMark(t *testing.T, g index.Generations) {
 	e := live(t, g)
