@@ -226,7 +226,7 @@ func parseQuery(r *http.Request) (Query, error) {
 	if err != nil {
 		return Query{}, PublicError(index.ErrQuery, "the address cannot be read: %v; a ; in a value is written %%3B, a %% %%25", err)
 	}
-	q := Query{Text: v.Get("q"), Filter: v.Get("filter"), Sort: v.Get("sort"), Facets: list(v["facet"]), Highlight: v.Get("highlight") == "true"}
+	q := Query{Text: v.Get("q"), Filter: v.Get("filter"), Sort: v.Get("sort"), Facets: list(v["facet"])}
 	for _, name := range list(v["in"]) {
 		n, err := indexName(name)
 		if err != nil {
@@ -234,9 +234,13 @@ func parseQuery(r *http.Request) (Query, error) {
 		}
 		q.In = append(q.In, n)
 	}
-	if q.Limit, err = number(v.Get("limit")); err == nil {
-		q.Offset, err = number(v.Get("offset"))
+	if q.Limit, err = number(v, "limit"); err != nil {
+		return q, err
 	}
+	if q.Offset, err = number(v, "offset"); err != nil {
+		return q, err
+	}
+	q.Highlight, err = flag(v, "highlight")
 	return q, err
 }
 
@@ -252,15 +256,30 @@ func list(values []string) []string {
 	return all
 }
 
-func number(s string) (int, error) {
+// number reads a parameter that is a whole number, 0 if it is not there.
+func number(v url.Values, name string) (int, error) {
+	s := v.Get(name)
 	if s == "" {
 		return 0, nil
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
-		return 0, PublicError(index.ErrQuery, "%.20q is not a number", s)
+		return 0, PublicError(index.ErrQuery, "%s=%.20q is not a number", name, s)
 	}
 	return n, nil
+}
+
+// flag reads a parameter that is true or false, false if it is not there.
+func flag(v url.Values, name string) (bool, error) {
+	s := v.Get(name)
+	if s == "" {
+		return false, nil
+	}
+	set, err := strconv.ParseBool(s)
+	if err != nil {
+		return false, PublicError(index.ErrQuery, "%s=%.20q is neither true nor false", name, s)
+	}
+	return set, nil
 }
 
 // indexName returns the index called name; an error lists those there are.

@@ -35,7 +35,7 @@ const shownUnresolved = 100
 // unresolved reads source and limit.
 func (s *Server) unresolved(r *http.Request) (any, error) {
 	v := r.URL.Query()
-	limit, err := number(v.Get("limit"))
+	limit, err := number(v, "limit")
 	if err != nil {
 		return nil, err
 	}
