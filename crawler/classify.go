@@ -94,10 +94,17 @@ func (c *Crawler) byStatus(row *record.URLRow, conditional bool, resp *fetch.Res
 			return verdictOf(gone, "status 404 since %s", record.Day(since))
 		}
 		return verdictOf(missing, "status 404")
-	case s == http.StatusRequestTimeout || s == http.StatusTooEarly || s == http.StatusTooManyRequests || s == http.StatusAccepted || s >= 500:
+	case s == http.StatusTooManyRequests || resp.RetryAfter > 0 && cannotServe(s):
 		return verdictOf(busy, "status %d", s)
+	case cannotServe(s):
+		return verdictOf(failing, "status %d", s)
 	}
 	return verdictOf(unreadable, "status %d", resp.Status)
+}
+
+// cannotServe reports whether a status says that the page cannot be had now.
+func cannotServe(status int) bool {
+	return status == http.StatusRequestTimeout || status == http.StatusTooEarly || status == http.StatusAccepted || status >= 500
 }
 
 // sentTo judges a temporary redirect: the facts stay, and the target is fetched in its

@@ -16,6 +16,7 @@ type entry struct {
 	url   string
 	run   *run
 	depth uint16
+	tried bool // and failed, since it was last read
 	fresh freshness
 }
 

@@ -18,7 +18,8 @@ const (
 	missing                    // 404 for the first time
 	elsewhere                  // 302, 303, 307 to another page or host: for now
 	blocked                    // a wall in front of the page
-	busy                       // 429, 5xx
+	busy                       // 429, or any failure that says when to come back: it speaks for the host
+	failing                    // 5xx: it speaks for the page
 	unreachable                // no answer
 	robotsDown                 // robots.txt cannot be had
 	forbidden                  // by robots.txt
@@ -33,7 +34,7 @@ const (
 )
 
 var outcomeNames = [...]string{
-	"read", "unchanged", "moved", "gone", "missing", "elsewhere", "blocked", "busy", "unreachable", "robots_down", "forbidden",
+	"read", "unchanged", "moved", "gone", "missing", "elsewhere", "blocked", "busy", "failing", "unreachable", "robots_down", "forbidden",
 	"refused", "unreadable", "unknown_kind", "over_limit", "invalid_record", "extractor_failed", "unserved", "read_in_part",
 }
 
@@ -55,6 +56,7 @@ type hostEffect uint8
 const (
 	nothing hostEffect = iota
 	good               // it answered as it should
+	failure            // it did not give this page; if that happens several times on end, it is in trouble
 	trouble            // it is left alone, longer each time
 )
 
@@ -80,7 +82,8 @@ var actions = [...]action{
 	elsewhere:   {record.Done, keep, good, 0, 0, func(s *record.RunSummary) { s.Unchanged++ }},
 	blocked:     {record.Due, keep, trouble, time.Hour, 7 * day, func(s *record.RunSummary) { s.Blocked++ }},
 	busy:        {record.Due, keep, trouble, 2 * time.Second, day, nil},
-	unreachable: {record.Due, keep, trouble, 2 * time.Second, day, nil},
+	failing:     {record.Due, keep, failure, 2 * time.Second, day, nil},
+	unreachable: {record.Due, keep, failure, 2 * time.Second, day, nil},
 	robotsDown:  {record.Due, keep, trouble, 2 * time.Second, day, nil},
 	forbidden:   {record.Forbidden, keep, nothing, 0, 0, func(s *record.RunSummary) { s.Forbidden++ }},
 	refused:     {record.Dead, bury, nothing, 0, 0, func(s *record.RunSummary) { s.Dead++ }},

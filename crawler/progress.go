@@ -80,14 +80,14 @@ func (c *Crawler) progress(p *partition, r *run, w *waiting, tail uint64, now ti
 	if w == nil {
 		w = &waiting{}
 	}
+	if r.over(now) { // what is left is no longer wanted
+		w = &waiting{inFlight: w.inFlight}
+	}
 	out := record.Progress{
 		Run: r.ID, Partition: p.number, Member: c.opts.Leases.Member(), Due: w.due, InFlight: w.inFlight, PutOff: w.putOff,
 		NextDue: w.next, WaitingOn: w.on, Tail: tail, Counts: r.tally(p.number), At: now,
 	}
-	if r.over(now) { // what is left is no longer wanted
-		out.Due, out.PutOff, out.NextDue, out.WaitingOn = 0, 0, time.Time{}, ""
-	}
-	out.Counts.PutOff = out.PutOff
+	out.Counts.PutOff, out.Counts.Resting = out.PutOff, mostResting(w.resting, nil)
 	out.Counts.Failed = out.Counts.Dead + out.PutOff
 	return out
 }

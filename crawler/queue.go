@@ -69,7 +69,7 @@ func (q *queue) push(p *partition, row *record.URLRow, seq uint64, r *run, fresh
 	}
 	h.part = p
 	p.hosts[h] = struct{}{}
-	heap.Push(&h.waiting, entry{dueOf(row), seq, hash, row.URL, r, uint16(row.Depth), fresh})
+	heap.Push(&h.waiting, entry{dueOf(row), seq, hash, row.URL, r, uint16(row.Depth), row.Attempts > 0, fresh})
 	if h.place != ready {
 		q.put(h)
 	}
@@ -251,8 +251,19 @@ func (q *queue) size(p *partition) int {
 // waiting is what a run still has to do in a partition.
 type waiting struct {
 	due, inFlight, putOff int64
-	next                  time.Time // of what is not due yet
-	on                    string    // what is waited for longest within the limit
+	next                  time.Time            // of what is not due yet
+	on                    string               // what is waited for longest within the limit
+	resting               []record.RestingHost // of what is put off, the hosts that are left alone
+}
+
+// rests counts a URL that is put off for its host alone, of which nothing may be asked
+// before until; the URLs of a host are counted one after the other.
+func (w *waiting) rests(host, why string, until time.Time) {
+	if last := len(w.resting) - 1; last >= 0 && w.resting[last].Host == host {
+		w.resting[last].Pages++
+		return
+	}
+	w.resting = append(w.resting, record.RestingHost{Host: host, Pages: 1, Reason: why, Until: until.UTC()})
 }
 
 // waiting counts, for every run, what is due in a partition by horizon and what later,
@@ -279,15 +290,18 @@ func (q *queue) waiting(p *partition, horizon time.Time) (byRun map[*run]*waitin
 			if p.queued[e.hash] != e.seq {
 				continue
 			}
-			w, when := at(e.run), time.Unix(0, e.due)
-			if rest.After(when) {
+			w, own := at(e.run), time.Unix(0, e.due)
+			when := own
+			if rest.After(own) {
 				when = rest
 			}
 			if when.After(now) && (w.next.IsZero() || when.Before(w.next)) {
 				w.next = when
 			}
 			if when.After(horizon) {
-				w.putOff++
+				if w.putOff++; !e.tried && !own.After(horizon) {
+					w.rests(h.name, why, rest)
+				}
 				continue
 			}
 			w.due++

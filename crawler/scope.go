@@ -1,6 +1,7 @@
 package crawler
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -286,6 +287,17 @@ func addSummary(a, b *record.RunSummary) {
 	a.Links += b.Links
 	a.Unclaimed += b.Unclaimed
 	a.Bytes += b.Bytes
+	a.Resting = mostResting(a.Resting, b.Resting)
+}
+
+// mostResting joins two lists of hosts without a common one, those with the most pages
+// first; at most record.MaxResting are kept.
+func mostResting(a, b []record.RestingHost) []record.RestingHost {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, func(x, y record.RestingHost) int {
+		return cmp.Or(cmp.Compare(y.Pages, x.Pages), cmp.Compare(x.Host, y.Host))
+	})
+	return all[:min(record.MaxResting, len(all))]
 }
 
 // pagesOf returns the number of pages in a summary.

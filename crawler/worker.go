@@ -102,6 +102,8 @@ func (c *Crawler) adjustPace(row *record.URLRow, v verdict) {
 	switch actions[v.outcome].host {
 	case good:
 		c.pace.Good(row.Host)
+	case failure:
+		c.pace.Failed(row.Host, v.outcome.String()+": "+v.reason)
 	case trouble:
 		c.pace.Trouble(row.Host, v.outcome.String()+": "+v.reason, v.atLeast)
 	}

@@ -10,9 +10,10 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// PutOff is a reason why rows are due later.
+// PutOff are rows that are due, with the reason why they are due later.
 type PutOff struct {
-	Reason  string    `json:"reason"`
+	Reason  string    `json:"reason,omitempty"` // empty: they were never tried
+	Host    string    `json:"host,omitempty"`   // of all of them; empty: they are of several
 	Count   int64     `json:"count"`
 	Example string    `json:"example"`  // a URL
 	NextDue time.Time `json:"next_due"` // the first of them
@@ -32,19 +33,25 @@ func newReasons() *reasons {
 	return &reasons{listed: map[string]*PutOff{}, rest: map[uint64]PutOff{}}
 }
 
-// add counts a waiting row.
-func (r *reasons) add(row *record.URLRow) {
-	w := r.listed[row.Note]
+// add counts a row that waits for reason.
+func (r *reasons) add(reason string, row *record.URLRow) {
+	w := r.listed[reason]
 	if w == nil {
-		hash := xxhash.Sum64String(row.Note)
+		hash := xxhash.Sum64String(reason)
 		before, known := r.rest[hash]
 		if !known {
 			before.NextDue = row.DueAt
 		}
 		delete(r.rest, hash)
 		w = &before
-		w.Reason, w.Example = row.Note, row.URL
-		r.listed[row.Note] = w
+		if w.Count == 0 {
+			w.Host = row.Host
+		}
+		w.Reason, w.Example = reason, row.URL
+		r.listed[reason] = w
+	}
+	if w.Host != row.Host {
+		w.Host = ""
 	}
 	w.Count++
 	if row.DueAt.Before(w.NextDue) {
@@ -58,7 +65,7 @@ func (r *reasons) add(row *record.URLRow) {
 // prune keeps the most frequent reasons.
 func (r *reasons) prune() {
 	for _, w := range r.byCount()[maxReasons:] {
-		r.rest[xxhash.Sum64String(w.Reason)] = PutOff{Count: w.Count, NextDue: w.NextDue}
+		r.rest[xxhash.Sum64String(w.Reason)] = PutOff{Host: w.Host, Count: w.Count, NextDue: w.NextDue}
 		delete(r.listed, w.Reason)
 	}
 }

@@ -152,6 +152,8 @@ type URLTable struct {
 	Counts  []URLCount // ordered by source and state
 	Waiting []PutOff   // the most frequent reasons first, at most maxReasons
 	Others  int64      // rows that wait for other reasons
+	Untried []PutOff   // rows that are due and were never tried, by host, the most first, at most maxReasons
+	More    int64      // such rows of other hosts
 }
 
 // URLCount is the number of rows of a source in a state.
@@ -206,11 +208,15 @@ func (l *Log) countURLs(ctx context.Context) (*URLTable, error) {
 		state  record.URLState
 	}
 	counts := map[key]int64{}
-	waiting := newReasons()
+	waiting, untried := newReasons(), newReasons()
 	err := l.ScanURLs(ctx, func(u record.StoredURL) error {
 		counts[key{u.Row.Source, u.Row.State}]++
-		if u.Row.State == record.Due && u.Row.Attempts > 0 {
-			waiting.add(&u.Row)
+		switch {
+		case u.Row.State != record.Due:
+		case u.Row.Attempts > 0:
+			waiting.add(u.Row.Note, &u.Row)
+		default:
+			untried.add(u.Row.Host, &u.Row)
 		}
 		return nil
 	})
@@ -225,5 +231,9 @@ func (l *Log) countURLs(ctx context.Context) (*URLTable, error) {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.State, b.State))
 	})
 	table.Waiting, table.Others = waiting.most()
+	table.Untried, table.More = untried.most()
+	for i := range table.Untried {
+		table.Untried[i].Reason = ""
+	}
 	return table, nil
 }

@@ -227,7 +227,7 @@ func TestCountURLsSaysWhyTheyWait(t *testing.T) {
 	l, ctx := open(t), within(t)
 	list := rows(10)
 	for i := range list[:4] {
-		list[i].Attempts, list[i].Note = 1, "unreachable: connection refused"
+		list[i].Attempts, list[i].Note = 1, "unreachable: connection refused" // of several hosts
 		list[i].DueAt = time.Date(2026, 11, 28, 12, 0, 10-i, 0, time.UTC)
 	}
 	list[4].Attempts, list[4].Note, list[4].DueAt = 2, "blocked: challenge", time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)
@@ -240,10 +240,19 @@ func TestCountURLsSaysWhyTheyWait(t *testing.T) {
 	}
 	want := []ingest.PutOff{
 		{Reason: "unreachable: connection refused", Count: 4, Example: list[0].URL, NextDue: list[3].DueAt},
-		{Reason: "blocked: challenge", Count: 1, Example: list[4].URL, NextDue: list[4].DueAt},
+		{Reason: "blocked: challenge", Host: "host4.example", Count: 1, Example: list[4].URL, NextDue: list[4].DueAt},
 	}
 	if diff := cmp.Diff(want, got.Waiting); diff != "" {
 		t.Errorf("waiting (-want +got):\n%s", diff)
+	}
+	never := int64(0)
+	for _, u := range got.Untried {
+		if never += u.Count; u.Host == "" || u.Reason != "" {
+			t.Errorf("never tried: %+v", u)
+		}
+	}
+	if never != 5 || got.More != 0 {
+		t.Errorf("%d rows were never tried, and %d others; want 5 and 0", never, got.More)
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 	fewHosts     = 20_000           // beyond, hosts are forgotten of which nothing must be remembered
 	maxInlineGap = 30 * time.Second // a longer pause is an error, not a wait
 	goodsPerStep = 5                // answers after which one strike is forgiven
+	patience     = 5                // failures on end after which a host is in trouble
 	crowdedGap   = 5 * time.Millisecond
 )
 
@@ -43,6 +44,7 @@ type hostPace struct {
 	slowdown float64       // factor on the interval, at least 1
 	strikes  int           // troubles not yet forgiven
 	goods    int           // answers since the last trouble
+	failures int           // pages on end that it did not give
 	slots    chan struct{}
 }
 
@@ -73,7 +75,7 @@ func (p *Pace) host(name string) *hostPace {
 func (p *Pace) forget() {
 	now := p.clock.Now()
 	for name, h := range p.hosts {
-		if h.strikes == 0 && h.slowdown == 1 && len(h.slots) == 0 &&
+		if h.strikes == 0 && h.failures == 0 && h.slowdown == 1 && len(h.slots) == 0 &&
 			now.After(later(h.next, h.before.Add(p.remembered())).Add(time.Minute)) && now.After(h.until) {
 			delete(p.hosts, name)
 		}
@@ -147,7 +149,11 @@ func (p *Pace) enter(ctx context.Context, host string) (leave func(), err error)
 func (p *Pace) Trouble(host, reason string, atLeast time.Duration) time.Time {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	h := p.host(host)
+	return p.trouble(p.host(host), reason, atLeast)
+}
+
+// trouble is Trouble of h; p.mu is held.
+func (p *Pace) trouble(h *hostPace, reason string, atLeast time.Duration) time.Time {
 	pause := min(max(5*p.interval, time.Second), time.Minute)
 	for range h.strikes {
 		pause = min(4*pause, maxPause)
@@ -161,11 +167,24 @@ func (p *Pace) Trouble(host, reason string, atLeast time.Duration) time.Time {
 	return h.until
 }
 
+// Failed records that the host did not give a page. Several pages on end are a trouble of
+// the host; what fails among pages that it gives is no more than a trouble of the page.
+func (p *Pace) Failed(host, reason string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	h := p.host(host)
+	if h.failures++; h.failures < patience || h.until.After(p.clock.Now()) { // or was asked before the pause
+		return
+	}
+	p.trouble(h, reason, 0)
+}
+
 // Good records that the host answered as it should.
 func (p *Pace) Good(host string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	h := p.host(host)
+	h.failures = 0
 	if h.slowdown > 1 {
 		h.slowdown = max(1, h.slowdown*0.95)
 	}

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/stackdex/stackdex/crawler/clock/clocktest"
 	"github.com/stackdex/stackdex/crawler/fetch"
 )
@@ -87,6 +89,46 @@ func TestTroubleGrowsAndIsForgivenSlowly(t *testing.T) {
 	}
 	if until, why := p.Until("b"); until.IsZero() || why != "busy" {
 		t.Errorf("Until: %v %q", until, why)
+	}
+}
+
+// TestFailuresAmongAnswers: what fails among pages that the host gives is no trouble of the
+// host; several failures on end are, and one more is after each pause.
+func TestFailuresAmongAnswers(t *testing.T) {
+	p, c := paceOf(t, 1)
+	for i := range 300 {
+		if i%4 == 0 {
+			p.Failed("a", "status 500")
+		} else {
+			p.Good("a")
+		}
+	}
+	if until, _ := p.Until("a"); !until.IsZero() || p.Interval("a") != time.Second {
+		t.Errorf("a host that gives three of four pages is left alone until %v, interval %v", until, p.Interval("a"))
+	}
+	pauses := func() (list []time.Duration) {
+		for range 7 {
+			p.Failed("b", "status 500")
+			until, _ := p.Until("b")
+			pause := max(0, until.Sub(c.Now()))
+			list = append(list, pause)
+			c.Advance(pause)
+		}
+		return list
+	}
+	if diff := cmp.Diff([]time.Duration{0, 0, 0, 0, 5 * time.Second, 20 * time.Second, 80 * time.Second}, pauses()); diff != "" {
+		t.Errorf("pauses of a host that fails on end (-want +got):\n%s", diff)
+	}
+	p.Good("b")
+	p.Failed("b", "status 500")
+	if until, _ := p.Until("b"); !until.IsZero() {
+		t.Errorf("left alone until %v after one failure, as it answered before", until)
+	}
+	for range 2 * 16 { // with many in flight
+		p.Failed("c", "status 500")
+	}
+	if until, _ := p.Until("c"); until.Sub(c.Now()) != 5*time.Second {
+		t.Errorf("what was in flight makes the pause longer: %v", until.Sub(c.Now()))
 	}
 }
 

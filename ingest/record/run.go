@@ -42,13 +42,14 @@ type Run struct {
 
 // RunSummary counts what a run did.
 type RunSummary struct {
-	Fetched     int64            `json:"fetched"`   // pages read with new content
-	Unchanged   int64            `json:"unchanged"` // 304, or the same content
-	Failed      int64            `json:"failed"`    // put off or dead
-	Dead        int64            `json:"dead"`      // ended in DEAD
-	PutOff      int64            `json:"put_off"`   // due beyond the waiting limit
-	Blocked     int64            `json:"blocked"`   // challenge, consent wall, 401, 403
-	Forbidden   int64            `json:"forbidden"` // by robots.txt
+	Fetched     int64            `json:"fetched"`           // pages read with new content
+	Unchanged   int64            `json:"unchanged"`         // 304, or the same content
+	Failed      int64            `json:"failed"`            // put off or dead
+	Dead        int64            `json:"dead"`              // ended in DEAD
+	PutOff      int64            `json:"put_off"`           // due beyond the waiting limit
+	Resting     []RestingHost    `json:"resting,omitempty"` // of these, the pages that their host alone puts off
+	Blocked     int64            `json:"blocked"`           // challenge, consent wall, 401, 403
+	Forbidden   int64            `json:"forbidden"`         // by robots.txt
 	Gone        int64            `json:"gone"`
 	Held        int64            `json:"held"`
 	InPart      int64            `json:"in_part,omitempty"`      // pages of which not all was read
@@ -57,6 +58,18 @@ type RunSummary struct {
 	Links       int64            `json:"links"`     // new URLs
 	Unclaimed   int64            `json:"unclaimed"` // links that no source claims
 	Bytes       int64            `json:"bytes"`
+}
+
+// MaxResting bounds the hosts that a summary names.
+const MaxResting = 20
+
+// RestingHost is a host that a run leaves alone, with the pages that are put off for that
+// and for nothing of their own.
+type RestingHost struct {
+	Host   string    `json:"host"`
+	Pages  int64     `json:"pages"`
+	Reason string    `json:"reason"`
+	Until  time.Time `json:"until"`
 }
 
 // StoredRun is a run with the revision that PutRun expects.

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net"
+	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
@@ -179,13 +181,34 @@ func printURLs(out *screen.Screen, s *node.Status) {
 	}
 	out.Printf("\n")
 	out.Table([]string{"  source", "URLs", ""}, rows)
+	printPutOff(out, s)
+}
+
+// printPutOff says how many pages of which host are put off, why and until when.
+func printPutOff(out *screen.Screen, s *node.Status) {
 	for _, w := range s.Waiting {
-		out.Printf("%s put off, the first until %s: %s, as %s\n", counted(w.Count, "page"), w.NextDue.UTC().Format("2006-01-02 15:04 MST"), screen.Cut(w.Reason, 100), screen.Clean(w.Example))
+		out.Printf("%s of %s put off, the first until %s: %s, as %s\n", counted(w.Count, "page"), cmp.Or(screen.Clean(w.Host), "several hosts"), minute(w.NextDue), screen.Cut(w.Reason, 100), screen.Clean(w.Example))
 	}
 	if s.WaitingElse > 0 {
 		out.Printf("%s put off for other reasons\n", counted(s.WaitingElse, "page"))
 	}
+	for _, h := range s.Resting {
+		rests := "which is left alone until " + minute(h.Until)
+		if !h.Until.After(s.GeneratedAt) {
+			rests = "which was left alone until " + minute(h.Until) + "; `stackdex refresh` tries them now"
+		}
+		out.Printf("%s put off for their host %s, %s: %s\n", counted(h.Pages, "page"), screen.Clean(h.Host), rests, screen.Cut(h.Reason, 100))
+	}
+	for _, u := range s.Untried {
+		out.Printf("%s of %s known and not tried yet, as %s\n", counted(u.Count, "page"), screen.Clean(u.Host), screen.Clean(u.Example))
+	}
+	if s.UntriedElse > 0 {
+		out.Printf("%s of other hosts known and not tried yet\n", counted(s.UntriedElse, "page"))
+	}
 }
+
+// minute writes a time of status.
+func minute(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 MST") }
 
 // printIndexer says who indexes in a cluster.
 func printIndexer(out *screen.Screen, s *node.Status) {

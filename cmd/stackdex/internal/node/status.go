@@ -20,33 +20,36 @@ import (
 
 // Status is the state of an installation at one moment.
 type Status struct {
-	Version       string             `json:"version"`
-	DataDir       string             `json:"data_dir"`
-	Sample        bool               `json:"sample"`
-	Engine        string             `json:"engine"`
-	NATS          string             `json:"nats,omitempty"` // without what is secret in its address; empty: the embedded one
-	Streams       []StreamStatus     `json:"streams"`
-	URLs          []ingest.URLCount  `json:"urls"`
-	Waiting       []ingest.PutOff    `json:"put_off,omitempty"`
-	WaitingElse   int64              `json:"put_off_else,omitempty"` // pages put off for other reasons
-	Runs          []record.Run       `json:"runs"`                   // the newest first
-	Progress      *record.Progress   `json:"progress,omitempty"`
-	Index         *indexer.Status    `json:"index,omitempty"`
-	Indexer       string             `json:"indexer,omitempty"`   // the process of a cluster that indexes
-	StandsBy      bool               `json:"stands_by,omitempty"` // that is another one than this, which would
-	Documents     map[index.Name]int `json:"documents,omitempty"`
-	InEngine      map[index.Name]int `json:"in_engine,omitempty"`      // where there are more or fewer than Documents
-	EngineError   string             `json:"engine_error,omitempty"`   // why the engine does not answer now
-	Settings      []string           `json:"settings,omitempty"`       // of the engine that somebody changed, as stackdex_tools.rankingRules
-	SettingsError string             `json:"settings_error,omitempty"` // why it is not known which somebody changed
-	Dead          int                `json:"dead"`                     // pages, messages and documents that could not be used
-	Refused       int                `json:"refused"`                  // of these, the documents: the engine refused them, or they could not be folded
-	Held          []HeldStatus       `json:"held"`
-	Unlinked      []indexer.Popular  `json:"without_repository"` // popular tools whose repository is not known
-	Unresolved    int                `json:"unresolved"`         // names that pages give tools and that mean none
-	Drift         []string           `json:"drift"`
-	Suppressed    int                `json:"suppressed"`
-	GeneratedAt   time.Time          `json:"generated_at"`
+	Version       string               `json:"version"`
+	DataDir       string               `json:"data_dir"`
+	Sample        bool                 `json:"sample"`
+	Engine        string               `json:"engine"`
+	NATS          string               `json:"nats,omitempty"` // without what is secret in its address; empty: the embedded one
+	Streams       []StreamStatus       `json:"streams"`
+	URLs          []ingest.URLCount    `json:"urls"`
+	Waiting       []ingest.PutOff      `json:"put_off,omitempty"`
+	WaitingElse   int64                `json:"put_off_else,omitempty"` // pages put off for other reasons
+	Resting       []record.RestingHost `json:"resting,omitempty"`      // hosts that the newest run left alone, with the pages put off for that
+	Untried       []ingest.PutOff      `json:"untried,omitempty"`      // pages that are known and were not tried yet, by host
+	UntriedElse   int64                `json:"untried_else,omitempty"` // such pages of other hosts
+	Runs          []record.Run         `json:"runs"`                   // the newest first; of an active one, what it has done so far
+	Progress      *record.Progress     `json:"progress,omitempty"`     // of the newest active run
+	Index         *indexer.Status      `json:"index,omitempty"`
+	Indexer       string               `json:"indexer,omitempty"`   // the process of a cluster that indexes
+	StandsBy      bool                 `json:"stands_by,omitempty"` // that is another one than this, which would
+	Documents     map[index.Name]int   `json:"documents,omitempty"`
+	InEngine      map[index.Name]int   `json:"in_engine,omitempty"`      // where there are more or fewer than Documents
+	EngineError   string               `json:"engine_error,omitempty"`   // why the engine does not answer now
+	Settings      []string             `json:"settings,omitempty"`       // of the engine that somebody changed, as stackdex_tools.rankingRules
+	SettingsError string               `json:"settings_error,omitempty"` // why it is not known which somebody changed
+	Dead          int                  `json:"dead"`                     // pages, messages and documents that could not be used
+	Refused       int                  `json:"refused"`                  // of these, the documents: the engine refused them, or they could not be folded
+	Held          []HeldStatus         `json:"held"`
+	Unlinked      []indexer.Popular    `json:"without_repository"` // popular tools whose repository is not known
+	Unresolved    int                  `json:"unresolved"`         // names that pages give tools and that mean none
+	Drift         []string             `json:"drift"`
+	Suppressed    int                  `json:"suppressed"`
+	GeneratedAt   time.Time            `json:"generated_at"`
 }
 
 // Applicable returns how many pages the log has for the index.
@@ -282,14 +285,11 @@ func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
 	if err != nil {
 		return nil, err
 	}
-	shown := min(shownReasons, len(urls.Waiting))
-	s.URLs, s.Waiting, s.WaitingElse = urls.Counts, urls.Waiting[:shown], urls.Others
-	for _, w := range urls.Waiting[shown:] {
-		s.WaitingElse += w.Count
-	}
+	s.URLs = urls.Counts
 	if err := s.runs(ctx, storage.Log); err != nil {
 		return nil, err
 	}
+	s.putOff(urls, s.GeneratedAt)
 	if s.Held, err = heldBySource(ctx, storage.Log); err != nil {
 		return nil, err
 	}
@@ -317,17 +317,6 @@ func Refused(ctx context.Context, log *ingest.Log) (documents int, err error) {
 		return nil
 	})
 	return documents, err
-}
-
-func (s *Status) runs(ctx context.Context, runs crawler.Runs) error {
-	stored, err := runs.ListRuns(ctx)
-	if err != nil {
-		return err
-	}
-	for _, r := range stored[:min(shownRuns, len(stored))] {
-		s.Runs = append(s.Runs, r.Run)
-	}
-	return nil
 }
 
 func heldBySource(ctx context.Context, held crawler.HeldPages) ([]HeldStatus, error) {

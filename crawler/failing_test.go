@@ -1,0 +1,92 @@
+package crawler_test
+
+import (
+	"fmt"
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// tools returns the addresses of n pages of the site, of which those that fail answers
+// with fail.
+func (w *world) tools(n int, fails func(i int) bool, fail http.HandlerFunc) (seeds []string) {
+	for i := range n {
+		path := fmt.Sprintf("/tool/%03d", i)
+		seeds = append(seeds, home+path)
+		if fails(i) {
+			w.site.handle(path, fail)
+		} else {
+			w.site.page(path, full(fmt.Sprint("Tool ", i)))
+		}
+	}
+	return seeds
+}
+
+// TestFailingPagesDoNotStopTheirHost: of a host that gives three of four pages, these are
+// read at once; the others are tried again each on its own.
+func TestFailingPagesDoNotStopTheirHost(t *testing.T) {
+	for name, fail := range map[string]http.HandlerFunc{
+		"500":              func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) },
+		"503":              func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) },
+		"no answer at all": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			seeds := w.tools(120, func(i int) bool { return i%4 == 0 }, fail)
+			run := w.run(record.Scope{}, seeds...)
+			if s := run.Summary; s.Fetched != 90 || s.PutOff != 30 || len(s.Resting) > 0 {
+				t.Errorf("%+v", s)
+			}
+			if row := w.row("/tool/004"); row.Attempts < 2 || row.Attempts > 4 {
+				t.Errorf("a page that fails was tried %d times in the run", row.Attempts)
+			}
+		})
+	}
+}
+
+// TestFailingOnceIsReadInTheRun: pages that fail once are read in the same run.
+func TestFailingOnceIsReadInTheRun(t *testing.T) {
+	w := newWorld(t)
+	seeds := w.tools(40, func(i int) bool { return false }, nil)
+	for i := 0; i < 40; i += 4 {
+		path := fmt.Sprintf("/tool/%03d", i)
+		page := w.site.answers[path]
+		w.site.handle(path, func(rw http.ResponseWriter, _ *http.Request) {
+			rw.WriteHeader(http.StatusBadGateway)
+			w.site.handle(path, page)
+		})
+	}
+	if run := w.run(record.Scope{}, seeds...); run.Summary.Fetched != 40 || run.Summary.PutOff != 0 {
+		t.Errorf("%+v", run.Summary)
+	}
+}
+
+// TestRunSaysWhichHostRests: pages that are put off for their host alone are counted with
+// it, the reason and the end of the pause.
+func TestRunSaysWhichHostRests(t *testing.T) {
+	w := newWorld(t)
+	w.opts.Workers, w.opts.Fetch.PerHost = 1, 1
+	seeds := w.tools(20, func(i int) bool { return i == 4 }, func(rw http.ResponseWriter, _ *http.Request) {
+		rw.Header().Set("Retry-After", "3600")
+		rw.WriteHeader(http.StatusServiceUnavailable)
+	})
+	run := w.run(record.Scope{}, seeds...)
+	if run.Summary.Fetched+run.Summary.PutOff != 20 || run.Summary.PutOff < 2 {
+		t.Fatalf("%+v", run.Summary)
+	}
+	want := []record.RestingHost{{Host: host, Pages: run.Summary.PutOff - 1, Reason: "busy: status 503"}} // the page itself has a reason of its own
+	if diff := cmp.Diff(want, run.Summary.Resting, cmpopts.IgnoreFields(record.RestingHost{}, "Until")); diff != "" {
+		t.Errorf("hosts at rest (-want +got):\n%s", diff)
+	}
+	for _, h := range run.Summary.Resting {
+		if rest := h.Until.Sub(run.Finished); rest < 30*time.Minute || rest > time.Hour {
+			t.Errorf("until %v, %v after the end of the run", h.Until, rest)
+		}
+	}
+}
