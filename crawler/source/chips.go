@@ -97,20 +97,23 @@ func isChipOf(n *html.Node, class string) bool {
 // lead, or by being many.
 func isOfRow(n *html.Node) bool {
 	next, prev := chipBeside(n, nextSibling), chipBeside(n, prevSibling)
-	if next == nil && prev == nil || !standsAlone(n) || !endsChips(n) {
+	if next == nil && prev == nil || !standsAlone(n) {
 		return false
 	}
 	a, b := n, next
 	if next == nil {
 		a, b = prev, n
 	}
+	leadApart := n.DataAtom == atom.A && element.Attr(a, "href") != element.Attr(b, "href")
 	switch {
+	case !endsChips(n) && !(leadApart && a.NextSibling == b): // no word leads to two places
+		return false
 	case !standsAlone(a) || !standsAlone(b) || holdsLetter(a) && holdsLetter(b):
 		return false
 	case a.NextSibling == b:
 		return !isTornWord(a, b)
 	case n.DataAtom == atom.A:
-		return element.Attr(a, "href") != element.Attr(b, "href")
+		return leadApart
 	}
 	class := firstWord(element.Attr(a, "class"))
 	return class != "" && class == firstWord(element.Attr(b, "class")) ||

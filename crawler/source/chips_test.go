@@ -38,6 +38,8 @@ func TestChips(t *testing.T) {
 		`<h3>Django <span class=badge>Web</span> <span class=badge>Python</span></h3>`:                                                                                           "Django / Web ¦ Python",
 		`<h3>Flask<span>Web</span><span>Python</span></h3>`:                                                                                                                      "Flask / Web ¦ Python",
 		`<p>Written in <span>C</span><span>Rust</span></p>`:                                                                                                                      "Written in ¦ C ¦ Rust",
+		`<div><span class=c>C#</span><span class=c>Java</span><span class=c>F#</span><span class=c>Go</span></div>`:                                                              "C# ¦ Java ¦ F# ¦ Go",
+		`<p>Ana, mason · May 4 · Asks on <a href=/a><span>Slate</span></a><a href=/b><span>Tile</span></a> · Views: 14</p>`:                                                      "Ana, mason · May 4 · Asks on ¦ Slate ¦ Tile · Views: 14",
 		`<p>The D<b>J</b><b>A</b><b>N</b></p>`:                                                                                                                                   "The DJAN",
 		`<h3>Merits<span class=badge>5</span></h3>`:                                                                                                                              "Merits 5",
 		`<h3>Which others are there?<small>12</small></h3>`:                                                                                                                      "Which others are there? 12",

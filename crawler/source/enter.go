@@ -366,7 +366,7 @@ func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 		inner.Link, inner.paid = link, a.paid
 	}
 	if title != "" {
-		inner.Title = title
+		inner.Title = clean(title)
 	}
 	if a.datetime != "" {
 		inner.Time = a.datetime

@@ -324,6 +324,8 @@ func glued(text []byte, word, rest string) bool {
 		return true
 	case strings.Trim(word, "+#*") == "" && isLetter(last): // C++, C#
 		return true
+	case last == '#' && len(text) > 1 && isLetter(text[len(text)-2]): // C# is a name by itself
+		return false
 	case strings.IndexByte("~$#@([{/\"", last) >= 0:
 		return true
 	case (last == '+' || last == '-') && first >= '0' && first <= '9':

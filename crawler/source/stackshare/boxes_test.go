@@ -65,6 +65,7 @@ func TestMetaLines(t *testing.T) {
 	for name, card := range map[string]string{
 		"day behind on":          `<div><span>Decided</span></div><div><span>on May 1, 2021</span></div>` + text + `<div><p>Ana</p></div><div><p>524 views</p></div>`,
 		"views with a label":     `<div>Ana</div><div>Views: 524</div><div>Decided</div><div>May 1, 2021</div>` + text,
+		"views in a name":        `<div>Ana</div><div>Decided</div><div>May 1, 2021</div>` + text + `<span aria-label="524 views"><svg aria-hidden="true"></svg>524</span>`,
 		"label and count":        `<p>by Ana | <span><span>Views</span> <b>524</b></span> | Decided</p>` + text + `<p>Posted on 2021-05-01</p>`,
 		"count and label, last":  text + `<div><span>Ana</span> · <span>Decided</span> · <span>1 May 2021</span> · <span><b>524</b> <span>views</span></span></div>`,
 		"author behind a stance": `<div><div>Decided</div><div>Ana</div></div>` + text + `<div><div>524 views</div><div>1 May 2021</div></div>`,

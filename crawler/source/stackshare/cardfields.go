@@ -118,9 +118,9 @@ func (r *reader) fieldsIn(s span) []cardField {
 	return nil
 }
 
-// stanceFields lists the labelled fields beside the stance of a card, if that has a label:
-// whoever signs and the text may have none.
-func (r *reader) stanceFields(c span) []cardField {
+// fewFields lists the labelled fields beside the stance of a card, if that has a label:
+// whoever signs and the text may have none. Else the tags may be all that has one.
+func (r *reader) fewFields(c span) []cardField {
 	var list []cardField
 	stanced := false
 	for i := c.from; i < c.to; i++ {
@@ -135,10 +135,15 @@ func (r *reader) stanceFields(c span) []cardField {
 		}
 		i = f.from
 	}
-	if !stanced {
-		return nil
+	if stanced {
+		return list
 	}
-	return list
+	for k := range list {
+		if f := &list[k]; f.name == "tags" && f.from > f.label && strings.HasSuffix(r.tokens[f.label].text, ":") && r.tokens[f.from].isName() {
+			return list[k : k+1]
+		}
+	}
+	return nil
 }
 
 // fieldCards divides s into cards of labelled fields: the largest element around a
@@ -215,7 +220,7 @@ func (d *document) flatFieldCards(s span, fields []cardField) []span {
 func (r *reader) labelled(c span, o *opinion) map[int]bool {
 	fields := r.fieldsIn(c)
 	if fields == nil {
-		fields = r.stanceFields(c)
+		fields = r.fewFields(c)
 	}
 	if fields == nil {
 		return nil

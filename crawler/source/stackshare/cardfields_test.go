@@ -111,6 +111,29 @@ func TestFieldsBesideATextWithoutLabel(t *testing.T) {
 	}
 }
 
+// TestOnlyTagsHaveALabel reads the tags of cards in which nothing else has a label.
+func TestOnlyTagsHaveALabel(t *testing.T) {
+	for name, tags := range map[string]string{
+		"links":     `<p>Tools: <a href="/python">Python</a>, <a href="/jinja">Jinja</a></p>`,
+		"one link":  `<p>Tools: <a href="/python">Python</a></p>`,
+		"a line":    `<p>Tags: Python, Jinja</p>`,
+		"list":      `<div>Stack:</div><ul><li><a href="/python">Python</a></li><li><a href="/jinja">Jinja</a></li></ul>`,
+		"no commas": `<div><b>Tools:</b> <span class="chip">Python</span><span class="chip">Jinja</span></div>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			views := int64(907)
+			want := []record.Opinion{{Author: "Ben", Role: "CTO at Stone", Date: "2020-11-23", Stance: "needs_advice", Tools: []string{"Python", "Jinja"}, Text: "I have learned both and cannot tell which of them suits a team of three.", Views: &views}}
+			if name == "one link" {
+				want[0].Tools = want[0].Tools[:1]
+			}
+			page := extractBody(t, pairTitle+`<h2>Advice on A, B</h2><article><h3>Ben</h3><p>CTO at Stone</p><p>Nov 23, 2020</p><p>Needs advice</p>`+tags+`<p>`+want[0].Text+`</p><p>907 views</p></article>`)
+			if diff := cmp.Diff(want, bodiesOf[record.Opinion](page)); diff != "" {
+				t.Errorf("opinions (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 // TestCreditsBelowQuotations gives each quotation to whom the line below it names,
 // whatever stands at the foot of the page.
 func TestCreditsBelowQuotations(t *testing.T) {

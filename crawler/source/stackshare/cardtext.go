@@ -95,7 +95,13 @@ func (r *reader) countsViews(i int, text string, whole bool) bool {
 	if t.kind == source.Button || hasLetter(strings.TrimRight(ungrouped(text), "kKmM")) {
 		return false
 	}
-	return strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i) || isViewsWord(r.key(t.Title))
+	return strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i) || r.titledViews(t)
+}
+
+// titledViews reports a count that its element calls views: "Views", "438k views".
+func (d *document) titledViews(t *token) bool {
+	key := d.key(t.Title)
+	return isViewsWord(key) || mentionsViews(t.Title) && isViewsWord(strings.TrimSpace(strings.Replace(key, t.key, "", 1)))
 }
 
 // isCardFigure reports a piece of token i, or all of it, that says when a card was

@@ -51,6 +51,23 @@ func TestFiguresNamedByIcons(t *testing.T) {
 	}
 }
 
+// TestFiguresInNamesWithNarrowSpaces reads figures that are parted from their letters by
+// a narrow space, in the text and in what the elements are called.
+func TestFiguresInNamesWithNarrowSpaces(t *testing.T) {
+	card := func(tool string, values ...string) string {
+		card := `<div><h3>` + tool + `</h3><div>`
+		for i, label := range []string{"Stacks", "Followers", "Votes"} {
+			card += fmt.Sprintf(`<a href="/x" aria-label="%s %s"><svg aria-hidden="true"></svg>%[1]s</a> `, values[i], label)
+		}
+		return card + `</div></div>`
+	}
+	page := extractBody(t, pairTitle+`<h2>Overview</h2>`+card("A", "57", "0", "284")+card("B", "3.6&#8201;K", "47", "9.1&#8239;K"))
+	want := []string{"A stackshare.stacks 57", "A stackshare.followers 0", "A stackshare.votes 284", "B stackshare.stacks 3.6K", "B stackshare.followers 47", "B stackshare.votes 9.1K"}
+	if diff := cmp.Diff(want, statsOf(page)); diff != "" {
+		t.Errorf("statistics (-want +got):\n%s", diff)
+	}
+}
+
 // TestVotesNamedByIcons takes votes of points, which icons name, for no statistic.
 func TestVotesNamedByIcons(t *testing.T) {
 	for _, form := range []string{`<ul><li><span title="Votes">%d</span> <span>%s</span></ul>`, `<div><div title="Votes"><svg></svg>%d</div><div>%s</div></div>`, `<div><div><img alt="Votes">%d</div><div>%s</div></div>`} {
