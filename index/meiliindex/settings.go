@@ -155,11 +155,15 @@ func mergeMap(have any, want map[string]any) (any, bool) {
 	return change, len(change) > 0
 }
 
-// mergeSet adds what is missing.
+// mergeSet adds texts that are missing; there are hundreds of tokens.
 func mergeSet(have, want []any) (any, bool) {
+	has := make(map[any]bool, len(have))
+	for _, h := range have {
+		has[h] = true
+	}
 	merged := slices.Clone(have)
 	for _, w := range want {
-		if !slices.Contains(have, w) {
+		if !has[w] {
 			merged = append(merged, w)
 		}
 	}
