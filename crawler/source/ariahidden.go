@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -27,8 +28,8 @@ type ariaHidden struct {
 // nothing announces to them, but that a person sees: animated pieces, all that its line
 // holds, or a figure behind its label. It does not report signs, names of icons, initials
 // and figures amid a text.
-func (w *walker) isSeenOnly(n *html.Node, a *attrs) bool {
-	box := css.DisplayOf(a.style) == css.AsBox
+func (w *walker) isSeenOnly(n *html.Node, a *dom.Attributes) bool {
+	box := css.DisplayOf(a.Style) == css.AsBox
 	k := element.ClassOf(n)
 	if k != element.Inline && k != element.Block || n.Parent == nil {
 		return false
@@ -39,7 +40,7 @@ func (w *walker) isSeenOnly(n *html.Node, a *attrs) bool {
 	if k == element.Block && !box {
 		return false
 	}
-	p, left := piece{}, maxPieces
+	p, left := piece{}, dom.MaxPieces
 	if !p.gather(n, &left) || p.text == "" {
 		return false
 	}
@@ -54,7 +55,7 @@ func (w *walker) isSeenOnly(n *html.Node, a *attrs) bool {
 	case u.announced || !u.words:
 		return u.alone && (box || isCell(n.Parent)) && IsAbsent(p.text)
 	case u.pieces > 1:
-		return box || isAlike(n, siblingOf(n))
+		return box || dom.IsAlike(n, dom.Beside(n))
 	case words.IsDigit(p.text[0]):
 		return u.alone && (box || isCell(n.Parent)) || !u.counted && (box || !isRank(p.text))
 	}
@@ -70,7 +71,7 @@ func (w *walker) isSeenOnly(n *html.Node, a *attrs) bool {
 func labelsText(n *html.Node, text string) bool {
 	p := n.Parent
 	return p.DataAtom == atom.A && n.PrevSibling == nil && n.NextSibling == nil && strings.Contains(text, " ") &&
-		strings.EqualFold(clean(element.Attr(p, "aria-label")), text)
+		strings.EqualFold(dom.Clean(element.Attr(p, "aria-label")), text)
 }
 
 // endsLabelInFront reports the end of the label of the element in front, which shows only
@@ -80,23 +81,23 @@ func endsLabelInFront(n *html.Node, text string) bool {
 	if p != nil && p.Type == html.TextNode && element.Blank(p.Data) {
 		p = p.PrevSibling
 	}
-	if p == nil || p.Type != html.ElementNode || isAriaHidden(p) {
+	if p == nil || p.Type != html.ElementNode || dom.IsARIAHidden(p) {
 		return false
 	}
-	label := clean(element.Attr(p, "aria-label"))
-	return len(label) > len(text) && strings.HasSuffix(label, text) && strings.TrimSpace(label[:len(label)-len(text)]) == onlyText(p)
+	label := dom.Clean(element.Attr(p, "aria-label"))
+	return len(label) > len(text) && strings.HasSuffix(label, text) && strings.TrimSpace(label[:len(label)-len(text)]) == dom.OnlyText(p)
 }
 
 // isBehindLabel reports a figure, or a sign for none, behind its label, with nothing
 // else but icons in what holds both.
 func isBehindLabel(n *html.Node) bool {
 	const short = 12 // bytes of a figure
-	value := strings.TrimSpace(onlyText(n))
+	value := strings.TrimSpace(dom.OnlyText(n))
 	if value == "" || len(value) > short || !words.IsDigit(value[0]) && !IsAbsent(value) {
 		return false
 	}
 	var label *html.Node
-	for c, left := n.Parent.FirstChild, maxPeerPlace; c != nil; c, left = c.NextSibling, left-1 {
+	for c, left := n.Parent.FirstChild, dom.MaxNear; c != nil; c, left = c.NextSibling, left-1 {
 		switch {
 		case left == 0:
 			return false
@@ -110,10 +111,10 @@ func isBehindLabel(n *html.Node) bool {
 			return false
 		}
 	}
-	if label == nil || isAriaHidden(label) || isConcealed(label) {
+	if label == nil || dom.IsARIAHidden(label) || dom.IsConcealed(label) {
 		return false
 	}
-	text := strings.TrimSpace(onlyText(label))
+	text := strings.TrimSpace(dom.OnlyText(label))
 	return looksLikeLabel(strings.TrimRight(text, ":"))
 }
 
@@ -151,17 +152,6 @@ func isCell(n *html.Node) bool {
 	return false
 }
 
-// siblingOf returns the element behind n, else the one in front of it, else n.
-func siblingOf(n *html.Node) *html.Node {
-	if next := nextElement(n); next != nil {
-		return next
-	}
-	if before := elementBefore(n); before != nil {
-		return before
-	}
-	return n
-}
-
 // The limits within which text that screen readers announce is looked for.
 const (
 	announcedNodes = 64
@@ -175,8 +165,8 @@ func readAriaHidden(n *html.Node) ariaHidden {
 	u := ariaHidden{of: n}
 	var hidden strings.Builder
 	for c, most := n.FirstChild, announcedNodes; c != nil && most > 0; c, most = c.NextSibling, most-1 {
-		p, left := piece{}, maxPieces
-		if c.Type == html.ElementNode && isAriaHidden(c) && p.gather(c, &left) && p.text != "" {
+		p, left := piece{}, dom.MaxPieces
+		if c.Type == html.ElementNode && dom.IsARIAHidden(c) && p.gather(c, &left) && p.text != "" {
 			hidden.WriteString(p.text + " ")
 			u.pieces++
 		}
@@ -203,10 +193,6 @@ func readAriaHidden(n *html.Node) ariaHidden {
 	return u
 }
 
-func isAriaHidden(n *html.Node) bool {
-	return len(n.Attr) > 0 && element.Attr(n, "aria-hidden") == "true"
-}
-
 // appendAnnounced writes the text in n that screen readers announce.
 func appendAnnounced(n *html.Node, to *strings.Builder, left *int) {
 	for c := n.FirstChild; c != nil && to.Len() < announcedSize; c = c.NextSibling {
@@ -217,7 +203,7 @@ func appendAnnounced(n *html.Node, to *strings.Builder, left *int) {
 		case c.Type == html.TextNode && !element.Blank(c.Data):
 			to.WriteString(c.Data)
 			to.WriteByte(' ')
-		case c.Type == html.ElementNode && element.ClassOf(c) != element.Skip && element.ClassOf(c) != element.Embedded && !isAriaHidden(c):
+		case c.Type == html.ElementNode && element.ClassOf(c) != element.Skip && element.ClassOf(c) != element.Embedded && !dom.IsARIAHidden(c):
 			appendAnnounced(c, to, left)
 		}
 	}
@@ -261,7 +247,7 @@ func isLongCaption(n *html.Node) bool {
 	if n.DataAtom != atom.Span || n.Parent == nil || n.Parent.DataAtom != atom.A && n.Parent.DataAtom != atom.Button {
 		return false
 	}
-	long := strings.TrimSpace(onlyText(n))
+	long := strings.TrimSpace(dom.OnlyText(n))
 	if long == "" {
 		return false
 	}

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -14,12 +15,12 @@ const maxAuthor = 60
 // nameIn returns the first element in that of an author which its attributes call the
 // name, or that of the author.
 func nameIn(n *html.Node) *html.Node {
-	left := maxPieces
+	left := dom.MaxPieces
 	for c := range n.Descendants() {
 		if left--; left < 0 {
 			break
 		}
-		if element.Attr(c, "itemprop") == "name" && textSize(c, 1) > 0 {
+		if element.Attr(c, "itemprop") == "name" && dom.TextSize(c, 1) > 0 {
 			return c
 		}
 	}
@@ -35,13 +36,13 @@ func authorIn(n *html.Node) string {
 		}
 	}
 	var name strings.Builder
-	budget := maxPieces
-	whole := eachText(nameIn(n), &budget, func(s string) bool {
+	budget := dom.MaxPieces
+	whole := dom.EachText(nameIn(n), &budget, func(s string) bool {
 		name.WriteString(s)
 		name.WriteByte(' ')
 		return name.Len() <= 2*maxAuthor
 	})
-	text := clean(name.String())
+	text := dom.Clean(name.String())
 	for _, by := range [...]string{"By ", "by "} {
 		text = strings.TrimPrefix(text, by)
 	}

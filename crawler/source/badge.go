@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -22,7 +23,7 @@ func isBadge(n *html.Node) bool {
 	const sign = 6 // bytes, with the mark that asks for a picture
 	text := ""
 	if n.DataAtom != atom.Svg && n.DataAtom != atom.Img {
-		if text = onlyText(n); len(text) > sign || text == "" && n.FirstChild != nil || len(n.Attr) == 0 && n.DataAtom != atom.Sup && text == "" {
+		if text = dom.OnlyText(n); len(text) > sign || text == "" && n.FirstChild != nil || len(n.Attr) == 0 && n.DataAtom != atom.Sup && text == "" {
 			return false
 		}
 	}
@@ -41,7 +42,7 @@ func badgeLabel(n *html.Node) string {
 		}
 	}
 	if c := n.FirstChild; n.DataAtom == atom.Svg && c != nil && c.Data == "title" {
-		return onlyText(c)
+		return dom.OnlyText(c)
 	}
 	return ""
 }

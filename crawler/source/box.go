@@ -7,18 +7,19 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // box reads n as a block or as part of the text.
-func (w *walker) box(n *html.Node, a *attrs, k element.Class) {
+func (w *walker) box(n *html.Node, a *dom.Attributes, k element.Class) {
 	w.inherit(n, a)
 	if k != element.Block {
 		w.inlineBox(n, a)
 		return
 	}
 	w.flush()
-	if a.resumes && w.early {
+	if a.Resumes && w.early {
 		w.resume()
 	}
 	if w.inCell && isHeads(n) {
@@ -48,7 +49,7 @@ func (w *walker) box(n *html.Node, a *attrs, k element.Class) {
 }
 
 // inlineBox reads an element that stands in a line.
-func (w *walker) inlineBox(n *html.Node, a *attrs) {
+func (w *walker) inlineBox(n *html.Node, a *dom.Attributes) {
 	w.open.newRun = true
 	text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.blocks), len(w.runs)
 	switch {
@@ -68,8 +69,8 @@ func (w *walker) inlineBox(n *html.Node, a *attrs) {
 			w.open.lead = int32(len(w.text) - text)
 		}
 	}
-	if n.DataAtom == atom.A && a.href != "" && a.href[0] != '#' && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
-		w.addImage(cmp.Or(a.label, a.title), "") // a link that lies over what it is about
+	if n.DataAtom == atom.A && a.Href != "" && a.Href[0] != '#' && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
+		w.addImage(cmp.Or(a.Label, a.Title), "") // a link that lies over what it is about
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -42,7 +43,7 @@ func isBrokenText(n *html.Node) bool {
 		}
 		p, ok := pieceOf(c)
 		switch {
-		case !ok && !isBare(c):
+		case !ok && !dom.IsBare(c):
 			return false
 		case !ok:
 			last.after = true
@@ -184,7 +185,7 @@ func isHalved(n *html.Node) bool {
 
 // splitPart returns the text of a part of a split text, else "".
 func splitPart(n *html.Node) string {
-	text := onlyText(n)
+	text := dom.OnlyText(n)
 	if n.DataAtom != atom.Span || element.Blank(text) {
 		return ""
 	}
@@ -250,7 +251,7 @@ func isTornFigure(n, next *html.Node) bool {
 		n.PrevSibling != nil || n.NextSibling != next || next.NextSibling != nil {
 		return false
 	}
-	a, b := onlyText(n), onlyText(next)
+	a, b := dom.OnlyText(n), dom.OnlyText(next)
 	return a != "" && len(a) < 4 && strings.Trim(a, "0123456789") == "" && b != "" && words.IsDigit(b[0]) &&
 		strings.Trim(b, "0123456789.,kKM+") == "" && strings.ContainsAny(b, ".,kKM")
 }
@@ -261,7 +262,7 @@ func areHalves(n, next *html.Node) bool {
 	if n.DataAtom != atom.Span || next.DataAtom != atom.Span || len(n.Attr)+len(next.Attr) > 0 || n.PrevSibling != nil || n.NextSibling != next {
 		return false
 	}
-	a, b := onlyText(n), onlyText(next)
+	a, b := dom.OnlyText(n), dom.OnlyText(next)
 	return a != "" && len(a) < 4 && strings.Trim(a, "0123456789") == "" && b != "" && len(b) < 5 && strings.Trim(b, "0123456789.,kKM+") == ""
 }
 

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -17,17 +18,17 @@ import (
 // end of a label, that begins with a capital letter.
 func isTwin(n *html.Node) bool {
 	p := n.PrevSibling
-	if hasSlot(n) || p != nil && hasSlot(p) || isPortrayed(n) && isPortrayed(chipBeside(n, prevSibling)) {
+	if dom.HasSlot(n) || p != nil && dom.HasSlot(p) || isPortrayed(n) && isPortrayed(chipBeside(n, dom.PrevSibling)) {
 		return true
 	}
-	if isOwn(n) || n.DataAtom == atom.Mark || n.DataAtom == atom.Kbd {
+	if dom.IsCustom(n) || n.DataAtom == atom.Mark || n.DataAtom == atom.Kbd {
 		if p != nil && p.Type == html.TextNode && element.Blank(p.Data) {
 			p = p.PrevSibling
 		}
 		return p != nil && p.Type == html.ElementNode && p.Data == n.Data && !amidProse(n.Parent)
 	}
 	if n.DataAtom == atom.Code {
-		return isNameInCode(n) && isNameInCode(chipBeside(n, prevSibling)) && countChips(n) >= enoughChips
+		return isNameInCode(n) && isNameInCode(chipBeside(n, dom.PrevSibling)) && countChips(n) >= enoughChips
 	}
 	spaced := p != nil && p.Type == html.TextNode && element.Blank(p.Data)
 	if spaced && n.DataAtom == atom.Span && element.HeadingLevel(n.Parent.DataAtom) == 0 && endsChips(n) {
@@ -40,7 +41,7 @@ func isTwin(n *html.Node) bool {
 		return false
 	}
 	class, text := element.Attr(n, "class"), n.FirstChild.Data
-	if spaced && p != n.PrevSibling && class != element.Attr(p, "class") && isChipOf(chipBeside(p, prevSibling), element.Attr(p, "class")) {
+	if spaced && p != n.PrevSibling && class != element.Attr(p, "class") && isChipOf(chipBeside(p, dom.PrevSibling), element.Attr(p, "class")) {
 		return element.Attr(p, "class") != "" // what stands behind a row of chips
 	}
 	return class != "" && class == element.Attr(p, "class") && text != "" && text[0] >= 'A' && text[0] <= 'Z' && p.FirstChild != nil &&
@@ -52,7 +53,7 @@ func isNameInCode(n *html.Node) bool {
 	if n == nil {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(onlyText(n))
+	first, _ := utf8.DecodeRuneInString(dom.OnlyText(n))
 	return unicode.IsUpper(first)
 }
 
@@ -80,7 +81,7 @@ func namesNext(n *html.Node) bool {
 // isInOpenChip reports a chip in one of a row in front of it that nobody closed.
 func isInOpenChip(n *html.Node) bool {
 	p, class := n.Parent, element.Attr(n, "class")
-	if n.DataAtom != atom.Span || class == "" || p == nil || p.FirstChild != n.PrevSibling || !isChipOf(p, class) || !isChip(onlyText(n)) {
+	if n.DataAtom != atom.Span || class == "" || p == nil || p.FirstChild != n.PrevSibling || !isChipOf(p, class) || !isChip(dom.OnlyText(n)) {
 		return false
 	}
 	return p.FirstChild.Type == html.TextNode && isChip(p.FirstChild.Data) && (isChipOf(p.PrevSibling, class) || isChipOf(n.NextSibling, class))
@@ -96,7 +97,7 @@ func isChipOf(n *html.Node, class string) bool {
 // have too, they say in another way that they are several: by a class, by where they
 // lead, or by being many.
 func isOfRow(n *html.Node) bool {
-	next, prev := chipBeside(n, nextSibling), chipBeside(n, prevSibling)
+	next, prev := chipBeside(n, dom.NextSibling), chipBeside(n, dom.PrevSibling)
 	if next == nil && prev == nil || !standsAlone(n) {
 		return false
 	}
@@ -115,8 +116,8 @@ func isOfRow(n *html.Node) bool {
 	case n.DataAtom == atom.A:
 		return leadApart
 	}
-	class := firstWord(element.Attr(a, "class"))
-	return class != "" && class == firstWord(element.Attr(b, "class")) ||
+	class := dom.FirstToken(element.Attr(a, "class"))
+	return class != "" && class == dom.FirstToken(element.Attr(b, "class")) ||
 		element.HeadingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !isMidSentence(n) && !continuesAsPeers(n)
 }
 
@@ -129,9 +130,9 @@ func isTornWord(a, b *html.Node) bool {
 // isMidSentence reports an element that is part of a sentence: a word that stands within
 // sentences only is in its row or in front of that.
 func isMidSentence(n *html.Node) bool {
-	for c, left := n.PrevSibling, maxPeerPlace; c != nil && left > 0; c, left = c.PrevSibling, left-1 {
+	for c, left := n.PrevSibling, dom.MaxNear; c != nil && left > 0; c, left = c.PrevSibling, left-1 {
 		if c.Type != html.TextNode {
-			if isBinder(onlyText(c)) {
+			if isBinder(dom.OnlyText(c)) {
 				return true
 			}
 		} else if text := strings.TrimSpace(c.Data); text != "" {
@@ -141,8 +142,8 @@ func isMidSentence(n *html.Node) bool {
 			break
 		}
 	}
-	for c, left := n.NextSibling, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if isBinder(onlyText(c)) {
+	for c, left := n.NextSibling, dom.MaxNear; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+		if isBinder(dom.OnlyText(c)) {
 			return true
 		}
 	}
@@ -158,7 +159,7 @@ func (w *walker) isChipBehind(n *html.Node) bool {
 	if w.kind != Heading {
 		return true
 	}
-	if chipBeside(n, prevSibling) != nil || len(w.text) == w.open.text {
+	if chipBeside(n, dom.PrevSibling) != nil || len(w.text) == w.open.text {
 		return false
 	}
 	title := strings.TrimRight(string(w.text[w.open.text:]), " ")
@@ -174,7 +175,7 @@ func (w *walker) isChipBehind(n *html.Node) bool {
 const enoughChips = 3
 
 // chipBeside returns the element one step from n, white space aside, if it is of the same
-// make; step is nextSibling or prevSibling.
+// make; step is NextSibling or PrevSibling.
 func chipBeside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
 	c := step(n)
 	if c != nil && c.Type == html.TextNode && element.Blank(c.Data) {
@@ -203,7 +204,7 @@ func standsAlone(n *html.Node) bool {
 // countChips counts the elements of the make of n in a row with it.
 func countChips(n *html.Node) int {
 	count := 1
-	for _, step := range [...]func(*html.Node) *html.Node{prevSibling, nextSibling} {
+	for _, step := range [...]func(*html.Node) *html.Node{dom.PrevSibling, dom.NextSibling} {
 		for c := n; c != nil && count < enoughChips; count++ {
 			c = chipBeside(c, step)
 			if c == nil || !standsAlone(c) {
@@ -238,9 +239,6 @@ func amidProse(n *html.Node) bool {
 	}
 	return false
 }
-
-// hasSlot reports an element that a custom element shows in a place of its own.
-func hasSlot(n *html.Node) bool { return len(n.Attr) > 0 && element.Attr(n, "slot") != "" }
 
 // Chips returns the texts of a cell that holds nothing but several items of the same look, each
 // set apart from the next; nil for any other cell.

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -61,7 +61,7 @@ func (t *cut) add(n *html.Node) bool {
 		return element.Blank(n.Data)
 	case n.Type != html.ElementNode || n.DataAtom == atom.A:
 		return false
-	case isBare(n):
+	case dom.IsBare(n):
 		t.space = t.space || n.FirstChild != nil
 		return true
 	}
@@ -84,7 +84,7 @@ func (t *cut) add(n *html.Node) bool {
 	t.figures += b2i(t.ends)
 	t.split = t.split && (split || utf8.RuneCountInString(word) == 1)
 	t.spans = t.spans && n.DataAtom == atom.Span
-	t.alike = t.alike && isAlike(t.first, n)
+	t.alike = t.alike && dom.IsAlike(t.first, n)
 	t.bare = t.bare && isBareBox(n)
 	t.unseen = t.unseen && element.Attr(n, "aria-hidden") == "true"
 	return true
@@ -94,7 +94,7 @@ func (t *cut) add(n *html.Node) bool {
 // letters; empty: it holds something else.
 func wordOf(n *html.Node) (word string, split bool) {
 	for {
-		box := isBox(n)
+		box := dom.IsBox(n)
 		if k := element.ClassOf(n); k != element.Inline && k != element.Custom && !(box && k == element.Block) {
 			return "", false
 		}
@@ -125,7 +125,7 @@ func spelled(n *html.Node) string {
 		if c.Type == html.CommentNode {
 			continue
 		}
-		letter := onlyText(c)
+		letter := dom.OnlyText(c)
 		if c.Type != html.ElementNode || c.DataAtom == atom.A || utf8.RuneCountInString(letter) != 1 || element.Blank(letter) || word.Len() >= most {
 			return ""
 		}
@@ -134,34 +134,15 @@ func spelled(n *html.Node) string {
 	return word.String()
 }
 
-// isBox reports an element that its style makes a box within a line.
-func isBox(n *html.Node) bool {
-	return len(n.Attr) > 0 && css.DisplayOf(element.Attr(n, "style")) == css.AsBox
-}
-
 // isBareBox reports a box within a line without a margin, a border or a width that
 // would set it apart, nor a class, which may give it any of these.
 func isBareBox(n *html.Node) bool {
-	if !isBox(n) || element.Attr(n, "class") != "" {
+	if !dom.IsBox(n) || element.Attr(n, "class") != "" {
 		return false
 	}
 	style := element.Attr(n, "style")
 	for _, part := range [...]string{"margin", "padding", "border", "width", "background"} {
 		if strings.Contains(style, part) {
-			return false
-		}
-	}
-	return true
-}
-
-// isAlike reports two elements of one kind with the same attributes, whatever these
-// say.
-func isAlike(a, b *html.Node) bool {
-	if a.DataAtom != b.DataAtom || len(a.Attr) != len(b.Attr) {
-		return false
-	}
-	for i := range a.Attr {
-		if a.Attr[i].Key != b.Attr[i].Key {
 			return false
 		}
 	}
@@ -180,28 +161,10 @@ func (w *walker) isOneText(n *html.Node) bool {
 		return false
 	case t.alike && (t.split && t.letters < t.pieces || t.unseen || t.bare), t.binders > 0 && t.pieces >= fewWords:
 		return true
-	case w.wordy && (isText(n) || t.spans && !t.begins && !t.ends):
+	case w.wordy && (dom.IsText(n) || t.spans && !t.begins && !t.ends):
 		return true
 	}
-	return t.figures == 0 && t.spans && (t.binders > 0 && t.pieces >= shortText || t.alike && isStyled(n))
-}
-
-// isText reports an element that holds a text, and nothing that is laid out.
-func isText(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.P, atom.A, atom.Dt, atom.Time, atom.Q, atom.Cite, atom.Summary:
-		return true
-	}
-	return element.HeadingLevel(n.DataAtom) > 0 || isStyled(n)
-}
-
-// isStyled reports an element that gives a text its style.
-func isStyled(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.B, atom.Strong, atom.Em, atom.I:
-		return true
-	}
-	return false
+	return t.figures == 0 && t.spans && (t.binders > 0 && t.pieces >= shortText || t.alike && dom.IsStyled(n))
 }
 
 // isCut reports two elements that hold letters of a word, or words of a text where
@@ -221,9 +184,9 @@ func (w *walker) isCut(n, next *html.Node) bool {
 	if a == "" || b == "" {
 		return false
 	}
-	if !spaceBetween(n, next) {
+	if !dom.SpaceBetween(n, next) {
 		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, isAlphanumeric) &&
-			!(isDash(b) && !isLetterOf(nextElement(next)) || isDash(a) && !isLetterOf(n.PrevSibling))
+			!(isDash(b) && !isLetterOf(dom.NextElement(next)) || isDash(a) && !isLetterOf(n.PrevSibling))
 	}
 	return w.wordy && n.DataAtom == atom.Span && !words.IsDigit(a[0]) && !words.IsDigit(b[0])
 }
@@ -232,10 +195,10 @@ func (w *walker) isCut(n, next *html.Node) bool {
 // within it.
 func holdsLetter(n *html.Node) bool {
 	const deep = 3
-	letter := onlyText(n)
+	letter := dom.OnlyText(n)
 	for c, left := n.FirstChild, deep; letter == "" && left > 0 && c != nil && c.NextSibling == nil && element.ClassOf(c) == element.Inline &&
 		c.DataAtom != atom.A; c, left = c.FirstChild, left-1 {
-		letter = onlyText(c)
+		letter = dom.OnlyText(c)
 	}
 	return len(letter) <= utf8.UTFMax && utf8.RuneCountInString(letter) == 1
 }
@@ -245,13 +208,13 @@ func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
 
 // isLetterOf reports an element of one letter or digit.
 func isLetterOf(n *html.Node) bool {
-	return n != nil && holdsLetter(n) && strings.ContainsFunc(onlyText(n), isAlphanumeric)
+	return n != nil && holdsLetter(n) && strings.ContainsFunc(dom.OnlyText(n), isAlphanumeric)
 }
 
 // isLeftOpen reports an element of one character that nobody closed: those of the next
 // characters stand in it.
 func isLeftOpen(n *html.Node) bool {
-	for left := maxPeerPlace; left > 0; left-- {
+	for left := dom.MaxNear; left > 0; left-- {
 		c := n.FirstChild
 		if c == nil || c.Type != html.TextNode || len(c.Data) != 1 || !isAlphanumeric(rune(c.Data[0])) && c.Data != "." && c.Data != "," {
 			return false
@@ -260,7 +223,7 @@ func isLeftOpen(n *html.Node) bool {
 		if next == nil || next.Data != n.Data {
 			return false
 		}
-		if word := firstWordOf(onlyText(next)); word != "" && (holdsLetter(next) || words.IsDigit(c.Data[0]) && isMagnitude(word, "")) {
+		if word := firstWordOf(dom.OnlyText(next)); word != "" && (holdsLetter(next) || words.IsDigit(c.Data[0]) && isMagnitude(word, "")) {
 			return true
 		}
 		n = next
@@ -272,7 +235,7 @@ func isLeftOpen(n *html.Node) bool {
 // one cuts its shorter texts too.
 func isSentence(n *html.Node) bool {
 	c := n.FirstChild
-	if c == nil || c.NextSibling == nil || c.Type == html.ElementNode && element.ClassOf(c) != element.Inline && !isBox(c) {
+	if c == nil || c.NextSibling == nil || c.Type == html.ElementNode && element.ClassOf(c) != element.Inline && !dom.IsBox(c) {
 		return false
 	}
 	t, ok := readCut(n)

@@ -8,12 +8,13 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isPlainSpan reports a span of one text without any attribute.
 func isPlainSpan(n *html.Node) bool {
-	return n.DataAtom == atom.Span && len(n.Attr) == 0 && onlyText(n) != ""
+	return n.DataAtom == atom.Span && len(n.Attr) == 0 && dom.OnlyText(n) != ""
 }
 
 // eachPart calls fn with the plain spans in n and their texts, and reports whether it
@@ -63,8 +64,8 @@ func textTagOf(n *html.Node) string {
 		if c.Type == html.TextNode && element.Blank(c.Data) {
 			continue
 		}
-		text := strings.TrimSpace(onlyText(c))
-		switch own := isOwn(c); {
+		text := strings.TrimSpace(dom.OnlyText(c))
+		switch own := dom.IsCustom(c); {
 		case c.Type != html.ElementNode || text == "", !own && element.ClassOf(c) != element.Inline, own && tag != "" && tag != c.Data:
 			return ""
 		case own:
@@ -79,9 +80,6 @@ func textTagOf(n *html.Node) string {
 	}
 	return tag
 }
-
-// isOwn reports an element of the page's own making.
-func isOwn(n *html.Node) bool { return n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 }
 
 // asSpans makes spans of those elements in n that hold text in a line, as a browser shows
 // them.

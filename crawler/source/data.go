@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
@@ -72,7 +73,7 @@ func textOf(v any, depth int) string {
 	}
 	switch v := v.(type) {
 	case string:
-		return clean(html.UnescapeString(v))
+		return dom.Clean(html.UnescapeString(v))
 	case json.Number:
 		return v.String()
 	case bool:
@@ -146,7 +147,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 			return
 		}
 		for isTranslated(c) {
-			c = unwrap(c)
+			c = dom.Unwrap(c)
 		}
 		if isShadow(c) {
 			c = w.composed(c)
@@ -156,7 +157,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 			w.noteIcon(c)
 			showSpelledFigure(c)
 			if c.DataAtom == atom.Button && offersMore(c) {
-				w.control(&attrs{controls: element.Attr(c, "aria-controls")})
+				w.control(&dom.Attributes{Controls: element.Attr(c, "aria-controls")})
 			}
 			w.wordy = w.wordy || isSentence(c)
 			w.cutCells = w.cutCells || c.DataAtom == atom.Td && isCutCell(c)
@@ -168,7 +169,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 			}
 			if c.DataAtom == atom.P && w.textTag == "" {
 				if w.textTag = textTagOf(c); w.textTag != "" {
-					w.asSpans(pageOf(c))
+					w.asSpans(dom.Root(c))
 				}
 			}
 			w.halved = w.halved || halvesProse(c)
@@ -190,23 +191,12 @@ func isTranslated(n *html.Node) bool {
 		strings.Contains(element.Attr(n, "style"), "vertical-align: inherit")
 }
 
-// unwrap puts what an element holds in its place and returns the first of that.
-func unwrap(n *html.Node) *html.Node {
-	first := n.FirstChild
-	for c := first; c != nil; c = n.FirstChild {
-		n.RemoveChild(c)
-		n.Parent.InsertBefore(c, n)
-	}
-	n.Parent.RemoveChild(n)
-	return first
-}
-
 func (w *walker) embedded(n *html.Node) {
 	d := &w.doc.data
 	switch n.DataAtom {
 	case atom.Title:
 		if d.Title == "" && n.FirstChild != nil && n.Namespace == "" {
-			d.Title = clean(n.FirstChild.Data)
+			d.Title = dom.Clean(n.FirstChild.Data)
 		}
 	case atom.Meta:
 		w.meta(n)
@@ -240,7 +230,7 @@ func (w *walker) meta(n *html.Node) {
 	}
 	key = strings.ToLower(strings.TrimSpace(key))
 	if _, seen := d.Meta[key]; !seen {
-		d.Meta[key] = clean(element.Attr(n, "content"))
+		d.Meta[key] = dom.Clean(element.Attr(n, "content"))
 	}
 }
 
@@ -311,7 +301,7 @@ func (n *namesByID) of(id string) string {
 		for _, o := range n.ld {
 			id, _ := o["@id"].(string)
 			if name, ok := o["name"].(string); ok && id != "" && n.byID[id] == "" {
-				n.byID[id] = clean(html.UnescapeString(name))
+				n.byID[id] = dom.Clean(html.UnescapeString(name))
 			}
 		}
 	}

@@ -6,12 +6,13 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isDialog reports a box that lies over the page and says so.
-func isDialog(n *html.Node, a *attrs) bool {
-	return n.DataAtom == atom.Dialog || a.role == "dialog" || a.role == "alertdialog"
+func isDialog(n *html.Node, a *dom.Attributes) bool {
+	return n.DataAtom == atom.Dialog || a.Role == "dialog" || a.Role == "alertdialog"
 }
 
 // isPage reports a box over the page that is itself the page, opened over the one before: it
@@ -19,7 +20,7 @@ func isDialog(n *html.Node, a *attrs) bool {
 // the text and the heading that the title names. Boxes within it are boxes again, and so is a
 // cookie notice without such a heading.
 func (w *walker) isPage(n *html.Node) bool {
-	if w.opened || textSize(n, decoySize) < decoySize {
+	if w.opened || dom.TextSize(n, decoySize) < decoySize {
 		return false
 	}
 	if w.whole == nil {
@@ -33,7 +34,7 @@ func (w *walker) isPage(n *html.Node) bool {
 	box := newExtent(w.doc.data.Title)
 	box.read(n)
 	w.opened = mainShare*box.text >= w.whole.text && box.titled ||
-		2*box.text >= w.whole.text && box.heads == w.whole.heads && (box.heads > 0 || !anyText(n, "cookie"))
+		2*box.text >= w.whole.text && box.heads == w.whole.heads && (box.heads > 0 || !dom.ContainsText(n, "cookie"))
 	return w.opened
 }
 
@@ -64,7 +65,7 @@ func (e *extent) read(n *html.Node) {
 			}
 			if c.DataAtom == atom.H1 {
 				e.heads++
-				head, left := piece{}, maxPieces
+				head, left := piece{}, dom.MaxPieces
 				e.titled = e.titled || e.heads <= maxTitles && head.gather(c, &left) && head.text != "" && strings.Contains(e.title, head.text)
 			}
 			e.read(c)

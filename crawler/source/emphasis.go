@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -25,11 +26,11 @@ type styleChanges struct {
 // strikesOut reports a value that is struck out because another beside it replaces it. Clauses
 // do not count: two "~" of Markdown may strike out the text between them. Where consecutive
 // blocks are struck out, an element was left open, which means nothing.
-func (w *walker) strikesOut(n *html.Node, a *attrs) bool {
+func (w *walker) strikesOut(n *html.Node, a *dom.Attributes) bool {
 	const most = 4
 	switch {
-	case n.DataAtom == atom.S, n.DataAtom == atom.Strike, n.DataAtom == atom.Del, a.as == "s", a.as == "strike":
-	case a.style != "" && strings.Contains(a.style, "line-through"):
+	case n.DataAtom == atom.S, n.DataAtom == atom.Strike, n.DataAtom == atom.Del, a.As == "s", a.As == "strike":
+	case a.Style != "" && strings.Contains(a.Style, "line-through"):
 	default:
 		return false
 	}
@@ -49,7 +50,7 @@ func (w *walker) strikesOut(n *html.Node, a *attrs) bool {
 // the sentence closes.
 func isValue(n *html.Node) bool {
 	const short = 40 // bytes
-	p, left := piece{}, maxPieces
+	p, left := piece{}, dom.MaxPieces
 	if !p.gather(n, &left) || p.text == "" || len(p.text) > short || strings.Count(p.text, " ") >= fewWords {
 		return false
 	}
@@ -145,10 +146,10 @@ func (w *walker) isRepeatedFigure(n *html.Node) bool {
 	const most = 12                     // bytes
 	least := 2 - b2i(w.figuresRepeated) // two single digits may be a number elsewhere
 	p := n.PrevSibling
-	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || isAriaHidden(p) {
+	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || dom.IsARIAHidden(p) {
 		return false
 	}
-	text, front := onlyText(n), onlyText(p)
+	text, front := dom.OnlyText(n), dom.OnlyText(p)
 	if element.Attr(n, "class") == element.Attr(p, "class") {
 		return false
 	}

@@ -9,12 +9,13 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // enter sets what the block element n makes of the text in it.
-func (w *walker) enter(n *html.Node, a *attrs) {
-	if level := element.HeadingLevel(n.DataAtom); level > 0 && a.role != "presentation" && a.role != "none" {
+func (w *walker) enter(n *html.Node, a *dom.Attributes) {
+	if level := element.HeadingLevel(n.DataAtom); level > 0 && a.Role != "presentation" && a.Role != "none" {
 		w.kind, w.level = Heading, level
 		w.titled = w.titled || level == 1 && w.main
 		return
@@ -55,19 +56,19 @@ func (w *walker) enter(n *html.Node, a *attrs) {
 			w.kind, w.level = Heading, WeakLevel
 		}
 	case atom.Label:
-		if isField(n) {
+		if dom.HoldsField(n) {
 			w.kind = Button
 		}
 	case atom.Thead:
 		w.thead = true
 	}
-	if a.role != "" {
+	if a.Role != "" {
 		w.enterRole(a)
-		if a.role == "button" && w.kind == Button && w.region == Body && titlesFold(n) {
+		if a.Role == "button" && w.kind == Button && w.region == Body && titlesFold(n) {
 			w.kind, w.level = Heading, WeakLevel
 		}
 	}
-	if isOwn(n) {
+	if dom.IsCustom(n) {
 		w.writeSummary(n)
 	}
 }
@@ -105,25 +106,9 @@ func (w *walker) input(n *html.Node) {
 	}
 }
 
-// isField reports a label around the field for text, or of choices, that it is of.
-func isField(n *html.Node) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch c.DataAtom {
-		case atom.Textarea, atom.Select:
-			return true
-		case atom.Input:
-			switch strings.ToLower(element.Attr(c, "type")) {
-			case "", "text", "search":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (w *walker) button(a *attrs) {
+func (w *walker) button(a *dom.Attributes) {
 	w.control(a)
-	if a.expandable && w.region == Body {
+	if a.Expandable && w.region == Body {
 		w.kind, w.level = Heading, WeakLevel
 		return
 	}
@@ -132,7 +117,7 @@ func (w *walker) button(a *attrs) {
 
 // asksAbove reports a button that is a question, above an element that a script shows.
 func asksAbove(n *html.Node) bool {
-	next := nextElement(n)
+	next := dom.NextElement(n)
 	if next == nil || len(next.Attr) == 0 {
 		return false
 	}
@@ -145,39 +130,39 @@ func asksAbove(n *html.Node) bool {
 			scripted = scripted || css.DisplayOf(a.Val) == css.AsNone
 		}
 	}
-	return scripted && strings.Contains(labelText(n, 2*maxWeak), "?")
+	return scripted && strings.Contains(dom.Label(n, 2*maxWeak), "?")
 }
 
 // opensBlock reports a link that leads nowhere, in front of a block: a press on it opens
 // that. It asks a question, or is the title of one of several boxes.
-func opensBlock(n *html.Node, a *attrs) bool {
-	if a.href != "#" && !strings.HasPrefix(a.href, "javascript:") {
+func opensBlock(n *html.Node, a *dom.Attributes) bool {
+	if a.Href != "#" && !strings.HasPrefix(a.Href, "javascript:") {
 		return false
 	}
-	next := nextElement(n)
-	if next == nil || element.ClassOf(next) != element.Block || n.Parent == nil || firstElement(n.Parent) != n {
+	next := dom.NextElement(n)
+	if next == nil || element.ClassOf(next) != element.Block || n.Parent == nil || dom.FirstElement(n.Parent) != n {
 		return false
 	}
-	return strings.HasSuffix(labelText(n, 2*maxWeak), "?") || titlesFold(n)
+	return strings.HasSuffix(dom.Label(n, 2*maxWeak), "?") || titlesFold(n)
 }
 
 // control notes what a button shows.
-func (w *walker) control(a *attrs) {
-	if a.controls == "" {
+func (w *walker) control(a *dom.Attributes) {
+	if a.Controls == "" {
 		return
 	}
 	if w.controls == nil {
 		w.controls = map[string]bool{}
 	}
-	w.controls[a.controls] = true
+	w.controls[a.Controls] = true
 }
 
-func (w *walker) enterRole(a *attrs) {
-	switch a.role {
+func (w *walker) enterRole(a *dom.Attributes) {
+	switch a.Role {
 	case "heading":
 		w.kind, w.level = Heading, 2
-		if a.level >= 1 {
-			w.level = uint8(min(a.level, 6))
+		if a.Level >= 1 {
+			w.level = uint8(min(a.Level, 6))
 		}
 	case "list":
 		w.depth = min(w.depth+1, 200)
@@ -225,20 +210,12 @@ func isOneOfSeveral(n *html.Node) bool {
 func (w *walker) ofBox(n *html.Node) bool {
 	const card = 2000
 	box := n.Parent
-	if box == nil || box.DataAtom == atom.Body || box.DataAtom == atom.Html || textSize(box, card) >= card {
+	if box == nil || box.DataAtom == atom.Body || box.DataAtom == atom.Html || dom.TextSize(box, card) >= card {
 		return false
 	}
-	page := pageOf(n)
-	size := textSize(box, card)
-	return size > 2*textSize(n, card) && textSize(page, 2*card) >= 2*size
-}
-
-// pageOf returns the node that holds all of the page.
-func pageOf(n *html.Node) *html.Node {
-	for n.Parent != nil {
-		n = n.Parent
-	}
-	return n
+	page := dom.Root(n)
+	size := dom.TextSize(box, card)
+	return size > 2*dom.TextSize(n, card) && dom.TextSize(page, 2*card) >= 2*size
 }
 
 // statusSize bounds the text of what a page says of its own state: "8 of 80 entries".
@@ -246,13 +223,13 @@ const statusSize = 120
 
 // enterRegion applies landmarks. A header or footer of an article or a
 // section belongs to it and not to the page (HTML, 4.3.8 and 4.3.9).
-func (w *walker) enterRegion(n *html.Node, a *attrs) {
+func (w *walker) enterRegion(n *html.Node, a *dom.Attributes) {
 	was := w.region
 	switch n.DataAtom {
 	case atom.Nav:
 		w.region = Navigation
 	case atom.Aside:
-		if !w.main || !IsNoteLabel(a.label) {
+		if !w.main || !IsNoteLabel(a.Label) {
 			w.region = Aside
 		}
 	case atom.Header:
@@ -266,7 +243,7 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 	case atom.Main, atom.Article, atom.Section, atom.Figure, atom.Blockquote, atom.Details, atom.Li:
 		w.landmark = true
 	}
-	switch a.role {
+	switch a.Role {
 	case "navigation":
 		w.region = Navigation
 	case "complementary":
@@ -276,16 +253,16 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 	case "contentinfo", "doc-endnotes":
 		w.region = Footer
 	case "status":
-		if was == Body && textSize(n, statusSize) < statusSize {
+		if was == Body && dom.TextSize(n, statusSize) < statusSize {
 			w.region = Dialog
 		}
 	case "main", "article":
 		w.region, w.landmark = Body, true
 	}
-	if a.label != "" && len(a.label) < 24 && isAdvertLabel([]byte(a.label)) || a.advert || isAdvertElement(n) {
+	if a.Label != "" && len(a.Label) < 24 && isAdvertLabel([]byte(a.Label)) || a.Advert || isAdvertElement(n) {
 		w.region = Advert
 	}
-	if isDialog(n, a) || a.style != "" && was == Body && css.DisplayOf(a.style) == css.AsOverlay {
+	if isDialog(n, a) || a.Style != "" && was == Body && css.DisplayOf(a.Style) == css.AsOverlay {
 		if was != Body || !w.isPage(n) {
 			w.region = Dialog
 		}
@@ -293,12 +270,12 @@ func (w *walker) enterRegion(n *html.Node, a *attrs) {
 	if was != Body && w.region == Body {
 		w.region = was // a landmark in a dialog is of the dialog
 	}
-	w.main = w.main || n.DataAtom == atom.Main || a.role == "main"
+	w.main = w.main || n.DataAtom == atom.Main || a.Role == "main"
 	w.landmark = w.landmark || w.region == Navigation || w.region == Aside
 }
 
 // inherit applies what n says to all text in it.
-func (w *walker) inherit(n *html.Node, a *attrs) {
+func (w *walker) inherit(n *html.Node, a *dom.Attributes) {
 	switch n.DataAtom {
 	case atom.B, atom.Strong:
 		w.strong = true
@@ -315,15 +292,15 @@ func (w *walker) inherit(n *html.Node, a *attrs) {
 	case atom.Button, atom.Summary:
 		w.pressing = true
 	}
-	w.pressing = w.pressing || a.role == "button"
-	if a.as != "" {
-		w.renamed(a.as)
+	w.pressing = w.pressing || a.Role == "button"
+	if a.As != "" {
+		w.renamed(a.As)
 	}
-	if a.author && w.author == "" && !w.region.Chrome() {
+	if a.Author && w.author == "" && !w.region.Chrome() {
 		w.author = authorIn(n)
 	}
 	w.enterAnchor(n, a)
-	if a.style != "" && boldStyle(a.style) {
+	if a.Style != "" && boldStyle(a.Style) {
 		w.strong = true
 	}
 }
@@ -343,18 +320,18 @@ func leadsTo(link string) string {
 }
 
 // enterAnchor notes link, title and time for all text in n.
-func (w *walker) enterAnchor(n *html.Node, a *attrs) {
-	if a == &noAttrs {
+func (w *walker) enterAnchor(n *html.Node, a *dom.Attributes) {
+	if a == &dom.None {
 		return
 	}
-	link, title := "", a.title
+	link, title := "", a.Title
 	if n.DataAtom == atom.A {
-		link = leadsTo(a.href)
+		link = leadsTo(a.Href)
 	}
-	if strings.Contains(a.label, title) && (n.DataAtom != atom.Nav && n.DataAtom != atom.Section || isCrumbs(a.label)) {
-		title = a.label // which says more: "5.8K followers"
+	if strings.Contains(a.Label, title) && (n.DataAtom != atom.Nav && n.DataAtom != atom.Section || isCrumbs(a.Label)) {
+		title = a.Label // which says more: "5.8K followers"
 	}
-	if link == "" && title == "" && a.datetime == "" {
+	if link == "" && title == "" && a.DateTime == "" {
 		return
 	}
 	if len(w.anchors) == cap(w.anchors) {
@@ -363,13 +340,13 @@ func (w *walker) enterAnchor(n *html.Node, a *attrs) {
 	w.anchors = append(w.anchors, *w.anchor)
 	inner := &w.anchors[len(w.anchors)-1]
 	if link != "" {
-		inner.Link, inner.paid = link, a.paid
+		inner.Link, inner.paid = link, a.Paid
 	}
 	if title != "" {
-		inner.Title = clean(title)
+		inner.Title = dom.Clean(title)
 	}
-	if a.datetime != "" {
-		inner.Time = a.datetime
+	if a.DateTime != "" {
+		inner.Time = a.DateTime
 	}
 	w.anchor = inner
 }

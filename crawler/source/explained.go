@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -15,26 +16,26 @@ import (
 func (w *walker) explains(n *html.Node, k element.Class) bool {
 	switch {
 	case n.DataAtom == atom.Details:
-		return w.isBehindText() && n.FirstChild != nil && isHelpSign(firstText(n))
+		return w.isBehindText() && n.FirstChild != nil && isHelpSign(dom.FirstText(n))
 	case n.DataAtom == atom.Button:
-		return isHelpSign(onlyText(n)) || isLetterOfHelp(strings.TrimSpace(onlyText(n)))
+		return isHelpSign(dom.OnlyText(n)) || isLetterOfHelp(strings.TrimSpace(dom.OnlyText(n)))
 	case k != element.Inline && k != element.NoWidth, n.DataAtom == atom.Sub, n.FirstChild == nil:
 		return false
 	}
-	text := onlyText(n)
+	text := dom.OnlyText(n)
 	if len(text) > longHelp {
 		return false
 	}
 	if text == "" {
-		return w.isBehindText() && isHelpSign(firstText(n))
+		return w.isBehindText() && isHelpSign(dom.FirstText(n))
 	}
 	text = strings.TrimSpace(text)
 	switch {
 	case isHelpSign(text):
 		return true
 	case isLetterOfHelp(text):
-		beside := siblingOf(n)
-		return w.kind != Heading && w.endsShortLabel() && (beside == n || !isAlike(n, beside)) && (n.DataAtom == atom.Sup || len(n.Attr) > 0)
+		beside := dom.Beside(n)
+		return w.kind != Heading && w.endsShortLabel() && (beside == n || !dom.IsAlike(n, beside)) && (n.DataAtom == atom.Sup || len(n.Attr) > 0)
 	case namesHelp(text):
 		return w.isBehindText() && n.DataAtom != atom.A && endsLine(n) && !amidProse(n.Parent)
 	}

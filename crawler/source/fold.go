@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -24,20 +25,20 @@ func isFold(n *html.Node) bool { return foldBeside(n) != nil }
 // is none.
 func foldBeside(n *html.Node) *html.Node {
 	box := n.Parent
-	if box == nil || isRoot(box) {
+	if box == nil || dom.IsRoot(box) {
 		return nil
 	}
 	title, panel := foldOf(box)
 	if panel != n || element.ClassOf(title) == element.Inline && !opensPanel(title) {
 		return nil // what a text shows to who points at it
 	}
-	long := textSize(n, leastFold) >= leastFold
-	for _, other := range [...]*html.Node{elementBehind(box), elementBefore(box)} {
+	long := dom.TextSize(n, leastFold) >= leastFold
+	for _, other := range [...]*html.Node{dom.ElementBehind(box), dom.ElementBefore(box)} {
 		if other == nil || other.DataAtom != box.DataAtom {
 			continue
 		}
 		if t, p := foldOf(other); p != nil && t.DataAtom == title.DataAtom && p.DataAtom == panel.DataAtom &&
-			(long || textSize(p, leastFold) >= leastFold) {
+			(long || dom.TextSize(p, leastFold) >= leastFold) {
 			return t
 		}
 	}
@@ -60,16 +61,16 @@ func titlesFold(n *html.Node) bool {
 		return false
 	}
 	other := foldBeside(panel)
-	if other == nil || at == n && !isShown(panel) {
+	if other == nil || at == n && !dom.IsShown(panel) {
 		return other != nil
 	}
-	return opensPanel(n) && areTitles(n, other) && !(isMenu(panel) && isMenu(nextElement(other)))
+	return opensPanel(n) && areTitles(n, other) && !(isMenu(panel) && isMenu(dom.NextElement(other)))
 }
 
 // areTitles reports two different titles; what buttons of cards say is the same in the
 // next card, or it counts.
 func areTitles(n, other *html.Node) bool {
-	a, b := strings.TrimLeft(labelText(n, maxFoldTitle), openSigns), strings.TrimLeft(labelText(other, maxFoldTitle), openSigns)
+	a, b := strings.TrimLeft(dom.Label(n, maxFoldTitle), openSigns), strings.TrimLeft(dom.Label(other, maxFoldTitle), openSigns)
 	return a != b && a != "" && b != "" && (isLetter(a[0]) || a[0] == '.') && (isLetter(b[0]) || b[0] == '.') && !IsVote(a)
 }
 
@@ -123,7 +124,7 @@ func foldOf(box *html.Node) (title, panel *html.Node) {
 	if panel == nil {
 		return nil, nil
 	}
-	if size := textSize(title, maxFoldTitle); size == 0 || size == maxFoldTitle || !isShown(title) {
+	if size := dom.TextSize(title, maxFoldTitle); size == 0 || size == maxFoldTitle || !dom.IsShown(title) {
 		return nil, nil
 	}
 	return title, panel
@@ -131,14 +132,14 @@ func foldOf(box *html.Node) (title, panel *html.Node) {
 
 // isBesideTitle reports an element of buttons, or the mark of an advert, or one that is empty.
 func isBesideTitle(n *html.Node) bool {
-	if !isShown(n) || element.ClassOf(n) == element.Skip {
+	if !dom.IsShown(n) || element.ClassOf(n) == element.Skip {
 		return false
 	}
 	if n.DataAtom == atom.Button {
 		return true
 	}
 	budget, only := maxTabNodes, true
-	eachText(n, &budget, func(s string) bool {
+	dom.EachText(n, &budget, func(s string) bool {
 		only = element.Blank(s)
 		return only
 	})
@@ -148,7 +149,7 @@ func isBesideTitle(n *html.Node) bool {
 // isMark reports the mark of an advert.
 func isMark(n *html.Node) bool {
 	const long = 24
-	text := labelText(n, long)
+	text := dom.Label(n, long)
 	return text != "" && isAdvertLabel([]byte(text))
 }
 
@@ -168,16 +169,16 @@ func onlyButtons(n *html.Node) bool {
 // says that it expands something, and behind short lines of what it opens.
 func isExpanded(n *html.Node) bool {
 	const near = 3
-	p := elementBefore(n)
+	p := dom.ElementBefore(n)
 	for left := near; p != nil && left > 0; left-- {
 		if element.HeadingLevel(p.DataAtom) > 0 {
-			c := firstElement(p)
-			return c != nil && element.Attr(c, "aria-expanded") != "" && nextElement(c) == nil && isShown(p)
+			c := dom.FirstElement(p)
+			return c != nil && element.Attr(c, "aria-expanded") != "" && dom.NextElement(c) == nil && dom.IsShown(p)
 		}
-		if !isShown(p) || textSize(p, maxFoldTitle) == maxFoldTitle {
+		if !dom.IsShown(p) || dom.TextSize(p, maxFoldTitle) == maxFoldTitle {
 			return false
 		}
-		p = elementBefore(p)
+		p = dom.ElementBefore(p)
 	}
 	return false
 }

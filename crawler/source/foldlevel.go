@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -52,7 +53,7 @@ func (w *walker) levelOfFold(n *html.Node) uint8 {
 // headingIn returns the level of the first heading among the children of a details or
 // fieldset element, or theirs, WeakLevel without one; one in its title counts for none.
 func headingIn(fold *html.Node) uint8 {
-	left := maxPeerPlace
+	left := dom.MaxNear
 	for c := fold.FirstChild; c != nil && left > 0; c = c.NextSibling {
 		if c.DataAtom == atom.Summary || c.DataAtom == atom.Legend || c.Type != html.ElementNode {
 			continue

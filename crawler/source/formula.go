@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -53,7 +54,7 @@ func (f *formula) add(n *html.Node) bool {
 	default:
 		return false
 	}
-	text := onlyText(n)
+	text := dom.OnlyText(n)
 	if text == "" {
 		return n.FirstChild == nil
 	}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -18,10 +19,10 @@ func followsCount(n *html.Node) bool {
 	if p == nil || !beginsWord(n.Data) {
 		return false
 	}
-	if front := p.PrevSibling; front != nil && !blankNode(front) && !isAriaHidden(front) {
+	if front := p.PrevSibling; front != nil && !dom.IsLeadingSpace(front) && !dom.IsARIAHidden(front) {
 		return false
 	}
-	count := onlyText(p)
+	count := dom.OnlyText(p)
 	return p.Type == html.ElementNode && element.ClassOf(p) == element.Inline && count != "" && words.IsDigit(count[0]) &&
 		strings.Trim(strings.TrimRight(count, "kKMB+"), "0123456789.,") == ""
 }
@@ -33,7 +34,7 @@ func followsLabel(n *html.Node) bool {
 	if p == nil || p.Type != html.ElementNode || p.DataAtom == atom.Code || !beginsWord(n.Data) {
 		return false
 	}
-	label := onlyText(p)
+	label := dom.OnlyText(p)
 	return len(label) > len("as:") && label[len(label)-1] == ':' && isLetter(label[len(label)-2]) && element.ClassOf(p) == element.Inline
 }
 
@@ -64,12 +65,12 @@ func digitsOfCount(s string) string {
 
 // endsLine reports an element behind which nothing stands in what holds it, or a button.
 func endsLine(n *html.Node) bool {
-	for c, left := n.NextSibling, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+	for c, left := n.NextSibling, dom.MaxNear; c != nil && left > 0; c, left = c.NextSibling, left-1 {
 		switch {
 		case c.DataAtom == atom.Button:
 			return true
 		case c.DataAtom == atom.A && strings.HasPrefix(element.Attr(c, "href"), "#") && hasOnlySigns(c): // to the heading itself
-		case c.Type == html.TextNode && !element.Blank(c.Data), c.Type == html.ElementNode && (!isBare(c) || c.FirstChild != nil):
+		case c.Type == html.TextNode && !element.Blank(c.Data), c.Type == html.ElementNode && (!dom.IsBare(c) || c.FirstChild != nil):
 			return false
 		}
 	}
@@ -120,7 +121,7 @@ func isGluedDay(n *html.Node) bool {
 	if n.DataAtom == atom.Time {
 		return true
 	}
-	text := onlyText(n)
+	text := dom.OnlyText(n)
 	if len(text) < len("1 May 2020") || len(text) > longChip || !words.IsDigit(text[0]) && !words.IsDigit(text[len(text)-1]) {
 		return false
 	}
@@ -138,9 +139,9 @@ func isDayInParts(n *html.Node) bool {
 		if c.Type != html.ElementNode {
 			continue
 		}
-		word := strings.TrimSpace(onlyText(c))
+		word := strings.TrimSpace(dom.OnlyText(c))
 		if parts++; parts > most || word == "" || len(word) > len("September,") || element.ClassOf(c) != element.Inline ||
-			last != nil && !spaceBetween(last, c) {
+			last != nil && !dom.SpaceBetween(last, c) {
 			return false
 		}
 		text += " " + word
@@ -151,11 +152,6 @@ func isDayInParts(n *html.Node) bool {
 	}
 	day, ok := dates.Parse(text[1:])
 	return ok && len(day) == len("2006-01-02")
-}
-
-// isLast reports white space at the end of an element.
-func isLast(n *html.Node) bool {
-	return n.Type == html.TextNode && element.Blank(n.Data) && n.NextSibling == nil
 }
 
 // beginsWord reports a text that begins with a capitalised word, or a long one in
@@ -169,10 +165,6 @@ func beginsWord(s string) bool {
 		i++
 	}
 	return i > 1 && s[0] >= 'A' && s[0] <= 'Z' && (lower == i-1 || lower == 0 && i > 2)
-}
-
-func blankNode(n *html.Node) bool {
-	return n.Type == html.TextNode && element.Blank(n.Data) && n.PrevSibling == nil
 }
 
 // labelsFigure reports what stands small over a figure: its label, which no reading

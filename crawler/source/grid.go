@@ -4,6 +4,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -50,8 +51,8 @@ const (
 	tableCell
 )
 
-func partOf(n *html.Node, a *attrs) tablePart {
-	switch a.role {
+func partOf(n *html.Node, a *dom.Attributes) tablePart {
+	switch a.Role {
 	case "table", "grid", "treegrid":
 		return wholeTable
 	case "row":
@@ -73,7 +74,7 @@ func partOf(n *html.Node, a *attrs) tablePart {
 }
 
 // openTable notes that n is a table or a part of one.
-func (w *walker) openTable(n *html.Node, a *attrs) tablePart {
+func (w *walker) openTable(n *html.Node, a *dom.Attributes) tablePart {
 	p := partOf(n, a)
 	if w.inCell || w.cell.Col > 0 && (p == wholeTable || n.DataAtom == atom.Table) && w.isData(w.grids[w.cell.Table-1]) {
 		w.inCell = true
@@ -116,9 +117,9 @@ func (w *walker) openTable(n *html.Node, a *attrs) tablePart {
 		return noPart
 	}
 	g.cells = append(g.cells, gridCell{
-		from: int32(len(w.doc.blocks)), colspan: spanOrOne(a.colspan, maxColSpan), rowspan: spanOrOne(a.rowspan, maxRowSpan),
-		header: n.DataAtom == atom.Th || a.role == "columnheader" || a.role == "rowheader",
-		row:    a.role == "rowheader" || n.DataAtom == atom.Th && element.Attr(n, "scope") == "row",
+		from: int32(len(w.doc.blocks)), colspan: spanOrOne(a.ColSpan, maxColSpan), rowspan: spanOrOne(a.RowSpan, maxRowSpan),
+		header: n.DataAtom == atom.Th || a.Role == "columnheader" || a.Role == "rowheader",
+		row:    a.Role == "rowheader" || n.DataAtom == atom.Th && element.Attr(n, "scope") == "row",
 	})
 	g.rows[len(g.rows)-1].to++
 	w.cell.Col = int32(len(g.cells))
@@ -192,10 +193,10 @@ func (w *walker) runsOf(block int32) []Run {
 // isHeads reports the first row of a table, above others, if it is one of header
 // cells.
 func isHeads(n *html.Node) bool {
-	if n.DataAtom != atom.Tr || firstElement(n.Parent) != n || n.Parent.DataAtom != atom.Thead && nextElement(n) == nil {
+	if n.DataAtom != atom.Tr || dom.FirstElement(n.Parent) != n || n.Parent.DataAtom != atom.Thead && dom.NextElement(n) == nil {
 		return false
 	}
-	cells := elementsFrom(n.FirstChild, maxColumns)
+	cells := dom.Elements(n.FirstChild, maxColumns)
 	for _, c := range cells {
 		if c.DataAtom != atom.Th {
 			return false

@@ -4,13 +4,14 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 )
 
-func (w *walker) openGroup(n *html.Node, a *attrs) int32 {
+func (w *walker) openGroup(n *html.Node, a *dom.Attributes) int32 {
 	at := int32(len(w.doc.groups))
 	g := group{from: int32(len(w.doc.blocks)), parent: w.group, tag: tagOf(n)}
-	if a.style != "" {
-		g.columns, g.row = css.ColumnsOf(a.style)
+	if a.Style != "" {
+		g.columns, g.row = css.ColumnsOf(a.Style)
 	}
 	w.doc.groups = append(w.doc.groups, g)
 	w.group = at

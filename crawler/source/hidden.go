@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -69,31 +70,31 @@ type hiddenParts struct {
 }
 
 // admit reports whether n is read, and begins a hidden part if n is hidden.
-func (w *walker) admit(n *html.Node, a *attrs, k element.Class) bool {
+func (w *walker) admit(n *html.Node, a *dom.Attributes, k element.Class) bool {
 	switch {
 	case w.stream.done != nil && w.stream.done[n]: // it was read in its place
 		return false
-	case w.stream.segment != nil && isPlace(a.id) && w.moveIn(n, a.id): // a script puts another in its place
+	case w.stream.segment != nil && isPlace(a.ID) && w.moveIn(n, a.ID): // a script puts another in its place
 		return false
 	case n.DataAtom == atom.Label && labelsSelect(n):
 		return false
 	}
-	if w.spelling != nil && a.ariaHidden {
+	if w.spelling != nil && a.ARIAHidden {
 		w.writeSpelling()
 		return false
 	}
 	if k == element.Optional {
 		return w.admitOptional(n, a)
 	}
-	if !a.hidden && (!a.ariaHidden || w.isSeenOnly(n, a)) {
+	if !a.Hidden && (!a.ARIAHidden || w.isSeenOnly(n, a)) {
 		as := css.AsUsual
-		if a.style != "" {
-			as = css.DisplayOf(a.style)
+		if a.Style != "" {
+			as = css.DisplayOf(a.Style)
 		}
 		if as == css.AsClipped && k != element.Block && len(w.text) > w.open.text {
 			return false // what links say besides, within a text
 		}
-		if as != css.AsNone || a.cloaked || comesIntoView(a) {
+		if as != css.AsNone || a.Cloaked || comesIntoView(a) {
 			return true
 		}
 	}
@@ -104,32 +105,32 @@ func (w *walker) admit(n *html.Node, a *attrs, k element.Class) bool {
 }
 
 // admitHidden begins a hidden part, unless it is too small for one.
-func (w *walker) admitHidden(n *html.Node, a *attrs, k element.Class) bool {
+func (w *walker) admitHidden(n *html.Node, a *dom.Attributes, k element.Class) bool {
 	slide := k == element.Block && w.isSlide(n)
 	keep := slide || w.opensOnPress(n, a, k)
-	if !keep && textSize(n, decoySize) < decoySize && (k != element.Block || !w.isAwaited(n)) {
+	if !keep && dom.TextSize(n, decoySize) < decoySize && (k != element.Block || !w.isAwaited(n)) {
 		return false
 	}
 	w.hide(keep)
 	p := &w.parts[w.part-1]
 	p.alternate, p.slide = slide, slide
 	p.chapter = n.DataAtom == atom.Section && beginsSection(n)
-	if p.scripted = a.scripted || a.style != "" && isFadedIn(a.style); p.scripted || p.chapter {
-		p.signature = signatureOf(n)
+	if p.scripted = a.Scripted || a.Style != "" && isFadedIn(a.Style); p.scripted || p.chapter {
+		p.signature = dom.Signature(n)
 	}
 	return true
 }
 
 // opensOnPress reports what the page shows when something is pressed or has loaded: rules 1
 // and 2.
-func (w *walker) opensOnPress(n *html.Node, a *attrs, k element.Class) bool {
+func (w *walker) opensOnPress(n *html.Node, a *dom.Attributes, k element.Class) bool {
 	switch {
-	case a.role == "tabpanel", a.id != "" && w.controls[a.id], w.isPanel(n): // tabs, and what a control names
+	case a.Role == "tabpanel", a.ID != "" && w.controls[a.ID], w.isPanel(n): // tabs, and what a control names
 		return true
-	case isSegment(a.id), a.bound: // streamed, or shown by a framework
+	case isSegment(a.ID), a.Bound: // streamed, or shown by a framework
 		return true
 	}
-	return k == element.Block && (isFold(n) || isExpanded(n)) || a.scripted && isFigures(n)
+	return k == element.Block && (isFold(n) || isExpanded(n)) || a.Scripted && isFigures(n)
 }
 
 // isAwaited reports a small part that what stands in front of it leads to: a heading, or a
@@ -138,23 +139,23 @@ func (w *walker) isAwaited(n *html.Node) bool {
 	return w.underHeading() || bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) || beginsSection(n)
 }
 
-func (w *walker) admitOptional(n *html.Node, a *attrs) bool {
+func (w *walker) admitOptional(n *html.Node, a *dom.Attributes) bool {
 	if n.DataAtom == atom.Noscript {
-		if textSize(n, 2*decoySize) < 2*decoySize {
+		if dom.TextSize(n, 2*decoySize) < 2*decoySize {
 			return !asksForScripts(n)
 		}
 		w.hide(true)
 		w.parts[w.part-1].alternate = true
 		return true
 	}
-	if w.moveIn(n, a.id) {
+	if w.moveIn(n, a.ID) {
 		w.stream.skipFallback = true
 		return false
 	}
-	if a.shadow {
+	if a.Shadow {
 		return true
 	}
-	if !a.always && n.Parent.Data != "turbo-stream" && textSize(n, 40) < 40 || hasPlaceholder(n) {
+	if !a.Always && n.Parent.Data != "turbo-stream" && dom.TextSize(n, 40) < 40 || hasPlaceholder(n) {
 		return false
 	}
 	w.hide(true)
@@ -201,43 +202,9 @@ func isSegment(id string) bool {
 	return false
 }
 
-// textSize returns the bytes of text in n, or limit if there are as many. It
-// looks at no more than a few thousand nodes.
-func textSize(n *html.Node, limit int) int {
-	size, budget := 0, 4000
-	eachText(n, &budget, func(s string) bool {
-		size += len(strings.TrimSpace(s))
-		return size < limit
-	})
-	if budget <= 0 {
-		return limit
-	}
-	return min(size, limit)
-}
-
-// eachText calls fn with the texts in n until it returns false.
-func eachText(n *html.Node, budget *int, fn func(string) bool) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if *budget--; *budget <= 0 {
-			return false
-		}
-		switch c.Type {
-		case html.TextNode:
-			if !fn(c.Data) {
-				return false
-			}
-		case html.ElementNode:
-			if k := element.ClassOf(c); k != element.Skip && k != element.Embedded && !eachText(c, budget, fn) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // asksForScripts reports a text about scripts that is no table, nor under a heading
 // about something else.
-func asksForScripts(n *html.Node) bool { return anyText(n, "javascript") && !holdsContent(n) }
+func asksForScripts(n *html.Node) bool { return dom.ContainsText(n, "javascript") && !holdsContent(n) }
 
 // holdsContent reports a table, or a heading about no script, among the first
 // elements in n.
@@ -245,7 +212,7 @@ func holdsContent(n *html.Node) bool {
 	const most = 16
 	seen := 0
 	for c := range n.Descendants() {
-		if c.DataAtom == atom.Table || element.HeadingLevel(c.DataAtom) > 0 && !anyText(c, "javascript") {
+		if c.DataAtom == atom.Table || element.HeadingLevel(c.DataAtom) > 0 && !dom.ContainsText(c, "javascript") {
 			return true
 		}
 		if seen++; seen == most {
@@ -256,16 +223,7 @@ func holdsContent(n *html.Node) bool {
 }
 
 func hasPlaceholder(n *html.Node) bool {
-	return anyText(n, "{{") || anyText(n, "${") || anyText(n, "<%")
-}
-
-func anyText(n *html.Node, part string) bool {
-	budget, found := 4000, false
-	eachText(n, &budget, func(s string) bool {
-		found = strings.Contains(strings.ToLower(s), part)
-		return !found
-	})
-	return found
+	return dom.ContainsText(n, "{{") || dom.ContainsText(n, "${") || dom.ContainsText(n, "<%")
 }
 
 // isAnnounced reports a part that is all that stands under the heading or the

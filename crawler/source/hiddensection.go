@@ -3,6 +3,7 @@ package source
 import (
 	"golang.org/x/net/html"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -65,7 +66,7 @@ func beginsSection(n *html.Node) bool {
 			return false
 		}
 		if level := element.HeadingLevel(c.DataAtom); level > 0 {
-			return level <= 3 && nextElement(c) != nil
+			return level <= 3 && dom.NextElement(c) != nil
 		}
 		n = c
 	}

@@ -3,27 +3,27 @@ package source
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // image notes an image with an alternate text in the open block.
-func (w *walker) image(n *html.Node, a *attrs) {
-	if a.hidden || a.ariaHidden || css.DisplayOf(a.style) == css.AsNone {
+func (w *walker) image(n *html.Node, a *dom.Attributes) {
+	if a.Hidden || a.ARIAHidden || css.DisplayOf(a.Style) == css.AsNone {
 		return
 	}
 	alt := element.Attr(n, "alt")
 	if alt == "" {
-		alt = a.label
+		alt = a.Label
 	}
 	if alt == "" {
-		alt = a.title
+		alt = a.Title
 	}
 	src := element.Attr(n, "src")
 	if strings.HasPrefix(src, "data:") {
@@ -33,17 +33,17 @@ func (w *walker) image(n *html.Node, a *attrs) {
 }
 
 // icon notes a drawing by its title or label.
-func (w *walker) icon(n *html.Node, a *attrs) {
-	if a.hidden || a.ariaHidden {
+func (w *walker) icon(n *html.Node, a *dom.Attributes) {
+	if a.Hidden || a.ARIAHidden {
 		return
 	}
-	alt := a.label
+	alt := a.Label
 	for c := n.FirstChild; c != nil && alt == ""; c = c.NextSibling {
 		if c.Type == html.ElementNode && c.Data == "title" && c.FirstChild != nil {
 			alt = c.FirstChild.Data
 		}
 	}
-	if text := drawnFigure(n); text != "" && (alt == "" && isCount(text) || sameWords(clean(alt), text)) {
+	if text := drawnFigure(n); text != "" && (alt == "" && isCount(text) || sameWords(dom.Clean(alt), text)) {
 		w.addText(text)
 		return
 	}
@@ -61,7 +61,7 @@ func precedesFigure(n *html.Node) bool {
 	}
 	text := next.Data
 	if next.Type == html.ElementNode {
-		text = onlyText(next)
+		text = dom.OnlyText(next)
 	}
 	text = strings.TrimSpace(text)
 	return text != "" && words.IsDigit(text[0]) && isFigure(text)
@@ -110,7 +110,7 @@ func drawnTexts(n *html.Node) []string {
 }
 
 func (w *walker) addImage(alt, src string) {
-	alt = clean(alt)
+	alt = dom.Clean(alt)
 	if alt == "" || w.anchor.Link == "" && w.isBehindText() && namesHelp(alt) {
 		return
 	}
@@ -138,23 +138,6 @@ func Pictured(alt string) string {
 		}
 	}
 	return alt
-}
-
-// clean returns an attribute's text as a person sees it.
-func clean(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] >= ' ' && s[i] < 0x7F && (s[i] != ' ' || i > 0 && i+1 < len(s) && s[i+1] != ' ')
-	}
-	if plain {
-		return s
-	}
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return ' '
-		}
-		return visible(r)
-	}, s)), " ")
 }
 
 // isPictograph reports a text of one or two pictures as fonts draw them, which stand

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -18,7 +19,6 @@ const (
 	longLabel = 40 // bytes; what is longer is prose
 	longChip  = 25
 	pieceSize = 120 // bytes of a piece that are looked at
-	maxPieces = 24  // nodes of a piece that are looked at
 )
 
 // piece is the text of an inline element, as far as it is looked at.
@@ -50,7 +50,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 		w.tornFigures += b2i(areHalves(n, next))
 		return true
 	}
-	if !a.after && !b.before && !spaceBetween(n, next) {
+	if !a.after && !b.before && !dom.SpaceBetween(n, next) {
 		if isTornFigure(n, next) {
 			w.tornFigures++
 			return true
@@ -70,7 +70,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	if w.kind == Heading && n.DataAtom == atom.A && element.Attr(n, "href") == "" {
 		return true // no link: the name of the place, which was never closed
 	}
-	if w.kind == Heading || w.kind == Term || spaceElement(n, next) {
+	if w.kind == Heading || w.kind == Term || dom.SpaceElementBetween(n, next) {
 		return alike
 	}
 	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)
@@ -87,7 +87,7 @@ func areVersus(n, next *html.Node) bool {
 		element.ClassOf(next) != element.Inline {
 		return false
 	}
-	a, b := strings.TrimSpace(onlyText(n)), strings.TrimSpace(onlyText(next))
+	a, b := strings.TrimSpace(dom.OnlyText(n)), strings.TrimSpace(dom.OnlyText(next))
 	return isVersus(a) && (b == "" || !words.IsDigit(b[0])) || isVersus(b) && (a == "" || !words.IsDigit(a[0]))
 }
 
@@ -107,7 +107,7 @@ func isVersus(s string) bool {
 // with the white space between them within one of them, of which the first begins
 // with a capital letter and the second with a small one.
 func isSplit(n, next *html.Node, a, b *piece) bool {
-	if a.after == b.before || spaceBetween(n, next) || n.DataAtom != next.DataAtom || n.DataAtom == atom.A ||
+	if a.after == b.before || dom.SpaceBetween(n, next) || n.DataAtom != next.DataAtom || n.DataAtom == atom.A ||
 		element.Attr(n, "class") != element.Attr(next, "class") {
 		return false
 	}
@@ -159,7 +159,7 @@ func pieceOf(n *html.Node) (piece, bool) {
 	}
 	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
 		p.add(c.Data)
-	} else if left := maxPieces; !p.gather(n, &left) {
+	} else if left := dom.MaxPieces; !p.gather(n, &left) {
 		return p, false
 	}
 	p.style = styleOf(n)
@@ -230,50 +230,6 @@ func styleOf(n *html.Node) atom.Atom {
 		}
 		n = c
 	}
-}
-
-// spaceBetween reports white space between two siblings.
-func spaceBetween(n, next *html.Node) bool {
-	for c := n.NextSibling; c != nil && c != next; c = c.NextSibling {
-		if c.Type == html.TextNode || c.FirstChild != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// spaceElement reports an element of white space between two siblings: editors
-// put one between the words of a text.
-func spaceElement(n, next *html.Node) bool {
-	for c := n.NextSibling; c != nil && c != next; c = c.NextSibling {
-		if c.Type == html.ElementNode && c.FirstChild != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// nextElement returns the next sibling of n that is an element with something
-// in it.
-func nextElement(n *html.Node) *html.Node {
-	for c, left := n.NextSibling, 16; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if c.Type == html.ElementNode && !isBare(c) {
-			return c
-		}
-	}
-	return nil
-}
-
-// isBare reports an inline element with nothing in it, as icon fonts use, or
-// nothing but white space, which editors set apart.
-func isBare(n *html.Node) bool {
-	c := n.FirstChild
-	return element.ClassOf(n) == element.Inline && (c == nil || isBlankText(c))
-}
-
-// isBlankText reports a text of white space without a sibling.
-func isBlankText(n *html.Node) bool {
-	return n.Type == html.TextNode && n.NextSibling == nil && n.PrevSibling == nil && element.Blank(n.Data)
 }
 
 // isFigure reports a short text that begins like a number.
@@ -354,22 +310,4 @@ func (w *walker) setOff(text, runs int) {
 			return
 		}
 	}
-}
-
-// onlyText returns what an element holds if that is one text, else "". Comments are
-// nothing.
-func onlyText(n *html.Node) string {
-	t := afterComments(n.FirstChild)
-	if t == nil || t.Type != html.TextNode || afterComments(t.NextSibling) != nil {
-		return ""
-	}
-	return t.Data
-}
-
-// afterComments returns n, or the first node behind it that is no comment.
-func afterComments(n *html.Node) *html.Node {
-	for n != nil && n.Type == html.CommentNode {
-		n = n.NextSibling
-	}
-	return n
 }

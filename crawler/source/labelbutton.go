@@ -6,13 +6,14 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isAmidLabel reports a button between a label and its colon that opens nothing: it acts on
 // what the label names, and the line continues after it.
-func (w *walker) isAmidLabel(n *html.Node, a *attrs) bool {
-	if n.DataAtom != atom.Button && a.role != "button" || len(w.text) == w.open.text || a.expandable || a.controls != "" || !precedesColon(n) {
+func (w *walker) isAmidLabel(n *html.Node, a *dom.Attributes) bool {
+	if n.DataAtom != atom.Button && a.Role != "button" || len(w.text) == w.open.text || a.Expandable || a.Controls != "" || !precedesColon(n) {
 		return false
 	}
 	w.open.space = false
@@ -31,7 +32,7 @@ func precedesColon(n *html.Node) bool {
 			text := strings.TrimSpace(next.Data)
 			if next.Type == html.ElementNode {
 				budget := 8
-				eachText(next, &budget, func(s string) bool {
+				dom.EachText(next, &budget, func(s string) bool {
 					text = strings.TrimSpace(s)
 					return text == ""
 				})

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -36,7 +37,7 @@ const longestIcon = 28
 
 // ligatureOf reads an element as the name of an icon.
 func ligatureOf(n *html.Node) ligature {
-	text := onlyText(n)
+	text := dom.OnlyText(n)
 	if text == "" || len(text) > longestIcon {
 		return noLigature
 	}
@@ -120,7 +121,7 @@ func makeOfIcon(n *html.Node) string { return n.Data + " " + element.Attr(n, "cl
 
 // noteIcon notes the make of an element that surely shows an icon.
 func (w *walker) noteIcon(n *html.Node) {
-	text := onlyText(n)
+	text := dom.OnlyText(n)
 	if text == "" || len(text) > longestIcon || strings.IndexByte(text, '_') < 0 || ligatureOf(n) != isName {
 		return
 	}
@@ -138,7 +139,7 @@ func isBesideLabel(n *html.Node, sure bool) bool {
 	prev, next := besideIcons(n, false), besideIcons(n, true)
 	switch {
 	case prev == nil && next != nil:
-		text := firstText(next)
+		text := dom.FirstText(next)
 		return beginsLabel(strings.TrimLeft(text, " \n\t")) && (sure || n.DataAtom != atom.Span || n.NextSibling == next && !element.IsSpace(text[0]))
 	case next == nil && prev != nil:
 		text := prev.Data
@@ -150,7 +151,7 @@ func isBesideLabel(n *html.Node, sure bool) bool {
 		return sure && len(label) <= longLabel || strings.IndexByte("?!:", last) >= 0 ||
 			len(label) == len(text) && isLetter(last) && n.PrevSibling == prev
 	case next != nil && prev.Type == html.TextNode: // a count and its label
-		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(firstText(next), " \n\t"))
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(dom.FirstText(next), " \n\t"))
 		count := strings.TrimRight(prev.Data, " \n\t")
 		return sure && unicode.IsUpper(first) && words.IsDigit(count[len(count)-1])
 	case next == nil:
@@ -188,21 +189,6 @@ func besideIcons(n *html.Node, ahead bool) *html.Node {
 		}
 	}
 	return c
-}
-
-// firstText returns the first text in n that is not white space.
-func firstText(n *html.Node) string {
-	if n.Type == html.TextNode {
-		return n.Data
-	}
-	text, budget := "", maxPieces
-	eachText(n, &budget, func(s string) bool {
-		if !element.Blank(s) {
-			text = s
-		}
-		return text == ""
-	})
-	return text
 }
 
 // iconSigns are the icons that answer yes or no, or say what is good and what is not.

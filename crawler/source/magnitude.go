@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -81,15 +82,15 @@ func (w *walker) multiplies(number []byte, at int32) bool {
 // isCutNumber reports an element of two others that touch, of which the first is a number
 // and the second what stands behind it: together they are one text.
 func isCutNumber(n *html.Node) bool {
-	number := afterComments(n.FirstChild)
+	number := dom.AfterComments(n.FirstChild)
 	if number == nil {
 		return false
 	}
-	rest := afterComments(number.NextSibling)
-	if rest == nil || afterComments(rest.NextSibling) != nil || element.ClassOf(number) != element.Inline || element.ClassOf(rest) != element.Inline {
+	rest := dom.AfterComments(number.NextSibling)
+	if rest == nil || dom.AfterComments(rest.NextSibling) != nil || element.ClassOf(number) != element.Inline || element.ClassOf(rest) != element.Inline {
 		return false
 	}
-	digits, behind := onlyText(number), onlyText(rest)
+	digits, behind := dom.OnlyText(number), dom.OnlyText(rest)
 	if !isGroupedNumber([]byte(digits)) || behind == "" || len(behind) > len(".25K+") || !continuesNumber([]byte(behind)) {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -13,8 +14,8 @@ import (
 // it opens: "(opens in a new tab)".
 func isNewTabNote(n *html.Node) bool {
 	const least, most = len("new tab"), 48
-	text := onlyText(n)
-	if len(text) < least || len(text) > most || n.NextSibling != nil && !isLast(n.NextSibling) ||
+	text := dom.OnlyText(n)
+	if len(text) < least || len(text) > most || n.NextSibling != nil && !dom.IsTrailingSpace(n.NextSibling) ||
 		n.PrevSibling == nil && n.Parent.DataAtom == atom.A {
 		return false
 	}

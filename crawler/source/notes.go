@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -40,7 +41,7 @@ func (w *walker) isNoteMark(n *html.Node) bool {
 // itself: a statistic or votes. Tens have powers.
 func isBehindFigure(n *html.Node) bool {
 	p := n.PrevSibling
-	if p == nil || p.Type != html.TextNode || p.PrevSibling != nil || n.NextSibling != nil && !isLast(n.NextSibling) {
+	if p == nil || p.Type != html.TextNode || p.PrevSibling != nil || n.NextSibling != nil && !dom.IsTrailingSpace(n.NextSibling) {
 		return false
 	}
 	figure := strings.TrimLeft(p.Data, " \n\t")
@@ -77,7 +78,7 @@ func (w *walker) isNextNote(number string) bool {
 // the nodes that were looked at.
 func raised(n *html.Node) (text string, budget int) {
 	budget = 16
-	eachText(n, &budget, func(s string) bool {
+	dom.EachText(n, &budget, func(s string) bool {
 		text += s
 		return len(text) < 12
 	})

@@ -5,6 +5,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -33,31 +34,19 @@ func (t *tabs) panels(n *html.Node, known bool) (list []*html.Node, weak bool) {
 // panelsAt returns the panels among the siblings from n on, or in n or what it
 // wraps.
 func (t *tabs) panelsAt(n *html.Node, known bool) (list []*html.Node, weak bool) {
-	list = elementsFrom(n, len(t.labels))
+	list = dom.Elements(n, len(t.labels))
 	for range 4 {
 		if len(list) == len(t.labels) {
 			if ok, weak := t.show(list, known); ok {
 				return list, weak
 			}
 		}
-		list = elementsFrom(n.FirstChild, len(t.labels)+1)
+		list = dom.Elements(n.FirstChild, len(t.labels)+1)
 		if len(list) == 1 {
 			n = list[0]
 		}
 	}
 	return nil, false
-}
-
-// elementsFrom returns up to limit siblings from c on that are elements and no
-// fields of a form.
-func elementsFrom(c *html.Node, limit int) []*html.Node {
-	var list []*html.Node
-	for ; c != nil && len(list) < limit; c = c.NextSibling {
-		if c.Type == html.ElementNode && element.ClassOf(c) != element.Skip && element.ClassOf(c) != element.Embedded {
-			list = append(list, c)
-		}
-	}
-	return list
 }
 
 // show reports whether the tabs show the elements.
@@ -67,12 +56,12 @@ func (t *tabs) show(list []*html.Node, known bool) (ok, weak bool) {
 		if k := element.ClassOf(n); k != element.Block && k != element.Custom {
 			return false, false
 		}
-		a := &attrs{}
-		a.read(n)
-		if a.hidden || a.ariaHidden || css.DisplayOf(a.style) == css.AsNone {
+		a := &dom.Attributes{}
+		a.Read(n)
+		if a.Hidden || a.ARIAHidden || css.DisplayOf(a.Style) == css.AsNone {
 			hidden++
 		}
-		if a.id != "" && a.id == t.labels[i].panel {
+		if a.ID != "" && a.ID == t.labels[i].panel {
 			byID++
 		}
 	}
@@ -93,12 +82,12 @@ func (t *tabs) areAll(list []*html.Node) bool {
 			return false
 		}
 	}
-	p := elementBefore(list[0])
+	p := dom.ElementBefore(list[0])
 	if p != nil && p == t.strip {
-		p = elementBefore(p)
+		p = dom.ElementBefore(p)
 		if isTitleOf(p) {
 			p = nil
 		}
 	}
-	return p == nil && nextElement(list[len(list)-1]) == nil
+	return p == nil && dom.NextElement(list[len(list)-1]) == nil
 }

@@ -8,12 +8,9 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
-
-// maxPeerPlace bounds the place among its siblings at which an element is compared
-// with those of other rows.
-const maxPeerPlace = 12
 
 // isOneAsPeers reports an element of a few styled words where the rows around it hold
 // a plain text at the same place: its words are a text as well, and no fields. Words
@@ -40,11 +37,11 @@ func isOneAsPeers(n *html.Node) bool {
 // has bare text: they are of such a text.
 func arePlainInPeers(n, next *html.Node) bool {
 	p := n.Parent
-	if n.DataAtom != atom.Span || next.DataAtom != atom.Span || len(n.Attr)+len(next.Attr) > 0 || p == nil || onlyText(n) == "" ||
-		onlyText(next) == "" {
+	if n.DataAtom != atom.Span || next.DataAtom != atom.Span || len(n.Attr)+len(next.Attr) > 0 || p == nil || dom.OnlyText(n) == "" ||
+		dom.OnlyText(next) == "" {
 		return false
 	}
-	return holdsBare(elementBefore(p), p) || holdsBare(nextElement(p), p)
+	return holdsBare(dom.ElementBefore(p), p) || holdsBare(dom.NextElement(p), p)
 }
 
 // holdsBare reports an element like n that holds bare text beside an element.
@@ -53,7 +50,7 @@ func holdsBare(peer, n *html.Node) bool {
 		return false
 	}
 	bare, element := false, false
-	for c, left := peer.FirstChild, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+	for c, left := peer.FirstChild, dom.MaxNear; c != nil && left > 0; c, left = c.NextSibling, left-1 {
 		bare = bare || c.Type == html.TextNode && strings.ContainsFunc(c.Data, unicode.IsLetter)
 		element = element || c.Type == html.ElementNode
 	}
@@ -95,10 +92,10 @@ func hasPlainPeer(n *html.Node) bool {
 // continuesAsPeers reports lower-case words in elements of their own, after others, where a
 // neighbouring row holds a single text at the same place: they continue the text before them.
 func continuesAsPeers(n *html.Node) bool {
-	for c, left := n.Parent.FirstChild, maxPieces; c != nil; c, left = c.NextSibling, left-1 {
+	for c, left := n.Parent.FirstChild, dom.MaxPieces; c != nil; c, left = c.NextSibling, left-1 {
 		text := c.Data
 		if c.Type == html.ElementNode {
-			text = onlyText(c)
+			text = dom.OnlyText(c)
 		}
 		text = strings.TrimSpace(text)
 		letter, _ := utf8.DecodeRuneInString(text)
@@ -107,22 +104,22 @@ func continuesAsPeers(n *html.Node) bool {
 		}
 	}
 	before, behind := peersOf(n.Parent)
-	return before != nil && isPlainText(before, n.Parent) && onlyText(before) != "" || behind != nil && isPlainText(behind, n.Parent) && onlyText(behind) != ""
+	return before != nil && isPlainText(before, n.Parent) && dom.OnlyText(before) != "" || behind != nil && isPlainText(behind, n.Parent) && dom.OnlyText(behind) != ""
 }
 
 // peersOf returns what stands at the place of n, an entry of a list, or a part of a row, in
 // the entry or the row before and behind.
 func peersOf(n *html.Node) (before, behind *html.Node) {
 	if n.DataAtom == atom.Li {
-		return elementBefore(n), nextElement(n)
+		return dom.ElementBefore(n), dom.NextElement(n)
 	}
 	row, place := n.Parent, 0
-	for c := elementBefore(n); c != nil; c = elementBefore(c) {
-		if place++; place > maxPeerPlace {
+	for c := dom.ElementBefore(n); c != nil; c = dom.ElementBefore(c) {
+		if place++; place > dom.MaxNear {
 			return nil, nil
 		}
 	}
-	return childAt(elementBefore(row), row, place), childAt(nextElement(row), row, place)
+	return childAt(dom.ElementBefore(row), row, place), childAt(dom.NextElement(row), row, place)
 }
 
 // isPlainText reports an element like n that holds a text, which is no figure, of which
@@ -132,7 +129,7 @@ func isPlainText(peer, n *html.Node) bool {
 		return false
 	}
 	text := ""
-	for c, left := peer.FirstChild, maxPeerPlace; c != nil; c, left = c.NextSibling, left-1 {
+	for c, left := peer.FirstChild, dom.MaxNear; c != nil; c, left = c.NextSibling, left-1 {
 		if left == 0 || c.Type == html.ElementNode && element.ClassOf(c) != element.Inline {
 			return false
 		}
@@ -153,28 +150,6 @@ func childAt(row, other *html.Node, place int) *html.Node {
 			continue
 		}
 		if place--; place < 0 {
-			return c
-		}
-	}
-	return nil
-}
-
-// elementBefore returns the sibling in front of n that is an element, looking as far
-// as nextElement does.
-func elementBefore(n *html.Node) *html.Node {
-	for c, left := n.PrevSibling, 16; c != nil && left > 0; c, left = c.PrevSibling, left-1 {
-		if c.Type == html.ElementNode {
-			return c
-		}
-	}
-	return nil
-}
-
-// elementBehind returns the next element, whatever it holds, of a few nodes behind n; see
-// nextElement.
-func elementBehind(n *html.Node) *html.Node {
-	for c, left := n.NextSibling, 16; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if c.Type == html.ElementNode {
 			return c
 		}
 	}

@@ -8,13 +8,14 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isPermalink reports the link by which a heading or a term offers its own address: it leads to
 // a fragment and is only a sign, or stands after the heading that it leads to. A button after
 // the text that is only a sign is such a link too.
-func (w *walker) isPermalink(n *html.Node, a *attrs) bool {
+func (w *walker) isPermalink(n *html.Node, a *dom.Attributes) bool {
 	if n.DataAtom == atom.Button && w.isTool(a) {
 		signs, ok := signsIn(n)
 		return ok && signs > 0
@@ -22,21 +23,21 @@ func (w *walker) isPermalink(n *html.Node, a *attrs) bool {
 	if n.DataAtom != atom.A {
 		return false
 	}
-	if len(a.href) > 1 && a.href[0] == '#' && isBehind(n, a.href[1:]) {
+	if len(a.Href) > 1 && a.Href[0] == '#' && isBehind(n, a.Href[1:]) {
 		return true
 	}
-	if w.kind != Heading && w.kind != Term || strings.IndexByte(a.href, '#') < 0 {
+	if w.kind != Heading && w.kind != Term || strings.IndexByte(a.Href, '#') < 0 {
 		return false
 	}
 	signs, ok := signsIn(n)
-	return ok && (signs > 0 || a.href[0] == '#' && !hasImage(n))
+	return ok && (signs > 0 || a.Href[0] == '#' && !dom.HasImage(n))
 }
 
 // signsIn counts the signs of which all text in n consists; false: it has words, or
 // more than a few signs.
 func signsIn(n *html.Node) (signs int, ok bool) {
 	budget, words := 40, false
-	eachText(n, &budget, func(s string) bool {
+	dom.EachText(n, &budget, func(s string) bool {
 		for _, r := range s {
 			if unicode.IsLetter(r) || unicode.IsDigit(r) {
 				words = true
@@ -56,16 +57,6 @@ func isBehind(n *html.Node, id string) bool {
 		p = p.PrevSibling
 	}
 	return p != nil && element.HeadingLevel(p.DataAtom) > 0 && element.Attr(p, "id") == id
-}
-
-// hasImage reports an image right in n, or in what wraps it.
-func hasImage(n *html.Node) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Img || c.DataAtom == atom.Picture || c.DataAtom == atom.Span && hasImage(c) {
-			return true
-		}
-	}
-	return false
 }
 
 // sectionLinkSize bounds the text of links to change a section, in bytes.

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -74,7 +75,7 @@ func eachRow(n *html.Node, fn func(row *html.Node)) {
 		if c.Type != html.ElementNode {
 			continue
 		}
-		switch firstWord(element.Attr(c, "role")) {
+		switch dom.FirstToken(element.Attr(c, "role")) {
 		case "row":
 			fn(c)
 		case "table", "grid", "treegrid":

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 )
 
 // quoteMarks are what texts that bring their own begin with.
@@ -12,9 +14,9 @@ const quoteMarks = "\"'“”„«»‹›‘’「『"
 
 // isUnquoted reports a quotation around which browsers set marks: one that holds a text
 // and brings none of its own.
-func isUnquoted(n *html.Node, a *attrs) bool {
-	p, left := piece{}, maxPieces
-	if !p.gather(n, &left) || p.text == "" || strings.Contains(a.style, "quotes") {
+func isUnquoted(n *html.Node, a *dom.Attributes) bool {
+	p, left := piece{}, dom.MaxPieces
+	if !p.gather(n, &left) || p.text == "" || strings.Contains(a.Style, "quotes") {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(p.text)
@@ -22,7 +24,7 @@ func isUnquoted(n *html.Node, a *attrs) bool {
 }
 
 // quoted reads a quotation with the marks that a person sees around it.
-func (w *walker) quoted(n *html.Node, a *attrs) {
+func (w *walker) quoted(n *html.Node, a *dom.Attributes) {
 	w.addText(`"`)
 	w.open.newRun = false
 	w.content(n, a)

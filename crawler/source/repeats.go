@@ -3,7 +3,7 @@ package source
 import (
 	"golang.org/x/net/html"
 
-	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -94,9 +94,9 @@ const (
 // isSlide reports one of several elements of a make in a box of which the page
 // shows something; it may be all that a wrapper of its own holds.
 func (w *walker) isSlide(n *html.Node) bool {
-	n = outermost(n)
+	n = dom.Outermost(n)
 	box := n.Parent
-	if box == nil || isRoot(box) || textSize(n, slideSize) < slideSize {
+	if box == nil || dom.IsRoot(box) || dom.TextSize(n, slideSize) < slideSize {
 		return false
 	}
 	if w.deck.of != box {
@@ -117,53 +117,10 @@ func newDeck(box *html.Node) deck {
 	return d
 }
 
-// maxWrappers bounds how many elements may stand around a slide, each within the next.
-const maxWrappers = 3
-
-// outermost returns the outermost of the elements that hold n and nothing else.
-func outermost(n *html.Node) *html.Node {
-	for range maxWrappers {
-		p := n.Parent
-		if p == nil || isRoot(p) || soleChild(p) != n {
-			break
-		}
-		n = p
-	}
-	return n
-}
-
-// soleChild returns the element that is all that n holds, nil if there is more.
-func soleChild(n *html.Node) *html.Node {
-	var sole *html.Node
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch {
-		case c.Type == html.CommentNode, c.Type == html.TextNode && element.Blank(c.Data):
-		case c.Type == html.ElementNode && sole == nil:
-			sole = c
-		default:
-			return nil
-		}
-	}
-	return sole
-}
-
-// isRoot reports the elements that hold all of a page.
-func isRoot(n *html.Node) bool { return n.Data == "body" || n.Data == "html" }
-
 // showsSlide reports an element that is not hidden, nor what is all that it holds.
 func showsSlide(n *html.Node) bool {
-	for left := maxWrappers; n != nil && left >= 0; n, left = soleChild(n), left-1 {
-		if !isShown(n) {
-			return false
-		}
-	}
-	return true
-}
-
-func isShown(n *html.Node) bool {
-	for i := range n.Attr {
-		switch a := &n.Attr[i]; {
-		case a.Key == "hidden", a.Key == "aria-hidden" && a.Val != "false", a.Key == "style" && css.DisplayOf(a.Val) == css.AsNone:
+	for left := dom.MaxWrappers; n != nil && left >= 0; n, left = dom.SoleChild(n), left-1 {
+		if !dom.IsShown(n) {
 			return false
 		}
 	}

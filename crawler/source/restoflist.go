@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -23,7 +24,7 @@ func isRestOfList(n *html.Node) bool {
 	if list == nil || n.DataAtom != atom.Li && n.DataAtom != atom.Tr {
 		return false
 	}
-	if first := firstElement(list); first == nil || first == n || first.DataAtom != n.DataAtom || isConcealed(first) {
+	if first := dom.FirstElement(list); first == nil || first == n || first.DataAtom != n.DataAtom || dom.IsConcealed(first) {
 		return false
 	}
 	if list.DataAtom == atom.Tbody && list.Parent != nil {
@@ -35,22 +36,22 @@ func isRestOfList(n *html.Node) bool {
 // isSecondList reports a hidden list right behind a shown one of its kind, of which a
 // button behind both shows the rest.
 func isSecondList(n *html.Node) bool {
-	p := elementBefore(n)
-	return p != nil && p.DataAtom == n.DataAtom && !isConcealed(p) && isBeforeButton(n)
+	p := dom.ElementBefore(n)
+	return p != nil && p.DataAtom == n.DataAtom && !dom.IsConcealed(p) && isBeforeButton(n)
 }
 
 // isRestInBox reports a hidden box that holds what stands shown in front of it, lists or
 // cards of one kind, and a button beside it that shows the rest.
 func isRestInBox(n *html.Node) bool {
-	first, p := firstElement(n), elementBefore(n)
+	first, p := dom.FirstElement(n), dom.ElementBefore(n)
 	if first == nil || p == nil {
 		return false
 	}
 	behind := showsAll(p)
 	if behind {
-		p = elementBefore(p)
+		p = dom.ElementBefore(p)
 	}
-	if p == nil || p.DataAtom != first.DataAtom || p.DataAtom == atom.P || element.ClassOf(p) != element.Block || isConcealed(p) {
+	if p == nil || p.DataAtom != first.DataAtom || p.DataAtom == atom.P || element.ClassOf(p) != element.Block || dom.IsConcealed(p) {
 		return false
 	}
 	return behind || isBeforeButton(n)
@@ -62,7 +63,7 @@ func isBeforeButton(list *html.Node) bool {
 		if next.Type == html.TextNode && element.Blank(next.Data) {
 			continue
 		}
-		return next.Type == html.ElementNode && !isConcealed(next) && showsAll(next)
+		return next.Type == html.ElementNode && !dom.IsConcealed(next) && showsAll(next)
 	}
 	return false
 }
@@ -72,7 +73,7 @@ func offersMore(n *html.Node) bool { return element.Attr(n, "aria-controls") != 
 
 // showsAll reports a button, perhaps in a box of its own, that offers the rest of a list.
 func showsAll(n *html.Node) bool {
-	if c := firstElement(n); n.DataAtom != atom.Button && n.DataAtom != atom.A && c != nil && c.NextSibling == nil {
+	if c := dom.FirstElement(n); n.DataAtom != atom.Button && n.DataAtom != atom.A && c != nil && c.NextSibling == nil {
 		n = c
 	}
 	if n.DataAtom != atom.Button &&
@@ -87,7 +88,7 @@ const maxMore = 40
 
 // offersRest reports a control that shows more of what stands in front of it.
 func offersRest(n *html.Node) bool {
-	text := labelText(n, maxMore)
+	text := dom.Label(n, maxMore)
 	return len(text) <= maxMore && isShowMore(text)
 }
 

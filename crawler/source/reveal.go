@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -21,8 +22,8 @@ func isFadedIn(style string) bool {
 
 // comesIntoView reports an element that keeps its place until a script shows it there,
 // when the reader comes to it: its attributes or its style say that it is animated.
-func comesIntoView(a *attrs) bool {
-	return (a.animated || strings.Contains(a.style, "animation-")) && keepsPlace(a.style)
+func comesIntoView(a *dom.Attributes) bool {
+	return (a.Animated || strings.Contains(a.Style, "animation-")) && keepsPlace(a.Style)
 }
 
 // keepsPlace reports a style that hides nothing but the looks of an element in its
@@ -47,7 +48,7 @@ func isFigures(n *html.Node) bool {
 		}
 	}
 	figures, texts, budget := 0, 0, nodes+1
-	ok := eachText(n, &budget, func(s string) bool {
+	ok := dom.EachText(n, &budget, func(s string) bool {
 		if element.Blank(s) {
 			return true
 		}
@@ -101,7 +102,7 @@ func (w *walker) continued(n *html.Node) bool {
 	if !ok || len(head) < least || len(w.images) > o.images {
 		return false
 	}
-	if text := firstText(n); strings.HasPrefix(strings.TrimSpace(text), string(bytes.TrimSpace(head))) {
+	if text := dom.FirstText(n); strings.HasPrefix(strings.TrimSpace(text), string(bytes.TrimSpace(head))) {
 		head = head[:0]
 	}
 	w.text = w.text[:o.text+len(head)]

@@ -70,7 +70,7 @@ func (w *walker) onlyFigures(g *grid, cells []int32) bool {
 	return true
 }
 
-// onlyText returns the text of a cell that holds one and nothing else.
+// OnlyText returns the text of a cell that holds one and nothing else.
 func (w *walker) onlyText(c *gridCell) (string, bool) {
 	if c.from == c.to {
 		return "", true

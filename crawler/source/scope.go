@@ -3,6 +3,8 @@ package source
 import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 )
 
 // resumption keeps the sections that continue after a stray end tag.
@@ -14,25 +16,25 @@ type resumption struct {
 
 // openScope begins a scope for headings if n is one, and reports whether
 // its headings are sealed in it.
-func (w *walker) openScope(n *html.Node, a *attrs) bool {
+func (w *walker) openScope(n *html.Node, a *dom.Attributes) bool {
 	sealed := true
 	switch n.DataAtom {
 	case atom.A:
-		if a.href == "" || w.kind == Heading {
+		if a.Href == "" || w.kind == Heading {
 			return false // the name of a place, left open, or what opens the block behind it
 		}
 		sealed = false
 	case atom.Section, atom.Article, atom.Main:
 		sealed = false
 	case atom.Td:
-		if isWholeRow(n) {
+		if dom.IsAlone(n) {
 			return false
 		}
 	case atom.Li, atom.Th, atom.Dd, atom.Blockquote, atom.Figure, atom.Details, atom.Aside, atom.Nav, atom.Dialog:
 	case atom.Footer:
 		sealed = w.region == Footer
 	default:
-		switch a.role {
+		switch a.Role {
 		case "navigation", "complementary", "dialog", "alertdialog", "contentinfo", "cell", "gridcell", "listitem", "tabpanel":
 		default:
 			if !w.isPanel(n) {
@@ -49,22 +51,6 @@ func (w *walker) openScope(n *html.Node, a *attrs) bool {
 	w.scopes = append(w.scopes, s)
 	return sealed
 }
-
-// isWholeRow reports a cell that is alone in its row: the rows below continue the section of
-// its headings.
-func isWholeRow(n *html.Node) bool {
-	for _, next := range [...]func(*html.Node) *html.Node{prevSibling, nextSibling} {
-		for c := next(n); c != nil; c = next(c) {
-			if c.Type == html.ElementNode {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func prevSibling(n *html.Node) *html.Node { return n.PrevSibling }
-func nextSibling(n *html.Node) *html.Node { return n.NextSibling }
 
 // closeScope returns to the scope outer. A section that holds nothing but
 // headings is no scope for them: it is how some pages wrap a title.
@@ -135,7 +121,7 @@ func (w *walker) boxAll(groups []int32, beside, apart int) {
 	}
 }
 
-// isAlike reports two groups of one make, with headings of one level.
+// IsAlike reports two groups of one make, with headings of one level.
 func (w *walker) isAlike(a, b *group) bool {
 	return a.tag == b.tag && w.doc.blocks[a.from].Level == w.doc.blocks[b.from].Level
 }

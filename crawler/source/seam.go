@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/dates"
-	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -36,7 +36,7 @@ func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
 	last, _ := utf8.DecodeLastRuneInString(a.last)
 	first, _ := utf8.DecodeRuneInString(b.text)
 	switch {
-	case !isAlphanumeric(first) && first != '-' || !isAlphanumeric(last) && last != '-' || setsApart(n) || setsApart(next):
+	case !isAlphanumeric(first) && first != '-' || !isAlphanumeric(last) && last != '-' || dom.SetsApart(n) || dom.SetsApart(next):
 		return false
 	case unicode.IsDigit(last) && unicode.IsDigit(first):
 		return isCutDay(a.text, b.text) || w.isCutFigure(n.Parent, a.last, b.text)
@@ -53,14 +53,6 @@ func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
 	}
 	prose := strings.IndexByte(a.text, ' ') >= 0 || strings.IndexByte(b.text, ' ') >= 0
 	return w.isCutWord(n, next, lastToken(a.last), firstToken(b.text), unicode.IsLower(last) && unicode.IsLower(first), prose)
-}
-
-// setsApart reports an element that its style makes a box.
-func setsApart(n *html.Node) bool {
-	style := element.Attr(n, "style")
-	return style != "" &&
-		(css.DisplayOf(style) != css.AsUsual || strings.Contains(style, "margin") || strings.Contains(style, "padding") ||
-			strings.Contains(style, "float"))
 }
 
 // continuesHyphenated reports a text that begins with further parts of a name or word with
@@ -103,7 +95,7 @@ func (w *walker) isCutFigure(holder *html.Node, a, b string) bool {
 	if digits += len(number); digits > most || !endsFigure(b[len(number):]) {
 		return false
 	}
-	if front != "" || holdsOneText(holder) {
+	if front != "" || dom.HoldsOneText(holder) {
 		return true
 	}
 	s := w.seamsOf(holder)
@@ -112,18 +104,18 @@ func (w *walker) isCutFigure(holder *html.Node, a, b string) bool {
 
 // hasLabel reports an element beside a text without a figure, and nothing else.
 func hasLabel(n *html.Node) bool {
-	beside := elementBefore(n)
+	beside := dom.ElementBefore(n)
 	if beside == nil {
-		beside = nextElement(n)
+		beside = dom.NextElement(n)
 	}
 	label := ""
 	if beside != nil {
-		label = onlyText(beside)
+		label = dom.OnlyText(beside)
 	}
 	if label == "" || strings.ContainsAny(label, "0123456789") {
 		return false
 	}
-	for c, left := n.Parent.FirstChild, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
+	for c, left := n.Parent.FirstChild, dom.MaxNear; c != nil && left > 0; c, left = c.NextSibling, left-1 {
 		if c != n && c != beside && !(c.Type == html.TextNode && element.Blank(c.Data)) {
 			return false
 		}
@@ -141,11 +133,6 @@ func endsFigure(s string) bool {
 	return s != "" && s[0] != '%' && isMagnitude(s, "")
 }
 
-// holdsOneText reports an element of one text or value.
-func holdsOneText(n *html.Node) bool {
-	return n != nil && (isText(n) || n.DataAtom == atom.Td || n.DataAtom == atom.Th || n.DataAtom == atom.Dd || n.DataAtom == atom.U)
-}
-
 // isCutWord reports two parts of a word: the page has it in one piece elsewhere, or none of
 // the parts as words of their own and one style for the two, or it cuts other words.
 // small says that both are in small letters where they touch, prose that they are no
@@ -158,7 +145,7 @@ func (w *walker) isCutWord(n, next *html.Node, a, b string, small, prose bool) b
 	if s.isKnown(a + b) {
 		return !s.isKnown(a) || !s.isKnown(b) || s.cuts > s.parts
 	}
-	if (holdsSeam(n) || holdsSeam(next)) && !holdsOneText(n.Parent) && n.Parent.DataAtom != atom.Li {
+	if (holdsSeam(n) || holdsSeam(next)) && !dom.HoldsOneText(n.Parent) && n.Parent.DataAtom != atom.Li {
 		return false // they are two texts, each of which is cut
 	}
 	one, other := s.isKnown(a) || isBinder(a), s.isKnown(b) || isBinder(b)
@@ -174,7 +161,7 @@ func (w *walker) isCutWord(n, next *html.Node, a, b string, small, prose bool) b
 		return false
 	}
 	p := n.Parent
-	return element.HeadingLevel(p.DataAtom) > 0 || isStyled(p) || prose && holdsOneText(p)
+	return element.HeadingLevel(p.DataAtom) > 0 || dom.IsStyled(p) || prose && dom.HoldsOneText(p)
 }
 
 func (s *seams) isKnown(word string) bool {
@@ -215,7 +202,7 @@ func (s *seams) read(n *html.Node) {
 		case c.DataAtom == atom.Script || c.DataAtom == atom.Style:
 		default:
 			if touchesNext(c) {
-				s.addSeam(onlyText(c), onlyText(c.NextSibling))
+				s.addSeam(dom.OnlyText(c), dom.OnlyText(c.NextSibling))
 			}
 			s.read(c)
 		}
@@ -255,10 +242,10 @@ func (s *seams) addFigure(a, b string) {
 func (s *seams) addWords(n *html.Node) {
 	text := n.Data
 	s.left -= len(text)
-	if n.PrevSibling == nil && isSeamAt(n.Parent, prevSibling) {
+	if n.PrevSibling == nil && isSeamAt(n.Parent, dom.PrevSibling) {
 		text = text[len(firstToken(text)):]
 	}
-	if n.NextSibling == nil && isSeamAt(n.Parent, nextSibling) {
+	if n.NextSibling == nil && isSeamAt(n.Parent, dom.NextSibling) {
 		text = text[:len(text)-len(lastToken(text))]
 	}
 	for text != "" {
@@ -274,9 +261,9 @@ func (s *seams) addWords(n *html.Node) {
 }
 
 // isSeamAt reports a seam at one end of a span, or of one that it begins or ends: at the
-// beginning if step is prevSibling, at the end if it is nextSibling.
+// beginning if step is PrevSibling, at the end if it is NextSibling.
 func isSeamAt(n *html.Node, step func(*html.Node) *html.Node) bool {
-	for left := maxPeerPlace; n != nil && n.DataAtom == atom.Span && left > 0; n, left = n.Parent, left-1 {
+	for left := dom.MaxNear; n != nil && n.DataAtom == atom.Span && left > 0; n, left = n.Parent, left-1 {
 		if beside := step(n); beside != nil {
 			return beside.DataAtom == atom.Span
 		}

@@ -4,22 +4,14 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // isShadow reports what a custom element shows in place of what stands in it, with slots
 // for that.
 func isShadow(n *html.Node) bool {
-	return n.DataAtom == atom.Template && n.Parent != nil && hasAttr(n, "shadowrootmode")
-}
-
-func hasAttr(n *html.Node, key string) bool {
-	for i := range n.Attr {
-		if n.Attr[i].Key == key {
-			return true
-		}
-	}
-	return false
+	return n.DataAtom == atom.Template && n.Parent != nil && dom.HasAttr(n, "shadowrootmode")
 }
 
 // composed puts what stands in a custom element into the slots of its shadow, and that in
@@ -44,7 +36,7 @@ func (w *walker) composed(shadow *html.Node) *html.Node {
 		w.slotted += len(light[name])
 		delete(light, name) // the first slot of a name has all
 	}
-	return unwrap(shadow)
+	return dom.Unwrap(shadow)
 }
 
 // maxSlotDepth bounds how deep a slot stands in a shadow, and so how deep what is in several

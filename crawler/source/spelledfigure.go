@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -18,15 +19,15 @@ var magnitudeWords = map[byte]string{'k': "thousand", 'm': "million", 'b': "bill
 // beside it says the same to them in words, "38.7K" and "38.7 thousand", which is removed.
 func showSpelledFigure(n *html.Node) {
 	const most = 12 // bytes
-	if element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || !isAriaHidden(n) {
+	if element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || !dom.IsARIAHidden(n) {
 		return
 	}
-	text := strings.TrimSpace(onlyText(n))
+	text := strings.TrimSpace(dom.OnlyText(n))
 	if text == "" || len(text) > most || !words.IsDigit(text[0]) || !isCount(text) {
 		return
 	}
-	for _, c := range [...]*html.Node{elementBefore(n), nextElement(n)} {
-		if c != nil && element.ClassOf(c) == element.Inline && !isAriaHidden(c) && spellsFigure(c, text) {
+	for _, c := range [...]*html.Node{dom.ElementBefore(n), dom.NextElement(n)} {
+		if c != nil && element.ClassOf(c) == element.Inline && !dom.IsARIAHidden(c) && spellsFigure(c, text) {
 			c.Parent.RemoveChild(c)
 			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "aria-hidden" })
 			return
@@ -37,7 +38,7 @@ func showSpelledFigure(n *html.Node) {
 // spellsFigure reports an element that says a figure once more, its magnitude in words, or
 // unseen.
 func spellsFigure(n *html.Node, shown string) bool {
-	text := strings.TrimSpace(onlyText(n))
+	text := strings.TrimSpace(dom.OnlyText(n))
 	if text == shown {
 		return css.DisplayOf(element.Attr(n, "style")) == css.AsClipped
 	}

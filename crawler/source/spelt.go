@@ -6,28 +6,28 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
 // content reads what n holds; where its label says once more what the pieces in it
 // say that are for the eye only, a text that is cut into words or letters to be
 // animated, it reads the label in place of them.
-func (w *walker) content(n *html.Node, a *attrs) {
+func (w *walker) content(n *html.Node, a *dom.Attributes) {
 	if n.DataAtom == atom.Math {
 		w.addText(formulaText(n))
 		return
 	}
-	if a.label == "" || w.spelling != nil || !mayBeCut(n, a) {
+	if a.Label == "" || w.spelling != nil || !mayBeCut(n, a) {
 		w.children(n)
 		return
 	}
 	s := speller{budget: 1000}
-	if !s.read(n, false) || s.pieces < 2 && element.HeadingLevel(n.DataAtom) == 0 || !s.spells(a.label) {
+	if !s.read(n, false) || s.pieces < 2 && element.HeadingLevel(n.DataAtom) == 0 || !s.spells(a.Label) {
 		w.children(n)
 		return
 	}
-	label := a.label
+	label := a.Label
 	w.spelling = &label
 	w.children(n)
 	w.writeSpelling()
@@ -36,12 +36,12 @@ func (w *walker) content(n *html.Node, a *attrs) {
 
 // mayBeCut reports an element whose label may be its text: no control, picture or
 // list.
-func mayBeCut(n *html.Node, a *attrs) bool {
+func mayBeCut(n *html.Node, a *dom.Attributes) bool {
 	switch n.DataAtom {
 	case atom.A, atom.Button, atom.Ul, atom.Ol, atom.Menu, atom.Dl, atom.Table:
 		return false
 	}
-	switch a.role {
+	switch a.Role {
 	case "img", "button", "link", "list", "menu", "tab", "checkbox", "switch", "table", "grid":
 		return false
 	}
@@ -87,21 +87,11 @@ func (s *speller) read(n *html.Node, unseen bool) bool {
 			if c.DataAtom == atom.A {
 				s.links++
 			}
-			if element.ClassOf(c) == element.Skip || c.DataAtom == atom.Button || isConcealed(c) || s.links > 1 ||
+			if element.ClassOf(c) == element.Skip || c.DataAtom == atom.Button || dom.IsConcealed(c) || s.links > 1 ||
 				!s.read(c, unseen || element.Attr(c, "aria-hidden") == "true") {
 				return false
 			}
 		}
 	}
 	return true
-}
-
-// isConcealed reports an element that nobody sees.
-func isConcealed(n *html.Node) bool {
-	for i := range n.Attr {
-		if a := &n.Attr[i]; a.Key == "hidden" || a.Key == "style" && css.DisplayOf(a.Val) == css.AsNone {
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -56,8 +57,8 @@ type label struct {
 func (l label) text() string { return l.of.labels[l.at].text }
 
 // openTabs notes the labels in n if they are tabs.
-func (w *walker) openTabs(n *html.Node, a *attrs) *tabs {
-	known := a.role == "tablist" || holdsTabs(n)
+func (w *walker) openTabs(n *html.Node, a *dom.Attributes) *tabs {
+	known := a.Role == "tablist" || holdsTabs(n)
 	if !known && !mayBeTabs(n) {
 		return w.openSet(n)
 	}
@@ -89,11 +90,11 @@ func (w *walker) openTabs(n *html.Node, a *attrs) *tabs {
 // holdsTabs reports an element of which the first two say that they are tabs, although it
 // does not say that it lists them.
 func holdsTabs(n *html.Node) bool {
-	first := firstElement(n)
+	first := dom.FirstElement(n)
 	if first == nil || len(first.Attr) == 0 || !isRoleTab(first) {
 		return false
 	}
-	next := nextElement(first)
+	next := dom.NextElement(first)
 	return next != nil && isRoleTab(next)
 }
 
@@ -123,9 +124,9 @@ func mayBeTabs(n *html.Node) bool {
 	default:
 		return false
 	}
-	c := firstElement(n)
+	c := dom.FirstElement(n)
 	if c != nil && c.DataAtom == atom.Li {
-		c = firstElement(c)
+		c = dom.FirstElement(c)
 	}
 	return c != nil && isControl(c)
 }
@@ -176,12 +177,12 @@ func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Nod
 			}
 			continue
 		}
-		text := labelText(c, longest)
+		text := dom.Label(c, longest)
 		if text == "" || len(text) > longest {
 			return false
 		}
 		panel := element.Attr(c, "aria-controls")
-		for _, l := range [...]*html.Node{c, firstElement(c)} {
+		for _, l := range [...]*html.Node{c, dom.FirstElement(c)} {
 			if panel == "" && l != nil {
 				panel = strings.TrimPrefix(element.Attr(l, "href"), "#")
 			}
@@ -192,29 +193,10 @@ func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Nod
 	return true
 }
 
-// labelText returns the text in n, cut somewhere behind limit bytes.
-func labelText(n *html.Node, limit int) string {
-	var b strings.Builder
-	budget := 200
-	eachText(n, &budget, func(s string) bool {
-		b.WriteString(s)
-		return b.Len() <= 2*limit
-	})
-	return clean(b.String())
-}
-
-func firstElement(n *html.Node) *html.Node {
-	c := n.FirstChild
-	for c != nil && c.Type != html.ElementNode {
-		c = c.NextSibling
-	}
-	return c
-}
-
 // labelOf returns the label of n if n is a panel of tabs: what the ids say goes before
 // the place.
-func (w *walker) labelOf(n *html.Node, a *attrs) (label, bool) {
-	for _, id := range [...]string{a.id, "<" + a.labelledBy} {
+func (w *walker) labelOf(n *html.Node, a *dom.Attributes) (label, bool) {
+	for _, id := range [...]string{a.ID, "<" + a.LabelledBy} {
 		if l, ok := w.panelIDs[id]; ok && (!l.of.labels[l.at].given || w.panel != nil && w.panels[w.panel] == l) {
 			l.of.next = l.at + 1
 			return l, true
@@ -223,11 +205,11 @@ func (w *walker) labelOf(n *html.Node, a *attrs) (label, bool) {
 	if l, ok := w.panels[n]; ok {
 		return l, true
 	}
-	if len(w.tabs) == 0 || a.role != "tabpanel" {
+	if len(w.tabs) == 0 || a.Role != "tabpanel" {
 		return label{}, false
 	}
 	t := w.tabs[len(w.tabs)-1]
-	if t.within != w.panel || t.next >= len(t.labels) || a.id != "" && t.labels[t.next].panel != "" {
+	if t.within != w.panel || t.next >= len(t.labels) || a.ID != "" && t.labels[t.next].panel != "" {
 		return label{}, false
 	}
 	t.next++
@@ -235,7 +217,7 @@ func (w *walker) labelOf(n *html.Node, a *attrs) (label, bool) {
 }
 
 // openPanel writes the heading of a panel, and returns its block; -1: none.
-func (w *walker) openPanel(n *html.Node, a *attrs) int32 {
+func (w *walker) openPanel(n *html.Node, a *dom.Attributes) int32 {
 	if w.panels == nil {
 		return -1
 	}
@@ -254,7 +236,7 @@ func (w *walker) openPanel(n *html.Node, a *attrs) int32 {
 	if l.of.used = true; l.of.to == 0 {
 		l.of.to = int32(len(w.doc.blocks)) // it stands behind them in one element
 	}
-	if textSize(n, 1) == 0 || heading != "" && strings.Contains(strings.ToLower(heading), strings.ToLower(text)) {
+	if dom.TextSize(n, 1) == 0 || heading != "" && strings.Contains(strings.ToLower(heading), strings.ToLower(text)) {
 		return -1
 	}
 	saved := w.state
@@ -286,10 +268,10 @@ func (w *walker) closePanel(n *html.Node, heading int32, open int) {
 func ownHeading(n *html.Node) string {
 	for left := 64; n != nil && left > 0; left-- {
 		if element.HeadingLevel(n.DataAtom) > 0 || element.Attr(n, "role") == "heading" {
-			return labelText(n, maxWeak)
+			return dom.Label(n, maxWeak)
 		}
 		c := n.FirstChild
-		for c != nil && (c.Type != html.ElementNode || textSize(c, 1) == 0) {
+		for c != nil && (c.Type != html.ElementNode || dom.TextSize(c, 1) == 0) {
 			if c.Type == html.TextNode && !element.Blank(c.Data) {
 				return ""
 			}

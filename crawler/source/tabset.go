@@ -4,6 +4,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
@@ -11,13 +12,13 @@ import (
 // labels of all panels and then the panels: each label has an attribute that says the
 // name of its panel.
 func (w *walker) openSet(n *html.Node) *tabs {
-	first := firstElement(n)
+	first := dom.FirstElement(n)
 	if element.ClassOf(n) != element.Custom || first == nil || element.ClassOf(first) != element.Custom || len(first.Attr) == 0 {
 		return nil
 	}
 	var labels []*html.Node
 	c := first
-	for ; c != nil && c.Data == first.Data; c = nextElement(c) {
+	for ; c != nil && c.Data == first.Data; c = dom.NextElement(c) {
 		if labels = append(labels, c); len(labels) > maxTabs {
 			return nil
 		}
@@ -25,13 +26,13 @@ func (w *walker) openSet(n *html.Node) *tabs {
 	if c == nil || len(labels) < 2 {
 		return nil
 	}
-	panels := elementsFrom(c, len(labels)+1)
+	panels := dom.Elements(c, len(labels)+1)
 	if len(panels) != len(labels) {
 		return nil
 	}
 	t := &tabs{from: int32(len(w.doc.blocks)), within: w.panel, level: w.headed}
 	for i, l := range labels {
-		text := labelText(l, maxTabText)
+		text := dom.Label(l, maxTabText)
 		if text == "" || len(text) > maxTabText || panels[i].Data != panels[0].Data || !names(l, panels[i]) {
 			return nil
 		}
@@ -80,5 +81,5 @@ func (t *tabs) leadToOne() bool {
 
 // isTitleOf reports the heading of a row of tabs, the first of the element around it.
 func isTitleOf(p *html.Node) bool {
-	return p != nil && element.HeadingLevel(p.DataAtom) > 0 && p.DataAtom != atom.H1 && elementBefore(p) == nil
+	return p != nil && element.HeadingLevel(p.DataAtom) > 0 && p.DataAtom != atom.H1 && dom.ElementBefore(p) == nil
 }

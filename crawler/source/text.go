@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -162,7 +163,7 @@ func isJoiner(r rune) bool { return r == 0x200C || r == 0x200D }
 func (w *walker) addLines(s string) {
 	for len(s) > 0 {
 		line, rest, more := strings.Cut(s, "\n")
-		kept := strings.Map(visible, strings.TrimRight(line, "\r"))
+		kept := strings.Map(dom.Visible, strings.TrimRight(line, "\r"))
 		if strings.TrimSpace(kept) == "" {
 			w.open.space = w.open.space || kept != ""
 		} else {
@@ -178,18 +179,6 @@ func (w *walker) addLines(s string) {
 		}
 		s = rest
 	}
-}
-
-func visible(r rune) rune {
-	switch {
-	case r == '\t' || r == 0xA0:
-		return ' '
-	case record.Misleads(r):
-		return utf8.RuneError
-	case r < ' ' || r == 0x85 || r == 0xAD || r == 0x200B || r == 0xFEFF || r == 0x2060 || record.Directs(r):
-		return -1
-	}
-	return r
 }
 
 // isWhite reports white space of ASCII, isVisible its other printable characters.

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 )
 
 // dropToggles takes the words off the ends of headings that say what a press on them
@@ -98,7 +100,7 @@ func (w *walker) dropOpenSign() bool {
 
 // opensOnly reports a summary that says no more than that a press on it shows something.
 func opensOnly(n *html.Node) bool {
-	text := labelText(n, maxMore)
+	text := dom.Label(n, maxMore)
 	if len(text) > maxMore {
 		return false
 	}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
@@ -194,12 +195,12 @@ func (w *walker) children(n *html.Node) {
 
 // child reads the element c, the next one of a row.
 func (w *walker) child(c *html.Node, row *childRow) {
-	follows := row.joined && isBare(c)
+	follows := row.joined && dom.IsBare(c)
 	switch {
 	case row.laidOut && !follows:
 		w.open.apart = w.open.apart || row.seen && !row.joined
 		row.seen = true
-		if next := nextElement(c); next != nil {
+		if next := dom.NextElement(c); next != nil {
 			follows = row.broken || w.readsOn(c, next, row.joined)
 		}
 	case w.beginsItem(c, row):
@@ -208,10 +209,10 @@ func (w *walker) child(c *html.Node, row *childRow) {
 	w.open.space = w.open.space || !row.whole && w.kind == Heading && !w.pre && w.countsEntries(c)
 	numbers := !row.laidOut && w.numbersHeading(c)
 	w.element(c, placeOf(row.laidOut, row.whole || row.laidOut && (row.joined || follows)))
-	w.open.dash = row.laidOut && c.PrevSibling != nil && onlyText(c) == "-"
+	w.open.dash = row.laidOut && c.PrevSibling != nil && dom.OnlyText(c) == "-"
 	w.open.space = w.open.space || numbers
 	row.joined = follows
-	if follows && row.laidOut && areVersus(c, nextElement(c)) {
+	if follows && row.laidOut && areVersus(c, dom.NextElement(c)) {
 		w.open.space = true
 	}
 }
@@ -265,7 +266,7 @@ func (w *walker) element(n *html.Node, at place) {
 	}
 	saved, nested := w.state, w.nested
 	a := w.attrsOf(n)
-	if a.role == "tooltip" {
+	if a.Role == "tooltip" {
 		w.nested = nested
 		return
 	}
@@ -288,17 +289,17 @@ func (w *walker) element(n *html.Node, at place) {
 
 // classWith returns the class of n with its attributes: a sign that is said to be an image is an
 // icon, as is what a style draws in front of a figure, and a place of adverts stands apart.
-func classWith(n *html.Node, a *attrs, k element.Class) element.Class {
+func classWith(n *html.Node, a *dom.Attributes, k element.Class) element.Class {
 	switch {
 	case k != element.Inline:
-	case a.role == "img" && (isPictograph(onlyText(n)) || n.FirstChild == nil && a.label != ""):
-		if k = element.Icon; isGenericAlt(a.label) {
-			a.label = ""
+	case a.Role == "img" && (isPictograph(dom.OnlyText(n)) || n.FirstChild == nil && a.Label != ""):
+		if k = element.Icon; isGenericAlt(a.Label) {
+			a.Label = ""
 		}
-	case n.FirstChild == nil && a.title != "" && n.DataAtom != atom.A && precedesFigure(n):
-		k, a.label = element.Icon, a.title
+	case n.FirstChild == nil && a.Title != "" && n.DataAtom != atom.A && precedesFigure(n):
+		k, a.Label = element.Icon, a.Title
 	}
-	if a.advert {
+	if a.Advert {
 		k = element.Block
 	}
 	return k
@@ -321,10 +322,10 @@ func (w *walker) isNoText(n *html.Node) bool {
 }
 
 // settle decides whether n is read as a block or inline.
-func (w *walker) settle(n *html.Node, a *attrs, k element.Class, at place) element.Class {
+func (w *walker) settle(n *html.Node, a *dom.Attributes, k element.Class, at place) element.Class {
 	switch k {
 	case element.Block:
-		switch css.DisplayOf(a.style) {
+		switch css.DisplayOf(a.Style) {
 		case css.AsInline:
 			if element.HeadingLevel(n.DataAtom) == 0 {
 				return element.Inline
@@ -342,14 +343,14 @@ func (w *walker) settle(n *html.Node, a *attrs, k element.Class, at place) eleme
 	case element.Transcluded, element.Optional:
 		return element.Transcluded
 	}
-	if isBlockRole(a.role) || n.DataAtom == atom.Label && isField(n) || k == element.Custom && w.isPanel(n) {
+	if isBlockRole(a.Role) || n.DataAtom == atom.Label && dom.HoldsField(n) || k == element.Custom && w.isPanel(n) {
 		return element.Block
 	}
-	switch css.DisplayOf(a.style) {
+	switch css.DisplayOf(a.Style) {
 	case css.AsBlock, css.AsOverlay:
 		return element.Block
 	}
-	if n.DataAtom == atom.A && a.href != "" && (w.kind == Paragraph && !w.pre && at != ofText && holdsBlock(n) || opensBlock(n, a)) {
+	if n.DataAtom == atom.A && a.Href != "" && (w.kind == Paragraph && !w.pre && at != ofText && dom.HoldsBlock(n) || opensBlock(n, a)) {
 		return element.Block
 	}
 	if at != laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {
@@ -361,20 +362,10 @@ func (w *walker) settle(n *html.Node, a *attrs, k element.Class, at place) eleme
 	return element.Inline
 }
 
-// holdsBlock reports an element of which a child is a block: a link that is a card.
-func holdsBlock(n *html.Node) bool {
-	for c, left := n.FirstChild, maxPeerPlace; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if c.Type == html.ElementNode && element.ClassOf(c) == element.Block {
-			return true
-		}
-	}
-	return false
-}
-
 // isTool reports a button after the text of a heading that opens nothing: it acts on the
 // section.
-func (w *walker) isTool(a *attrs) bool {
-	return w.kind == Heading && len(w.text) > w.open.text && !a.expandable && a.controls == ""
+func (w *walker) isTool(a *dom.Attributes) bool {
+	return w.kind == Heading && len(w.text) > w.open.text && !a.Expandable && a.Controls == ""
 }
 
 // isCrumbs reports the label of a breadcrumb.

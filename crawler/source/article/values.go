@@ -37,7 +37,7 @@ func cellText(c *source.Cell) string {
 	return strings.Join(alts, ", ")
 }
 
-// isText reports a cell of several sentences, which lists no values.
+// IsText reports a cell of several sentences, which lists no values.
 func isText(cell string) bool {
 	if len(cell) < 80 {
 		return false

@@ -296,7 +296,7 @@ func (d *document) plainNames(s span) bool {
 	return named > 1 && named*5 >= texts*4 && names < named
 }
 
-// onlyText reports a token that is a description without a name.
+// OnlyText reports a token that is a description without a name.
 func (r *reader) onlyText(i int) bool {
 	t := &r.tokens[i]
 	_, _, both := r.nameAndText(t)
