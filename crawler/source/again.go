@@ -4,6 +4,7 @@ import (
 	"maps"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -101,7 +102,7 @@ func sentencesIn(blocks []Block) map[string]bool {
 	var texts map[string]bool
 	for i := range blocks {
 		text := blocks[i].Text
-		if label, rest, ok := strings.Cut(text, ": "); ok && len(label) <= longChip {
+		if label, rest, ok := strings.Cut(text, ": "); ok && len(label) <= joint.LongChip {
 			text = rest
 		}
 		if len(text) >= sentence {

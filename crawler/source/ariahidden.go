@@ -11,6 +11,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -53,7 +55,7 @@ func (w *walker) isSeenOnly(n *html.Node, a *dom.Attributes) bool {
 	}
 	switch {
 	case u.announced || !u.words:
-		return u.alone && (box || isCell(n.Parent)) && IsAbsent(p.text)
+		return u.alone && (box || isCell(n.Parent)) && labeltext.IsAbsent(p.text)
 	case u.pieces > 1:
 		return box || dom.IsAlike(n, dom.Beside(n))
 	case words.IsDigit(p.text[0]):
@@ -93,7 +95,7 @@ func endsLabelInFront(n *html.Node, text string) bool {
 func isBehindLabel(n *html.Node) bool {
 	const short = 12 // bytes of a figure
 	value := strings.TrimSpace(dom.OnlyText(n))
-	if value == "" || len(value) > short || !words.IsDigit(value[0]) && !IsAbsent(value) {
+	if value == "" || len(value) > short || !words.IsDigit(value[0]) && !labeltext.IsAbsent(value) {
 		return false
 	}
 	var label *html.Node
@@ -115,7 +117,7 @@ func isBehindLabel(n *html.Node) bool {
 		return false
 	}
 	text := strings.TrimSpace(dom.OnlyText(label))
-	return looksLikeLabel(strings.TrimRight(text, ":"))
+	return labeltext.LooksLikeLabel(strings.TrimRight(text, ":"))
 }
 
 // showsNoText reports an icon, or what a style draws one in.
@@ -135,8 +137,6 @@ func inControl(n *html.Node) bool {
 
 // isRank reports a figure that may number the entries of a list.
 func isRank(s string) bool { return len(s) <= 3 && words.IsDigit(s[len(s)-1]) || s[len(s)-1] == '.' }
-
-func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // isTitle reports a word that is no name of an icon and no initials.
 func isTitle(s string) bool {
@@ -171,7 +171,7 @@ func readAriaHidden(n *html.Node) ariaHidden {
 			u.pieces++
 		}
 	}
-	u.words = strings.ContainsFunc(hidden.String(), isAlphanumeric)
+	u.words = strings.ContainsFunc(hidden.String(), joint.IsAlphanumeric)
 	for at, up := n, 0; at != nil && up < announcedUp; at, up = at.Parent, up+1 {
 		var announced strings.Builder
 		left := announcedNodes
@@ -230,7 +230,7 @@ func coversWords(announced, text string) bool {
 func alphanumerics(s string) []string {
 	return strings.Fields(strings.Map(func(r rune) rune {
 		switch {
-		case isAlphanumeric(r):
+		case joint.IsAlphanumeric(r):
 			return unicode.ToLower(r)
 		case unicode.IsSpace(r):
 			return ' '

@@ -3,25 +3,21 @@ package source
 import (
 	"bytes"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // lineBreak ends a line. In a heading it is a space, since a title on two lines is one
 // title, and behind a word that leaves a sentence unfinished.
 func (w *walker) lineBreak() {
-	if w.kind == Heading || !w.pre && isUnfinishedLine(w.text[w.open.text:]) {
+	if w.kind == Heading || !w.pre && joint.IsUnfinishedLine(w.text[w.open.text:]) {
 		w.open.space, w.open.thin = true, false
 		return
 	}
 	apart := w.open.apart
 	w.flush()
 	w.open.soft, w.open.apart = true, apart
-}
-
-// isUnfinishedLine reports a line of several words whose last one ends no sentence.
-func isUnfinishedLine(line []byte) bool {
-	line = bytes.TrimRight(line, " ")
-	return isUnfinished(string(line[bytes.LastIndexByte(line, ' ')+1:])) && bytes.IndexByte(line, ' ') >= 0
 }
 
 // flush ends the open block, if anything is in it.
@@ -120,7 +116,7 @@ func (w *walker) drop() {
 
 // isOfVideo reports the caption of a video, which says what to watch and how many have.
 func isOfVideo(text []byte) bool {
-	return (bytes.HasPrefix(text, []byte("Watch:")) || bytes.HasPrefix(text, []byte("Video:"))) && len(text) <= maxWeak &&
+	return (bytes.HasPrefix(text, []byte("Watch:")) || bytes.HasPrefix(text, []byte("Video:"))) && len(text) <= labeltext.MaxTitle &&
 		bytes.HasSuffix(text, []byte(" views)"))
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -52,7 +53,7 @@ func isBrokenText(n *html.Node) bool {
 		case last.after == p.before || p.style != last.style:
 			return false
 		}
-		if p.text[len(p.text)-1] == ':' || size == 0 && isFigure(p.text) {
+		if p.text[len(p.text)-1] == ':' || size == 0 && joint.IsFigure(p.text) {
 			return false
 		}
 		first, _ := utf8.DecodeRuneInString(p.text)
@@ -90,11 +91,11 @@ func splittingOf(n *html.Node) splitting {
 				seams++
 			case !element.IsSpace(text[0]):
 				within++
-				seams += b2i(isProse(last))
+				seams += b2i(joint.IsProse(last))
 			}
 		}
 		size += len(text)
-		words = words || isProse(text)
+		words = words || joint.IsProse(text)
 		last = text
 	}
 	switch {
@@ -113,7 +114,7 @@ func hasTornWord(n *html.Node) bool {
 	if n.DataAtom != atom.Span || next == nil || n.PrevSibling == nil || n.PrevSibling.Type != html.TextNode {
 		return false
 	}
-	return areOneWord(splitPart(n), splitPart(next)) && amidProse(n.Parent)
+	return joint.AreOneWord(splitPart(n), splitPart(next)) && amidProse(n.Parent)
 }
 
 // isTornIn reports a part of a word where the page has words in two parts.
@@ -136,21 +137,10 @@ func (w *walker) areTorn(n, next *html.Node) bool {
 		return false
 	}
 	a, b := splitPart(n), splitPart(next)
-	if !areOneWord(a, b) {
+	if !joint.AreOneWord(a, b) {
 		return false
 	}
-	return n.PrevSibling != nil || next.NextSibling != nil || !areChips(a, b) || w.tear[0] != w.tear[1] && w.tear == tornClassesOf(n, next)
-}
-
-// areOneWord reports two texts that may be a word together, in small letters where they
-// touch.
-func areOneWord(a, b string) bool {
-	if a == "" || b == "" || strings.IndexByte(a, ' ') >= 0 || strings.IndexByte(b, ' ') >= 0 {
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(a)
-	first, _ := utf8.DecodeRuneInString(b)
-	return unicode.IsLetter(last) && unicode.IsLower(first)
+	return n.PrevSibling != nil || next.NextSibling != nil || !joint.AreChips(a, b) || w.tear[0] != w.tear[1] && w.tear == tornClassesOf(n, next)
 }
 
 // halvesProse reports a sentence in bare elements that white space parts.
@@ -160,7 +150,7 @@ func halvesProse(n *html.Node) bool {
 	}
 	within, last := false, ""
 	all := eachPart(n, func(_ *html.Node, text string) bool {
-		if !isProse(text) {
+		if !joint.IsProse(text) {
 			return false
 		}
 		first, _ := utf8.DecodeRuneInString(text)
@@ -178,7 +168,7 @@ func isHalved(n *html.Node) bool {
 	all := eachPart(n, func(part *html.Node, text string) bool {
 		parts++
 		touches := part.NextSibling != nil && part.NextSibling.Type == html.ElementNode
-		return parts <= 2 && !touches && text != "" && !isCount(text) && text[len(text)-1] != ':'
+		return parts <= 2 && !touches && text != "" && !joint.IsCount(text) && text[len(text)-1] != ':'
 	})
 	return all && parts == 2
 }
@@ -208,24 +198,10 @@ func (w *walker) isAllSplit(n *html.Node) bool {
 		}
 		last = text
 	}
-	if parts == 2 && areChips(first, last) {
+	if parts == 2 && joint.AreChips(first, last) {
 		return false
 	}
-	return !isCount(first) && (!isCount(last) || last[len(last)-1] == '.')
-}
-
-// areChips reports two words that may stand alone and are not the two parts of one capitalized
-// word.
-func areChips(a, b string) bool {
-	first, _ := utf8.DecodeRuneInString(a)
-	second, _ := utf8.DecodeRuneInString(b)
-	return isChip(a) && isChip(b) && !(unicode.IsUpper(first) && unicode.IsLower(second))
-}
-
-// isChip reports a word that may stand by itself.
-func isChip(s string) bool {
-	const least = 3
-	return len(s) >= least && strings.IndexByte(s, ' ') < 0 && s[len(s)-1] != '.'
+	return !joint.IsCount(first) && (!joint.IsCount(last) || last[len(last)-1] == '.')
 }
 
 // isTorn reports two texts that touch in the middle of a word or a number: both are words of a
@@ -240,8 +216,8 @@ func isTorn(n, next *html.Node, a, b *piece, carried bool) bool {
 	if !digits && !(unicode.IsLower(last) && unicode.IsLower(first)) {
 		return false
 	}
-	ends := b.endsSentence() && (digits || len(b.text) < pieceSize)
-	return (carried || isProse(a.text)) && (ends || isProse(b.text))
+	ends := b.endsSentence() && (digits || len(b.text) < joint.MaxPiece)
+	return (carried || joint.IsProse(a.text)) && (ends || joint.IsProse(b.text))
 }
 
 // isTornFigure reports two spans without any style that are all of an element and
@@ -266,11 +242,6 @@ func areHalves(n, next *html.Node) bool {
 	return a != "" && len(a) < 4 && strings.Trim(a, "0123456789") == "" && b != "" && len(b) < 5 && strings.Trim(b, "0123456789.,kKM+") == ""
 }
 
-// isProse reports words of a sentence.
-func isProse(s string) bool {
-	return len(s) > longChip && strings.Count(s, " ") >= fewWords-1 && hasSmallWord(s)
-}
-
 // isSeam reports two parts with the white space between them in one of them, or
 // within a word where the page splits these.
 func (w *walker) isSeam(a, b string) bool {
@@ -285,13 +256,8 @@ func (w *walker) isSeam(a, b string) bool {
 // areSplit reports two parts of a split text among others, neither of which is a count.
 func (w *walker) areSplit(n, next *html.Node) bool {
 	a, b := splitPart(n), splitPart(next)
-	if a == "" || b == "" || n.NextSibling != next || n.PrevSibling == nil && next.NextSibling == nil && areChips(a, b) {
+	if a == "" || b == "" || n.NextSibling != next || n.PrevSibling == nil && next.NextSibling == nil && joint.AreChips(a, b) {
 		return false
 	}
-	return !isCount(a) && !isCount(b) && w.isSeam(a, b)
-}
-
-// isCount reports a text of one number.
-func isCount(s string) bool {
-	return strings.Trim(s, "0123456789.,kKM+()[] ") == "" && strings.ContainsAny(s, "0123456789")
+	return !joint.IsCount(a) && !joint.IsCount(b) && w.isSeam(a, b)
 }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // isTwin reports an inline item amid text that is set apart: it has a slot of its
@@ -74,17 +76,17 @@ func isPortrayed(n *html.Node) bool {
 
 // namesNext reports a picture that says what the text right behind it says.
 func namesNext(n *html.Node) bool {
-	alt, next := Pictured(element.Attr(n, "alt")), n.NextSibling
+	alt, next := labeltext.Pictured(element.Attr(n, "alt")), n.NextSibling
 	return alt != "" && next != nil && next.Type == html.TextNode && strings.TrimSpace(next.Data) == alt
 }
 
 // isInOpenChip reports a chip in one of a row in front of it that nobody closed.
 func isInOpenChip(n *html.Node) bool {
 	p, class := n.Parent, element.Attr(n, "class")
-	if n.DataAtom != atom.Span || class == "" || p == nil || p.FirstChild != n.PrevSibling || !isChipOf(p, class) || !isChip(dom.OnlyText(n)) {
+	if n.DataAtom != atom.Span || class == "" || p == nil || p.FirstChild != n.PrevSibling || !isChipOf(p, class) || !joint.IsChip(dom.OnlyText(n)) {
 		return false
 	}
-	return p.FirstChild.Type == html.TextNode && isChip(p.FirstChild.Data) && (isChipOf(p.PrevSibling, class) || isChipOf(n.NextSibling, class))
+	return p.FirstChild.Type == html.TextNode && joint.IsChip(p.FirstChild.Data) && (isChipOf(p.PrevSibling, class) || isChipOf(n.NextSibling, class))
 }
 
 func isChipOf(n *html.Node, class string) bool {
@@ -124,7 +126,7 @@ func isOfRow(n *html.Node) bool {
 // isTornWord reports two parts of a word, each in an element of another class: chips of
 // a row have one.
 func isTornWord(a, b *html.Node) bool {
-	return element.Attr(a, "class") != element.Attr(b, "class") && areOneWord(splitPart(a), splitPart(b))
+	return element.Attr(a, "class") != element.Attr(b, "class") && joint.AreOneWord(splitPart(a), splitPart(b))
 }
 
 // isMidSentence reports an element that is part of a sentence: a word that stands within
@@ -132,18 +134,18 @@ func isTornWord(a, b *html.Node) bool {
 func isMidSentence(n *html.Node) bool {
 	for c, left := n.PrevSibling, dom.MaxNear; c != nil && left > 0; c, left = c.PrevSibling, left-1 {
 		if c.Type != html.TextNode {
-			if isBinder(dom.OnlyText(c)) {
+			if joint.IsBinder(dom.OnlyText(c)) {
 				return true
 			}
 		} else if text := strings.TrimSpace(c.Data); text != "" {
-			if isBinder(lastWord(text)) {
+			if joint.IsBinder(joint.LastWord(text)) {
 				return true
 			}
 			break
 		}
 	}
 	for c, left := n.NextSibling, dom.MaxNear; c != nil && left > 0; c, left = c.NextSibling, left-1 {
-		if isBinder(dom.OnlyText(c)) {
+		if joint.IsBinder(dom.OnlyText(c)) {
 			return true
 		}
 	}
@@ -163,7 +165,7 @@ func (w *walker) isChipBehind(n *html.Node) bool {
 		return false
 	}
 	title := strings.TrimRight(string(w.text[w.open.text:]), " ")
-	if last := lastWord(title); isBinder(strings.ToLower(last)) || isVersus(last) || strings.HasSuffix(last, ":") {
+	if last := joint.LastWord(title); joint.IsBinder(strings.ToLower(last)) || labeltext.IsVersus(last) || strings.HasSuffix(last, ":") {
 		return false
 	}
 	w.flush()
@@ -191,7 +193,7 @@ func chipBeside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
 // with a letter, and no word that stands within a sentence only.
 func standsAlone(n *html.Node) bool {
 	p, ok := pieceOf(n)
-	if !ok || len(p.text) > longChip || isBinder(p.text) || isVersus(p.text) || p.endsSentence() {
+	if !ok || len(p.text) > joint.LongChip || joint.IsBinder(p.text) || labeltext.IsVersus(p.text) || p.endsSentence() {
 		return false
 	}
 	first, size := utf8.DecodeRuneInString(p.text)

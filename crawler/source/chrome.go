@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -158,7 +159,7 @@ func (w *walker) mark(g *group, r Region) {
 	}
 }
 
-// isProse reports blocks from a position on that hold a sentence and no link: a nav element
+// IsProse reports blocks from a position on that hold a sentence and no link: a nav element
 // that holds content, as the bodies of some accordions are marked.
 func (w *walker) isProse(from int) bool {
 	sentence := false
@@ -189,7 +190,7 @@ func (w *walker) listsFigures(from int) bool {
 				return false
 			}
 		}
-		if text := w.firstItem(int32(i)); len(text) > 0 && words.IsDigit(text[0]) && isFigure(string(text)) {
+		if text := w.firstItem(int32(i)); len(text) > 0 && words.IsDigit(text[0]) && joint.IsFigure(string(text)) {
 			figures++
 		}
 	}
@@ -260,7 +261,7 @@ func (w *walker) isShareBar(g *group) bool {
 			switch {
 			case isShareCount(text):
 				counted = true
-			case text == "", isFigure(text):
+			case text == "", joint.IsFigure(text):
 			case text == "Share", text == "Share:":
 				labelled = true
 			case isShare(text) && (r.Link != "" || strings.HasPrefix(text, "Share ") || text == "Tweet"):
@@ -278,7 +279,7 @@ func (w *walker) isShareBar(g *group) bool {
 func isShareCount(s string) bool {
 	const noun = " shares"
 	count := len(s) - len(noun)
-	return count >= 0 && strings.EqualFold(s[count:], noun) && isFigure(s[:count])
+	return count >= 0 && strings.EqualFold(s[count:], noun) && joint.IsFigure(s[:count])
 }
 
 func isShare(s string) bool {
@@ -286,7 +287,7 @@ func isShare(s string) bool {
 	switch word, rest := shareWord(&buf, s); string(word) {
 	case "tweet", "share", "pin", "like", "email", "e-mail", "copy", "teilen", "partager":
 		rest = strings.ToLower(rest)
-		return rest == "" || isFigure(rest) || rest == "it" || rest == "this" || rest == "link" || strings.HasPrefix(rest, "on ") ||
+		return rest == "" || joint.IsFigure(rest) || rest == "it" || rest == "this" || rest == "link" || strings.HasPrefix(rest, "on ") ||
 			strings.HasPrefix(rest, "this ")
 	}
 	return isNetwork(s)
@@ -298,7 +299,7 @@ func isNetwork(s string) bool {
 	var buf [maxShareWord]byte
 	switch word, rest := shareWord(&buf, s); string(word) {
 	case "facebook", "twitter", "x", "linkedin", "reddit", "whatsapp", "telegram", "bluesky", "threads", "mastodon":
-		return rest == "" || isFigure(rest)
+		return rest == "" || joint.IsFigure(rest)
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -153,7 +154,7 @@ var commentCounts = [...]string{"thoughts", "comments", "responses", "replies"}
 var commentWords = func() *words.Lexicon {
 	list := slices.Clone(commentCounts[:])
 	for title := range commentTitles {
-		list = append(list, lastWord(title))
+		list = append(list, joint.LastWord(title))
 	}
 	slices.Sort(list)
 	return words.NewLexicon(slices.Compact(list)...)
@@ -165,7 +166,7 @@ func mayAnnounce(s string) bool {
 		switch c := s[i]; {
 		case c >= utf8.RuneSelf:
 			return true
-		case !isLetter(c):
+		case !joint.IsLetter(c):
 			continue
 		}
 		switch [2]byte{words.LowerByte(s[i]), words.LowerByte(s[i+1])} {

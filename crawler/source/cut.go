@@ -9,13 +9,13 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // The lengths, in words, by which a text is told from labels and chips.
 const (
 	shortText = 3
-	fewWords  = 5
 	manyWords = 9
 )
 
@@ -75,10 +75,10 @@ func (t *cut) add(n *html.Node) bool {
 		t.spaces++
 	}
 	t.pieces, t.space = t.pieces+1, false
-	t.closes = isDash(word)
+	t.closes = joint.IsDash(word)
 	t.opens = t.opens || t.closes && t.pieces == 1
 	t.letters += b2i(utf8.RuneCountInString(word) == 1)
-	t.binders += b2i(t.pieces > 1 && (isBinder(word) || word == "&" || word == "vs" || word == "vs."))
+	t.binders += b2i(t.pieces > 1 && (joint.IsBinder(word) || word == "&" || word == "vs" || word == "vs."))
 	t.ends = words.IsDigit(word[0])
 	t.begins = t.begins || t.ends && t.pieces == 1
 	t.figures += b2i(t.ends)
@@ -159,7 +159,7 @@ func (w *walker) isOneText(n *html.Node) bool {
 		return t.letters == t.pieces && !t.opens && !t.closes
 	case t.spaces < t.pieces-1:
 		return false
-	case t.alike && (t.split && t.letters < t.pieces || t.unseen || t.bare), t.binders > 0 && t.pieces >= fewWords:
+	case t.alike && (t.split && t.letters < t.pieces || t.unseen || t.bare), t.binders > 0 && t.pieces >= joint.FewWords:
 		return true
 	case w.wordy && (dom.IsText(n) || t.spans && !t.begins && !t.ends):
 		return true
@@ -185,8 +185,8 @@ func (w *walker) isCut(n, next *html.Node) bool {
 		return false
 	}
 	if !dom.SpaceBetween(n, next) {
-		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, isAlphanumeric) &&
-			!(isDash(b) && !isLetterOf(dom.NextElement(next)) || isDash(a) && !isLetterOf(n.PrevSibling))
+		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, joint.IsAlphanumeric) &&
+			!(joint.IsDash(b) && !isLetterOf(dom.NextElement(next)) || joint.IsDash(a) && !isLetterOf(n.PrevSibling))
 	}
 	return w.wordy && n.DataAtom == atom.Span && !words.IsDigit(a[0]) && !words.IsDigit(b[0])
 }
@@ -203,12 +203,9 @@ func holdsLetter(n *html.Node) bool {
 	return len(letter) <= utf8.UTFMax && utf8.RuneCountInString(letter) == 1
 }
 
-// isDash reports a dash, which says by itself that there is nothing.
-func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
-
 // isLetterOf reports an element of one letter or digit.
 func isLetterOf(n *html.Node) bool {
-	return n != nil && holdsLetter(n) && strings.ContainsFunc(dom.OnlyText(n), isAlphanumeric)
+	return n != nil && holdsLetter(n) && strings.ContainsFunc(dom.OnlyText(n), joint.IsAlphanumeric)
 }
 
 // isLeftOpen reports an element of one character that nobody closed: those of the next
@@ -216,14 +213,14 @@ func isLetterOf(n *html.Node) bool {
 func isLeftOpen(n *html.Node) bool {
 	for left := dom.MaxNear; left > 0; left-- {
 		c := n.FirstChild
-		if c == nil || c.Type != html.TextNode || len(c.Data) != 1 || !isAlphanumeric(rune(c.Data[0])) && c.Data != "." && c.Data != "," {
+		if c == nil || c.Type != html.TextNode || len(c.Data) != 1 || !joint.IsAlphanumeric(rune(c.Data[0])) && c.Data != "." && c.Data != "," {
 			return false
 		}
 		next := c.NextSibling
 		if next == nil || next.Data != n.Data {
 			return false
 		}
-		if word := firstWordOf(dom.OnlyText(next)); word != "" && (holdsLetter(next) || words.IsDigit(c.Data[0]) && isMagnitude(word, "")) {
+		if word := joint.FirstWord(dom.OnlyText(next)); word != "" && (holdsLetter(next) || words.IsDigit(c.Data[0]) && joint.IsMagnitude(word, "")) {
 			return true
 		}
 		n = next

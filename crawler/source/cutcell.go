@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 )
 
 // isPlainSpan reports a span of one text without any attribute.
@@ -36,23 +37,11 @@ func eachPart(n *html.Node, fn func(part *html.Node, text string) bool) bool {
 func isCutCell(n *html.Node) bool {
 	last, goes := "", false
 	all := eachPart(n, func(_ *html.Node, text string) bool {
-		goes = goes || last != "" && endsOpen(last)
+		goes = goes || last != "" && joint.EndsOpen(last)
 		last = text
 		return true
 	})
 	return all && goes
-}
-
-// endsOpen reports a text that ends within parentheses, or with a sign after which it must
-// continue.
-func endsOpen(s string) bool {
-	if len(s) > pieceSize || s == "" {
-		return false
-	}
-	if strings.LastIndexByte(s, '(') > strings.LastIndexByte(s, ')') {
-		return true
-	}
-	return len(s) > 1 && (s[len(s)-1] == ',' || s[len(s)-1] == '/' || s[len(s)-1] == '&')
 }
 
 // textTagOf returns the name of the custom element in which a paragraph holds the pieces of its
@@ -72,7 +61,7 @@ func textTagOf(n *html.Node) string {
 			tag = c.Data
 		}
 		first, _ := utf8.DecodeRuneInString(text)
-		within = within || isProse(last) && unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0
+		within = within || joint.IsProse(last) && unicode.IsLower(first) && strings.IndexByte(".:!?", last[len(last)-1]) < 0
 		last = text
 	}
 	if !within {

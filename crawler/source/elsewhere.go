@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 )
 
 // elsewhereLeads begin a line that leads to another page of the site.
@@ -227,7 +229,7 @@ func (w *walker) showsOtherPages(g *group) bool {
 // namesOtherPages reports the label of a box of links to other pages of the site.
 func namesOtherPages(label []byte) bool {
 	const lead = "related "
-	if len(label) <= len(lead) || len(label) > longLabel || !bytes.EqualFold(label[:len(lead)], []byte(lead)) {
+	if len(label) <= len(lead) || len(label) > joint.LongLabel || !bytes.EqualFold(label[:len(lead)], []byte(lead)) {
 		return false
 	}
 	switch strings.ToLower(strings.TrimRight(string(label[len(lead):]), ": ")) {
@@ -241,7 +243,7 @@ func namesOtherPages(label []byte) bool {
 func (w *walker) pointsElsewhere(g *group) bool {
 	const few, enough = 4, 4 // blocks, and words of a title
 	label := w.raw(g.from)
-	if n := g.to - g.from; n < 2 || n > few || len(label) < len("related") || len(label) > longLabel || w.isOfTable(g.from) {
+	if n := g.to - g.from; n < 2 || n > few || len(label) < len("related") || len(label) > joint.LongLabel || w.isOfTable(g.from) {
 		return false
 	}
 	if label = bytes.Trim(label, " :–—-→»"); len(label) < len("related") || strings.IndexByte("rRaAyYfFlL\xc3", label[0]) < 0 {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -51,7 +52,7 @@ func (w *walker) strikesOut(n *html.Node, a *dom.Attributes) bool {
 func isValue(n *html.Node) bool {
 	const short = 40 // bytes
 	p, left := piece{}, dom.MaxPieces
-	if !p.gather(n, &left) || p.text == "" || len(p.text) > short || strings.Count(p.text, " ") >= fewWords {
+	if !p.gather(n, &left) || p.text == "" || len(p.text) > short || strings.Count(p.text, " ") >= joint.FewWords {
 		return false
 	}
 	end, begin := strings.IndexByte(p.text, ')'), strings.LastIndexByte(p.text, '(')
@@ -153,12 +154,12 @@ func (w *walker) isRepeatedFigure(n *html.Node) bool {
 	if element.Attr(n, "class") == element.Attr(p, "class") {
 		return false
 	}
-	return len(text) >= least && len(text) <= most && text == front && isFigure(text) || isShorterLabel(front, text)
+	return len(text) >= least && len(text) <= most && text == front && joint.IsFigure(text) || isShorterLabel(front, text)
 }
 
 // isShorterLabel reports the last words of a label, for a smaller screen.
 func isShorterLabel(label, s string) bool {
-	if len(s) < leastTwice || len(label) > longLabel {
+	if len(s) < leastTwice || len(label) > joint.LongLabel {
 		return false
 	}
 	head, ok := strings.CutSuffix(label, s)

@@ -11,6 +11,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // enter sets what the block element n makes of the text in it.
@@ -99,7 +101,7 @@ func (w *walker) input(n *html.Node) {
 		w.mailed = int32(len(w.doc.blocks))
 	case kind == "radio", kind == "checkbox":
 		w.chosen = int32(len(w.doc.blocks)) + 1
-	case fixed && (kind == "" || kind == "text") && isFigure(value):
+	case fixed && (kind == "" || kind == "text") && joint.IsFigure(value):
 		w.open.apart = true
 		w.addText(value)
 		w.open.apart = true
@@ -130,7 +132,7 @@ func asksAbove(n *html.Node) bool {
 			scripted = scripted || css.DisplayOf(a.Val) == css.AsNone
 		}
 	}
-	return scripted && strings.Contains(dom.Label(n, 2*maxWeak), "?")
+	return scripted && strings.Contains(dom.Label(n, 2*labeltext.MaxTitle), "?")
 }
 
 // opensBlock reports a link that leads nowhere, in front of a block: a press on it opens
@@ -143,7 +145,7 @@ func opensBlock(n *html.Node, a *dom.Attributes) bool {
 	if next == nil || element.ClassOf(next) != element.Block || n.Parent == nil || dom.FirstElement(n.Parent) != n {
 		return false
 	}
-	return strings.HasSuffix(dom.Label(n, 2*maxWeak), "?") || titlesFold(n)
+	return strings.HasSuffix(dom.Label(n, 2*labeltext.MaxTitle), "?") || titlesFold(n)
 }
 
 // control notes what a button shows.

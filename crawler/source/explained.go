@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -59,7 +60,7 @@ func (w *walker) isBehindText() bool { return len(w.text) > w.open.text }
 func (w *walker) endsShortLabel() bool {
 	const most = 40 // bytes
 	text := string(w.text[w.open.text:min(len(w.text), w.open.text+most+1)])
-	if len(text) < 3 || len(text) > most || !isLetter(text[len(text)-1]) || !isLetter(text[len(text)-2]) {
+	if len(text) < 3 || len(text) > most || !joint.IsLetter(text[len(text)-1]) || !joint.IsLetter(text[len(text)-2]) {
 		return false
 	}
 	switch strings.ToLower(words.Head(text)) {

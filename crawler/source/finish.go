@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -120,13 +121,10 @@ func (d *document) finishTables() {
 	}
 }
 
-// maxWeak bounds a weak heading in bytes.
-const maxWeak = 120
-
 // isWeakHeading reports a paragraph that looks like a heading: short, all of
 // it emphasised, not a sentence and not a figure.
 func isWeakHeading(b *Block) bool {
-	if b.Kind != Paragraph || !b.Strong || len(b.Text) > maxWeak || b.Cell.Table > 0 || b.Region.Chrome() {
+	if b.Kind != Paragraph || !b.Strong || len(b.Text) > labeltext.MaxTitle || b.Cell.Table > 0 || b.Region.Chrome() {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.Text[numbering(b.Text):])

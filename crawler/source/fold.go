@@ -8,6 +8,8 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // The sizes of what an accordion shows and hides.
@@ -70,8 +72,8 @@ func titlesFold(n *html.Node) bool {
 // areTitles reports two different titles; what buttons of cards say is the same in the
 // next card, or it counts.
 func areTitles(n, other *html.Node) bool {
-	a, b := strings.TrimLeft(dom.Label(n, maxFoldTitle), openSigns), strings.TrimLeft(dom.Label(other, maxFoldTitle), openSigns)
-	return a != b && a != "" && b != "" && (isLetter(a[0]) || a[0] == '.') && (isLetter(b[0]) || b[0] == '.') && !IsVote(a)
+	a, b := strings.TrimLeft(dom.Label(n, maxFoldTitle), labeltext.OpenSigns), strings.TrimLeft(dom.Label(other, maxFoldTitle), labeltext.OpenSigns)
+	return a != b && a != "" && b != "" && (joint.IsLetter(a[0]) || a[0] == '.') && (joint.IsLetter(b[0]) || b[0] == '.') && !labeltext.IsVote(a)
 }
 
 // isMenu reports an element in which all words are those of links.

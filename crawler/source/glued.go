@@ -9,6 +9,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -16,7 +17,7 @@ import (
 // element sets apart: <b>12</b>Stable.
 func followsCount(n *html.Node) bool {
 	p := n.PrevSibling
-	if p == nil || !beginsWord(n.Data) {
+	if p == nil || !joint.BeginsWord(n.Data) {
 		return false
 	}
 	if front := p.PrevSibling; front != nil && !dom.IsLeadingSpace(front) && !dom.IsARIAHidden(front) {
@@ -31,36 +32,22 @@ func followsCount(n *html.Node) bool {
 // in an element of its own: <b>Features:</b>Small.
 func followsLabel(n *html.Node) bool {
 	p := n.PrevSibling
-	if p == nil || p.Type != html.ElementNode || p.DataAtom == atom.Code || !beginsWord(n.Data) {
+	if p == nil || p.Type != html.ElementNode || p.DataAtom == atom.Code || !joint.BeginsWord(n.Data) {
 		return false
 	}
 	label := dom.OnlyText(p)
-	return len(label) > len("as:") && label[len(label)-1] == ':' && isLetter(label[len(label)-2]) && element.ClassOf(p) == element.Inline
+	return len(label) > len("as:") && label[len(label)-1] == ':' && joint.IsLetter(label[len(label)-2]) && element.ClassOf(p) == element.Inline
 }
 
 // endsWithCount reports a count that an element sets apart right behind a text, the
 // last in what holds it: Stable<b>12</b>.
 func (w *walker) endsWithCount(n *html.Node) bool {
 	if n.DataAtom == atom.Sub || n.DataAtom == atom.Sup && w.kind != Item || n.DataAtom == atom.A ||
-		w.open.space || !isLetter(w.last()) && strings.IndexByte(".)]!?\"'", w.last()) < 0 || !endsLine(n) {
+		w.open.space || !joint.IsLetter(w.last()) && strings.IndexByte(".)]!?\"'", w.last()) < 0 || !endsLine(n) {
 		return false
 	}
 	count, ok := pieceOf(n)
-	return ok && strings.Trim(digitsOfCount(count.text), "0123456789 ") == ""
-}
-
-// digitsOfCount returns the digits of a count of votes or views, without the word for
-// these, which readers may hear where others see the figure only.
-func digitsOfCount(s string) string {
-	if count, word, ok := strings.Cut(s, " "); ok && count != "" && words.IsDigit(count[0]) {
-		switch strings.ToLower(word) {
-		case "vote", "votes", "upvote", "upvotes":
-			return count
-		case "view", "views":
-			return strings.Replace(strings.TrimRight(count, "kKmM"), ".", "", 1)
-		}
-	}
-	return s
+	return ok && strings.Trim(joint.DigitsOfCount(count.text), "0123456789 ") == ""
 }
 
 // endsLine reports an element behind which nothing stands in what holds it, or a button.
@@ -98,7 +85,7 @@ func (w *walker) countsEntries(n *html.Node) bool {
 func (w *walker) numbersHeading(n *html.Node) bool {
 	const short = 24 // bytes
 	title := n.NextSibling
-	if w.kind != Heading || len(w.text) > w.open.text || title == nil || title.Type != html.TextNode || !beginsWord(title.Data) {
+	if w.kind != Heading || len(w.text) > w.open.text || title == nil || title.Type != html.TextNode || !joint.BeginsWord(title.Data) {
 		return false
 	}
 	p, ok := pieceOf(n)
@@ -122,7 +109,7 @@ func isGluedDay(n *html.Node) bool {
 		return true
 	}
 	text := dom.OnlyText(n)
-	if len(text) < len("1 May 2020") || len(text) > longChip || !words.IsDigit(text[0]) && !words.IsDigit(text[len(text)-1]) {
+	if len(text) < len("1 May 2020") || len(text) > joint.LongChip || !words.IsDigit(text[0]) && !words.IsDigit(text[len(text)-1]) {
 		return false
 	}
 	_, ok := dates.Parse(text)
@@ -154,22 +141,9 @@ func isDayInParts(n *html.Node) bool {
 	return ok && len(day) == len("2006-01-02")
 }
 
-// beginsWord reports a text that begins with a capitalised word, or a long one in
-// capitals, which is no unit.
-func beginsWord(s string) bool {
-	i, lower := 0, 0
-	for i < len(s) && isLetter(s[i]) {
-		if s[i] >= 'a' {
-			lower++
-		}
-		i++
-	}
-	return i > 1 && s[0] >= 'A' && s[0] <= 'Z' && (lower == i-1 || lower == 0 && i > 2)
-}
-
 // labelsFigure reports what stands small over a figure: its label, which no reading
 // of a word is.
 func labelsFigure(n *html.Node) bool {
 	p := n.PrevSibling
-	return n.DataAtom == atom.Rt && p != nil && p.Type == html.TextNode && !element.Blank(p.Data) && isFigure(strings.TrimSpace(p.Data))
+	return n.DataAtom == atom.Rt && p != nil && p.Type == html.TextNode && !element.Blank(p.Data) && joint.IsFigure(strings.TrimSpace(p.Data))
 }

@@ -1,5 +1,7 @@
 package source
 
+import "github.com/stackdex/stackdex/crawler/source/internal/joint"
+
 // ungroup makes a table with a column for each name of one in which a label over both
 // columns stands above a row for each: "License", and below it "Redis" and "KeyDB" with
 // their values. All groups have the same names in the same order.
@@ -49,7 +51,7 @@ func (g *gridder) headFromCells(t *Table) {
 	for col := 1; col < len(rows[0]); col++ {
 		name := firstLine(rows[0][col].Text)
 		for _, other := range header {
-			if name == "" || len(name) > longLabel || name == other.Text {
+			if name == "" || len(name) > joint.LongLabel || name == other.Text {
 				return
 			}
 		}

@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+)
 
 // pressHeads makes cells of the buttons that are all that a row of column heads
 // says, as in tables that readers sort, and drops what they say of sorting.
@@ -198,7 +202,7 @@ func showPictures(row []Cell) []Cell {
 			continue
 		}
 		if images := row[i].Images(); len(images) == 1 {
-			row[i].Text = Pictured(images[0].Alt)
+			row[i].Text = labeltext.Pictured(images[0].Alt)
 		}
 	}
 	return row

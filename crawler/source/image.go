@@ -10,6 +10,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -43,7 +45,7 @@ func (w *walker) icon(n *html.Node, a *dom.Attributes) {
 			alt = c.FirstChild.Data
 		}
 	}
-	if text := drawnFigure(n); text != "" && (alt == "" && isCount(text) || sameWords(dom.Clean(alt), text)) {
+	if text := drawnFigure(n); text != "" && (alt == "" && joint.IsCount(text) || labeltext.SameWords(dom.Clean(alt), text)) {
 		w.addText(text)
 		return
 	}
@@ -64,12 +66,7 @@ func precedesFigure(n *html.Node) bool {
 		text = dom.OnlyText(next)
 	}
 	text = strings.TrimSpace(text)
-	return text != "" && words.IsDigit(text[0]) && isFigure(text)
-}
-
-// sameWords reports an alternate that says what is drawn, with a colon or without.
-func sameWords(alt, drawn string) bool {
-	return alt == drawn || strings.ReplaceAll(alt, ": ", " ") == strings.ReplaceAll(drawn, ": ", " ")
+	return text != "" && words.IsDigit(text[0]) && joint.IsFigure(text)
 }
 
 // drawnFigure returns the one figure that a drawing consists of, but for its shapes, with
@@ -79,9 +76,9 @@ func drawnFigure(n *html.Node) string {
 		return ""
 	}
 	switch texts := drawnTexts(n); {
-	case len(texts) == 1 && isCount(texts[0]):
+	case len(texts) == 1 && joint.IsCount(texts[0]):
 		return texts[0]
-	case len(texts) == 2 && isCount(texts[1]) && looksLikeLabel(texts[0]):
+	case len(texts) == 2 && joint.IsCount(texts[1]) && labeltext.LooksLikeLabel(texts[0]):
 		return texts[0] + ": " + texts[1]
 	}
 	return ""
@@ -123,23 +120,6 @@ func (w *walker) addImage(alt, src string) {
 	}
 }
 
-// Pictured returns the subject that an alternate text names: "Moss" for "Moss logo", "Logo of
-// Moss" and "Moss.svg".
-func Pictured(alt string) string {
-	alt = Undouble(alt)
-	for _, suffix := range [...]string{".svg", ".png", ".webp", ".jpg", "'s logo", "'s icon", "'s avatar", " logo", " icon", " avatar"} {
-		if at := len(alt) - len(suffix); at > 0 && strings.EqualFold(alt[at:], suffix) {
-			alt = alt[:at]
-		}
-	}
-	for _, prefix := range [...]string{"logo of ", "logo for ", "logo: ", "icon of ", "icon for "} {
-		if at := len(prefix); at < len(alt) && strings.EqualFold(alt[:at], prefix) {
-			return alt[at:]
-		}
-	}
-	return alt
-}
-
 // isPictograph reports a text of one or two pictures as fonts draw them, which stand
 // in front of a label as an icon does. Those that say yes or no, or for and against,
 // are signs of their own.
@@ -153,7 +133,7 @@ func isPictograph(s string) bool {
 	for _, r := range s {
 		switch {
 		case r == 0xFE0F || r == 0x200D: // shown as a picture; joined with the next
-		case strings.ContainsRune(answers, r):
+		case strings.ContainsRune(labeltext.Answers, r):
 			return false
 		case r >= 0x1F300 && r <= 0x1FAFF, r >= 0x2600 && r <= 0x26FF, r == '✨', r == '⭐', r == '⌛', r == '⏰', r == '⏱':
 			pictures++
@@ -163,15 +143,3 @@ func isPictograph(s string) bool {
 	}
 	return pictures > 0 && pictures <= most
 }
-
-// isGenericAlt reports a label of a picture that says no more than that it is one.
-func isGenericAlt(label string) bool {
-	switch strings.ToLower(strings.TrimSpace(label)) {
-	case "logo", "icon", "emoji", "image", "picture", "avatar":
-		return true
-	}
-	return false
-}
-
-// answers are pictures that say yes or no, for or against.
-const answers = "👍👎🙂🙁😀😃😄😊😐😕😞😡🟢🔴🟡🟠⚪⚫⚠☑☒☐☹☺🚫👌👏🆗🆚🏆🥇🥈🥉"

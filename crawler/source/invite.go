@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -57,7 +58,7 @@ func (w *walker) pointsOn(g *group) bool {
 		switch runs, text := w.runsOf(i), w.raw(i); {
 		case len(runs) > 0 && (runs[0].Link != "" || runs[len(runs)-1].Link != ""):
 			links++
-		case w.doc.blocks[i].Kind != Picture && !isFigure(string(text)):
+		case w.doc.blocks[i].Kind != Picture && !joint.IsFigure(string(text)):
 			return false
 		}
 	}

@@ -11,14 +11,9 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
-)
-
-// The lengths by which labels are told from prose.
-const (
-	longLabel = 40 // bytes; what is longer is prose
-	longChip  = 25
-	pieceSize = 120 // bytes of a piece that are looked at
 )
 
 // piece is the text of an inline element, as far as it is looked at.
@@ -46,7 +41,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	if !ok {
 		return false
 	}
-	if gluedNumber([]byte(a.last), b.text, "") {
+	if joint.GluedNumber([]byte(a.last), b.text, "") {
 		w.tornFigures += b2i(areHalves(n, next))
 		return true
 	}
@@ -57,7 +52,7 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 		}
 		return isTorn(n, next, &a, &b, carried) || w.tornFigures > 1 && areHalves(n, next) || w.isSeamed(n, next, &a, &b)
 	}
-	if isFigure(a.text) && !isStop(a.text) || isFigure(b.text) {
+	if joint.IsFigure(a.text) && !joint.IsStop(a.text) || joint.IsFigure(b.text) {
 		return false
 	}
 	if w.cutCells && w.kind == TableCell && isPlainSpan(n) && isPlainSpan(next) {
@@ -76,10 +71,6 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)
 }
 
-// isStop reports a sign that ends a part of a sentence: of one letter after the other it
-// stands in an element of its own.
-func isStop(s string) bool { return len(s) == 1 && strings.IndexByte(",;:.!?", s[0]) >= 0 }
-
 // areVersus reports a name before or after "vs" in elements that may touch. Figures do not
 // count as names.
 func areVersus(n, next *html.Node) bool {
@@ -88,19 +79,7 @@ func areVersus(n, next *html.Node) bool {
 		return false
 	}
 	a, b := strings.TrimSpace(dom.OnlyText(n)), strings.TrimSpace(dom.OnlyText(next))
-	return isVersus(a) && (b == "" || !words.IsDigit(b[0])) || isVersus(b) && (a == "" || !words.IsDigit(a[0]))
-}
-
-func isVersus(s string) bool {
-	const most = 12 // bytes, with the white space of a template
-	if len(s) < len("vs") || len(s) > most {
-		return false
-	}
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "vs", "vs.", "versus":
-		return true
-	}
-	return false
+	return labeltext.IsVersus(a) && (b == "" || !words.IsDigit(b[0])) || labeltext.IsVersus(b) && (a == "" || !words.IsDigit(a[0]))
 }
 
 // isSplit reports two parts of a text that an editor has split: elements of one make,
@@ -123,29 +102,29 @@ func (a *piece) continues(b *piece, alike, carried bool) bool {
 	switch {
 	case end == ':':
 		return false
-	case alike && endsOpen(a.text):
+	case alike && joint.EndsOpen(a.text):
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(b.text)
-	binds, bound := isBinder(lastWord(a.text)), isBinder(firstWordOf(b.text))
-	prose := len(a.text) > longLabel || hasSmallWord(a.text)
+	binds, bound := joint.IsBinder(joint.LastWord(a.text)), joint.IsBinder(joint.FirstWord(b.text))
+	prose := len(a.text) > joint.LongLabel || joint.HasSmallWord(a.text)
 	if !alike {
-		return binds && prose && len(a.text) >= longChip || carried && (bound || binds || unicode.IsLower(first))
+		return binds && prose && len(a.text) >= joint.LongChip || carried && (bound || binds || unicode.IsLower(first))
 	}
 	if binds || end == ',' && prose {
 		return true
 	}
 	if unicode.IsLower(first) {
-		long := len(a.text) > longChip || len(b.text) > longChip
-		return bound && (prose || len(b.text) > longChip) || prose && (long || b.endsSentence())
+		long := len(a.text) > joint.LongChip || len(b.text) > joint.LongChip
+		return bound && (prose || len(b.text) > joint.LongChip) || prose && (long || b.endsSentence())
 	}
 	switch {
-	case len(a.text) <= longLabel:
+	case len(a.text) <= joint.LongLabel:
 		return false
-	case len(b.text) > longLabel:
+	case len(b.text) > joint.LongLabel:
 		return true
 	}
-	return b.endsSentence() && (!a.endsSentence() || len(b.text) > longChip || strings.Count(b.text, " ") > 2 && b.text[len(b.text)-1] == '.')
+	return b.endsSentence() && (!a.endsSentence() || len(b.text) > joint.LongChip || strings.Count(b.text, " ") > 2 && b.text[len(b.text)-1] == '.')
 }
 
 func (p *piece) endsSentence() bool { return strings.IndexByte(".!?", p.text[len(p.text)-1]) >= 0 }
@@ -200,7 +179,7 @@ func (p *piece) add(s string) {
 	if p.text == "" {
 		p.before = p.before || element.IsSpace(s[0])
 		p.text = text
-	} else if len(p.text) < pieceSize {
+	} else if len(p.text) < joint.MaxPiece {
 		if p.after || element.IsSpace(s[0]) {
 			p.text += " "
 		}
@@ -230,54 +209,6 @@ func styleOf(n *html.Node) atom.Atom {
 		}
 		n = c
 	}
-}
-
-// isFigure reports a short text that begins like a number.
-func isFigure(s string) bool {
-	if len(s) > longChip {
-		return false
-	}
-	at := strings.IndexFunc(s, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsLetter(r) })
-	return at < 0 || words.IsDigit(s[at])
-}
-
-// hasSmallWord reports a word that begins with a small letter behind the
-// first one.
-func hasSmallWord(s string) bool {
-	for i := 1; i < len(s); i++ {
-		if s[i-1] == ' ' && s[i] >= 'a' && s[i] <= 'z' {
-			return true
-		}
-	}
-	return false
-}
-
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
-
-func firstWordOf(s string) string {
-	word, _, _ := strings.Cut(s, " ")
-	return word
-}
-
-// isBinder reports words that stand within a sentence only.
-func isBinder(word string) bool {
-	switch word {
-	case "an", "of", "is", "are", "was", "were", "has", "have", "can", "in", "to", "but", "for", "with", "on", "by", "at", "from", "as",
-		"that", "which", "between", "without", "über", "das", "ein", "ist", "mit", "für", "von",
-		"est", "pour", "avec", "y", "es", "para", "con":
-		return true
-	}
-	return isUnfinished(word)
-}
-
-// isUnfinished reports words that end neither a sentence nor an entry of a list.
-func isUnfinished(word string) bool {
-	switch word {
-	case "a", "the", "and", "or", "than", "into", "its", "their", "und", "oder", "der", "die", "eine",
-		"et", "ou", "le", "la", "les", "un", "une", "de", "du", "des", "o", "el", "los":
-		return true
-	}
-	return false
 }
 
 // setOff parts the text of an inline element from what stands around it in its

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -49,7 +50,7 @@ func (g *gridder) judge(at int32, rows [][]unit, known proof) *Table {
 	}
 	marked := known == styled || g.setApart(t, inline) || headsBothSides(t.Header)
 	loose := inline || known == flowing || len(t.Header) < 3
-	if !marked && !g.namesHead(t, labels) && (loose || isSelfLabelled(t) || !isToolWord(t.Header[0].Text) && !startsFigures(t) && !g.isPlain(t)) &&
+	if !marked && !g.namesHead(t, labels) && (loose || isSelfLabelled(t) || !labeltext.IsToolWord(t.Header[0].Text) && !startsFigures(t) && !g.isPlain(t)) &&
 		!(inline && isTitled(t)) {
 		return nil
 	}
@@ -76,21 +77,10 @@ func (t *Table) dropEmptyEnd() {
 // headsRow reports a table of one row, below a word for attributes and names
 // that headings or sentences hold.
 func (g *gridder) headsRow(t *Table) bool {
-	if len(t.Rows) != 1 || len(t.Header) < 3 || !IsAttributeWord(t.Header[0].Text) || g.isName(t.Rows[0][0].Text) && !g.isLabel(t.Rows[0][0].Text) {
+	if len(t.Rows) != 1 || len(t.Header) < 3 || !labeltext.IsAttributeWord(t.Header[0].Text) || g.isName(t.Rows[0][0].Text) && !g.isLabel(t.Rows[0][0].Text) {
 		return false
 	}
 	return g.properHeads(t, 0) == len(t.Header)-1
-}
-
-// IsAttributeWord reports a word that heads the column of row labels in comparison tables:
-// "Feature", "Criterion".
-func IsAttributeWord(s string) bool {
-	switch strings.ToLower(strings.TrimSuffix(s, ":")) {
-	case "attribute", "attributes", "feature", "features", "criteria", "criterion", "aspect", "category", "factor", "metric", "parameter", "property",
-		"point", "comparison", "area", "characteristic", "merkmal", "kriterium", "eigenschaft":
-		return true
-	}
-	return false
 }
 
 // headsBothSides reports a header of what is for something and what is against it.
@@ -102,21 +92,6 @@ func headsBothSides(header []Cell) bool {
 	switch string(words.Fold(&buf, header[0].Text+"|"+header[1].Text)) {
 	case "pros|cons", "cons|pros", "advantages|disadvantages", "disadvantages|advantages", "strengths|weaknesses", "weaknesses|strengths",
 		"benefits|drawbacks", "drawbacks|benefits":
-		return true
-	}
-	return false
-}
-
-// isToolWord reports what tables have above the names of tools, and no row of
-// attributes begins with.
-func isToolWord(s string) bool {
-	words := strings.Fields(strings.ToLower(strings.TrimSuffix(s, ":")))
-	if len(words) == 0 || len(words) > 3 {
-		return false
-	}
-	switch words[len(words)-1] {
-	case "framework", "library", "tool", "name", "database", "product", "platform", "software", "solution", "alternative", "option", "service",
-		"werkzeug":
 		return true
 	}
 	return false
@@ -281,7 +256,7 @@ func (g *gridder) namesHead(t *Table, labels int) bool {
 // names: a wrong number of columns.
 func (g *gridder) isMisaligned(t *Table) bool {
 	for _, row := range t.Rows {
-		if text := row[0].Text; words.IsDigit(text[0]) || text[0] == '~' || IsAbsent(text) {
+		if text := row[0].Text; words.IsDigit(text[0]) || text[0] == '~' || labeltext.IsAbsent(text) {
 			return true
 		}
 		for i := 1; i < len(t.Header); i++ {
@@ -315,22 +290,13 @@ func startsFigures(t *Table) bool {
 	for col := 1; col < len(t.Header); col++ {
 		n := 0
 		for _, row := range t.Rows {
-			if text := row[col].Text; text == "" || IsAbsent(text) || strings.ContainsAny(text[:min(len(text), 8)], "0123456789") || isAnswer(text) {
+			if text := row[col].Text; text == "" || labeltext.IsAbsent(text) || strings.ContainsAny(text[:min(len(text), 8)], "0123456789") || labeltext.IsAnswer(text) {
 				n++
 			}
 		}
 		if n*3 >= len(t.Rows)*2 {
 			return true
 		}
-	}
-	return false
-}
-
-func isAnswer(s string) bool {
-	word, _, _ := strings.Cut(s, " ")
-	switch strings.ToLower(strings.Trim(word, ",.()")) {
-	case "yes", "no", "✓", "✗", "✔", "✘", "✅", "❌", "partial", "optional":
-		return true
 	}
 	return false
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 )
 
 // named reports whether a heading of the page holds the text as whole words.
@@ -133,7 +135,7 @@ func (g *gridder) allLabels(rows [][]Cell, col int) bool {
 	known := make(map[string]bool, len(rows))
 	for _, row := range rows {
 		c := &row[col]
-		if c.doc == nil || c.Block < 0 || !g.doc.blocks[c.Block].Strong || c.Text == "" || !isLetter(c.Text[0]) || known[c.Text] {
+		if c.doc == nil || c.Block < 0 || !g.doc.blocks[c.Block].Strong || c.Text == "" || !joint.IsLetter(c.Text[0]) || known[c.Text] {
 			return false
 		}
 		known[c.Text] = true

@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+)
 
 // dropLabels takes out of cells the name of their column, or of their row, that a
 // page repeats in them for narrow screens: "Django: MVT". Most cells of the column
@@ -122,7 +126,7 @@ func (c *Cell) labelSize(label string) int {
 	}
 	rest, ok := strings.CutPrefix(strings.TrimLeft(c.Text[len(label):], " "), ":")
 	value := strings.TrimLeft(rest, " \n")
-	if !ok || value == "" || value == rest && rest[0] != '~' && !isLetter(rest[0]) {
+	if !ok || value == "" || value == rest && rest[0] != '~' && !joint.IsLetter(rest[0]) {
 		return 0
 	}
 	return len(c.Text) - len(value)

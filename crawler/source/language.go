@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+)
 
 // language is a language whose most common words are known.
 type language uint8
@@ -36,7 +40,7 @@ func (d *document) detectLanguage() string {
 	words := 0
 	for i := 0; i < len(d.blocks) && words < maxLanguageWords; i++ {
 		b := &d.blocks[i]
-		if b.Region.Chrome() || b.Kind == Code || len(b.Text) < 3*longChip {
+		if b.Region.Chrome() || b.Kind == Code || len(b.Text) < 3*joint.LongChip {
 			continue
 		}
 		for word := range strings.FieldsSeq(b.Text) {

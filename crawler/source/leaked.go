@@ -1,5 +1,7 @@
 package source
 
+import "github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+
 // leaked is how many long texts in a row are emphasised where that says nothing: an
 // element was left open.
 const leaked = 2
@@ -34,7 +36,7 @@ func (d *document) leaks(i int) (end int, leak bool) {
 		if !b.Strong && b.Text != "" {
 			break
 		}
-		long += b2i(b.Kind != Heading && len(b.Text) > maxWeak)
+		long += b2i(b.Kind != Heading && len(b.Text) > labeltext.MaxTitle)
 	}
 	return end, end-i >= leakedBlocks && long >= leaked
 }
@@ -51,9 +53,9 @@ func (b *Block) dropEmphasis() {
 // a row that are emphasised, and returns how many these are now.
 func (b *Block) emphasize(strong int) int {
 	switch {
-	case !b.Strong && (len(b.Text) > maxWeak || b.Kind == Heading):
+	case !b.Strong && (len(b.Text) > labeltext.MaxTitle || b.Kind == Heading):
 		return 0
-	case len(b.Text) > maxWeak:
+	case len(b.Text) > labeltext.MaxTitle:
 		return strong + 1
 	case strong < leaked && isWeakHeading(b):
 		b.Kind, b.Weak, b.Level = Heading, true, WeakLevel

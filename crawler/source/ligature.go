@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -148,8 +149,8 @@ func isBesideLabel(n *html.Node, sure bool) bool {
 		}
 		label := strings.TrimRight(text, " \n\t")
 		last := label[len(label)-1]
-		return sure && len(label) <= longLabel || strings.IndexByte("?!:", last) >= 0 ||
-			len(label) == len(text) && isLetter(last) && n.PrevSibling == prev
+		return sure && len(label) <= joint.LongLabel || strings.IndexByte("?!:", last) >= 0 ||
+			len(label) == len(text) && joint.IsLetter(last) && n.PrevSibling == prev
 	case next != nil && prev.Type == html.TextNode: // a count and its label
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(dom.FirstText(next), " \n\t"))
 		count := strings.TrimRight(prev.Data, " \n\t")

@@ -9,7 +9,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
-	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 )
 
 // joinMagnitude joins the open block to the one before it if that is a number and all
@@ -18,7 +18,7 @@ import (
 func (w *walker) joinMagnitude() bool {
 	o, n := &w.open, len(w.doc.blocks)-1
 	size := len(w.text) - o.text
-	if n < 0 || size < 1 || size > len(".25K+") || len(w.images) > o.images || len(w.runs) != o.runs+1 || !continuesNumber(w.text[o.text:]) {
+	if n < 0 || size < 1 || size > len(".25K+") || len(w.images) > o.images || len(w.runs) != o.runs+1 || !joint.ContinuesNumber(w.text[o.text:]) {
 		return false
 	}
 	b, s := &w.doc.blocks[n], &w.spans[n]
@@ -38,31 +38,11 @@ func (w *walker) joinMagnitude() bool {
 	return true
 }
 
-// continuesNumber reports all that may stand behind a number: the digits behind its
-// point, the letter that multiplies it, or both.
-func continuesNumber(text []byte) bool {
-	rest := text
-	if rest[0] == '.' {
-		if rest = bytes.TrimLeft(rest[1:], "0123456789"); len(text)-len(rest) < 2 {
-			return false
-		}
-	}
-	if len(rest) > 0 {
-		switch rest[0] {
-		case 'K', 'k', 'M', 'B':
-			rest = rest[1:]
-		default:
-			return false
-		}
-	}
-	return len(rest) == 0 || len(rest) == 1 && rest[0] == '+' && text[0] != '+'
-}
-
 // multiplies reports whether the open block multiplies a number in a group, or continues it.
 // Either may be a box beside the other; a whole number might be a count of the letter, unless
 // the letter is K or M and the number begins the box around both.
 func (w *walker) multiplies(number []byte, at int32) bool {
-	if !isGroupedNumber(number) {
+	if !joint.IsGroupedNumber(number) {
 		return false
 	}
 	point := bytes.IndexByte(number, '.')
@@ -91,18 +71,11 @@ func isCutNumber(n *html.Node) bool {
 		return false
 	}
 	digits, behind := dom.OnlyText(number), dom.OnlyText(rest)
-	if !isGroupedNumber([]byte(digits)) || behind == "" || len(behind) > len(".25K+") || !continuesNumber([]byte(behind)) {
+	if !joint.IsGroupedNumber([]byte(digits)) || behind == "" || len(behind) > len(".25K+") || !joint.ContinuesNumber([]byte(behind)) {
 		return false
 	}
 	whole := strings.IndexByte(digits, '.') < 0
 	return behind[0] == '.' && whole || behind[0] != '.' && (!whole || behind[0] != 'B')
-}
-
-// isGroupedNumber reports digits, which signs may group and part.
-func isGroupedNumber(text []byte) bool {
-	const long = len("1,234.5")
-	return len(text) > 0 && len(text) <= long && words.IsDigit(text[0]) && words.IsDigit(text[len(text)-1]) &&
-		len(bytes.Trim(text, "0123456789,.")) == 0 && bytes.Count(text, []byte{'.'}) <= 1
 }
 
 // isEntry reports the elements that lists and tables are made of.

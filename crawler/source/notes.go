@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -31,7 +32,7 @@ func (w *walker) isNoteMark(n *html.Node) bool {
 		w.noted > 0 && len(inner) == 1 && w.endsCount():
 		w.noted, _ = strconv.Atoi(inner)
 		return true
-	case w.noted == 0 && len(inner) > 1 && isLetter(w.last()):
+	case w.noted == 0 && len(inner) > 1 && joint.IsLetter(w.last()):
 		w.noted = notNotes
 	}
 	return false
@@ -71,7 +72,7 @@ func (w *walker) isNextNote(number string) bool {
 		return false
 	}
 	return err == nil && (w.noted > 0 || w.noted != notNotes && w.cell.Col > 0) && n == w.noted+1 && !w.open.space && len(word) > 1 &&
-		isLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
+		joint.IsLetter(word[len(word)-1]) && bytes.IndexByte(word, '(') <= 0
 }
 
 // raised returns what a raised element says, if it is short, and what is left of
@@ -96,11 +97,9 @@ func (w *walker) power(n *html.Node) bool {
 	if digits := strings.TrimPrefix(text, "-"); digits == "" || len(digits) > 2 || strings.Trim(digits, "0123456789") != "" {
 		return false
 	}
-	w.write(exponents.Replace(text), "")
+	w.write(joint.Exponents.Replace(text), "")
 	return true
 }
-
-var exponents = strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 // leadsToNote reports a link to a place in the page in n or around it.
 func leadsToNote(n *html.Node) bool {
@@ -115,7 +114,7 @@ func leadsToNote(n *html.Node) bool {
 	return false
 }
 
-// endsFigure reports an open text that ends with a sentence, a dash that stands for
+// EndsFigure reports an open text that ends with a sentence, a dash that stands for
 // nothing, or a figure too long for a base of powers. Behind a word a raised number
 // may be its votes.
 func (w *walker) endsFigure() bool {
@@ -136,14 +135,11 @@ func (w *walker) endsFigure() bool {
 	return string(text) == "-" || string(text) == "–" || string(text) == "—"
 }
 
-// maxNote bounds a note in parentheses that goes with the line in front of it, in bytes.
-const maxNote = 60
-
 // joinNote joins the open block, a line behind a break, to the line in front of it in
 // the same cell or entry, if it is a note in parentheses: "~892 req/s<br>(Gunicorn)".
 func (w *walker) joinNote() bool {
 	o, n := &w.open, len(w.doc.blocks)-1
-	if n < 0 || len(w.images) > o.images || w.kind != TableCell && w.kind != Description && w.kind != Item || !isNote(w.text[o.text:]) {
+	if n < 0 || len(w.images) > o.images || w.kind != TableCell && w.kind != Description && w.kind != Item || !joint.IsNote(w.text[o.text:]) {
 		return false
 	}
 	b, s := &w.doc.blocks[n], &w.spans[n]
@@ -162,9 +158,4 @@ func (w *walker) joinNote() bool {
 	s.text[1], s.runs[1] = int32(len(w.text)), int32(len(w.runs))
 	w.open = pending{text: len(w.text), runs: len(w.runs), images: len(w.images)}
 	return true
-}
-
-// isNote reports a short text that is all in one pair of parentheses.
-func isNote(text []byte) bool {
-	return len(text) > 2 && len(text) <= maxNote && text[0] == '(' && bytes.IndexByte(text, ')') == len(text)-1
 }

@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 )
 
 // dropPageNumbers leaves out what stands between the pages of a print: keep says which
@@ -31,7 +33,7 @@ func isPageNumber(text []byte) bool {
 		return false
 	}
 	s := string(text)
-	if first, n := utf8.DecodeRuneInString(s); isDash(s[:n]) {
+	if first, n := utf8.DecodeRuneInString(s); joint.IsDash(s[:n]) {
 		inner, ok := strings.CutSuffix(s[n:], string(first))
 		return ok && isPlainNumber(strings.Trim(inner, " \u00a0"))
 	}

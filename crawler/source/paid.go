@@ -1,6 +1,11 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+)
 
 // isPaid reports a text of nothing but links that are paid for.
 func isPaid(runs []Run) bool {
@@ -18,7 +23,7 @@ func (w *walker) judgeItem(b *Block) {
 	runs, text := w.runs[w.open.runs:], w.text[w.open.text:]
 	if isPaid(runs) {
 		w.paid = append(w.paid, int32(len(w.doc.blocks)-1))
-	} else if len(runs) == 1 && strings.HasPrefix(runs[0].Link, "#") && len(text) <= maxMore && isShowMore(string(text)) {
+	} else if len(runs) == 1 && strings.HasPrefix(runs[0].Link, "#") && len(text) <= labeltext.MaxMore && labeltext.IsShowMore(string(text)) {
 		b.Kind = Button
 	}
 }
@@ -37,7 +42,7 @@ func (w *walker) judgePaid(list *group) {
 		return
 	}
 	for _, at := range paid {
-		if b := &w.doc.blocks[at]; !b.Region.Chrome() && hasSmallWord(string(w.raw(at))) {
+		if b := &w.doc.blocks[at]; !b.Region.Chrome() && joint.HasSmallWord(string(w.raw(at))) {
 			b.Region = Advert
 		}
 	}

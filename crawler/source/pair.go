@@ -4,9 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // Pair is a label with its value.
@@ -23,10 +22,10 @@ type Pair struct {
 // "38.7K Stacks"). Letter case and a colon do not matter. "" and true: the
 // label has no value; false: there is no such label.
 func (o *Outline) Value(label string) (string, bool) {
-	want := foldLabel(label)
+	want := labeltext.Fold(label)
 	known := false
-	for _, p := range o.Pairs(func(s string) bool { return s == want || looksLikeLabel(s) }) {
-		if foldLabel(p.Label) == want {
+	for _, p := range o.Pairs(func(s string) bool { return s == want || labeltext.LooksLikeLabel(s) }) {
+		if labeltext.Fold(p.Label) == want {
 			known = true
 			if p.Value != "" {
 				return p.Value, true
@@ -34,51 +33,6 @@ func (o *Outline) Value(label string) (string, bool) {
 		}
 	}
 	return "", known
-}
-
-func looksLikeLabel(s string) bool {
-	return len(s) > 1 && len(s) <= 40 && isLetter(s[0]) && strings.IndexFunc(s, func(r rune) bool { return r >= '0' && r <= '9' }) < 0 && !IsAbsent(s)
-}
-
-func foldLabel(s string) string {
-	return strings.ToLower(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), ":：")))
-}
-
-// IsAbsent reports a text that states an absence: -, –, N/A, none. A sign may precede the
-// words, which are for screen readers then.
-func IsAbsent(s string) bool {
-	s = strings.TrimSpace(s)
-	if isAbsentValue(s) {
-		return true
-	}
-	for _, sign := range [...]string{"-", "–", "—", "−"} {
-		if rest, ok := strings.CutPrefix(s, sign); ok {
-			return isAbsentValue(strings.TrimSpace(rest))
-		}
-	}
-	return false
-}
-
-// isAbsentValue reports a sign, or words, for what is not there.
-func isAbsentValue(s string) bool {
-	if len(s) > len("not applicable") {
-		return false
-	}
-	var buf [len("not applicable")]byte
-	switch string(words.Lower(buf[:0], s)) {
-	case "", "-", "–", "—", "−", "--", "n/a", "na", "none", "null", "nil", "no data", "not available", "not applicable", "unknown", "?", "…":
-		return true
-	}
-	return false
-}
-
-// IsVote reports the label of a voting button: "+ 1", "+1", "▲", "Upvote".
-func IsVote(s string) bool {
-	switch strings.ToLower(strings.Join(strings.Fields(s), "")) {
-	case "+1", "▲", "△", "⬆", "↑", "upvote", "vote", "like":
-		return true
-	}
-	return false
 }
 
 // pairer pairs the labels of a range with their values.
@@ -98,7 +52,7 @@ type pairer struct {
 func (o *Outline) Pairs(isLabel func(string) bool) []Pair {
 	p := &pairer{o: o, values: map[int32]bool{}}
 	for _, f := range o.fields() {
-		if f.Text != "" && f.Kind != Button && !IsVote(f.Text) {
+		if f.Text != "" && f.Kind != Button && !labeltext.IsVote(f.Text) {
 			p.fields = append(p.fields, f)
 		}
 	}
@@ -108,45 +62,15 @@ func (o *Outline) Pairs(isLabel func(string) bool) []Pair {
 	for i := range p.fields {
 		p.found[i].Block = -1
 		text := p.fields[i].Text
-		if isLabel(foldLabel(text)) {
+		if isLabel(labeltext.Fold(text)) {
 			p.label[i] = true
-		} else if label, value, ok := splitPair(text, isLabel); ok {
+		} else if label, value, ok := labeltext.SplitPair(text, isLabel); ok {
 			p.found[i] = Pair{Label: label, Value: value, Block: p.fields[i].Block}
 			p.spent[i] = true
 		}
 	}
 	p.pairAll()
 	return slices.DeleteFunc(p.found, func(q Pair) bool { return q.Block < 0 })
-}
-
-// splitPair reads a text that holds a label and its value.
-func splitPair(text string, isLabel func(string) bool) (label, value string, ok bool) {
-	if len(text) > 200 {
-		return "", "", false
-	}
-	if head, tail, found := strings.Cut(text, ":"); found && isLabel(foldLabel(head)) {
-		return strings.TrimSpace(head), strings.TrimSpace(tail), true
-	}
-	i := strings.IndexFunc(text, startsFigure)
-	if i > 0 && isLabel(foldLabel(text[:i])) && !strings.ContainsFunc(text[i:], isWordStart(text[i:])) {
-		return strings.TrimSpace(text[:i]), strings.TrimSpace(text[i:]), true
-	}
-	if i == 0 {
-		if head, tail, found := strings.Cut(text, " "); found && isLabel(foldLabel(tail)) {
-			return strings.TrimSpace(tail), head, true
-		}
-	}
-	return "", "", false
-}
-
-func startsFigure(r rune) bool {
-	return r >= '0' && r <= '9' || r == '~' || r == '≈' || r == '-' || r == '–'
-}
-
-// isWordStart finds words of more than a letter or two in what should be a
-// figure.
-func isWordStart(s string) func(rune) bool {
-	return func(rune) bool { return len(strings.Fields(s)) > 3 }
 }
 
 // labelScope is a label with the smallest group that holds it and more.
@@ -269,7 +193,7 @@ func (p *pairer) valuesComeFirst(labels []int, from, to int) bool {
 		if v < from || v >= to || p.label[v] || p.spent[v] {
 			return 0
 		}
-		if looksLikeValue(p.fields[v].Text) {
+		if labeltext.LooksLikeValue(p.fields[v].Text) {
 			return 3
 		}
 		return 1
@@ -279,32 +203,4 @@ func (p *pairer) valuesComeFirst(labels []int, from, to int) bool {
 		ahead += score(l - 1)
 	}
 	return ahead > after
-}
-
-func looksLikeValue(s string) bool {
-	return IsAbsent(s) || utf8.RuneCountInString(s) <= 24 && strings.ContainsAny(s, "0123456789")
-}
-
-// Undouble returns s once where it is written twice in a row, for two screen sizes or as a name
-// beside its icon's alternate text: "438k views" for "438k views438k", "Django" for
-// "DjangoDjango" and "Django Django".
-func Undouble(s string) string {
-	s = strings.TrimSpace(s)
-	n := len(s)
-	if n < 5 {
-		return s
-	}
-	if n%2 == 0 && s[:n/2] == s[n/2:] {
-		return s[:n/2]
-	}
-	if n%2 == 1 && s[n/2] == ' ' && s[:n/2] == s[n/2+1:] {
-		return s[:n/2]
-	}
-	if i := strings.IndexByte(s, ' '); i > 0 && words.IsDigit(s[0]) && strings.ContainsAny(s[i:], "abcdefghijklmnopqrstuvwxyz") {
-		if rest := strings.TrimSpace(strings.TrimSuffix(s, s[:i])); len(rest) == n-i && len(rest) > i &&
-			strings.IndexByte("0123456789.,", rest[len(rest)-1]) < 0 { // 1 March 2021, 8k 5.8k
-			return rest
-		}
-	}
-	return s
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 )
 
 // isOneAsPeers reports an element of a few styled words where the rows around it hold
@@ -137,7 +138,7 @@ func isPlainText(peer, n *html.Node) bool {
 			text = strings.TrimSpace(c.Data)
 		}
 	}
-	return text != "" && !isFigure(text)
+	return text != "" && !joint.IsFigure(text)
 }
 
 // childAt returns the element at a place in a row like another one.

@@ -10,6 +10,8 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // isPermalink reports the link by which a heading or a term offers its own address: it leads to
@@ -97,7 +99,7 @@ func (w *walker) dropSectionLinks() bool {
 // same ones as the heading before: the paragraph is the title of a section too.
 func (w *walker) endsAsTitles() bool {
 	o := &w.open
-	if w.sectionLink == "" || w.kind != Paragraph || len(w.text)-o.text > maxWeak || !bytes.HasSuffix(w.text[o.text:], []byte(w.sectionLink)) {
+	if w.sectionLink == "" || w.kind != Paragraph || len(w.text)-o.text > labeltext.MaxTitle || !bytes.HasSuffix(w.text[o.text:], []byte(w.sectionLink)) {
 		return false
 	}
 	at, ok := w.sectionLinks()
@@ -114,7 +116,7 @@ func (w *walker) endsAsTitles() bool {
 func (w *walker) offersItself() bool {
 	o := &w.open
 	runs, text := w.runs[o.runs:], w.text[o.text:]
-	if n := len(runs); n < 2 || w.kind != Paragraph || len(text) > maxWeak {
+	if n := len(runs); n < 2 || w.kind != Paragraph || len(text) > labeltext.MaxTitle {
 		return false
 	}
 	last := &runs[len(runs)-1]
@@ -124,7 +126,7 @@ func (w *walker) offersItself() bool {
 	default:
 		return false
 	}
-	word := strings.TrimFunc(firstWordOf(string(text)), func(r rune) bool { return !isAlphanumeric(r) })
+	word := strings.TrimFunc(joint.FirstWord(string(text)), func(r rune) bool { return !joint.IsAlphanumeric(r) })
 	if !within || len(word) < 2 || len(target) <= len(word) || !strings.EqualFold(target[:len(word)], word) || len(w.images) > o.images {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -44,7 +45,7 @@ func (b *Block) dropAddresses() {
 		if !isFullAddress(address) && (run == nil || run.Link != address) {
 			continue
 		}
-		if run == &b.Runs[0] && run.Link == "" && from <= maxWeak && strings.TrimSpace(b.Text[to:max(to, int(run.End))]) == "" {
+		if run == &b.Runs[0] && run.Link == "" && from <= labeltext.MaxTitle && strings.TrimSpace(b.Text[to:max(to, int(run.End))]) == "" {
 			anchor := *run.Anchor
 			anchor.Link = address
 			run.Anchor = &anchor

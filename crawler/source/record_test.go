@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 func fieldTexts(fields []source.Field) string {
@@ -154,7 +155,7 @@ func TestUndouble(t *testing.T) {
 		"438k views438k": "438k views", "DjangoDjango": "Django", "Django Django": "Django", "Django": "Django", "JoJo": "JoJo",
 		"438k views": "438k views", "bonbon": "bon", "Go": "Go", "": "", "12 of 12": "12 of 12", "100": "100", "4.2K": "4.2K", "1 1": "1 1",
 	} {
-		if got := source.Undouble(in); got != want {
+		if got := labeltext.Undouble(in); got != want {
 			t.Errorf("Undouble(%q) = %q, want %q", in, got, want)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
-	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // isRestOfList reports a hidden entry of a list that begins with a shown one, where a
@@ -83,25 +83,8 @@ func showsAll(n *html.Node) bool {
 	return offersRest(n)
 }
 
-// maxMore bounds what offers the rest of a list, in bytes.
-const maxMore = 40
-
 // offersRest reports a control that shows more of what stands in front of it.
 func offersRest(n *html.Node) bool {
-	text := dom.Label(n, maxMore)
-	return len(text) <= maxMore && isShowMore(text)
-}
-
-// isShowMore reports a text that offers the rest of something: "Show more", "View all 12".
-func isShowMore(text string) bool {
-	text = strings.TrimLeft(strings.ToLower(text), "+ ")
-	verb, rest, _ := strings.Cut(text, " ")
-	switch verb {
-	case "show", "see", "view", "load", "expand", "display":
-		return rest == "all" || rest == "more" || strings.HasPrefix(rest, "all ") || strings.HasPrefix(rest, "more ") ||
-			strings.HasSuffix(rest, " more")
-	case "more":
-		return rest == ""
-	}
-	return verb != "" && words.IsDigit(verb[0]) && rest == "more"
+	text := dom.Label(n, labeltext.MaxMore)
+	return len(text) <= labeltext.MaxMore && labeltext.IsShowMore(text)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 )
 
 // isFadedIn reports a style in which a script shows what it hides bit by bit.
@@ -54,10 +55,10 @@ func isFigures(n *html.Node) bool {
 		}
 		texts++
 		s = strings.TrimSpace(s)
-		if isFigure(s) && strings.ContainsAny(s, "0123456789") {
+		if joint.IsFigure(s) && strings.ContainsAny(s, "0123456789") {
 			figures++
 		}
-		return texts <= most && len(s) <= longLabel
+		return texts <= most && len(s) <= joint.LongLabel
 	})
 	return ok && figures > 1 && 3*figures >= texts
 }

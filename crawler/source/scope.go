@@ -5,6 +5,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // resumption keeps the sections that continue after a stray end tag.
@@ -134,7 +135,7 @@ func (w *walker) isHeaded(at int32) bool {
 		return false
 	}
 	b := &w.doc.blocks[g.from]
-	byLooks := b.Kind == Paragraph && b.Strong && len(w.raw(g.from)) <= maxWeak && b.Cell.Table == 0
+	byLooks := b.Kind == Paragraph && b.Strong && len(w.raw(g.from)) <= labeltext.MaxTitle && b.Cell.Table == 0
 	return (b.Kind == Heading || byLooks) && !b.Region.Chrome() && !w.onlyHeadings(g)
 }
 

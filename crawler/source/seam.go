@@ -8,9 +8,10 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -36,14 +37,14 @@ func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
 	last, _ := utf8.DecodeLastRuneInString(a.last)
 	first, _ := utf8.DecodeRuneInString(b.text)
 	switch {
-	case !isAlphanumeric(first) && first != '-' || !isAlphanumeric(last) && last != '-' || dom.SetsApart(n) || dom.SetsApart(next):
+	case !joint.IsAlphanumeric(first) && first != '-' || !joint.IsAlphanumeric(last) && last != '-' || dom.SetsApart(n) || dom.SetsApart(next):
 		return false
 	case unicode.IsDigit(last) && unicode.IsDigit(first):
-		return isCutDay(a.text, b.text) || w.isCutFigure(n.Parent, a.last, b.text)
+		return joint.IsCutDay(a.text, b.text) || w.isCutFigure(n.Parent, a.last, b.text)
 	case last == '-':
-		return len(lastWord(a.last)) > 1 && first != '-'
+		return len(joint.LastWord(a.last)) > 1 && first != '-'
 	case first == '-':
-		return continuesHyphenated(lastToken(a.last), b.text)
+		return joint.ContinuesHyphenated(joint.LastToken(a.last), b.text)
 	case !unicode.IsLetter(last) || !unicode.IsLetter(first):
 		return false
 	case strings.LastIndexByte(a.text, '(') > strings.LastIndexByte(a.text, ')') && strings.IndexByte(b.text, ')') >= 0:
@@ -52,34 +53,7 @@ func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
 		return true
 	}
 	prose := strings.IndexByte(a.text, ' ') >= 0 || strings.IndexByte(b.text, ' ') >= 0
-	return w.isCutWord(n, next, lastToken(a.last), firstToken(b.text), unicode.IsLower(last) && unicode.IsLower(first), prose)
-}
-
-// continuesHyphenated reports a text that begins with further parts of a name or word with
-// hyphens: -3-Clause, -generated.
-func continuesHyphenated(front, s string) bool {
-	word := firstWordOf(s)
-	if len(word) < len("-in") || strings.IndexFunc(word[1:], unicode.IsLetter) < 0 {
-		return false
-	}
-	return strings.Count(word, "-") > 1 && word[1] != '-' || strings.IndexByte(front, '-') > 0 || word[1] >= 'a' && word[1] <= 'z'
-}
-
-// isCutDay reports two texts that are a day together, of which none is one by itself.
-func isCutDay(a, b string) bool {
-	if len(a)+len(b) > longChip || len(a)+len(b) < len("1 May 2020") {
-		return false
-	}
-	day, ok := dates.Parse(a + b)
-	if !ok || len(day) != len("2006-01-02") {
-		return false
-	}
-	for _, part := range [...]string{a, b} {
-		if day, ok := dates.Parse(part); ok && len(day) == len("2006-01-02") {
-			return false
-		}
-	}
-	return true
+	return w.isCutWord(n, next, joint.LastToken(a.last), joint.FirstToken(b.text), unicode.IsLower(last) && unicode.IsLower(first), prose)
 }
 
 // isCutFigure reports a figure with a magnitude, or digits behind its point, that is cut
@@ -88,11 +62,11 @@ func (w *walker) isCutFigure(holder *html.Node, a, b string) bool {
 	const most = 3 // digits of a whole number with a magnitude
 	front := strings.TrimRight(a, "0123456789")
 	digits := len(a) - len(front)
-	if digits >= most || IsVote(a) || front != "" && strings.IndexByte(" :~>$", front[len(front)-1]) < 0 {
+	if digits >= most || labeltext.IsVote(a) || front != "" && strings.IndexByte(" :~>$", front[len(front)-1]) < 0 {
 		return false
 	}
 	number := b[:len(b)-len(strings.TrimLeft(b, "0123456789"))]
-	if digits += len(number); digits > most || !endsFigure(b[len(number):]) {
+	if digits += len(number); digits > most || !joint.EndsFigure(b[len(number):]) {
 		return false
 	}
 	if front != "" || dom.HoldsOneText(holder) {
@@ -123,16 +97,6 @@ func hasLabel(n *html.Node) bool {
 	return true
 }
 
-// endsFigure reports a text that begins with what stands behind the whole number of a
-// figure: a magnitude, and digits behind a point in front of it.
-func endsFigure(s string) bool {
-	if len(s) > 1 && s[0] == '.' && words.IsDigit(s[1]) {
-		s = strings.TrimLeft(s[1:], "0123456789")
-		return s == "" || isMagnitude(s, "") || s[0] == ' '
-	}
-	return s != "" && s[0] != '%' && isMagnitude(s, "")
-}
-
 // isCutWord reports two parts of a word: the page has it in one piece elsewhere, or none of
 // the parts as words of their own and one style for the two, or it cuts other words.
 // small says that both are in small letters where they touch, prose that they are no
@@ -148,7 +112,7 @@ func (w *walker) isCutWord(n, next *html.Node, a, b string, small, prose bool) b
 	if (holdsSeam(n) || holdsSeam(next)) && !dom.HoldsOneText(n.Parent) && n.Parent.DataAtom != atom.Li {
 		return false // they are two texts, each of which is cut
 	}
-	one, other := s.isKnown(a) || isBinder(a), s.isKnown(b) || isBinder(b)
+	one, other := s.isKnown(a) || joint.IsBinder(a), s.isKnown(b) || joint.IsBinder(b)
 	switch {
 	case !small || one && other:
 		return false
@@ -218,7 +182,7 @@ func (s *seams) addSeam(a, b string) {
 	if words.IsDigit(a[0]) && len(a) < len("1234.") && len(b) < len("1234.25K+") && len(a)+len(b) > 2 {
 		s.addFigure(a, b)
 	}
-	if x, y := lastToken(a), firstToken(b); x != "" && y != "" {
+	if x, y := joint.LastToken(a), joint.FirstToken(b); x != "" && y != "" {
 		s.pairs = append(s.pairs, [2]string{x, y})
 	}
 }
@@ -228,10 +192,10 @@ func (s *seams) addFigure(a, b string) {
 	number := b[:len(b)-len(strings.TrimLeft(b, "0123456789"))]
 	switch {
 	case number == "":
-		s.points += b2i(b[0] == '.' && endsFigure(b))
+		s.points += b2i(b[0] == '.' && joint.EndsFigure(b))
 	case a[len(a)-1] == '.':
 		s.points++
-	case strings.Trim(a, "0123456789") == "" && len(a)+len(number) <= 3 && endsFigure(b[len(number):]):
+	case strings.Trim(a, "0123456789") == "" && len(a)+len(number) <= 3 && joint.EndsFigure(b[len(number):]):
 		s.figures++
 	default:
 		s.counts++
@@ -243,18 +207,18 @@ func (s *seams) addWords(n *html.Node) {
 	text := n.Data
 	s.left -= len(text)
 	if n.PrevSibling == nil && isSeamAt(n.Parent, dom.PrevSibling) {
-		text = text[len(firstToken(text)):]
+		text = text[len(joint.FirstToken(text)):]
 	}
 	if n.NextSibling == nil && isSeamAt(n.Parent, dom.NextSibling) {
-		text = text[:len(text)-len(lastToken(text))]
+		text = text[:len(text)-len(joint.LastToken(text))]
 	}
 	for text != "" {
-		at := strings.IndexFunc(text, isAlphanumeric)
+		at := strings.IndexFunc(text, joint.IsAlphanumeric)
 		if at < 0 {
 			return
 		}
 		text = text[at:]
-		word := firstToken(text)
+		word := joint.FirstToken(text)
 		s.known[word] = struct{}{}
 		text = text[len(word):]
 	}
@@ -278,15 +242,3 @@ func touchesNext(n *html.Node) bool {
 
 // holdsSeam reports an element that begins with two spans that touch.
 func holdsSeam(n *html.Node) bool { return n.FirstChild != nil && touchesNext(n.FirstChild) }
-
-// firstToken returns the word at the beginning of a text, lastToken the one at its end:
-// letters and digits, with points and hyphens between them.
-func firstToken(s string) string {
-	return strings.TrimRight(s[:len(s)-len(strings.TrimLeftFunc(s, isOfToken))], ".-'’")
-}
-
-func lastToken(s string) string { return s[len(strings.TrimRightFunc(s, isOfToken)):] }
-
-func isOfToken(r rune) bool {
-	return isAlphanumeric(r) || r == '.' || r == '-' || r == '\'' || r == '’'
-}

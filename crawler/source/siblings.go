@@ -4,6 +4,9 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // unit is one of the parts that a group lays out: an element, a block that
@@ -191,7 +194,7 @@ func (t *Table) readsLikeLabels(col int) bool {
 	seen := make(map[string]bool, len(t.Rows))
 	for _, row := range t.Rows {
 		text := row[col].Text
-		if text == "" || len(text) > longLabel || seen[text] || strings.ContainsAny(text, "0123456789\n") || IsAbsent(text) {
+		if text == "" || len(text) > joint.LongLabel || seen[text] || strings.ContainsAny(text, "0123456789\n") || labeltext.IsAbsent(text) {
 			return false
 		}
 		seen[text] = true
@@ -300,7 +303,7 @@ func (o *Outline) matchHeader(row []unit, header []string) (corner int) {
 			corner++
 		}
 		if corner > 0 {
-			if text := o.unitCell(row[corner]).Text; text != "" && !isVersus(text) && !IsAttributeWord(text) {
+			if text := o.unitCell(row[corner]).Text; text != "" && !labeltext.IsVersus(text) && !labeltext.IsAttributeWord(text) {
 				return -1
 			}
 		}
@@ -319,7 +322,7 @@ func (o *Outline) matchHeader(row []unit, header []string) (corner int) {
 
 // hasOnlyText reports a cell of nothing but a text, which may stand there twice.
 func (o *Outline) hasOnlyText(u unit, text string) bool {
-	return u.to-u.from <= 3 && strings.EqualFold(Undouble(strings.ReplaceAll(o.unitCell(u).Text, "\n", " ")), text)
+	return u.to-u.from <= 3 && strings.EqualFold(labeltext.Undouble(strings.ReplaceAll(o.unitCell(u).Text, "\n", " ")), text)
 }
 
 // rowOf returns the cells of a row, at most the given number: of more, empty ones at the end
@@ -345,7 +348,7 @@ func withoutEmpty(list []unit) []unit {
 func (t *Table) labelsFit() bool {
 	col := slices.IndexFunc(t.Header, func(c Cell) bool { return c.Block < 0 })
 	for _, row := range t.Rows {
-		if text := row[max(col, 0)].Text; text == "" || len(text) > 2*longLabel || isFigure(text) {
+		if text := row[max(col, 0)].Text; text == "" || len(text) > 2*joint.LongLabel || joint.IsFigure(text) {
 			return false
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -88,7 +89,7 @@ func (w *walker) countsOfSite(g *group) bool {
 	tools := false
 	for i := g.from; i < g.to; i++ {
 		n, what, ok := strings.Cut(string(w.raw(i)), " ")
-		if !ok || !isFigure(strings.TrimRight(n, "+")) || strings.Contains(what, " ") {
+		if !ok || !joint.IsFigure(strings.TrimRight(n, "+")) || strings.Contains(what, " ") {
 			return false
 		}
 		tools = tools || strings.EqualFold(what, "tools")

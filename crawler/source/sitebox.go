@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -40,7 +41,7 @@ func isCounterLine(line []byte) bool {
 	for word := range strings.FieldsSeq(string(line)) {
 		switch word = strings.ToLower(strings.Trim(word, "·•|,")); {
 		case word == "":
-		case figure == "" && isFigure(word):
+		case figure == "" && joint.IsFigure(word):
 			figure = word
 		case figure == "":
 			return false

@@ -9,6 +9,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -23,7 +24,7 @@ func showSpelledFigure(n *html.Node) {
 		return
 	}
 	text := strings.TrimSpace(dom.OnlyText(n))
-	if text == "" || len(text) > most || !words.IsDigit(text[0]) || !isCount(text) {
+	if text == "" || len(text) > most || !words.IsDigit(text[0]) || !joint.IsCount(text) {
 		return
 	}
 	for _, c := range [...]*html.Node{dom.ElementBefore(n), dom.NextElement(n)} {

@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+)
 
 // unstack puts labels that stand over the values, in rows of their own, in front of
 // them: pages that compare on narrow screens write them so.
@@ -23,7 +27,7 @@ func (d *document) unstack() {
 // areStacked reports rows of which each second one is the label of the row below it:
 // one cell over all columns.
 func areStacked(header []Cell, rows [][]Cell) bool {
-	if len(header) < 2 || len(rows) < 4 || len(rows)%2 != 0 || header[0].Text == "" || IsAttributeWord(header[0].Text) || isOverAll(header) {
+	if len(header) < 2 || len(rows) < 4 || len(rows)%2 != 0 || header[0].Text == "" || labeltext.IsAttributeWord(header[0].Text) || isOverAll(header) {
 		return false
 	}
 	for i, row := range rows {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // The limits of what is taken for tabs.
@@ -268,7 +269,7 @@ func (w *walker) closePanel(n *html.Node, heading int32, open int) {
 func ownHeading(n *html.Node) string {
 	for left := 64; n != nil && left > 0; left-- {
 		if element.HeadingLevel(n.DataAtom) > 0 || element.Attr(n, "role") == "heading" {
-			return dom.Label(n, maxWeak)
+			return dom.Label(n, labeltext.MaxTitle)
 		}
 		c := n.FirstChild
 		for c != nil && (c.Type != html.ElementNode || dom.TextSize(c, 1) == 0) {

@@ -1,13 +1,13 @@
 package source
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -38,7 +38,7 @@ func (w *walker) addTextBefore(s, rest string) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == 0xA0 && groupsThousands(s[:i], s[i+size:]) {
+		if r == 0xA0 && joint.GroupsThousands(s[:i], s[i+size:]) {
 			r = 0x202F
 		}
 		w.addRune(r, s[i:i+size], s[i+size:])
@@ -49,10 +49,10 @@ func (w *walker) addTextBefore(s, rest string) {
 // restOfWord returns the text after the element that holds only the letter at n, a drop cap, if
 // it completes that letter's word; else "".
 func restOfWord(n *html.Node) string {
-	if len(n.Data) != 1 || !isLetter(n.Data[0]) || n.NextSibling != nil || n.PrevSibling != nil || n.Parent == nil {
+	if len(n.Data) != 1 || !joint.IsLetter(n.Data[0]) || n.NextSibling != nil || n.PrevSibling != nil || n.Parent == nil {
 		return ""
 	}
-	if next := n.Parent.NextSibling; next != nil && next.Type == html.TextNode && next.Data != "" && isLetter(next.Data[0]) {
+	if next := n.Parent.NextSibling; next != nil && next.Type == html.TextNode && next.Data != "" && joint.IsLetter(next.Data[0]) {
 		return next.Data
 	}
 	return ""
@@ -105,53 +105,6 @@ func (w *walker) addRune(r rune, raw, rest string) {
 	}
 }
 
-// groupsThousands reports a no-break space between two texts that groups the thousands of
-// a number: one to three digits stand in front of it or of the group before, three
-// behind it, and no others beside these.
-func groupsThousands(before, after string) bool {
-	const most = 4 // groups
-	for range most {
-		first := len(before) - len(strings.TrimRight(before, "0123456789"))
-		before = before[:len(before)-first]
-		head, grouped := strings.CutSuffix(before, "\u00a0")
-		switch {
-		case first == 3 && grouped && head != "" && words.IsDigit(head[len(head)-1]):
-			before = head
-			continue
-		case first == 0 || first > 3:
-			return false
-		}
-		if before != "" && strings.IndexByte(".,", before[len(before)-1]) >= 0 {
-			return false
-		}
-		before = strings.TrimRight(before, " \u00a0")
-		return (before == "" || !words.IsDigit(before[len(before)-1])) && isGroup(after, most)
-	}
-	return false
-}
-
-// isGroup reports a text that begins with groups of three digits only.
-func isGroup(s string, most int) bool {
-	for range most {
-		rest := strings.TrimLeft(s, "0123456789")
-		if len(s)-len(rest) != 3 {
-			return false
-		}
-		if len(rest) > 1 && (rest[0] == '.' || rest[0] == ',') {
-			return !words.IsDigit(rest[1])
-		}
-		next := strings.TrimLeft(rest, " \u00a0")
-		if next == "" || !words.IsDigit(next[0]) {
-			return true
-		}
-		var grouped bool
-		if s, grouped = strings.CutPrefix(rest, "\u00a0"); !grouped {
-			return false
-		}
-	}
-	return false
-}
-
 // ligatures are letters that are drawn as one, from U+FB00.
 var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
 
@@ -194,9 +147,9 @@ func (w *walker) write(word, rest string) {
 	}
 	if o.apart {
 		o.apart = false
-		glue := glued(w.text[o.text:], word, rest) || !o.space && endsWord(w.last(), word, rest) ||
+		glue := joint.Glued(w.text[o.text:], word, rest) || !o.space && joint.EndsWord(w.last(), word, rest) ||
 			o.joined && !o.space && words.IsDigit(w.last()) && words.IsDigit(word[0])
-		if !glue || w.isNoValueDash() || addsOne(word, rest) || o.space && !gluedNumber(w.text[o.text:], word, rest) {
+		if !glue || w.isNoValueDash() || joint.AddsOne(word, rest) || o.space && !joint.GluedNumber(w.text[o.text:], word, rest) {
 			o.space, o.thin = true, false
 			w.space()
 			w.newRun(true)
@@ -241,24 +194,8 @@ func (w *walker) closeUp(word, rest string) bool {
 		w.text = append(w.text, "\u202f"...)
 		return true
 	}
-	return isMagnitude(word, rest)
+	return joint.IsMagnitude(word, rest)
 }
-
-// isMagnitude reports whether word begins with a letter that multiplies the
-// number before it, and no word.
-func isMagnitude(word, rest string) bool {
-	switch word[0] {
-	case 'K', 'k', 'M', 'B', '%':
-	default:
-		return false
-	}
-	if len(word) > 1 {
-		return !isLetter(word[1])
-	}
-	return rest == "" || !isLetter(rest[0])
-}
-
-func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf }
 
 func (w *walker) last() byte {
 	if len(w.text) == w.open.text {
@@ -274,16 +211,12 @@ func (w *walker) begin() {
 			return
 		}
 		w.open.newRun = false
-		if r := &w.runs[n-1]; w.sameStyle(r) && !(w.strong && endsLabel(w.text[w.open.text:])) {
+		if r := &w.runs[n-1]; w.sameStyle(r) && !(w.strong && joint.EndsLabel(w.text[w.open.text:])) {
 			return
 		}
 	}
 	w.newRun(false)
 }
-
-// endsLabel reports a text that ends with a colon: bold text after it, in an element of its
-// own, is not part of the label.
-func endsLabel(text []byte) bool { return bytes.HasSuffix(bytes.TrimRight(text, " "), []byte(":")) }
 
 // sameStyle reports a run that continues; two links are two runs, wherever they lead.
 func (w *walker) sameStyle(r *Run) bool {
@@ -298,68 +231,4 @@ func (w *walker) newRun(apart bool) {
 		Anchor: w.anchor, Start: at, End: at, Strong: w.strong,
 		Emphasis: w.emphasis, Code: w.code, Struck: w.struck, Small: w.small, Apart: apart,
 	})
-}
-
-// glued reports whether word, in an element beside that of text and in front of rest,
-// continues it: a piece of a number, a sign, closing punctuation, a letter set large.
-func glued(text []byte, word, rest string) bool {
-	last, first := text[len(text)-1], word[0]
-	switch {
-	case gluedNumber(text, word, rest):
-		return true
-	case strings.IndexByte(",;:!?)%]}", first) >= 0:
-		return true
-	case first == '.' && (len(word) == 1 || word[1] >= 'a' && word[1] <= 'z' && isLetter(last)):
-		return true
-	case strings.Trim(word, "+#*") == "" && isLetter(last): // C++, C#
-		return true
-	case last == '#' && len(text) > 1 && isLetter(text[len(text)-2]): // C# is a name by itself
-		return false
-	case strings.IndexByte("~$#@([{/\"", last) >= 0:
-		return true
-	case (last == '+' || last == '-') && first >= '0' && first <= '9':
-		return len(text) == 1 || text[len(text)-2] == ' '
-	case first >= 'a' && first <= 'z' && last >= 'A' && last <= 'Z':
-		return len(text) == 1 || text[len(text)-2] == ' '
-	}
-	return false
-}
-
-// endsWord reports the rest of a word that a styled part of it begins: <b>Quarry</b>’s,
-// <b>async</b>-native.
-func endsWord(last byte, word, rest string) bool {
-	if !isLetter(last) {
-		return false
-	}
-	tail, short := word+rest, ""
-	for _, mark := range [...]string{"'", "’"} {
-		if after, ok := strings.CutPrefix(tail, mark); ok {
-			short = after
-		}
-	}
-	if short != "" && isLetter(short[0]) {
-		return len(short) < 3 || !isLetter(short[1]) || !isLetter(short[2])
-	}
-	return len(tail) > 1 && tail[0] == '-' && tail[1] >= 'a' && tail[1] <= 'z' && last >= 'a'
-}
-
-// addsOne reports the "+ 1" of a button for votes, which ends no name or number.
-func addsOne(word, rest string) bool {
-	rest = strings.TrimLeft(rest, " \u00a0")
-	return word == "+" && rest != "" && words.IsDigit(rest[0])
-}
-
-// gluedNumber reports whether word continues a number at the end of text.
-func gluedNumber(text []byte, word, rest string) bool {
-	last, first := text[len(text)-1], word[0]
-	if last == '.' || last == ',' {
-		return len(text) > 1 && words.IsDigit(text[len(text)-2]) && words.IsDigit(first)
-	}
-	if !words.IsDigit(last) {
-		return false
-	}
-	if (first == '.' || first == ',') && len(word) > 1 && words.IsDigit(word[1]) {
-		return true
-	}
-	return isMagnitude(word, rest) || first == '+' && len(word) == 1
 }

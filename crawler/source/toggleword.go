@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // dropToggles takes the words off the ends of headings that say what a press on them
@@ -21,10 +22,10 @@ func (d *document) dropToggles() {
 	times := map[string]int{}
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if b.Kind != Heading || len(b.Text) > maxWeak {
+		if b.Kind != Heading || len(b.Text) > labeltext.MaxTitle {
 			continue
 		}
-		if b.Weak && i > 0 && d.blocks[i-1].Kind == Heading && !d.blocks[i-1].Weak && isToggle(b.Text) {
+		if b.Weak && i > 0 && d.blocks[i-1].Kind == Heading && !d.blocks[i-1].Weak && labeltext.IsToggle(b.Text) {
 			b.Kind, b.Level, b.Weak = Button, 0, false // of what the heading in front of it names
 			continue
 		}
@@ -47,33 +48,21 @@ func (b *Block) toggleAt() int {
 	if n := len(b.Runs); from < 0 && n > 1 && b.Runs[n-1].Apart {
 		from = int(b.Runs[n-1].Start)
 	}
-	if from <= 0 || !isToggle(strings.TrimLeft(b.Text[from:], ", ")) {
+	if from <= 0 || !labeltext.IsToggle(strings.TrimLeft(b.Text[from:], ", ")) {
 		return 0
 	}
 	return len(strings.TrimRight(b.Text[:from], ", "))
 }
 
-// isToggle reports a word that opens or closes what stands below it.
-func isToggle(word string) bool {
-	switch strings.ToLower(strings.TrimSpace(word)) {
-	case "show", "hide", "open", "close", "expand", "collapse", "toggle", "show this section", "hide this section":
-		return true
-	}
-	return false
-}
-
-// openSigns stand beside a title of which a press opens what is below it.
-const openSigns = " +−–▾▼⌄›▸▶▹"
-
 // dropOpenSign drops an open heading that is no more than a sign to be pressed beside the
 // title of what it opens, and takes the sign off the front of one where it is set apart.
 func (w *walker) dropOpenSign() bool {
 	o := &w.open
-	if w.kind != Heading || len(w.text) == o.text || len(w.images) > o.images || !strings.ContainsRune(openSigns, rune(w.text[o.text])) && w.text[o.text] < utf8.RuneSelf {
+	if w.kind != Heading || len(w.text) == o.text || len(w.images) > o.images || !strings.ContainsRune(labeltext.OpenSigns, rune(w.text[o.text])) && w.text[o.text] < utf8.RuneSelf {
 		return false
 	}
 	text := w.text[o.text:]
-	kept := bytes.TrimLeft(text, openSigns)
+	kept := bytes.TrimLeft(text, labeltext.OpenSigns)
 	if len(kept) == len(text) {
 		return false
 	}
@@ -100,8 +89,8 @@ func (w *walker) dropOpenSign() bool {
 
 // opensOnly reports a summary that says no more than that a press on it shows something.
 func opensOnly(n *html.Node) bool {
-	text := dom.Label(n, maxMore)
-	if len(text) > maxMore {
+	text := dom.Label(n, labeltext.MaxMore)
+	if len(text) > labeltext.MaxMore {
 		return false
 	}
 	text = strings.Trim(strings.ToLower(text), " .…:›▸▾▼▶+")

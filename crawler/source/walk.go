@@ -9,6 +9,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
 
@@ -293,7 +294,7 @@ func classWith(n *html.Node, a *dom.Attributes, k element.Class) element.Class {
 	switch {
 	case k != element.Inline:
 	case a.Role == "img" && (isPictograph(dom.OnlyText(n)) || n.FirstChild == nil && a.Label != ""):
-		if k = element.Icon; isGenericAlt(a.Label) {
+		if k = element.Icon; labeltext.IsGenericAlt(a.Label) {
 			a.Label = ""
 		}
 	case n.FirstChild == nil && a.Title != "" && n.DataAtom != atom.A && precedesFigure(n):

@@ -49,7 +49,7 @@ func (r *reader) findRecommendations(p *section.Piece) []recommendation {
 	return list
 }
 
-// appendRecommendations appends what a sentence advises; continuesNumber reports that it may begin in
+// appendRecommendations appends what a sentence advises; ContinuesNumber reports that it may begin in
 // small letters.
 func (c *comparison) appendRecommendations(list []recommendation, text string, goesOn bool) []recommendation {
 	text = withoutLead(strings.TrimSuffix(text, ";"))

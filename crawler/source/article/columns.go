@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -66,7 +67,7 @@ func (r *reader) comparedIn(t *source.Table, onlyRows bool) []string {
 	if list == nil {
 		list = r.toolsOf(header[1:])
 	}
-	if list == nil && down == nil && len(header) > 2 && (source.IsAttributeWord(header[0].Text) || strings.TrimSpace(header[0].Text) == "") &&
+	if list == nil && down == nil && len(header) > 2 && (labeltext.IsAttributeWord(header[0].Text) || strings.TrimSpace(header[0].Text) == "") &&
 		isOfFeatures(rows) {
 		list = r.headsOfFeatures(header[1:])
 	}
@@ -102,7 +103,7 @@ func isOfFeatures(rows [][]source.Cell) bool {
 			switch tick := isTick(text) || strings.EqualFold(strings.TrimSpace(text), "yes"); {
 			case tick:
 				ticks, answered = ticks+1, answered+1
-			case strings.TrimSpace(text) == "", source.IsAbsent(text), strings.EqualFold(strings.TrimSpace(text), "no"), isCross(text):
+			case strings.TrimSpace(text) == "", labeltext.IsAbsent(text), strings.EqualFold(strings.TrimSpace(text), "no"), isCross(text):
 				answered++
 			}
 		}
@@ -178,7 +179,7 @@ func labelsIn(cells []source.Cell) int {
 	n := 0
 	for i := range cells {
 		text := cells[i].Text
-		if _, unit := quantity.HeaderUnit(text); unit != "" || vocab.IsColumn(text) || source.IsAttributeWord(text) {
+		if _, unit := quantity.HeaderUnit(text); unit != "" || vocab.IsColumn(text) || labeltext.IsAttributeWord(text) {
 			n++
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -118,7 +119,7 @@ func (c *comparison) signOf(b *source.Block) string {
 	if b.Kind != source.Picture || len(b.Images) != 1 {
 		return ""
 	}
-	alt := source.Pictured(b.Images[0].Alt)
+	alt := labeltext.Pictured(b.Images[0].Alt)
 	if len(alt) > phrase.MaxLabel || c.wholeTool(alt) != nil {
 		return ""
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -56,7 +57,7 @@ func isLabelCorner(a, b *source.Cell) bool {
 	if isOneCell(a, b) || strings.TrimSpace(b.Text) == "" {
 		return true
 	}
-	if source.IsAttributeWord(b.Text) {
+	if labeltext.IsAttributeWord(b.Text) {
 		return true
 	}
 	var buf [words.MaxFold]byte
@@ -167,7 +168,7 @@ func isOfTicks(rows [][]source.Cell, at int) bool {
 		}
 		if text := strings.TrimSpace(row[at].Text); isTick(text) {
 			found = true
-		} else if text != "" && !source.IsAbsent(text) {
+		} else if text != "" && !labeltext.IsAbsent(text) {
 			return false
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -271,7 +272,7 @@ func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
 // word for attributes stands in front of them, or they are emphasised and what
 // follows is not.
 func isHeader(names []token, next *token) bool {
-	if names[0].tool == nil && source.IsAttributeWord(names[0].text) {
+	if names[0].tool == nil && labeltext.IsAttributeWord(names[0].text) {
 		return true
 	}
 	for i := range names {

@@ -360,7 +360,7 @@ func opensSpan(rest string) bool {
 	return words.HasPrefix(strings.TrimLeft(rest, " "), "–", "—", "-", "to ", "…", "...")
 }
 
-// continuesNumber reports that what follows a figure may be a part of it: "1 234", "10^6",
+// ContinuesNumber reports that what follows a figure may be a part of it: "1 234", "10^6",
 // "4,5", "1 in 5".
 func continuesNumber(rest string) bool {
 	after := strings.TrimLeft(rest, " \u00a0\u202f")

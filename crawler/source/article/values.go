@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -31,7 +32,7 @@ func cellText(c *source.Cell) string {
 	var alts []string
 	for _, m := range c.Images() {
 		if m.Alt != "" {
-			alts = append(alts, source.Pictured(m.Alt))
+			alts = append(alts, labeltext.Pictured(m.Alt))
 		}
 	}
 	return strings.Join(alts, ", ")

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // layOut finds rows and columns that are made of sibling elements: below a
@@ -210,7 +211,7 @@ func (d *document) labelOnly(o *source.Outline) bool {
 func alike(cells []*source.Outline) bool {
 	var first *source.Block
 	for _, c := range cells {
-		if c.Empty() || source.IsAbsent(c.Blocks()[0].Text) {
+		if c.Empty() || labeltext.IsAbsent(c.Blocks()[0].Text) {
 			continue
 		}
 		b := &c.Blocks()[0]

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -131,7 +132,7 @@ func (r *reader) list(i int, p place) {
 		}
 		return
 	}
-	if source.IsAbsent(t.text) {
+	if labeltext.IsAbsent(t.text) {
 		r.stated = append(r.stated, point{tool: r.names[p.tool], as: p.role, evidence: n.evidence})
 		return
 	}
@@ -174,7 +175,7 @@ const maxOpen = 64
 // relate notes the names that go with a tool.
 func (r *reader) relate(t *token, p place) {
 	for _, name := range relatedNames(t) {
-		if name = strings.TrimSpace(name); name != "" && !source.IsAbsent(name) {
+		if name = strings.TrimSpace(name); name != "" && !labeltext.IsAbsent(name) {
 			r.points = append(r.points, point{r.names[p.tool], name, related, evidenceOf(t.block, t.text)})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -46,7 +47,7 @@ func (r *reader) tokenize() {
 		if b.Region.Chrome() || b.Text == "" || b.Cell.Table != 0 && r.told[b.Cell] {
 			continue
 		}
-		text := canon.Text(source.Undouble(withoutMore(b)))
+		text := canon.Text(labeltext.Undouble(withoutMore(b)))
 		if thumb := thumbLabel(b); thumb != "" {
 			text = thumb
 		}
@@ -95,7 +96,7 @@ func pictureOf(b *source.Block) string {
 	if len(b.Images) != 1 || b.Images[0].At > 0 {
 		return ""
 	}
-	return source.Pictured(b.Images[0].Alt)
+	return labeltext.Pictured(b.Images[0].Alt)
 }
 
 // relatedBehind divides a block in which the tools that go with one stand behind another
@@ -251,7 +252,7 @@ func separator(text string) int {
 	return dash
 }
 
-// isDash reports whether a text begins with a dash, a bar or a dot and a
+// IsDash reports whether a text begins with a dash, a bar or a dot and a
 // space.
 func isDash(text string) bool {
 	if len(text) < 2 {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
@@ -160,7 +161,7 @@ func cellText(c *source.Cell) string {
 	}
 	for _, m := range c.Images() {
 		if m.Alt != "" {
-			return source.Pictured(m.Alt)
+			return labeltext.Pictured(m.Alt)
 		}
 	}
 	return ""
@@ -169,7 +170,7 @@ func cellText(c *source.Cell) string {
 // valuesOf divides a cell at commas and semicolons outside of parentheses; a sentence is one
 // value, and a stated absence none.
 func valuesOf(text string) []string {
-	if text == "" || source.IsAbsent(text) {
+	if text == "" || labeltext.IsAbsent(text) {
 		return nil
 	}
 	if strings.Count(text, " ") > 5 && strings.ContainsAny(text[len(text)-1:], ".!?") {

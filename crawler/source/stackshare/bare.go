@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // bareMetrics is the order in which the layout of 2019 prints figures without
@@ -307,7 +307,7 @@ func (d *document) barePlaces(s span, apart bool) []bareFigure {
 		var inside []bareFigure
 		for word := range strings.FieldsSeq(partedMagnitude.ReplaceAllString(text, "$1$2 ")) {
 			word = strings.Trim(word, "|·•/,")
-			if word == "" || source.IsVote(word) || isBareSign(word) {
+			if word == "" || labeltext.IsVote(word) || isBareSign(word) {
 				continue
 			}
 			if word[0] < '0' || word[0] > '9' {
@@ -332,7 +332,7 @@ var partedMagnitude = regexp.MustCompile(`(\d)[ \x{A0}]([KkMm])(?:$|[^\pL\d])`)
 // which the sign is a piece of its own.
 func (d *document) behindPlus(i int) bool {
 	blocks, at := d.page.Outline.Blocks(), d.tokens[i].block
-	if source.IsVote(blocks[at].Text) {
+	if labeltext.IsVote(blocks[at].Text) {
 		return true
 	}
 	return at > 0 && blocks[at].Text == "1" && blocks[at-1].Text == "+"

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -26,7 +26,7 @@ func bareLine(s string) []string {
 		switch {
 		case figure == "":
 			parted = true
-		case source.IsVote(figure):
+		case labeltext.IsVote(figure):
 			if len(list) < len(bareMetrics)-1 {
 				return nil // it is of another figure
 			}
@@ -54,7 +54,7 @@ func isBareSign(s string) bool {
 	return strings.TrimLeftFunc(s, isDecoration) == "" || strings.Trim(s, "♥❤♡👍\ufe0f") == ""
 }
 
-// isCount reports a figure as those without labels are: "91", "8K", "1,204", no "4.2".
+// IsCount reports a figure as those without labels are: "91", "8K", "1,204", no "4.2".
 func isCount(s string) bool {
 	if !words.IsDigit(s[0]) || strings.IndexByte(s, '.') >= 0 && words.IsDigit(s[len(s)-1]) {
 		return false

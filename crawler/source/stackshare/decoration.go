@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -13,7 +13,7 @@ const bullets = words.Bullets + "*–▲△⬆↑▼×" + signsFor + signsAgains
 
 // bare removes what decorates a text: bullets, doublings.
 func bare(s string) string {
-	s = withoutMore(source.Undouble(s))
+	s = withoutMore(labeltext.Undouble(s))
 	if text, ok := strings.CutPrefix(s, "− "); ok && !words.HasDigit(text[:min(1, len(text))]) && !labelsAbsent(text) {
 		s = strings.TrimSpace(text)
 	}

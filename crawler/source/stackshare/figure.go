@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -31,7 +31,7 @@ var metricOrder = [...]string{
 // shown reads a printed figure; ok reports that it is a figure or "-". Everything counted here
 // is a whole number: "38.7" has lost its multiplier.
 func shown(raw, title string) (s record.Stat, ok bool) {
-	raw = strings.TrimRight(source.Undouble(raw), "*†‡ ") // without the sign of a note
+	raw = strings.TrimRight(labeltext.Undouble(raw), "*†‡ ") // without the sign of a note
 	if len(raw) > 40 {
 		return s, false
 	}
@@ -119,7 +119,7 @@ func wholeNumber(s string) (float64, bool) {
 func absent(s string) bool { return len(s) < 60 && absentKey(keyOf(s)) }
 
 func absentKey(key string) bool {
-	if len(key) < 20 && source.IsAbsent(key) {
+	if len(key) < 20 && labeltext.IsAbsent(key) {
 		return true
 	}
 	switch bare := strings.TrimRight(key, ".!…"); {
@@ -144,7 +144,7 @@ func absentKey(key string) bool {
 	return false
 }
 
-// isFigure reports a token that is a figure and nothing else.
+// IsFigure reports a token that is a figure and nothing else.
 func isFigure(t *token) bool {
 	if t.picture || t.text == "" || len(t.text) > 40 || !words.IsDigit(t.text[0]) && !t.absent {
 		return false

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // namedByIcon returns the metric of a figure that no words label: an icon in front of
@@ -80,7 +81,7 @@ func (d *document) sharesTitle(i, next int) bool {
 		return false
 	}
 	t := &d.tokens[next]
-	return t.Title == d.tokens[i].Title && !t.picture && !source.IsVote(t.text)
+	return t.Title == d.tokens[i].Title && !t.picture && !labeltext.IsVote(t.text)
 }
 
 // isLabelOf reports the label of a metric in words, in the block of figure i.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -156,7 +157,7 @@ func votedList(s string) []string {
 	return []string{s}
 }
 
-func isVoteButton(s string) bool { return len(s) <= 8 && source.IsVote(s) }
+func isVoteButton(s string) bool { return len(s) <= 8 && labeltext.IsVote(s) }
 
 // isVoteButton reports a button for votes; "+1" is a count where others of the
 // page are written so.

@@ -166,7 +166,7 @@ func (sub *subject) lastNamed(text string) int {
 	return best
 }
 
-// lastWord returns where name stands last in text as a word of its own.
+// LastWord returns where name stands last in text as a word of its own.
 func lastWord(text, name string) int {
 	for end := len(text); name != ""; {
 		i := strings.LastIndex(text[:end], name)

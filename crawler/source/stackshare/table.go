@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
 // toolCell is a cell of a table that has a column for each tool.
@@ -262,7 +263,7 @@ func cellKey(c *source.Cell) string {
 	text := c.Text
 	if text == "" {
 		for _, m := range c.Images() {
-			text = source.Pictured(m.Alt)
+			text = labeltext.Pictured(m.Alt)
 		}
 	}
 	if len(text) > 2*maxNameBytes {
@@ -344,7 +345,7 @@ func spanning(line []source.Cell, columns []int) bool {
 	return true
 }
 
-// isNote reports a row of one cell below all columns, that of the labels too: it is
+// IsNote reports a row of one cell below all columns, that of the labels too: it is
 // about the table.
 func isNote(line []source.Cell, columns []int) bool {
 	for i := range line {

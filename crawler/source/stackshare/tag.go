@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -16,7 +17,7 @@ import (
 func (d *document) pictures(i int, rest string) []string {
 	var names []string
 	for _, m := range d.page.Outline.Blocks()[d.tokens[i].block].Images {
-		name := source.Pictured(m.Alt)
+		name := labeltext.Pictured(m.Alt)
 		after, ok := strings.CutPrefix(strings.TrimLeft(rest, " ,·•|"), name)
 		if name == "" || !ok {
 			return nil

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -183,7 +184,7 @@ func anchorOf(runs []source.Run) *source.Anchor {
 func (r *reader) addToken(f field, b *source.Block) {
 	t := token{Anchor: f.Anchor, block: b.Index, kind: b.Kind, soft: f.soft, picture: f.text == ""}
 	if t.picture {
-		t.text, t.kind = source.Pictured(f.alt), source.Picture
+		t.text, t.kind = labeltext.Pictured(f.alt), source.Picture
 	} else {
 		t.text = plainFigures(undecorated(bare(withoutHelpSign(f.text))))
 		if t.kind == source.Heading {

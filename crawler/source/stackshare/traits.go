@@ -183,7 +183,7 @@ func (t *token) isPageNote() bool {
 	return (t.kind == source.Paragraph || strings.HasPrefix(t.key, "this page ")) && source.IsPageNote(t.text)
 }
 
-// isCount reports how many entries there are under the heading that token i ends:
+// IsCount reports how many entries there are under the heading that token i ends:
 // "Pros (5)".
 func (d *document) isCount(i int) bool {
 	t, before := &d.tokens[i], &d.tokens[i-1]

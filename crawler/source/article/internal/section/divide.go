@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -209,7 +210,7 @@ func pictureBehind(b *source.Block) string {
 	if len(b.Images) != 1 || !strings.HasSuffix(b.Text, ":") || b.Images[0].At < len(b.Text) || len(b.Images[0].Alt) > phrase.MaxLabel {
 		return ""
 	}
-	return " " + source.Pictured(b.Images[0].Alt)
+	return " " + labeltext.Pictured(b.Images[0].Alt)
 }
 
 // lineOf reads a block, with the marks of text that never was markup: bullets
@@ -217,7 +218,7 @@ func pictureBehind(b *source.Block) string {
 func lineOf(b *source.Block) line {
 	l := line{Piece: Piece{Text: b.Text + pictureBehind(b), Item: b.Kind == source.Item, Block: b}, heading: b.Kind == source.Heading, level: b.Level}
 	if l.heading {
-		l.Text = phrase.Undecorated(source.Undouble(withoutAnchor(b)))
+		l.Text = phrase.Undecorated(labeltext.Undouble(withoutAnchor(b)))
 		return l
 	}
 	if b.Kind == source.Button {

@@ -110,7 +110,7 @@ func isHandle(p *Piece, above []line) bool {
 	return false
 }
 
-// isToggle reports the sign that opens what stands under a heading.
+// IsToggle reports the sign that opens what stands under a heading.
 func isToggle(s string) bool {
 	switch s {
 	case "+", "＋", "➕", "▼", "▾", "▿", "⌄", "▸", "▶", "›", "❯", "˅":

@@ -15,6 +15,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -81,7 +82,7 @@ func (s *Section) Prose() string {
 	return b.String()
 }
 
-// isProse reports a text that its section is the only one to end in.
+// IsProse reports a text that its section is the only one to end in.
 func (p *Piece) isProse() bool { return p.Table == nil && p.Text != "" && !p.Refrain }
 
 // HasItems reports whether the entries of a section are its items, and not its
@@ -116,7 +117,7 @@ func isNone(s string) bool {
 // IsAbsent reports a cell that states an absence. "None" is a value here.
 func IsAbsent(s string) bool {
 	s = strings.TrimSpace(s)
-	return source.IsAbsent(s) && !strings.EqualFold(s, "none") && !strings.EqualFold(s, "unknown")
+	return labeltext.IsAbsent(s) && !strings.EqualFold(s, "none") && !strings.EqualFold(s, "unknown")
 }
 
 // WithoutLinks returns the text of a block outside of its links.
