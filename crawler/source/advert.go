@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 )
 
 // isAdvert reports whether the group begins with a label that says so and
@@ -19,13 +21,13 @@ func (w *walker) isAdvert(at int32) bool {
 		return false
 	}
 	label := w.firstItem(g.from)
-	if isAdvertLine(label) && g.to-g.from == 1 {
+	if chrome.IsAdvertLine(label) && g.to-g.from == 1 {
 		return true
 	}
 	if i := bytes.Index(label, []byte(" · ")); i > 0 && g.to-g.from > 1 { // and whose it is
 		label = label[:i]
 	}
-	if len(label) < 2 || len(label) > 16 || !isAdvertLabel(label) || w.inTable(g) {
+	if len(label) < 2 || len(label) > 16 || !chrome.IsAdvertLabel(label) || w.inTable(g) {
 		return false
 	}
 	if w.doc.blocks[g.from].Region == Advert && len(label) < len(w.raw(g.from)) {
@@ -61,7 +63,7 @@ func (w *walker) endsAsAdvert(g *group) bool {
 		return false
 	}
 	label := w.raw(g.to - 1)
-	if len(label) < 2 || len(label) > 24 || !isAdvertLabel(label) {
+	if len(label) < 2 || len(label) > 24 || !chrome.IsAdvertLabel(label) {
 		return false
 	}
 	if bytes.HasPrefix(label, []byte("ads via ")) || bytes.HasPrefix(label, []byte("Ads via ")) {
@@ -85,51 +87,6 @@ func (w *walker) inTable(g *group) bool {
 		return false
 	}
 	return true
-}
-
-// asksToSubscribe reports a line in which a publisher thanks readers and asks them to
-// subscribe: "Thanks for reading! Subscribe for free to receive new posts."
-func asksToSubscribe(line []byte) bool {
-	const long = 240
-	if len(line) > long || len(line) < len("Subscribe ") || line[0] != 'T' && line[0] != 'S' && line[0] != 'E' && line[0] != 'L' {
-		return false
-	}
-	if bytes.HasPrefix(line, []byte("Thanks for reading")) {
-		return bytes.Contains(line, []byte("ubscribe")) || bytes.Contains(line, []byte("share it"))
-	}
-	if bytes.HasPrefix(line, []byte("Enjoy")) || bytes.HasPrefix(line, []byte("Like")) {
-		_, ask, ok := bytes.Cut(line, []byte("? "))
-		return ok &&
-			(bytes.HasPrefix(ask, []byte("Subscribe")) || bytes.HasPrefix(ask, []byte("Please subscribe")) ||
-				bytes.HasPrefix(ask, []byte("Consider subscribing")))
-	}
-	return bytes.HasPrefix(line, []byte("Subscribe ")) && (bytes.Contains(line, []byte("newsletter")) || bytes.Contains(line, []byte(" new posts")))
-}
-
-// isAdvertLine reports one line that says that it is advertising, and for what: "Ads by Acme: …",
-// "Sponsored: Acme — 20% off".
-func isAdvertLine(line []byte) bool {
-	const short, several = 80, 3 // words, of which a value of a label has fewer
-	if label, text, ok := bytes.Cut(line, []byte(": ")); ok && len(label) < 16 && len(line) < 3*short &&
-		bytes.Count(text, []byte(" ")) >= several && isAdvertLabel(label) {
-		return true
-	}
-	return len(line) < short &&
-		(bytes.HasPrefix(line, []byte("Ads by ")) || bytes.HasPrefix(line, []byte("Ad by ")) || bytes.HasPrefix(line, []byte("Sponsored by "))) &&
-		bytes.IndexByte(line, ':') > 0
-}
-
-func isAdvertLabel(label []byte) bool {
-	var space [24]byte
-	if bytes.HasPrefix(label, []byte("ads via ")) || bytes.HasPrefix(label, []byte("Ads via ")) {
-		return true
-	}
-	switch string(lower(space[:0], bytes.TrimSuffix(label, []byte(":")))) {
-	case "advertisement", "advert", "ad", "ads", "sponsored", "sponsored by", "promoted", "paid promotion",
-		"our sponsor", "our sponsors", "from our sponsor", "from our sponsors", "anzeige", "werbung", "publicité", "publicidad", "pubblicità":
-		return true
-	}
-	return false
 }
 
 // isAdvertElement reports a custom element whose name says that it holds advertising, as

@@ -1,6 +1,10 @@
 package source
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
+)
 
 // isQuiz reports a box in which readers choose an answer to a question, or what of a list to
 // show, and press a button to continue. Nothing in it is text of the page.
@@ -10,25 +14,16 @@ func (w *walker) isQuiz(g *group) bool {
 		return false
 	}
 	word, _, _ := bytes.Cut(w.raw(g.to-1), []byte(" "))
-	if !filters(word) && (!handsIn(word) || bytes.IndexByte(w.raw(g.from), '?') < 0) {
+	if !chrome.Filters(word) && (!chrome.HandsIn(word) || bytes.IndexByte(w.raw(g.from), '?') < 0) {
 		return false
 	}
 	for i := g.from + 1; i < g.to-1; i++ {
-		if b, text := &w.doc.blocks[i], w.raw(i); b.Kind == Heading && !b.Weak || len(text) > 2*pollCount ||
-			len(text) > pollCount && text[len(text)-1] == '.' {
+		if b, text := &w.doc.blocks[i], w.raw(i); b.Kind == Heading && !b.Weak || len(text) > 2*chrome.MaxPollLine ||
+			len(text) > chrome.MaxPollLine && text[len(text)-1] == '.' {
 			return false
 		}
 	}
 	return true
-}
-
-// filters reports what the captions of buttons begin with that show a part of a list.
-func filters(word []byte) bool {
-	switch string(word) {
-	case "Apply", "Filter", "Reset", "Clear", "apply", "filter", "reset", "clear":
-		return true
-	}
-	return false
 }
 
 // isUnanswered reports a box of questions below a heading that nobody answers: buttons
@@ -43,19 +38,6 @@ func (w *walker) isUnanswered(g *group) bool {
 		}
 	}
 	return true
-}
-
-// handsIn reports what the captions of buttons begin with that hand in an answer.
-func handsIn(word []byte) bool {
-	var space [16]byte
-	if len(word) > len(space) {
-		return false
-	}
-	switch string(lower(space[:0], word)) {
-	case "next", "vote", "submit", "start", "continue", "answer", "check", "send", "begin", "weiter", "abstimmen":
-		return true
-	}
-	return false
 }
 
 // quoteSize bounds a sentence that readers are asked to pass on.

@@ -1,10 +1,8 @@
 package source
 
 import (
-	"bytes"
-
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
-	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -47,10 +45,10 @@ func (w *walker) flush() {
 	if w.bullet > 0 {
 		w.bulleted(b)
 	}
-	if isNotice(w.text[o.text:]) {
+	if chrome.IsNotice(w.text[o.text:]) {
 		w.noticed = int32(len(w.doc.blocks))
 	}
-	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && asksConsent(w.text[o.text:])
+	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && chrome.AsksConsent(w.text[o.text:])
 	w.spans = append(w.spans, span{
 		text:   [2]int32{int32(o.text), int32(len(w.text))},
 		runs:   [2]int32{int32(o.runs), int32(len(w.runs))},
@@ -84,11 +82,11 @@ func (w *walker) classify(b *Block) {
 		b.Kind = Picture
 	case b.Kind == Paragraph && o.titled:
 		b.Kind, b.Level, b.Weak = Heading, WeakLevel, true
-	case b.Kind == Paragraph && (isPaid(w.runs[o.runs:]) || asksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
+	case b.Kind == Paragraph && (isPaid(w.runs[o.runs:]) || chrome.AsksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
 		b.Region = Advert
-	case b.Kind == Paragraph && (w.leadsElsewhere() || w.leadsToHelp() || isPager(w.text[o.text:])) && !b.Region.Chrome():
+	case b.Kind == Paragraph && (w.leadsElsewhere() || w.leadsToHelp() || chrome.IsPager(w.text[o.text:])) && !b.Region.Chrome():
 		b.Region = Navigation
-	case b.Kind == Caption && isOfVideo(w.text[o.text:]) && !b.Region.Chrome():
+	case b.Kind == Caption && chrome.IsOfVideo(w.text[o.text:]) && !b.Region.Chrome():
 		b.Region = Navigation
 	case b.Kind == Heading:
 		if b.Level, b.Weak = w.level, w.level == WeakLevel; !b.Weak {
@@ -112,15 +110,4 @@ func (w *walker) drop() {
 	o := &w.open
 	w.text, w.runs = w.text[:o.text], w.runs[:o.runs]
 	w.open = pending{text: o.text, runs: o.runs, images: o.images}
-}
-
-// isOfVideo reports the caption of a video, which says what to watch and how many have.
-func isOfVideo(text []byte) bool {
-	return (bytes.HasPrefix(text, []byte("Watch:")) || bytes.HasPrefix(text, []byte("Video:"))) && len(text) <= labeltext.MaxTitle &&
-		bytes.HasSuffix(text, []byte(" views)"))
-}
-
-// asksConsent reports a text that may be one of a cookie banner.
-func asksConsent(text []byte) bool {
-	return bytes.Contains(text, []byte("ookie")) || bytes.Contains(text, []byte("consent"))
 }

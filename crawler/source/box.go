@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
@@ -124,5 +125,5 @@ func (w *walker) listsTexts(from int) bool {
 			}
 		}
 	}
-	return longest >= enough && !isContentsLabel(string(w.raw(int32(from))))
+	return longest >= enough && !chrome.IsContentsLabel(string(w.raw(int32(from))))
 }

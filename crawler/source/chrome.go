@@ -3,8 +3,8 @@ package source
 import (
 	"bytes"
 	"strings"
-	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -41,7 +41,7 @@ func (w *walker) judged(at, size int32) Region {
 	case w.isAdvert(at), size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)),
 		ends && size <= promotionSize && w.headsOffer(g),
 		whole &&
-			(size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g) || size <= siteBoxSize && w.isSiteBox(g) ||
+			(size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g) || size <= chrome.MaxSiteBox && w.isSiteBox(g) ||
 				size <= promotionSize && w.isPriceList(g)):
 		return Advert
 	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g) || w.asksToRecommend(g) || w.isCustomer(g)),
@@ -68,33 +68,10 @@ func (w *walker) isElsewhere(at int32) bool {
 		return false
 	}
 	label := w.raw(g.from)
-	if len(label) < 6 || len(label) > 40 || !opensElsewhere(string(label)) {
+	if len(label) < 6 || len(label) > 40 || !chrome.OpensElsewhere(string(label)) {
 		return false
 	}
 	return !w.holdsTitle(&group{from: g.from + 1, to: g.to})
-}
-
-func opensElsewhere(label string) bool {
-	switch label[0] | 0x20 {
-	case 't', 'p', 'r', 'l', 'y', 'm', 'f', 'e':
-	default:
-		return false
-	}
-	words := strings.Fields(strings.ToLower(label))
-	switch words[0] {
-	case "you", "most", "editor's", "editors’":
-		return len(words) > 1
-	}
-	return isOfNews(words[0])
-}
-
-// isOfNews reports the first word of a label over what else a site has.
-func isOfNews(word string) bool {
-	switch word {
-	case "trending", "popular", "recommended", "recent", "latest", "featured":
-		return true
-	}
-	return false
 }
 
 // signUpSize bounds the text of a box in which readers leave their address.
@@ -120,12 +97,12 @@ func (w *walker) isSignUp(g *group) bool {
 		switch {
 		case b.Region.Chrome() && (b.Region != Advert || b.Kind != Button):
 		case b.Region.Chrome():
-			inner = inner || isSubscribe(string(w.raw(i)))
+			inner = inner || chrome.IsSubscribe(string(w.raw(i)))
 			button = button || inner
 		case b.Kind == Heading && b.Level == 1:
 			return false
 		case b.Kind == Button:
-			button = button || isSubscribe(string(w.raw(i)))
+			button = button || chrome.IsSubscribe(string(w.raw(i)))
 		case button:
 			text := w.raw(i)
 			sent := bytes.Contains(text, []byte("ewsletter")) || bytes.Contains(text, []byte("nbox")) || bytes.Contains(text, []byte("spam"))
@@ -140,15 +117,6 @@ func (w *walker) isSignUp(g *group) bool {
 		}
 	}
 	return button && letter
-}
-
-func isSubscribe(s string) bool {
-	word, _, _ := strings.Cut(strings.ToLower(s), " ")
-	switch word {
-	case "subscribe", "sign", "join", "get", "send", "notify", "abonnieren", "anmelden", "s'abonner", "suscribirse", "iscriviti":
-		return true
-	}
-	return false
 }
 
 func (w *walker) mark(g *group, r Region) {
@@ -224,17 +192,6 @@ func (w *walker) firstItem(i int32) []byte {
 	return text
 }
 
-// lower appends s in small letters to dst.
-func lower(dst, s []byte) []byte {
-	for i, c := range s {
-		if c >= utf8.RuneSelf {
-			return append(dst, bytes.ToLower(s[i:])...)
-		}
-		dst = append(dst, words.LowerByte(c))
-	}
-	return dst
-}
-
 // shareSize bounds the text of a row of links for passing a page on.
 const shareSize = 160
 
@@ -248,7 +205,7 @@ func (w *walker) isShareBar(g *group) bool {
 	shares, named, counted, labelled := 0, false, false, false
 	for i := g.from; i < g.to; i++ {
 		s := &w.spans[i]
-		if w.doc.blocks[i].Kind == Button && isWayBack(string(w.raw(i))) {
+		if w.doc.blocks[i].Kind == Button && chrome.IsWayBack(string(w.raw(i))) {
 			continue
 		}
 		if w.doc.blocks[i].Kind == Heading {
@@ -259,67 +216,20 @@ func (w *walker) isShareBar(g *group) bool {
 			r := &w.runs[k]
 			text := strings.Trim(string(raw[r.Start:r.End]), " ,·|•")
 			switch {
-			case isShareCount(text):
+			case chrome.IsShareCount(text):
 				counted = true
 			case text == "", joint.IsFigure(text):
 			case text == "Share", text == "Share:":
 				labelled = true
-			case isShare(text) && (r.Link != "" || strings.HasPrefix(text, "Share ") || text == "Tweet"):
+			case chrome.IsShare(text) && (r.Link != "" || strings.HasPrefix(text, "Share ") || text == "Tweet"):
 				shares++
-				named = named || !isNetwork(text) || isShareTarget(r.Link)
+				named = named || !chrome.IsNetwork(text) || chrome.IsShareTarget(r.Link)
 			default:
 				return false
 			}
 		}
 	}
 	return shares > 1 && named || shares > 0 && (counted || labelled && named)
-}
-
-// isShareCount reports how often a page was passed on: "1.2K Shares".
-func isShareCount(s string) bool {
-	const noun = " shares"
-	count := len(s) - len(noun)
-	return count >= 0 && strings.EqualFold(s[count:], noun) && joint.IsFigure(s[:count])
-}
-
-func isShare(s string) bool {
-	var buf [maxShareWord]byte
-	switch word, rest := shareWord(&buf, s); string(word) {
-	case "tweet", "share", "pin", "like", "email", "e-mail", "copy", "teilen", "partager":
-		rest = strings.ToLower(rest)
-		return rest == "" || joint.IsFigure(rest) || rest == "it" || rest == "this" || rest == "link" || strings.HasPrefix(rest, "on ") ||
-			strings.HasPrefix(rest, "this ")
-	}
-	return isNetwork(s)
-}
-
-// isNetwork reports a name of where pages are passed on, which may as well be
-// one of a company or of a tool that the page is about.
-func isNetwork(s string) bool {
-	var buf [maxShareWord]byte
-	switch word, rest := shareWord(&buf, s); string(word) {
-	case "facebook", "twitter", "x", "linkedin", "reddit", "whatsapp", "telegram", "bluesky", "threads", "mastodon":
-		return rest == "" || joint.IsFigure(rest)
-	}
-	return false
-}
-
-// maxShareWord is how long a word can be with which pages are passed on.
-const maxShareWord = 8
-
-// shareWord returns the first word of s in small letters, in buf, and the rest;
-// nothing if it is longer than any with which pages are passed on.
-func shareWord(buf *[maxShareWord]byte, s string) (word []byte, rest string) {
-	first, rest, _ := strings.Cut(s, " ")
-	if len(first) > len(buf) {
-		return nil, ""
-	}
-	return words.Lower(buf[:0], first), rest
-}
-
-func isShareTarget(link string) bool {
-	return strings.HasPrefix(link, "mailto:") || strings.Contains(link, "/sharer") || strings.Contains(link, "/intent/") ||
-		strings.Contains(link, "share?") || strings.Contains(link, "shareArticle") || strings.Contains(link, "/submit?")
 }
 
 // holdsTitle reports whether the group holds a heading of the page.
@@ -352,7 +262,7 @@ func (w *walker) isCookieBanner(g *group) bool {
 			data = data || bytes.Contains(text, []byte("your data")) || bytes.Contains(text, []byte("personal data")) ||
 				bytes.Contains(text, []byte("device"))
 		}
-		if len(text) > 1 && len(text) <= 40 && b.Kind != TableCell && (isConsent(string(text)) || isConsent(w.lastPart(i))) {
+		if len(text) > 1 && len(text) <= 40 && b.Kind != TableCell && (chrome.IsConsent(string(text)) || chrome.IsConsent(w.lastPart(i))) {
 			choice, button = true, button || b.Kind == Button
 		}
 	}
@@ -366,31 +276,4 @@ func (w *walker) lastPart(block int32) string {
 		return strings.TrimSpace(string(text[runs[last].Start:]))
 	}
 	return ""
-}
-
-func isConsent(s string) bool {
-	if s == "" || strings.IndexByte("aArRdDgGoOmMiIcC", s[0]) < 0 {
-		return false
-	}
-	word, _, _ := strings.Cut(strings.ToLower(s), " ")
-	switch strings.Trim(word, "!.,") {
-	case "accept", "agree", "allow", "reject", "decline", "deny", "got", "ok", "okay", "manage", "i", "consent", "dismiss",
-		"akzeptieren", "alle", "accepter", "aceptar", "accetta":
-		return true
-	}
-	return false
-}
-
-// IsNoteLabel reports the label of a box within a text that says nothing but what kind of box
-// it is: "Note", "Tip".
-func IsNoteLabel(s string) bool {
-	if len(s) > len("attention:") {
-		return false
-	}
-	switch strings.ToLower(strings.TrimRight(s, ":!")) {
-	case "tip", "tips", "note", "notes", "info", "hint", "warning", "caution", "danger", "important", "attention", "success", "hinweis",
-		"achtung", "tipp":
-		return true
-	}
-	return false
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 )
 
 // TestPageNotes tells what a page says of itself from what it says of its subject.
@@ -43,7 +44,7 @@ func TestPageNotes(t *testing.T) {
 		"Logs · Last checked offsets are kept":                    false,
 		"Edit this page with any editor":                          false,
 	} {
-		if got := source.IsPageNote(text); got != want {
+		if got := chrome.IsPageNote(text); got != want {
 			t.Errorf("IsPageNote(%q) = %v", text, got)
 		}
 	}

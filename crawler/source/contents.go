@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
+)
 
 // fewSections bounds how short a table of contents may be.
 const fewSections = 2
@@ -83,16 +87,7 @@ func (b *Block) listsSections(headings map[string]bool) bool {
 		return true
 	}
 	label, _, _ := strings.Cut(b.Text[:min(len(b.Text), maxJump)], ":")
-	return isContentsLabel(label)
-}
-
-// isContentsLabel reports what stands over links to places on the page.
-func isContentsLabel(label string) bool {
-	switch strings.ToLower(strings.TrimRight(label, ": ")) {
-	case "jump to", "skip to", "on this page", "in this article", "in this post", "contents", "table of contents", "quick links":
-		return true
-	}
-	return false
+	return chrome.IsContentsLabel(label)
 }
 
 func (d *document) headingTexts() map[string]bool {

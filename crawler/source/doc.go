@@ -12,6 +12,14 @@
 // what can only be judged with the whole page at hand is judged and dropped there.
 // The sections below follow these passes; each names the files that hold its rules.
 //
+// What can be judged without a walker or a document is in packages of its own, of which
+// none imports this one:
+//
+//   - internal/markup: a DOM of bytes; internal/element, internal/css: what names of elements and styles mean
+//   - internal/dom: neighbours, texts and attributes of nodes
+//   - internal/joint: whether texts read on; internal/labeltext: labels, values and controls
+//   - internal/chrome: whether the words of a text are those of the site
+//
 // # Making a DOM
 //
 // The bytes are decoded, what no reader looks at is left out, what would
@@ -68,7 +76,7 @@
 //   - siteaside.go, sitebox.go, asked.go, poll.go, dialog.go: boxes of the site
 //   - elsewhere.go, contents.go, footer.go: what leads elsewhere
 //   - comments.go, otherarticle.go: what others wrote under the page
-//   - pagenote.go, pagenumber.go: notes about the page; actions.go: links that act
+//   - pagenumber.go: numbers of pages; actions.go: links that act
 //
 // # Headings
 //

@@ -5,24 +5,21 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 )
-
-// elsewhereLeads begin a line that leads to another page of the site.
-var elsewhereLeads = [...]string{"read also", "also read", "read more", "read next", "you may also like", "you might also like", "you may also be interested in", "you might also be interested in",
-	"recommended reading", "further reading", "related", "related post", "related article", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "lee también", "leggi anche"}
 
 // leadsElsewhere reports an open text that is the title of another page behind the
 // words for it: "Read also: …".
 func (w *walker) leadsElsewhere() bool {
 	const enough = 4 // words of a title
 	runs, text := w.runs[w.open.runs:], w.text[w.open.text:]
-	if len(runs) < 2 || len(text) < len("related: ") || len(text) > maxElsewhere || runs[0].Link != "" ||
+	if len(runs) < 2 || len(text) < len("related: ") || len(text) > chrome.MaxElsewhere || runs[0].Link != "" ||
 		strings.IndexByte("rRaAyYfFlL\xc3", text[0]) < 0 {
 		return false
 	}
 	label := bytes.Trim(text[:runs[0].End], " :–—-→»")
-	for _, lead := range elsewhereLeads {
+	for _, lead := range chrome.ElsewhereLeads {
 		if len(label) != len(lead) || !bytes.EqualFold(label, []byte(lead)) {
 			continue
 		}
@@ -39,40 +36,6 @@ func (w *walker) leadsElsewhere() bool {
 	return false
 }
 
-// TurnsPages reports the control that turns the pages of a list or a table: "Previous 1 2 3
-// Next".
-func TurnsPages(s string) bool { return isPager([]byte(s)) }
-
-// isPager is TurnsPages for a text that is being read.
-func isPager(text []byte) bool {
-	const long = 60
-	if len(text) < len("Prev 1 Next") || len(text) > long || strings.IndexByte("pPfF1\xc2\xe2", text[0]) < 0 {
-		return false
-	}
-	back, on := false, false
-	for word := range bytes.FieldsSeq(text) {
-		var space [16]byte
-		if len(word) > len(space) {
-			return false
-		}
-		switch text := string(lower(space[:0], bytes.Trim(word, "«»‹›←→…."))); text {
-		case "previous", "prev":
-			back = true
-		case "next":
-			on = true
-		case "", "first", "last", "page":
-		default:
-			if strings.Trim(text, "0123456789") != "" {
-				return false
-			}
-		}
-	}
-	return back && on
-}
-
-// maxElsewhere bounds a line that leads to other pages, in bytes.
-const maxElsewhere = 300
-
 // callsToAction reports a box that asks readers what they need, and ends with what to
 // press for it: "Need a team? Talk to us. [Get a quote]". What it asks and says in front
 // has no figures but those of whoever asks.
@@ -83,12 +46,12 @@ func (w *walker) callsToAction(g *group) bool {
 	}
 	text := w.raw(g.from)
 	word, _, _ := bytes.Cut(text, []byte(" "))
-	if len(text) == 0 || !asksReader(word) || bytes.IndexByte(text, '?') < 0 {
+	if len(text) == 0 || !chrome.AsksReader(word) || bytes.IndexByte(text, '?') < 0 {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {
 		if b := &w.doc.blocks[i]; b.Kind == Item || w.isOfTable(i) || b.Kind == Heading && b.Level == 1 ||
-			i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !praisesItself(w.raw(i)) {
+			i < g.to-1 && bytes.ContainsAny(w.raw(i), "0123456789") && !chrome.PraisesItself(w.raw(i)) {
 			return false
 		}
 	}
@@ -101,39 +64,7 @@ func (w *walker) callsToAction(g *group) bool {
 		}
 	}
 	verb, _, _ := bytes.Cut(last, []byte(" "))
-	return len(last) <= long && isAction(verb)
-}
-
-// praisesItself reports a text in which a firm speaks of itself, or of who trusts it.
-func praisesItself(text []byte) bool {
-	return bytes.HasPrefix(text, []byte("Our ")) || bytes.HasPrefix(text, []byte("We ")) || bytes.Contains(text, []byte("rusted by "))
-}
-
-// asksReader reports words that questions to readers about themselves begin with.
-func asksReader(word []byte) bool {
-	var space [16]byte
-	if len(word) > len(space) {
-		return false
-	}
-	switch string(lower(space[:0], bytes.TrimRight(word, "?,"))) {
-	case "need", "ready", "looking", "want", "still", "have", "got", "questions", "interested", "hiring", "struggling", "unsure", "stuck", "curious":
-		return true
-	}
-	return false
-}
-
-// isAction reports what captions begin with that say what a press does for the reader.
-func isAction(verb []byte) bool {
-	var space [16]byte
-	if len(verb) > len(space) {
-		return false
-	}
-	switch string(lower(space[:0], verb)) {
-	case "get", "talk", "contact", "book", "schedule", "request", "start", "try", "hire", "speak", "call", "let's", "let’s", "join", "sign",
-		"download", "chat", "ask", "reach":
-		return true
-	}
-	return false
+	return len(last) <= long && chrome.IsAction(verb)
 }
 
 // listsTags reports a group of nothing but links to lists of pages: the tags of an
@@ -146,22 +77,12 @@ func (w *walker) listsTags(g *group) bool {
 		}
 		for r := s.runs[0]; r < s.runs[1]; r++ {
 			run := &w.runs[r]
-			if text := w.raw(i)[run.Start:run.End]; !leadsToTag(run.Link) && len(bytes.Trim(text, " ,·|#:")) > 0 {
+			if text := w.raw(i)[run.Start:run.End]; !chrome.LeadsToTag(run.Link) && len(bytes.Trim(text, " ,·|#:")) > 0 {
 				return false
 			}
 		}
 	}
 	return g.to > g.from
-}
-
-// leadsToTag reports the address of a list of pages with a tag.
-func leadsToTag(link string) bool {
-	for _, part := range [...]string{"/tags/", "/tag/", "/topics/", "/topic/"} {
-		if strings.Contains(link, part) {
-			return true
-		}
-	}
-	return false
 }
 
 // leadsAway reports an aside of nothing but links to other pages, below a label that
@@ -171,7 +92,7 @@ func (w *walker) leadsAway(at int32) bool {
 	if g.to-g.from < 2 {
 		return false
 	}
-	if label := w.raw(g.from); len(label) < 6 || len(label) > 40 || !opensElsewhere(string(label)) {
+	if label := w.raw(g.from); len(label) < 6 || len(label) > 40 || !chrome.OpensElsewhere(string(label)) {
 		return false
 	}
 	return w.allLead(g.from+1, g.to)
@@ -190,7 +111,7 @@ func (w *walker) listsNews(g *group) bool {
 		return false
 	}
 	first, what, _ := strings.Cut(strings.ToLower(string(label)), " ")
-	if !isOfNews(first) {
+	if !chrome.IsOfNews(first) {
 		return false
 	}
 	switch what {
@@ -204,7 +125,7 @@ func (w *walker) listsNews(g *group) bool {
 // has the title of each, a link, as a heading: below them stands what these say.
 func (w *walker) showsOtherPages(g *group) bool {
 	const enough = 2
-	if g.to-g.from < enough+1 || !namesOtherPages(w.raw(g.from)) {
+	if g.to-g.from < enough+1 || !chrome.NamesOtherPages(w.raw(g.from)) {
 		return false
 	}
 	titles, level := 0, uint8(0)
@@ -226,19 +147,6 @@ func (w *walker) showsOtherPages(g *group) bool {
 	return titles >= enough
 }
 
-// namesOtherPages reports the label of a box of links to other pages of the site.
-func namesOtherPages(label []byte) bool {
-	const lead = "related "
-	if len(label) <= len(lead) || len(label) > joint.LongLabel || !bytes.EqualFold(label[:len(lead)], []byte(lead)) {
-		return false
-	}
-	switch strings.ToLower(strings.TrimRight(string(label[len(lead):]), ": ")) {
-	case "pages", "posts", "articles", "guides", "content", "reading", "reads", "stories", "resources":
-		return true
-	}
-	return false
-}
-
 // pointsElsewhere reports a box of the words for it and the titles of other pages.
 func (w *walker) pointsElsewhere(g *group) bool {
 	const few, enough = 4, 4 // blocks, and words of a title
@@ -249,7 +157,7 @@ func (w *walker) pointsElsewhere(g *group) bool {
 	if label = bytes.Trim(label, " :–—-→»"); len(label) < len("related") || strings.IndexByte("rRaAyYfFlL\xc3", label[0]) < 0 {
 		return false
 	}
-	if !slices.ContainsFunc(elsewhereLeads[:], func(lead string) bool { return len(lead) == len(label) && bytes.EqualFold(label, []byte(lead)) }) {
+	if !slices.ContainsFunc(chrome.ElsewhereLeads[:], func(lead string) bool { return len(lead) == len(label) && bytes.EqualFold(label, []byte(lead)) }) {
 		return false
 	}
 	for i := g.from + 1; i < g.to; i++ {
@@ -292,7 +200,7 @@ func (w *walker) allLead(from, to int32) bool {
 func (w *walker) isPageNote(g *group) bool {
 	const few = 3
 	for i := g.from; i < g.to; i++ {
-		if text := w.raw(i); g.to-g.from > few || len(text) > maxPageNote || !IsPageNote(string(text)) {
+		if text := w.raw(i); g.to-g.from > few || len(text) > chrome.MaxPageNote || !chrome.IsPageNote(string(text)) {
 			return false
 		}
 	}

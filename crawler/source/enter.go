@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
@@ -231,7 +232,7 @@ func (w *walker) enterRegion(n *html.Node, a *dom.Attributes) {
 	case atom.Nav:
 		w.region = Navigation
 	case atom.Aside:
-		if !w.main || !IsNoteLabel(a.Label) {
+		if !w.main || !chrome.IsNoteLabel(a.Label) {
 			w.region = Aside
 		}
 	case atom.Header:
@@ -261,7 +262,7 @@ func (w *walker) enterRegion(n *html.Node, a *dom.Attributes) {
 	case "main", "article":
 		w.region, w.landmark = Body, true
 	}
-	if a.Label != "" && len(a.Label) < 24 && isAdvertLabel([]byte(a.Label)) || a.Advert || isAdvertElement(n) {
+	if a.Label != "" && len(a.Label) < 24 && chrome.IsAdvertLabel([]byte(a.Label)) || a.Advert || isAdvertElement(n) {
 		w.region = Advert
 	}
 	if isDialog(n, a) || a.Style != "" && was == Body && css.DisplayOf(a.Style) == css.AsOverlay {
@@ -330,7 +331,7 @@ func (w *walker) enterAnchor(n *html.Node, a *dom.Attributes) {
 	if n.DataAtom == atom.A {
 		link = leadsTo(a.Href)
 	}
-	if strings.Contains(a.Label, title) && (n.DataAtom != atom.Nav && n.DataAtom != atom.Section || isCrumbs(a.Label)) {
+	if strings.Contains(a.Label, title) && (n.DataAtom != atom.Nav && n.DataAtom != atom.Section || chrome.IsCrumbs(a.Label)) {
 		title = a.Label // which says more: "5.8K followers"
 	}
 	if link == "" && title == "" && a.DateTime == "" {

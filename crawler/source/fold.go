@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
@@ -152,7 +153,7 @@ func isBesideTitle(n *html.Node) bool {
 func isMark(n *html.Node) bool {
 	const long = 24
 	text := dom.Label(n, long)
-	return text != "" && isAdvertLabel([]byte(text))
+	return text != "" && chrome.IsAdvertLabel([]byte(text))
 }
 
 // onlyButtons reports an element in which all words are those of buttons.
@@ -189,7 +190,7 @@ func isExpanded(n *html.Node) bool {
 // ends, a few at most; n itself if it ends none.
 func (w *walker) behindPressed(n int32) int32 {
 	const most = 3
-	for left := most; n > 0 && left > 0 && (w.doc.blocks[n].Kind == Button || len(w.raw(n)) < 24 && isAdvertLabel(w.raw(n))); left-- {
+	for left := most; n > 0 && left > 0 && (w.doc.blocks[n].Kind == Button || len(w.raw(n)) < 24 && chrome.IsAdvertLabel(w.raw(n))); left-- {
 		n--
 	}
 	return n

@@ -1,8 +1,9 @@
 package source
 
 import (
-	"bytes"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 )
 
 // The limits of a footer that no markup declares: how many blocks from the end of the
@@ -11,7 +12,6 @@ const (
 	footerBlocks  = 80
 	footerLink    = 40
 	footerHeading = 25
-	maxNotice     = 200
 )
 
 // markFooter finds the footer of a page that does not declare one: at the end, only links,
@@ -98,7 +98,7 @@ func (d *document) isFooting(i, end int) bool {
 	if isFooterHeading(b) {
 		return i+1 < end && d.blocks[i+1].Kind != Heading && d.blocks[i+1].Link() != ""
 	}
-	if isCopyright(b.Text) && len(b.Text) <= maxNotice || IsPageNote(b.Text) {
+	if chrome.IsCopyright(b.Text) && len(b.Text) <= chrome.MaxNotice || chrome.IsPageNote(b.Text) {
 		return b.Kind != Heading
 	}
 	links := 0
@@ -109,7 +109,7 @@ func (d *document) isFooting(i, end int) bool {
 		case run.Link != "" && len(text) <= footerLink && !strings.Contains(text, " vs"):
 			links++
 		case text == "" || run.Strong && len(text) <= footerHeading && run.Link == "":
-		case !isCopyright(text) || len(text) > 100:
+		case !chrome.IsCopyright(text) || len(text) > 100:
 			return false
 		}
 	}
@@ -128,7 +128,7 @@ func isFooterNotice(b *Block) bool {
 	if b.Region.Chrome() {
 		return false
 	}
-	if isCopyright(b.Text) || isLicence(b.Text) {
+	if chrome.IsCopyright(b.Text) || chrome.IsLicence(b.Text) {
 		return true
 	}
 	for i := range b.Runs {
@@ -141,10 +141,6 @@ func isFooterNotice(b *Block) bool {
 		}
 	}
 	return false
-}
-
-func isCopyright(s string) bool {
-	return strings.Contains(s, "©") || strings.HasPrefix(s, "Copyright ") || strings.HasSuffix(s, "ll rights reserved.")
 }
 
 // listsLinks reports blocks with several links, all to be read differently: lists of
@@ -189,6 +185,3 @@ func (w *walker) isFootBox(g *group) bool {
 	}
 	return links >= few && 3*links >= int(g.to-g.from)
 }
-
-// isNotice reports a short line with the sign of copyright.
-func isNotice(text []byte) bool { return len(text) <= maxNotice && bytes.Contains(text, []byte("©")) }

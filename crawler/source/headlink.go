@@ -3,6 +3,8 @@ package source
 import (
 	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 )
 
 // headLinkSize bounds the words of a link beside a heading, in bytes.
@@ -32,7 +34,7 @@ func (w *walker) dropHeadingLinks(keep []bool) []bool {
 			links = b.appendHeadLinks(links, i)
 		} else if b.Kind == Paragraph && len(b.Text) <= headLinkSize && w.isBesideHeading(i) && (b.leadsWithin() || b.isWayBack()) {
 			links = append(links, headLink{block: i, to: len(b.Text), target: b.Link()})
-		} else if b.Kind == Button && i > 0 && blocks[i-1].Kind == Heading && isWayBack(b.Text) {
+		} else if b.Kind == Button && i > 0 && blocks[i-1].Kind == Heading && chrome.IsWayBack(b.Text) {
 			links = append(links, headLink{block: i, to: len(b.Text)})
 		}
 	}
@@ -54,7 +56,7 @@ func (w *walker) dropHeadingLinks(keep []bool) []bool {
 		b := &blocks[l.block]
 		text := b.Text[l.from:l.to]
 		u := uses[text]
-		if !leadsToTop(l.target) && !isWayBack(text) && !(l.within && offersAll(text)) && (l.within || !u.several) && !u.leading {
+		if !chrome.LeadsToTop(l.target) && !chrome.IsWayBack(text) && !(l.within && chrome.OffersAll(text)) && (l.within || !u.several) && !u.leading {
 			continue
 		}
 		if l.within {
@@ -103,48 +105,17 @@ func (b *Block) appendHeadLinks(links []headLink, at int) []headLink {
 	for _, s := range [...][2]int{{0, first}, {last, n}} {
 		l := headLink{block: at, from: int(b.Runs[s[0]].Start), to: int(b.Runs[s[1]-1].End), target: b.Runs[s[0]].Link, within: true}
 		if l.to-l.from <= headLinkSize && !slices.ContainsFunc(b.Images, func(m Image) bool { return m.At >= l.from || l.from == 0 }) &&
-			(strings.HasPrefix(l.target, "#") || strings.IndexByte(l.target, '#') > 0 && isWayBack(b.Text[l.from:l.to]) || l.target != "" && offersAll(b.Text[l.from:l.to])) {
+			(strings.HasPrefix(l.target, "#") || strings.IndexByte(l.target, '#') > 0 && chrome.IsWayBack(b.Text[l.from:l.to]) || l.target != "" && chrome.OffersAll(b.Text[l.from:l.to])) {
 			links = append(links, l)
 		}
 	}
 	return links
 }
 
-// isWayBack reports a block that is one link to a place on a page, with the words of
+// IsWayBack reports a block that is one link to a place on a page, with the words of
 // such links.
 func (b *Block) isWayBack() bool {
-	return len(b.Runs) == 1 && strings.IndexByte(b.Runs[0].Link, '#') >= 0 && isWayBack(b.Text)
-}
-
-// leadsToTop reports the address of the top of any page (HTML, 7.4.6.4).
-func leadsToTop(target string) bool { return strings.EqualFold(target, "#top") }
-
-// isWayBack reports the words of links that offer the address of a section, or the way
-// to the top of the page.
-func isWayBack(s string) bool {
-	switch strings.ToLower(strings.Trim(s, " ↑⬆▲^¶#§[]().")) {
-	case "permalink", "permanent link", "anchor", "direct link", "link", "copy link", "link to this section", "link to this heading",
-		"direct link to this section", "link to section",
-		"top", "to top", "to the top", "back to top", "back to the top", "go to top", "scroll to top", "top of page", "back to contents",
-		"back to table of contents":
-		return true
-	}
-	return false
-}
-
-// offersAll reports the words of a link that leads to the rest of what a section shows:
-// "See all →", "View all alternatives".
-func offersAll(s string) bool {
-	verb, rest, ok := strings.Cut(strings.ToLower(strings.Trim(s, " →»›>…()[]")), " ")
-	if !ok {
-		return false
-	}
-	switch verb {
-	case "see", "view", "show", "browse":
-		what, _, _ := strings.Cut(rest, " ")
-		return what == "all" || rest == "more"
-	}
-	return false
+	return len(b.Runs) == 1 && strings.IndexByte(b.Runs[0].Link, '#') >= 0 && chrome.IsWayBack(b.Text)
 }
 
 // cutOut takes bytes at the beginning or the end of a block out of its text.

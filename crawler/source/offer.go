@@ -3,7 +3,7 @@ package source
 import (
 	"bytes"
 
-	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 )
 
 // The bounds of a box that offers something for sale, and how many of them make a page
@@ -26,7 +26,7 @@ func (w *walker) noteOffer(g *group) {
 		if b.Kind == Heading && b.Level < 3 || len(text) > 40 && (text[len(text)-1] == '.' || bytes.Contains(text, []byte(". "))) {
 			return
 		}
-		sells = sells || isPriced(text) || bytes.HasSuffix(text, []byte(" reviews)"))
+		sells = sells || chrome.IsPriced(text) || bytes.HasSuffix(text, []byte(" reviews)"))
 	}
 	if !sells {
 		return
@@ -55,15 +55,4 @@ func (w *walker) markOffers() {
 // textOf returns the texts of a group, one behind the other.
 func (w *walker) textOf(g *group) []byte {
 	return w.text[w.spans[g.from].text[0]:w.spans[g.to-1].text[1]]
-}
-
-// isPriced reports a text with an amount of money in it.
-func isPriced(text []byte) bool {
-	for _, sign := range [...]string{"$", "€", "£"} {
-		if i := bytes.Index(text, []byte(sign)); i >= 0 &&
-			(i+len(sign) < len(text) && words.IsDigit(text[i+len(sign)]) || i > 0 && words.IsDigit(text[i-1])) {
-			return true
-		}
-	}
-	return false
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
@@ -80,7 +81,7 @@ func (w *walker) dropPaidRow(g *grid) {
 	}
 	from, to := g.cells[row.from].from, g.cells[row.to-1].to
 	if c := &g.cells[row.from]; row.to-row.from > 1 {
-		if c.to-c.from != 1 || !isAdvertLabel(w.raw(c.from)) {
+		if c.to-c.from != 1 || !chrome.IsAdvertLabel(w.raw(c.from)) {
 			return
 		}
 		from = c.to

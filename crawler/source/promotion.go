@@ -2,8 +2,8 @@ package source
 
 import (
 	"bytes"
-	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -27,7 +27,7 @@ func (w *walker) isPromotion(g *group) bool {
 		return false
 	}
 	verb, _, _ := bytes.Cut(last, []byte(" "))
-	if !isAction(verb) && !takesOffer(verb) {
+	if !chrome.IsAction(verb) && !chrome.TakesOffer(verb) {
 		return false
 	}
 	offers := false
@@ -35,7 +35,7 @@ func (w *walker) isPromotion(g *group) bool {
 		if b := &w.doc.blocks[i]; b.Kind == Heading && b.Level < 3 || w.isOfTable(i) {
 			return false
 		}
-		offers = offers || isOffered(string(w.raw(i)))
+		offers = offers || chrome.IsOffered(string(w.raw(i)))
 	}
 	return offers
 }
@@ -44,7 +44,7 @@ func (w *walker) isPromotion(g *group) bool {
 // be an offer by itself.
 func (w *walker) headsOffer(g *group) bool {
 	b := &w.doc.blocks[g.from]
-	if n := g.to - g.from; n < 2 || n > promotionBlocks || b.Kind != Heading || b.Level < 3 || !isOffered(string(w.raw(g.from))) {
+	if n := g.to - g.from; n < 2 || n > promotionBlocks || b.Kind != Heading || b.Level < 3 || !chrome.IsOffered(string(w.raw(g.from))) {
 		return false
 	}
 	for i := g.from + 1; i < g.to; i++ {
@@ -68,32 +68,6 @@ func (w *walker) lastPressed(g *group) ([]byte, bool) {
 	}
 	r := &runs[len(runs)-1]
 	return bytes.Trim(w.raw(at)[r.Start:r.End], " →»›."), true
-}
-
-// takesOffer reports what captions begin with that take an offer up.
-func takesOffer(verb []byte) bool {
-	var space [16]byte
-	if len(verb) > len(space) {
-		return false
-	}
-	switch string(lower(space[:0], verb)) {
-	case "register", "install", "redeem", "claim", "save", "enroll", "enrol", "apply", "buy", "shop", "unlock", "upgrade", "grab", "reserve",
-		"subscribe":
-		return true
-	}
-	return false
-}
-
-// isOffered reports a text that says that something is sold, or to be had from the site:
-// a sale, an event, a course, an app of its own.
-func isOffered(text string) bool {
-	lower := strings.ToLower(text)
-	for _, what := range [...]string{"% off", " sale", "discount", "coupon", "use code", "promo code", "webinar", "workshop", "masterclass", "our app", "our course", "all courses", "free trial", "ebook", "e-book", "whitepaper", "white paper", "our newsletter", "seats left", "limited time", "black friday"} {
-		if strings.Contains(lower, what) {
-			return true
-		}
-	}
-	return false
 }
 
 // isOfVisitor reports a small box that is of the visitor and not of the page: it ends with
@@ -136,20 +110,9 @@ func (w *walker) isOfFirm(g *group) bool {
 		if len(text) > 40 || w.doc.blocks[i].Kind == Heading && !w.doc.blocks[i].Weak {
 			return false
 		}
-		boasts += b2i(isCompanyFigure(string(text)))
+		boasts += b2i(chrome.IsCompanyFigure(string(text)))
 	}
 	return boasts > 1
-}
-
-// isCompanyFigure reports what firms count of themselves.
-func isCompanyFigure(text string) bool {
-	lower := strings.ToLower(text)
-	for _, what := range [...]string{"projects delivered", "projects completed", "client satisfaction", "customer satisfaction", "years in business", "years of experience", "happy clients", "happy customers", "satisfied clients", "team members", "countries served"} {
-		if strings.HasSuffix(lower, what) {
-			return true
-		}
-	}
-	return false
 }
 
 // isRating reports a box of nothing but stars, or their number, and how many rated
@@ -157,9 +120,9 @@ func isCompanyFigure(text string) bool {
 func (w *walker) isRating(g *group) bool {
 	const few = 4
 	all := w.textOf(g)
-	if praise, rest, _ := bytes.Cut(all, []byte(" ")); isStarsWord(praise) {
+	if praise, rest, _ := bytes.Cut(all, []byte(" ")); chrome.IsStarsWord(praise) {
 		all = rest
-	} else if g.to-g.from > 1 && isStarsWord(w.raw(g.from)) {
+	} else if g.to-g.from > 1 && chrome.IsStarsWord(w.raw(g.from)) {
 		return w.isRating(&group{from: g.from + 1, to: g.to})
 	}
 	if len(all) == 0 || g.to-g.from > few || w.isOfTable(g.from) {
@@ -172,40 +135,9 @@ func (w *walker) isRating(g *group) bool {
 		return false
 	}
 	for i := g.from; i < g.to; i++ {
-		asks := i > g.from && (w.doc.blocks[i].Kind == Button || IsPageNote(string(w.raw(i))))
-		if !asks && (w.doc.blocks[i].Kind == Heading || !IsRating(string(w.raw(i)))) {
+		asks := i > g.from && (w.doc.blocks[i].Kind == Button || chrome.IsPageNote(string(w.raw(i))))
+		if !asks && (w.doc.blocks[i].Kind == Heading || !chrome.IsRating(string(w.raw(i)))) {
 			return false
-		}
-	}
-	return true
-}
-
-// isStarsWord reports what a number of stars is called.
-func isStarsWord(text []byte) bool {
-	switch string(text) {
-	case "Excellent", "Great", "Good", "Average":
-		return true
-	}
-	return false
-}
-
-// IsRating reports a rating in stars, with its average and the number of votes: "★★★★☆ 4.6/5 -
-// (87 votes)".
-func IsRating(text string) bool {
-	const long = 60
-	if len(text) > long {
-		return false
-	}
-	for i, word := range strings.Fields(text) {
-		if i == 0 && isStarsWord([]byte(word)) {
-			continue
-		}
-		switch strings.ToLower(strings.Trim(word, "()-–—·|:,★☆⭐½\ufe0f")) {
-		case "", "out", "of", "votes", "vote", "reviews", "review", "ratings", "rating", "stars", "star", "average", "based", "on":
-		default:
-			if strings.Trim(word, "0123456789.,/()★☆⭐½\ufe0fkK") != "" {
-				return false
-			}
 		}
 	}
 	return true

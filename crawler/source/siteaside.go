@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -33,44 +34,26 @@ func (w *walker) isAside(g *group) bool {
 	}
 	n, first := g.to-g.from, w.raw(g.from)
 	switch head := string(first[:min(len(first), asideHead)]); {
-	case followLexicon.Head(head) >= 0:
+	case chrome.FollowLexicon.Head(head) >= 0:
 		return n > 1 && n <= 3 || n == 1 && bytes.ContainsAny(first, "0123456789") // more than a label
-	case askingLexicon.Head(head) >= 0:
+	case chrome.AskingLexicon.Head(head) >= 0:
 		_, pressed := w.lastPressed(g)
 		return n > 1 && pressed
-	case wallLexicon.Head(head) >= 0:
+	case chrome.WallLexicon.Head(head) >= 0:
 		_, pressed := w.lastPressed(g)
 		return n > 1 && pressed && (bytes.Contains(first, []byte(" free article")) || bytes.Contains(first, []byte(" free stor")))
-	case searchLexicon.Head(head) >= 0:
+	case chrome.SearchLexicon.Head(head) >= 0:
 		return n > 1 && n <= 3 && w.doc.blocks[g.from+1].Kind == Button
-	case watchLexicon.Head(head) >= 0:
+	case chrome.WatchLexicon.Head(head) >= 0:
 		return n == 1 && len(bytes.Trim(first[len("watch:"):], " 0123456789:")) == 0
 	}
 	if n == 1 {
-		return !g.tag.is(atom.P) && offersCode(first) // a box, and not its first line
+		return !g.tag.is(atom.P) && chrome.OffersCode(first) // a box, and not its first line
 	}
 	return w.invitesToChat(g) || w.countsOfSite(g) || w.isEpisode(g)
 }
 
-// What such boxes begin with.
-var (
-	followLexicon = words.NewLexicon("follow us", "follow @", "star us on", "find us on", "like us on")
-	askingLexicon = words.NewLexicon("we are hiring", "we're hiring", "join our team", "support our work", "support us", "buy us a coffee")
-	wallLexicon   = words.NewLexicon("you have ", "you've ", "you’ve ", "this is your last")
-	searchLexicon = words.NewLexicon("search ")
-	watchLexicon  = words.NewLexicon("watch:")
-)
-
 const asideHead = 24 // bytes; none of these is longer
-
-// offersCode reports a code for a lower price.
-func offersCode(text []byte) bool {
-	if bytes.IndexByte(text, '%') < 0 {
-		return false
-	}
-	lower := bytes.ToLower(text)
-	return bytes.Contains(lower, []byte("use code ")) && bytes.Contains(lower, []byte("% off"))
-}
 
 // invitesToChat reports a box that says how many people are online and ends with a button to
 // join them.

@@ -369,11 +369,6 @@ func (w *walker) isTool(a *dom.Attributes) bool {
 	return w.kind == Heading && len(w.text) > w.open.text && !a.Expandable && a.Controls == ""
 }
 
-// isCrumbs reports the label of a breadcrumb.
-func isCrumbs(label string) bool {
-	return len(label) < 24 && strings.Contains(strings.ToLower(label), "breadcrumb")
-}
-
 func (w *walker) renamed(name string) {
 	switch name {
 	case "b", "strong":

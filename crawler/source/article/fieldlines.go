@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -147,7 +148,7 @@ func isFieldLabel(label string) bool {
 
 // isRemark reports a label behind which an article says something itself.
 func isRemark(label string) bool {
-	if source.IsNoteLabel(label) || heading.PointsIn(label) != heading.NoTopic || isSide(label) || heading.IsConclusion(label) ||
+	if chrome.IsNoteLabel(label) || heading.PointsIn(label) != heading.NoTopic || isSide(label) || heading.IsConclusion(label) ||
 		words.OpensDigit(label) {
 		return true
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
@@ -18,7 +19,7 @@ func (r *reader) note(i int, p place) {
 	case p.role == pages:
 		r.other(t.block, n.evidence)
 		return
-	case isNoise(t.text), t.sign == 0 && t.block.Kind == source.Paragraph && source.IsPageNote(t.text):
+	case isNoise(t.text), t.sign == 0 && t.block.Kind == source.Paragraph && chrome.IsPageNote(t.text):
 		return
 	case p.role == useIf && p.tool >= 0:
 		if r.cases[p.tool].Text == "" && t.block.Kind != source.Button {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -56,7 +57,7 @@ func (a *admission) isContent(i int) bool {
 	case a.underRelated && isPointer(b):
 		return true
 	}
-	return a.underPoints && b.Region == source.Navigation && b.Kind != source.Caption && b.Link() == "" && !source.TurnsPages(b.Text)
+	return a.underPoints && b.Region == source.Navigation && b.Kind != source.Caption && b.Link() == "" && !chrome.TurnsPages(b.Text)
 }
 
 // leadsToTool reports a link in the content to a page of the site.
@@ -98,8 +99,8 @@ func signsCard(blocks []source.Block, i int) bool {
 
 // isOfPage reports a line that says whose the page is, or when it was changed.
 func isOfPage(s string) bool {
-	return strings.Contains(s, "©") || strings.Contains(strings.ToLower(s), "copyright") || source.IsPageNote(s) ||
-		slices.ContainsFunc(dots.Split(s, -1), source.IsPageNote)
+	return strings.Contains(s, "©") || strings.Contains(strings.ToLower(s), "copyright") || chrome.IsPageNote(s) ||
+		slices.ContainsFunc(dots.Split(s, -1), chrome.IsPageNote)
 }
 
 // isCounter reports views in the row of links below a card.

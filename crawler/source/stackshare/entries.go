@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 )
 
 // pointer is a comparison that the page points to.
@@ -95,7 +96,7 @@ func (r *reader) isBesideEntry(t *token, name string) bool {
 		return true
 	case isNumber(t.key), !hasLetter(t.text), strings.Trim(t.key, "-–—−·|:") == "", isStatus(t.key), linksToEntry(t.key, name):
 		return true
-	case holdsDigit(t.key) && source.IsRating(t.key), r.compares(t, name), t.countsUses():
+	case holdsDigit(t.key) && chrome.IsRating(t.key), r.compares(t, name), t.countsUses():
 		return true
 	}
 	return t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing
@@ -374,7 +375,7 @@ func (d *document) withoutTail(list []entry) []entry {
 	return list[:alike]
 }
 
-// isOffered returns the alternative that is called name, nil if none is yet.
+// IsOffered returns the alternative that is called name, nil if none is yet.
 func (f *findings) isOffered(name string) *entry {
 	if i := f.offeredAt.find(name, len(f.offered), func(i int) string { return f.offered[i].name }); i >= 0 {
 		return &f.offered[i]

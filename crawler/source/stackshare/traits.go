@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -180,7 +181,7 @@ func (sub *subject) leadsToPart(t *token) bool {
 // isPageNote reports a text about the page; among entries of lists only one that says
 // so.
 func (t *token) isPageNote() bool {
-	return (t.kind == source.Paragraph || strings.HasPrefix(t.key, "this page ")) && source.IsPageNote(t.text)
+	return (t.kind == source.Paragraph || strings.HasPrefix(t.key, "this page ")) && chrome.IsPageNote(t.text)
 }
 
 // IsCount reports how many entries there are under the heading that token i ends:

@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -124,7 +125,7 @@ func isNoteLabel(text string) bool {
 	if len(text) > phrase.MaxLabel {
 		return false
 	}
-	if source.IsNoteLabel(text) {
+	if chrome.IsNoteLabel(text) {
 		return true
 	}
 	switch strings.TrimRight(words.LowerASCII(phrase.Undecorated(text)), ":!# 0123456789") {

@@ -6,6 +6,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -80,13 +81,13 @@ func isBoilerplate(s string) bool {
 			return true
 		}
 	}
-	return source.IsPageNote(s)
+	return chrome.IsPageNote(s)
 }
 
 // isRating reports what readers gave a page, in stars: "★★★★☆ 4.2 (213 ratings)". Stars
 // alone may be what a page says.
 func isRating(s string) bool {
-	return words.HasPrefix(s, "★", "☆", "⭐") && words.HasDigit(s) && source.IsRating(s)
+	return words.HasPrefix(s, "★", "☆", "⭐") && words.HasDigit(s) && chrome.IsRating(s)
 }
 
 // isHandle reports a line that is a link and nothing else, by which a reader takes what stands

@@ -1,6 +1,7 @@
-package source
+package chrome
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -8,19 +9,30 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// maxPageNote bounds a note of the page about itself, in bytes.
-const maxPageNote = 100
+// MaxNotice bounds a notice of copyright in bytes.
+const MaxNotice = 200
+
+// IsCopyright reports a notice of copyright.
+func IsCopyright(s string) bool {
+	return strings.Contains(s, "©") || strings.HasPrefix(s, "Copyright ") || strings.HasSuffix(s, "ll rights reserved.")
+}
+
+// IsNotice reports a short line with the sign of copyright.
+func IsNotice(text []byte) bool { return len(text) <= MaxNotice && bytes.Contains(text, []byte("©")) }
+
+// MaxPageNote bounds a note of the page about itself, in bytes.
+const MaxPageNote = 100
 
 // IsPageNote reports a text about the page itself: when it was last updated, whether it was
 // helpful, who owns it, why it was sent.
 func IsPageNote(s string) bool {
-	if isLicence(s) {
+	if IsLicence(s) {
 		return true
 	}
-	if len(s) > maxPageNote || s == "" {
+	if len(s) > MaxPageNote || s == "" {
 		return false
 	}
-	if isCopyright(s) || strings.Contains(s, "unsubscribe") && strings.Contains(s, " because ") {
+	if IsCopyright(s) || strings.Contains(s, "unsubscribe") && strings.Contains(s, " because ") {
 		return true
 	}
 	switch s[0] | 0x20 {
@@ -64,7 +76,7 @@ func IsPageNote(s string) bool {
 // see all columns →", "Swipe to see more".
 func isScrollHint(s string) bool {
 	const few = 8 // words
-	if len(s) > maxPageNote/2 {
+	if len(s) > MaxPageNote/2 {
 		return false
 	}
 	list := strings.Fields(strings.ToLower(strings.TrimRight(s, ".→»› ")))
@@ -97,9 +109,9 @@ func madeOn(s string) bool {
 	return len(found) == 1 && found[0].Start == len("on ")
 }
 
-// isLicence reports a text that says under which terms a site is.
-func isLicence(s string) bool {
-	return strings.HasPrefix(s, "Except where otherwise noted, ") && strings.Contains(s, "licen") && len(s) <= 2*maxPageNote
+// IsLicence reports a text that says under which terms a site is.
+func IsLicence(s string) bool {
+	return strings.HasPrefix(s, "Except where otherwise noted, ") && strings.Contains(s, "licen") && len(s) <= 2*MaxPageNote
 }
 
 // countsRows reports how many rows of a table are shown: "Showing 1 to 8 of 8 entries".
