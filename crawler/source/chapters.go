@@ -6,22 +6,11 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// WithoutChapterNumbers returns the page without the numbers of its sections ("1. Overview",
+// WithoutChapterNumbers returns the outline without the numbers of its sections ("1. Overview",
 // "2. Advice"), where the headings of a level are numbered in order, gaps allowed, and isHead
-// knows the title of at least one; other numbers may be ranks and stay. A page without such
+// knows the title of at least one; other numbers may be ranks and stay. An outline without such
 // numbers is returned unchanged.
-func (p *Page) WithoutChapterNumbers(isHead func(title string) bool) *Page {
-	plain := p.Outline.withoutChapterNumbers(isHead)
-	if plain == p.Outline {
-		return p
-	}
-	page := *p
-	page.Outline = plain
-	return &page
-}
-
-// withoutChapterNumbers is Page.WithoutChapterNumbers for its outline.
-func (o *Outline) withoutChapterNumbers(isHead func(title string) bool) *Outline {
+func (o *Outline) WithoutChapterNumbers(isHead func(title string) bool) *Outline {
 	var levels [WeakLevel + 1][]sectionNumber
 	any := false
 	for i := range o.doc.blocks {

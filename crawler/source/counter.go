@@ -13,20 +13,20 @@ import (
 // dropCounters leaves out numbers that designs set beside the entries of a list: "01" in
 // a box with each, or "1." as an inline item in front of it. They count, and are no text.
 // The entries become items. keep says which blocks stay, nil for all.
-func (w *walker) dropCounters(keep []bool) []bool {
+func (d *document) dropCounters(keep []bool) []bool {
 	last := 0
-	for i := range w.doc.blocks {
-		b := &w.doc.blocks[i]
+	for i := range d.blocks {
+		b := &d.blocks[i]
 		if size := b.inlineCounter(&last); size > 0 {
 			b.dropHead(size)
 			b.enumerate()
 			continue
 		}
-		if text := w.spans[i].text; text[1]-text[0] != counterSize || i+1 == len(w.doc.blocks) {
+		if len(b.Text) != int(d.marks[i].size) || d.marks[i].size != counterSize || i+1 == len(d.blocks) {
 			continue
 		}
-		if n := counterOf(w.raw(int32(i))); n > 0 && (n == 1 || n == last+1) && w.countsNext(i) {
-			keep = w.keepAll(keep)
+		if n := counterOf(b.Text); n > 0 && (n == 1 || n == last+1) && d.countsNext(i) {
+			keep = keepAll(keep, len(d.blocks))
 			keep[i], last = false, n
 		}
 	}
@@ -62,7 +62,7 @@ func (b *Block) enumerate() {
 const counterSize = int32(len("01"))
 
 // counterOf reads a number of two digits; 0 if text is something else.
-func counterOf(text []byte) int {
+func counterOf(text string) int {
 	if !words.IsDigit(text[0]) || !words.IsDigit(text[1]) {
 		return 0
 	}
@@ -71,8 +71,8 @@ func counterOf(text []byte) int {
 
 // countsNext reports whether block i begins a box with a text behind it, and makes an
 // item of that text. A day in front of its month counts nothing.
-func (w *walker) countsNext(i int) bool {
-	b, next := &w.doc.blocks[i], &w.doc.blocks[i+1]
+func (d *document) countsNext(i int) bool {
+	b, next := &d.blocks[i], &d.blocks[i+1]
 	if b.Kind != Paragraph && b.Kind != Item || b.Cell.Table > 0 || len(next.Text) < 2 || next.Kind == Heading || next.Kind == Button {
 		return false
 	}
@@ -81,8 +81,8 @@ func (w *walker) countsNext(i int) bool {
 	if !unicode.IsLetter(first) || !several || dates.Month(word) > 0 {
 		return false
 	}
-	box := w.doc.groups[w.spans[i].group].parent
-	if box <= 0 || int(w.doc.groups[box].from) != i || int(w.doc.groups[box].to) < i+2 {
+	box := d.groups[d.marks[i].group].parent
+	if box <= 0 || int(d.groups[box].from) != i || int(d.groups[box].to) < i+2 {
 		return false
 	}
 	next.enumerate()

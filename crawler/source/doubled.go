@@ -124,7 +124,7 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 		if again[kinds[0]] <= 0 || again[kinds[1]] <= 0 || b.to-b.from == 1 && len(w.raw(b.from)) < longText {
 			continue
 		}
-		keep = w.keepAll(keep)
+		keep = keepAll(keep, len(w.doc.blocks))
 		for at := b.from; at < b.to; at++ {
 			keep[at] = false
 		}

@@ -10,32 +10,14 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// finish turns what the walker wrote into a document:
-//
-//  1. blocks get their texts, which end what only the walker can ask;
-//  2. blocks that are no text of the page are dropped;
-//  3. tables that only lay out the page are dissolved;
-//  4. regions and headings are judged, with all blocks at hand;
-//  5. cells and tables are laid out.
-func (w *walker) finish() *document {
+// finish hands over what the walker wrote: blocks get their texts, which end what only the
+// walker can ask, and those that are hidden or said twice are dropped.
+func (w *walker) finish() *Outline {
 	w.fillBlocks()
-	w.dropBlocks()
-	w.dissolveLayouts()
-	d := w.doc
-	d.number()
-	d.markRegions()
-	for i, g := range w.grids {
-		if !g.layout {
-			d.place(g, int32(i+1))
-		}
-	}
-	for i, g := range w.grids { // once all blocks have their places
-		if !g.layout {
-			d.addTable(g, int32(i+1))
-		}
-	}
-	d.finishTables()
-	return d
+	keep := w.shown()
+	keep = w.dropTabs(keep)
+	keep = w.dropDoubles(keep)
+	return w.doc.finish(keep)
 }
 
 // fillBlocks gives the blocks their texts, runs and images.
@@ -43,7 +25,6 @@ func (w *walker) fillBlocks() {
 	d := w.doc
 	text := string(w.text)
 	d.marks = make([]mark, len(d.blocks))
-	printed := printsAddresses(text)
 	for i := range d.blocks {
 		b, s := &d.blocks[i], &w.spans[i]
 		b.Text = text[s.text[0]:s.text[1]]
@@ -51,45 +32,66 @@ func (w *walker) fillBlocks() {
 		if s.images[0] < s.images[1] {
 			b.Images = w.images[s.images[0]:s.images[1]:s.images[1]]
 		}
-		if printed && b.Kind != Code {
-			b.dropAddresses()
-		}
-		d.marks[i] = mark{s.scope, s.group}
+		d.marks[i] = mark{s.scope, s.group, s.text[1] - s.text[0]}
 	}
+	d.dropAddresses(text)
 	d.emphasize()
-	d.scopes = w.scopes
 }
 
-// dropBlocks takes out what is hidden, said twice, or there for looks only.
-func (w *walker) dropBlocks() {
-	keep := w.shown()
-	keep = w.dropHeadingLinks(keep)
-	keep = w.dropBullets(keep)
-	keep = w.dropCounters(keep)
-	keep = w.dropRowNumbers(keep)
-	keep = w.dropTabs(keep)
-	keep = w.dropPageNumbers(keep)
-	keep = w.dropDoubles(keep)
+// finish makes the outline of a page of its blocks, of which it leaves out those for which keep
+// is false:
+//
+//  1. blocks that are no text of the page are dropped;
+//  2. tables that only lay out the page are dissolved;
+//  3. regions and headings are judged, with all blocks at hand;
+//  4. cells and tables are laid out.
+func (d *document) finish(keep []bool) *Outline {
+	d.dropBlocks(keep)
+	d.dissolveLayouts()
+	d.number()
+	d.markRegions()
+	for i, g := range d.grids {
+		if !g.layout {
+			d.place(g, int32(i+1))
+		}
+	}
+	for i, g := range d.grids { // once all blocks have their places
+		if !g.layout {
+			d.addTable(g, int32(i+1))
+		}
+	}
+	d.finishTables()
+	d.setLanguage()
+	return &Outline{doc: d, to: len(d.blocks)}
+}
+
+// dropBlocks takes out the blocks for which keep is false, and what stands there for looks only.
+func (d *document) dropBlocks(keep []bool) {
+	keep = d.dropHeadingLinks(keep)
+	keep = d.dropBullets(keep)
+	keep = d.dropCounters(keep)
+	keep = d.dropRowNumbers(keep)
+	keep = d.dropPageNumbers(keep)
 	if keep == nil {
 		return // nothing was dropped
 	}
-	index := w.doc.keep(keep)
-	for _, g := range w.grids {
+	index := d.keep(keep)
+	for _, g := range d.grids {
 		g.move(index)
 	}
 }
 
 // dissolveLayouts frees the blocks of tables that only lay out the page.
-func (w *walker) dissolveLayouts() {
-	for i, g := range w.grids {
+func (d *document) dissolveLayouts() {
+	for i, g := range d.grids {
 		if !g.layout {
-			w.doc.liftTitle(g, int32(i+1))
-			g.layout = w.doc.holdsPage(g)
+			d.liftTitle(g, int32(i+1))
+			g.layout = d.holdsPage(g)
 		}
 	}
-	for i, g := range w.grids {
+	for i, g := range d.grids {
 		if g.layout {
-			w.doc.free(g, int32(i+1))
+			d.free(g, int32(i+1))
 		}
 	}
 }

@@ -76,7 +76,7 @@ func partOf(n *html.Node, a *dom.Attributes) tablePart {
 // openTable notes that n is a table or a part of one.
 func (w *walker) openTable(n *html.Node, a *dom.Attributes) tablePart {
 	p := partOf(n, a)
-	if w.inCell || w.cell.Col > 0 && (p == wholeTable || n.DataAtom == atom.Table) && w.isData(w.grids[w.cell.Table-1]) {
+	if w.inCell || w.cell.Col > 0 && (p == wholeTable || n.DataAtom == atom.Table) && w.isData(w.doc.grids[w.cell.Table-1]) {
 		w.inCell = true
 		return noPart
 	}
@@ -93,20 +93,20 @@ func (w *walker) openTable(n *html.Node, a *dom.Attributes) tablePart {
 			joinPinned(n)
 		}
 		if w.cell.Table > 0 {
-			w.grids[w.cell.Table-1].layout = true
+			w.doc.grids[w.cell.Table-1].layout = true
 		}
-		if n := len(w.grids); n > 0 { // tables of a page are alike
-			g.cells = make([]gridCell, 0, min(len(w.grids[n-1].cells), 1000))
-			g.rows = make([]gridRow, 0, min(len(w.grids[n-1].rows), 1000))
+		if n := len(w.doc.grids); n > 0 { // tables of a page are alike
+			g.cells = make([]gridCell, 0, min(len(w.doc.grids[n-1].cells), 1000))
+			g.rows = make([]gridRow, 0, min(len(w.doc.grids[n-1].rows), 1000))
 		}
-		w.grids = append(w.grids, g)
-		w.cell = CellRef{Table: int32(len(w.grids))}
+		w.doc.grids = append(w.doc.grids, g)
+		w.cell = CellRef{Table: int32(len(w.doc.grids))}
 		return p
 	}
 	if w.cell.Table == 0 {
 		return noPart
 	}
-	g := w.grids[w.cell.Table-1]
+	g := w.doc.grids[w.cell.Table-1]
 	if p == tableRow {
 		at := int32(len(g.cells))
 		g.rows = append(g.rows, gridRow{from: at, to: at, head: w.thead})
@@ -145,7 +145,7 @@ func (w *walker) isOfTable(block int32) bool {
 	if t == 0 {
 		return false
 	}
-	g := w.grids[t-1]
+	g := w.doc.grids[t-1]
 	return !g.layout && w.title <= g.from
 }
 
@@ -216,11 +216,11 @@ func spanOrOne(n, limit int) int32 {
 func (w *walker) closeTable(p tablePart) {
 	switch p {
 	case wholeTable:
-		w.grids[w.cell.Table-1].to = int32(len(w.doc.blocks))
+		w.doc.grids[w.cell.Table-1].to = int32(len(w.doc.blocks))
 	case tableRow:
-		w.dropPaidRow(w.grids[w.cell.Table-1])
+		w.dropPaidRow(w.doc.grids[w.cell.Table-1])
 	case tableCell:
-		g := w.grids[w.cell.Table-1]
+		g := w.doc.grids[w.cell.Table-1]
 		g.cells[w.cell.Col-1].to = int32(len(w.doc.blocks))
 	}
 }

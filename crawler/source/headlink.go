@@ -25,14 +25,14 @@ type headLink struct {
 // the page is about by what they lead to, by what they say, or because they say the
 // same beside several headings: in headings, where they may be names, only if they lead
 // to several places.
-func (w *walker) dropHeadingLinks(keep []bool) []bool {
+func (d *document) dropHeadingLinks(keep []bool) []bool {
 	var links []headLink
-	blocks := w.doc.blocks
+	blocks := d.blocks
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind == Heading {
 			links = b.appendHeadLinks(links, i)
-		} else if b.Kind == Paragraph && len(b.Text) <= headLinkSize && w.isBesideHeading(i) && (b.leadsWithin() || b.isWayBack()) {
+		} else if b.Kind == Paragraph && len(b.Text) <= headLinkSize && d.isBesideHeading(i) && (b.leadsWithin() || b.isWayBack()) {
 			links = append(links, headLink{block: i, to: len(b.Text), target: b.Link()})
 		} else if b.Kind == Button && i > 0 && blocks[i-1].Kind == Heading && chrome.IsWayBack(b.Text) {
 			links = append(links, headLink{block: i, to: len(b.Text)})
@@ -63,7 +63,7 @@ func (w *walker) dropHeadingLinks(keep []bool) []bool {
 			b.cutOut(l.from, l.to)
 			continue
 		}
-		keep = w.keepAll(keep)
+		keep = keepAll(keep, len(d.blocks))
 		keep[l.block] = false
 	}
 	return keep
@@ -71,13 +71,13 @@ func (w *walker) dropHeadingLinks(keep []bool) []bool {
 
 // isBesideHeading reports a block right behind a heading or in front of one that is no
 // part of a row of links.
-func (w *walker) isBesideHeading(i int) bool {
+func (d *document) isBesideHeading(i int) bool {
 	beside := false
 	for _, at := range [...]int{i - 1, i + 1} {
-		if at < 0 || at == len(w.doc.blocks) {
+		if at < 0 || at == len(d.blocks) {
 			continue
 		}
-		b := &w.doc.blocks[at]
+		b := &d.blocks[at]
 		if beside = beside || b.Kind == Heading; b.Kind != Heading && b.leadsWithin() {
 			return false
 		}

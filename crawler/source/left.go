@@ -40,7 +40,7 @@ func Read(s Source, p *Page) (got Extraction, err error) {
 	defer guard(&err)
 	got, err = s.Extract(p)
 	if err == nil {
-		got.Left = append(got.Left, p.Outline.unread()...)
+		got.Left = append(got.Left, unread(p.Outline)...)
 	}
 	return got, err
 }
@@ -50,7 +50,7 @@ const exampleBytes = 60
 
 // unread returns what hides in a page: headings that are too long to be names,
 // and characters that show a text as another one.
-func (o *Outline) unread() []Left {
+func unread(o *Outline) []Left {
 	var left []Left
 	long := Left{Why: fmt.Sprintf("headings of more than %d characters, which name no tool", record.MaxName)}
 	for i := range o.Blocks() {
@@ -65,7 +65,7 @@ func (o *Outline) unread() []Left {
 	if long.Count > 0 {
 		left = append(left, long)
 	}
-	if n := o.doc.hidden; n > 0 {
+	if n := o.Misleading(); n > 0 {
 		left = append(left, Left{Why: "control characters and overrides of the direction of text, which hide what is written", Count: n})
 	}
 	return left

@@ -219,6 +219,9 @@ func (o *Outline) Text() string {
 	return b.String()
 }
 
+// Misleading returns how many characters of the page show a text as another one.
+func (o *Outline) Misleading() int { return o.doc.hidden }
+
 // Empty reports whether o has neither text nor images.
 func (o *Outline) Empty() bool { return o.from >= o.to }
 
@@ -239,7 +242,8 @@ type document struct {
 	groups []group
 	tables []*Table
 	scopes []scope
-	marks  []mark // beside blocks
+	grids  []*grid // of all tables of markup; CellRef.Table counts into it
+	marks  []mark  // beside blocks
 	heads  []head
 	data   Data
 	hidden int // characters that record.Misleads reports
@@ -247,7 +251,10 @@ type document struct {
 }
 
 // mark is what blocks keep to themselves.
-type mark struct{ scope, group int32 }
+type mark struct {
+	scope, group int32
+	size         int32 // of the text as it was read, in bytes
+}
 
 // tag stands for the name of an element: its atom, or a hash of it.
 type tag uint32

@@ -43,9 +43,7 @@ func Parse(body []byte) (o *Outline, err error) {
 
 func (w *walker) outline() *Outline {
 	w.readData()
-	d := w.finish()
-	d.setLanguage()
-	return &Outline{doc: d, to: len(d.blocks)}
+	return w.finish()
 }
 
 // plainText reads text that has no markup: each line is a paragraph.
@@ -55,7 +53,7 @@ func plainText(text string) (*Outline, error) {
 	}
 	w := newWalker(markup.Census{}, &scratch{})
 	w.doc.groups = append(w.doc.groups, group{parent: -1})
-	w.scopes = append(w.scopes, scope{})
+	w.doc.scopes = append(w.doc.scopes, scope{})
 	for line := range strings.Lines(text) {
 		if len(w.doc.blocks) >= markup.MaxElements {
 			break
@@ -63,6 +61,6 @@ func plainText(text string) (*Outline, error) {
 		w.addText(line)
 		w.flush()
 	}
-	w.doc.groups[0].to, w.doc.groups[0].end, w.scopes[0].to = int32(len(w.doc.blocks)), 1, int32(len(w.doc.blocks))
+	w.doc.groups[0].to, w.doc.groups[0].end, w.doc.scopes[0].to = int32(len(w.doc.blocks)), 1, int32(len(w.doc.blocks))
 	return w.outline(), nil
 }

@@ -26,6 +26,19 @@ func printsAddresses(text string) bool {
 	return false
 }
 
+// dropAddresses drops what printed pages show of links behind their texts, if text, which is that
+// of all blocks, has any.
+func (d *document) dropAddresses(text string) {
+	if !printsAddresses(text) {
+		return
+	}
+	for i := range d.blocks {
+		if b := &d.blocks[i]; b.Kind != Code {
+			b.dropAddresses()
+		}
+	}
+}
+
 // dropAddresses takes the addresses in brackets out of a text that stand behind what leads
 // there: "Marl vs Slate (https://…)". What the text begins with is a link then.
 func (b *Block) dropAddresses() {

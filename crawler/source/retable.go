@@ -76,22 +76,22 @@ func (t *Table) takeRow(below *Table) bool {
 
 // dropBullets makes lists of tables that only set bullets, or numbers, beside
 // their items. The bullets go: keep says which blocks stay, nil for all.
-func (w *walker) dropBullets(keep []bool) []bool {
-	for i, g := range w.grids {
-		if !w.isBulleted(g) || len(g.rows) == 1 && i > 0 && g.continuesTable(w.grids[i-1]) {
+func (d *document) dropBullets(keep []bool) []bool {
+	for i, g := range d.grids {
+		if !d.isBulleted(g) || len(g.rows) == 1 && i > 0 && g.continuesTable(d.grids[i-1]) {
 			continue
 		}
-		keep = w.keepAll(keep)
+		keep = keepAll(keep, len(d.blocks))
 		g.layout = true
 		for i := 0; i+1 < len(g.cells); i += 2 {
 			bullet, item := &g.cells[i], &g.cells[i+1]
 			ordered := false
 			for at := bullet.from; at < bullet.to; at++ {
-				ordered = words.IsDigit(w.doc.blocks[at].first())
+				ordered = words.IsDigit(d.blocks[at].first())
 				keep[at] = false
 			}
 			for at := item.from; at < item.to; at++ {
-				if b := &w.doc.blocks[at]; b.Kind == TableCell || b.Kind == Paragraph {
+				if b := &d.blocks[at]; b.Kind == TableCell || b.Kind == Paragraph {
 					b.Kind, b.Level, b.Ordered = Item, 1, ordered
 				}
 			}
@@ -106,10 +106,10 @@ func (g *grid) continuesTable(above *grid) bool {
 	return !above.layout && above.to == g.from && len(above.cells) == 2*len(above.rows)
 }
 
-// keepAll returns keep, or where it is nil one that keeps all blocks.
-func (w *walker) keepAll(keep []bool) []bool {
+// keepAll returns keep, or one that keeps all of n blocks if nothing was dropped yet.
+func keepAll(keep []bool, n int) []bool {
 	if keep == nil {
-		keep = make([]bool, len(w.doc.blocks))
+		keep = make([]bool, n)
 		for i := range keep {
 			keep[i] = true
 		}
@@ -135,7 +135,7 @@ func (b *Block) first() byte {
 
 // isBulleted reports a table whose rows are a bullet and a text: the same sign
 // in all rows, nothing, or numbers that count up.
-func (w *walker) isBulleted(g *grid) bool {
+func (d *document) isBulleted(g *grid) bool {
 	if g.layout || len(g.rows) == 0 || len(g.cells) != 2*len(g.rows) {
 		return false
 	}
@@ -146,12 +146,12 @@ func (w *walker) isBulleted(g *grid) bool {
 		}
 		bullet, item := &g.cells[2*i], &g.cells[2*i+1]
 		size := item.to - item.from
-		if bullet.header || item.header || bullet.to-bullet.from > 1 || size < 1 || size > maxCellBlocks || w.doc.blocks[item.from].Text == "" {
+		if bullet.header || item.header || bullet.to-bullet.from > 1 || size < 1 || size > maxCellBlocks || d.blocks[item.from].Text == "" {
 			return false
 		}
 		text := ""
 		if bullet.from < bullet.to {
-			text = w.doc.blocks[bullet.from].shown()
+			text = d.blocks[bullet.from].shown()
 		}
 		if number := strings.TrimRight(text, ".):"); number == strconv.Itoa(i+1) {
 			text = "1"

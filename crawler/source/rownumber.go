@@ -10,13 +10,13 @@ import (
 
 // dropRowNumbers takes off a table a first column that only numbers its rows, or
 // in which nothing stands: its blocks go. keep says which blocks stay, nil for all.
-func (w *walker) dropRowNumbers(keep []bool) []bool {
-	for _, g := range w.grids {
+func (d *document) dropRowNumbers(keep []bool) []bool {
+	for _, g := range d.grids {
 		if g.layout || len(g.rows) < 2 || len(g.cells) < 2*len(g.rows) {
 			continue
 		}
 		lines := g.places()
-		if !w.numbersRows(g, lines) {
+		if !d.numbersRows(g, lines) {
 			continue
 		}
 		for i, line := range lines {
@@ -25,7 +25,7 @@ func (w *walker) dropRowNumbers(keep []bool) []bool {
 			if c.from == c.to || line[1] == line[0] {
 				continue
 			}
-			keep = w.keepAll(keep)
+			keep = keepAll(keep, len(d.blocks))
 			for at := c.from; at < c.to; at++ {
 				keep[at] = false
 			}
@@ -36,7 +36,7 @@ func (w *walker) dropRowNumbers(keep []bool) []bool {
 
 // numbersRows reports a first column of numbers that count the rows, or of nothing,
 // in front of two others. A row of one cell over all columns has no number.
-func (w *walker) numbersRows(g *grid, lines [][]int32) bool {
+func (d *document) numbersRows(g *grid, lines [][]int32) bool {
 	var n rowNumbers
 	for i, line := range lines {
 		if len(line) < 3 {
@@ -45,25 +45,25 @@ func (w *walker) numbersRows(g *grid, lines [][]int32) bool {
 		if line[0] == line[1] || i > 0 && line[0] == lines[i-1][0] {
 			continue
 		}
-		first, ok := w.onlyText(&g.cells[line[0]])
+		first, ok := d.onlyText(&g.cells[line[0]])
 		if !ok || !n.count(first, i == 0) {
 			return false
 		}
-		label, _ := w.onlyText(&g.cells[line[1]])
+		label, _ := d.onlyText(&g.cells[line[1]])
 		if i == 0 && label == columnLetter(0) {
 			return false // see dropLetters
 		}
 		n.figures += b2i(label != "" && words.IsDigit(label[0]))
-		n.only += b2i(i > 0 && w.onlyFigures(g, line[1:]))
+		n.only += b2i(i > 0 && d.onlyFigures(g, line[1:]))
 	}
 	return n.numbersRows()
 }
 
 // onlyFigures reports cells that each begin with a digit: of what, the number in
 // front of them says.
-func (w *walker) onlyFigures(g *grid, cells []int32) bool {
+func (d *document) onlyFigures(g *grid, cells []int32) bool {
 	for _, at := range cells {
-		if text, _ := w.onlyText(&g.cells[at]); text == "" || !words.IsDigit(text[0]) {
+		if text, _ := d.onlyText(&g.cells[at]); text == "" || !words.IsDigit(text[0]) {
 			return false
 		}
 	}
@@ -71,11 +71,11 @@ func (w *walker) onlyFigures(g *grid, cells []int32) bool {
 }
 
 // OnlyText returns the text of a cell that holds one and nothing else.
-func (w *walker) onlyText(c *gridCell) (string, bool) {
+func (d *document) onlyText(c *gridCell) (string, bool) {
 	if c.from == c.to {
 		return "", true
 	}
-	b := &w.doc.blocks[c.from]
+	b := &d.blocks[c.from]
 	return b.Text, c.to-c.from == 1 && len(b.Images) == 0
 }
 

@@ -44,12 +44,12 @@ func (w *walker) openScope(n *html.Node, a *dom.Attributes) bool {
 		}
 	}
 	from := int32(len(w.doc.blocks))
-	s := scope{from: from, sealed: w.scopes[w.scope].sealed}
+	s := scope{from: from, sealed: w.doc.scopes[w.scope].sealed}
 	if sealed {
 		s.sealed = from
 	}
-	w.scope = int32(len(w.scopes))
-	w.scopes = append(w.scopes, s)
+	w.scope = int32(len(w.doc.scopes))
+	w.doc.scopes = append(w.doc.scopes, s)
 	return sealed
 }
 
@@ -61,8 +61,8 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 	}
 	inner := w.scope
 	w.scope = outer
-	from, to := w.scopes[inner].from, int32(len(w.doc.blocks))
-	w.scopes[inner].to = to
+	from, to := w.doc.scopes[inner].from, int32(len(w.doc.blocks))
+	w.doc.scopes[inner].to = to
 	if w.early {
 		w.closed = append(w.closed, inner)
 	}
@@ -80,8 +80,8 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 			w.spans[i].scope = outer
 		}
 	}
-	if inner == int32(len(w.scopes)-1) {
-		w.scopes = w.scopes[:inner]
+	if inner == int32(len(w.doc.scopes)-1) {
+		w.doc.scopes = w.doc.scopes[:inner]
 	}
 }
 
@@ -152,7 +152,7 @@ func (w *walker) onlyHeadings(g *group) bool {
 // boxed makes a scope of a group.
 func (w *walker) boxed(at int32) {
 	g := &w.doc.groups[at]
-	inner := int32(len(w.scopes))
+	inner := int32(len(w.doc.scopes))
 	found := false
 	for i := g.from; i < g.to; i++ {
 		if w.spans[i].scope == w.scope {
@@ -160,7 +160,7 @@ func (w *walker) boxed(at int32) {
 		}
 	}
 	if found {
-		w.scopes = append(w.scopes, scope{from: g.from, to: g.to, sealed: w.scopes[w.scope].sealed})
+		w.doc.scopes = append(w.doc.scopes, scope{from: g.from, to: g.to, sealed: w.doc.scopes[w.scope].sealed})
 	}
 }
 
@@ -170,10 +170,10 @@ func (w *walker) resume() {
 	here := int32(len(w.doc.blocks))
 	for n := len(w.closed) - 1; n >= 0; n-- {
 		i := w.closed[n]
-		if int(i) >= len(w.scopes) {
+		if int(i) >= len(w.doc.scopes) {
 			continue
 		}
-		s := &w.scopes[i]
+		s := &w.doc.scopes[i]
 		if s.to != here {
 			return
 		}
@@ -187,6 +187,6 @@ func (w *walker) resume() {
 // endResumed ends with the page the scopes that went on.
 func (w *walker) endResumed() {
 	for _, i := range w.resumed {
-		w.scopes[i].to = int32(len(w.doc.blocks))
+		w.doc.scopes[i].to = int32(len(w.doc.blocks))
 	}
 }

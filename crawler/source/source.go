@@ -52,6 +52,17 @@ type Page struct {
 	Outline *Outline
 }
 
+// WithoutChapterNumbers is that of its outline; a page without such numbers is returned unchanged.
+func (p *Page) WithoutChapterNumbers(isHead func(title string) bool) *Page {
+	plain := p.Outline.WithoutChapterNumbers(isHead)
+	if plain == p.Outline {
+		return p
+	}
+	page := *p
+	page.Outline = plain
+	return &page
+}
+
 // Extraction is what a source read from a page.
 type Extraction struct {
 	// Page has page_type, title, category_path, author, language, dates and

@@ -290,7 +290,7 @@ func (w *walker) dropTabs(keep []bool) []bool {
 		if !t.used || t.from == t.to {
 			continue
 		}
-		keep = w.keepAll(keep)
+		keep = keepAll(keep, len(w.doc.blocks))
 		for i := t.from; i < t.to; i++ {
 			keep[i] = false
 		}

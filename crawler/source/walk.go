@@ -48,8 +48,6 @@ type walker struct {
 	spans   []span // beside doc.blocks
 	runs    []Run
 	images  []Image
-	scopes  []scope
-	grids   []*grid // of all tables; state.cell.Table counts into it
 	open    pending
 	group   int32
 	stream  stream
@@ -124,7 +122,7 @@ func newWalker(c markup.Census, s *scratch) *walker {
 
 func (w *walker) page(root *html.Node) {
 	w.doc.groups = append(w.doc.groups, group{parent: -1})
-	w.scopes = append(w.scopes, scope{})
+	w.doc.scopes = append(w.doc.scopes, scope{})
 	w.children(root)
 	w.flush()
 	if w.titled {
@@ -135,7 +133,7 @@ func (w *walker) page(root *html.Node) {
 	w.markOffers()
 	w.doc.groups[0].to = int32(len(w.doc.blocks))
 	w.doc.groups[0].end = int32(len(w.doc.groups))
-	w.scopes[0].to = int32(len(w.doc.blocks))
+	w.doc.scopes[0].to = int32(len(w.doc.blocks))
 	w.endResumed()
 }
 

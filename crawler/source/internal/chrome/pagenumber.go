@@ -12,12 +12,11 @@ const MaxPageNumber = int32(len("Page 1,000 of 1,000"))
 
 // IsPageNumber reports the number of a page in print, and of how many: "Page 4 of 18",
 // "- 3 -".
-func IsPageNumber(text []byte) bool {
+func IsPageNumber(s string) bool {
 	const dashes = 0xE2 // begins those that are no hyphen
-	if len(text) < len("-1-") || text[0] != '-' && text[0] != dashes && text[0]|0x20 != 'p' {
+	if len(s) < len("-1-") || s[0] != '-' && s[0] != dashes && s[0]|0x20 != 'p' {
 		return false
 	}
-	s := string(text)
 	if first, n := utf8.DecodeRuneInString(s); joint.IsDash(s[:n]) {
 		inner, ok := strings.CutSuffix(s[n:], string(first))
 		return ok && isPlainNumber(strings.Trim(inner, " \u00a0"))
