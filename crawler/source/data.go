@@ -16,8 +16,7 @@ import (
 
 // embeddedData is what elements state for machines.
 type embeddedData struct {
-	ld     []string // JSON-LD as written
-	author string   // that an element is marked as
+	author string // that an element is marked as
 }
 
 // Data is the structured data of a page. All of it is as untrusted as the page.
@@ -32,6 +31,7 @@ type Data struct {
 	Meta        map[string]string // name or property in lower case → content, the first of each
 	LD          []Object          // JSON-LD: every object with a @type, each before those it holds
 	listed      []bool            // beside LD: it tells of another page
+	scripts     []string          // JSON-LD as written, until Finish
 }
 
 // The limits of what is kept for machines; what is beyond is left out.
@@ -153,7 +153,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 			c = w.composed(c)
 		}
 		if c.Type == html.ElementNode {
-			w.embedded(c)
+			w.doc.data.Note(c)
 			w.noteIcon(c)
 			showSpelledFigure(c)
 			if c.DataAtom == atom.Button && offersMore(c) {
@@ -191,37 +191,36 @@ func isTranslated(n *html.Node) bool {
 		strings.Contains(element.Attr(n, "style"), "vertical-align: inherit")
 }
 
-func (w *walker) embedded(n *html.Node) {
-	d := &w.doc.data
+// Note takes what the element n states for machines.
+func (d *Data) Note(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Title:
 		if d.Title == "" && n.FirstChild != nil && n.Namespace == "" {
 			d.Title = dom.Clean(n.FirstChild.Data)
 		}
 	case atom.Meta:
-		w.meta(n)
+		d.meta(n)
 	case atom.Link:
 		if d.Canonical == "" && strings.EqualFold(element.Attr(n, "rel"), "canonical") {
 			d.Canonical = strings.TrimSpace(element.Attr(n, "href"))
 		}
 	case atom.Script:
-		if n.FirstChild == nil || len(w.ld) >= maxScripts {
+		if n.FirstChild == nil || len(d.scripts) >= maxScripts {
 			return
 		}
 		if kind, _, _ := strings.Cut(element.Attr(n, "type"), ";"); strings.EqualFold(strings.TrimSpace(kind), "application/ld+json") {
-			w.ld = append(w.ld, n.FirstChild.Data)
+			d.scripts = append(d.scripts, n.FirstChild.Data)
 		}
 	}
 }
 
-func (w *walker) meta(n *html.Node) {
+func (d *Data) meta(n *html.Node) {
 	key := element.Attr(n, "property")
 	for _, other := range [...]string{"name", "http-equiv", "itemprop"} {
 		if key == "" {
 			key = element.Attr(n, other)
 		}
 	}
-	d := &w.doc.data
 	if key == "" || len(d.Meta) >= maxMeta {
 		return
 	}
@@ -234,16 +233,16 @@ func (w *walker) meta(n *html.Node) {
 	}
 }
 
-// readData decodes what the walk collected and picks what has a field of its
-// own.
-func (w *walker) readData() {
-	d := &w.doc.data
+// Finish decodes what was noted and picks what has a field of its own. author is the one whom
+// an element is marked as, if nothing else names one.
+func (d *Data) Finish(author string) {
 	budget := maxJSON
-	for _, text := range w.ld {
+	for _, text := range d.scripts {
 		if v, ok := decodeJSON(text, &budget); ok {
 			d.collect(v, maxNesting, false)
 		}
 	}
+	d.scripts = nil
 	first := func(dst *string, keys ...string) {
 		for _, k := range keys {
 			if *dst == "" {
@@ -272,7 +271,7 @@ func (w *walker) readData() {
 			fill(&d.Author, names.author(o))
 		}
 	}
-	fill(&d.Author, w.author)
+	fill(&d.Author, author)
 }
 
 // namesByID finds the names of objects by their @id.

@@ -26,7 +26,7 @@
 // explode a parser is refused or rewritten, and the rest is parsed once
 // (internal/markup).
 //
-//   - parse.go: from bytes to an outline; scratch.go: memory that pages share
+//   - parse.go: from bytes to an outline; scratch.go, partscratch.go: memory that pages share
 //   - left.go: what of a page was not read, and panics on what it holds
 //
 // # Walking over the DOM

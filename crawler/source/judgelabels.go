@@ -32,7 +32,7 @@ func (g *gridder) inHeading(text string, longer bool) bool {
 		g.searched += end - from + beginning
 		before, _ := utf8.DecodeLastRuneInString(g.titles[:at])
 		after, _ := utf8.DecodeRuneInString(g.titles[end:])
-		if !isWordRune(before) && !isWordRune(after) && (!longer || before != '\n' || after != '\n') {
+		if !joint.IsAlphanumeric(before) && !joint.IsAlphanumeric(after) && (!longer || before != '\n' || after != '\n') {
 			return true
 		}
 		from = end
@@ -69,8 +69,6 @@ func (g *gridder) findWord(word string) bool {
 	}
 	return false
 }
-
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // labelColumn returns the column that names the rows, and whether it is sure:
 // the one column of emphasised words, the one between names, else the first.
@@ -213,7 +211,7 @@ func (g *gridder) isProper(text string) bool {
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:at-1])
 		after, _ := utf8.DecodeRuneInString(s[at+len(text):])
-		if (unicode.IsLower(before) || before == ',') && !isWordRune(after) {
+		if (unicode.IsLower(before) || before == ',') && !joint.IsAlphanumeric(after) {
 			return true
 		}
 	}

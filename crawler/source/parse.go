@@ -42,7 +42,7 @@ func Parse(body []byte) (o *Outline, err error) {
 }
 
 func (w *walker) outline() *Outline {
-	w.readData()
+	w.doc.data.Finish(w.author)
 	return w.finish()
 }
 

@@ -148,7 +148,7 @@ func (w *walker) sectionLinks() (at int, ok bool) {
 		for i := len(runs) - 1; i >= 0 && int(runs[i].End) > at; i-- {
 			r := &runs[i]
 			switch {
-			case r.Link == "" && bytes.IndexFunc(text[max(at, int(r.Start)):r.End], isWordRune) >= 0, r.Link != "" && int(r.Start) < at:
+			case r.Link == "" && bytes.IndexFunc(text[max(at, int(r.Start)):r.End], joint.IsAlphanumeric) >= 0, r.Link != "" && int(r.Start) < at:
 				return 0, false
 			case r.Link != "":
 				links++

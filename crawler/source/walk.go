@@ -250,7 +250,7 @@ func (w *walker) element(n *html.Node, at place) {
 	case element.LineBreak:
 		w.lineBreak()
 		return
-	case element.Embedded: // see readEmbedded
+	case element.Embedded: // see metadata.Data.Note
 		return
 	}
 	if w.isNoText(n) || w.isIcon(n, k) {
