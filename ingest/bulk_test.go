@@ -65,7 +65,7 @@ func TestLateAcknowledgement(t *testing.T) {
 	}
 	done := publish(ctx, 8)
 	answer(<-asked, refused)
-	if err := <-done; !errors.Is(err, ingest.ErrTooLarge) {
+	if err := <-done; !errors.Is(err, record.ErrTooLarge) {
 		t.Errorf("a message that is refused: %v", err)
 	}
 }

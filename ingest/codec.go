@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/klauspost/compress/zstd"
+
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 const (
@@ -36,14 +38,14 @@ func (c *codec) close() {
 	c.dec.Close()
 }
 
-// compress returns ErrTooLarge for what readers would refuse.
+// compress returns record.ErrTooLarge for what readers would refuse.
 func (c *codec) compress(b []byte) ([]byte, error) {
 	if len(b) > maxDecoded {
-		return nil, fmt.Errorf("%d bytes of JSON, the limit is %d: %w", len(b), maxDecoded, ErrTooLarge)
+		return nil, fmt.Errorf("%d bytes of JSON, the limit is %d: %w", len(b), maxDecoded, record.ErrTooLarge)
 	}
 	out := c.enc.EncodeAll(b, make([]byte, 0, len(b)/4+64))
 	if len(out) > maxEncoded {
-		return nil, fmt.Errorf("%d bytes compressed, the limit is %d: %w", len(out), maxEncoded, ErrTooLarge)
+		return nil, fmt.Errorf("%d bytes compressed, the limit is %d: %w", len(out), maxEncoded, record.ErrTooLarge)
 	}
 	return out, nil
 }

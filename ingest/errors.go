@@ -45,7 +45,7 @@ var outcomes = map[class]struct {
 	conflict:  {err: record.ErrConflict},
 	missing:   {err: record.ErrNotFound},
 	full:      {ErrFull, "free the disk or raise the server's limit"},
-	oversized: {ErrTooLarge, "raise max_payload of the server and max_msg_size of the stream"},
+	oversized: {record.ErrTooLarge, "raise max_payload of the server and max_msg_size of the stream"},
 	denied:    {ErrDenied, "let the user publish and subscribe to it, to $JS.API.> and to _INBOX.>"},
 	gone:      {ErrGone, "restore it from a backup, or start stackdex again to begin a new one"},
 	altered:   {ErrAltered, "`stackdex status` shows what differs; undo it"},

@@ -61,7 +61,7 @@ func TestErrorsThatStayAreNamed(t *testing.T) {
 func TestStoreFailures(t *testing.T) {
 	t.Parallel()
 	change := []record.Change{{Op: "upsert", Index: "tools", ID: "django", At: time.Now()}}
-	for reason, want := range map[string]error{"maximum bytes exceeded": ingest.ErrFull, "message too large": ingest.ErrTooLarge, "store is closed": nil} {
+	for reason, want := range map[string]error{"maximum bytes exceeded": ingest.ErrFull, "message too large": record.ErrTooLarge, "store is closed": nil} {
 		t.Run(reason, func(t *testing.T) {
 			t.Parallel()
 			e, ctx := startExternal(t), within(t)

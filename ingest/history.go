@@ -144,7 +144,7 @@ func (l *Log) lastBatch(ctx context.Context, subject string) (b record.HistoryBa
 	}
 	b, err = record.Decode[record.HistoryBatch](data)
 	if errors.Is(err, record.ErrNewer) {
-		return b, fmt.Errorf("HISTORY sequence %d: %w; update stackdex", m.Sequence, err)
+		return b, fmt.Errorf("HISTORY sequence %d: %w", m.Sequence, err)
 	}
 	if err != nil || b.Validate() != nil {
 		return record.HistoryBatch{SeenAt: b.SeenAt}, nil // its rows may be read yet, with this instant

@@ -25,8 +25,6 @@ import (
 
 // Errors of this package; those of stores of records are in package record.
 var (
-	// ErrTooLarge means that a record does not fit into a message.
-	ErrTooLarge = record.ErrTooLarge
 	// ErrUnreachable means that the NATS server does not answer. It is a
 	// record.ErrUnavailable.
 	ErrUnreachable error = transientError("NATS is unreachable")

@@ -19,7 +19,7 @@ func (l *Log) GetPage(ctx context.Context, source, url string) (record.StoredPag
 	p, err := decodePage(l, message{subject: m.Subject, data: m.Data, seq: m.Sequence})
 	switch {
 	case errors.Is(err, record.ErrNewer):
-		return record.StoredPage{}, fmt.Errorf("PAGES sequence %d: %w; update stackdex", m.Sequence, err)
+		return record.StoredPage{}, fmt.Errorf("PAGES sequence %d: %w", m.Sequence, err)
 	case err != nil:
 		return record.StoredPage{}, fmt.Errorf("PAGES sequence %d: %w: %w", m.Sequence, record.ErrNotFound, err)
 	case p.Page.Source != source || p.Page.URL != url:
@@ -30,7 +30,7 @@ func (l *Log) GetPage(ctx context.Context, source, url string) (record.StoredPag
 
 // PutPage replaces the version read at revision seq (0: there was none); it returns
 // record.ErrConflict if somebody has written the page since, record.ErrInvalid or
-// ErrTooLarge if it must not be stored.
+// record.ErrTooLarge if it must not be stored.
 func (l *Log) PutPage(ctx context.Context, page record.Page, seq uint64) (uint64, error) {
 	page.Schema = record.SchemaVersion
 	if err := page.Validate(); err != nil {

@@ -65,7 +65,7 @@ func TestPutPageRefuses(t *testing.T) {
 		name string
 		page record.Page
 		want error
-	}{{"too large", large, ingest.ErrTooLarge}, {"invalid", bad, record.ErrInvalid}} {
+	}{{"too large", large, record.ErrTooLarge}, {"invalid", bad, record.ErrInvalid}} {
 		if _, err := l.PutPage(ctx, tt.page, 0); !errors.Is(err, tt.want) {
 			t.Errorf("%s: got %v, want %v", tt.name, err, tt.want)
 		}
@@ -318,6 +318,27 @@ func TestNewerMessagesStopTheReader(t *testing.T) {
 	err := l.ScanPages(ctx, func(record.StoredPage) error { n++; return nil })
 	if !errors.Is(err, record.ErrNewer) || !strings.Contains(err.Error(), "PAGES 2") || n != 1 {
 		t.Errorf("%d pages, then %v", n, err)
+	}
+}
+
+// TestNewerMessageTellsTheRemedy: whoever asks for what a newer stackdex wrote hears
+// what to do.
+func TestNewerMessageTellsTheRemedy(t *testing.T) {
+	e, ctx := startExternal(t), within(t)
+	l, js := connect(t, ingest.Config{URL: e.url}), e.jetstream()
+	const url = "https://a.example/1"
+	token := record.Token(url)
+	for subject, get := range map[string]func() error{
+		fmt.Sprintf("url.%d.%s", record.PartitionOf("a.example"), token): func() error { _, err := l.GetURL(ctx, url); return err },
+		"page.x." + token: func() error { _, err := l.GetPage(ctx, "x", url); return err },
+		"dead." + token:   func() error { _, err := l.DeadLetter(ctx, url); return err },
+	} {
+		if _, err := js.Publish(ctx, subject, []byte(`{"schema":99}`)); err != nil {
+			t.Fatal(err)
+		}
+		if err := get(); !errors.Is(err, record.ErrNewer) || strings.Count(err.Error(), "update stackdex") != 1 {
+			t.Errorf("%s: %v", subject, err)
+		}
 	}
 }
 

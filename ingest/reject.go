@@ -45,7 +45,7 @@ func each[T any](l *Log, stream string, decode func(*Log, message) (T, error), f
 func (l *Log) reject(ctx context.Context, stream string, m message, cause error) error {
 	place := stream + " " + strconv.FormatUint(m.seq, 10)
 	if errors.Is(cause, record.ErrNewer) {
-		return fmt.Errorf("%s: %w; update stackdex", place, cause)
+		return fmt.Errorf("%s: %w", place, cause)
 	}
 	l.log.Warn("message cannot be read, see `dead list`", "stream", stream, "sequence", m.seq, "subject", m.subject, "err", cause)
 	if stream == streamDead {

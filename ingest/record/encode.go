@@ -11,7 +11,7 @@ import (
 )
 
 // ErrNewer means that a message was written by a newer stackdex.
-var ErrNewer = errors.New("written by a newer version")
+var ErrNewer = errors.New("written by a newer version; update stackdex")
 
 // ErrMalformed means that bytes are not a message of this vocabulary.
 var ErrMalformed = errors.New("malformed message")
@@ -158,7 +158,7 @@ type versioned interface{ schema() int }
 
 func (p *Page) schema() int         { return p.Schema }
 func (r *URLRow) schema() int       { return r.Schema }
-func (h *HistoryEntry) schema() int { return h.Schema }
+func (e *HistoryEntry) schema() int { return e.Schema }
 func (b *HistoryBatch) schema() int { return b.Schema }
 func (h *Held) schema() int         { return h.Schema }
 func (d *DeadLetter) schema() int   { return d.Schema }
