@@ -169,13 +169,13 @@ func (l *line) deny(err error) {
 // maxDenied bounds the subjects that are remembered: each page has its own.
 const maxDenied = 1000
 
-// deniedSince returns what the server refused since a time, of messages to a subject or
-// of requests to its API.
-func (l *line) deniedSince(t time.Time, what string) error {
+// deniedSince returns what the server refused since a time: a message to subject, or a
+// request to its API.
+func (l *line) deniedSince(t time.Time, subject string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for subject, r := range l.denied {
-		ours := strings.HasSuffix(what, " "+subject) || strings.HasPrefix(subject, "$JS.") || strings.HasPrefix(subject, "_INBOX.")
+	for denied, r := range l.denied {
+		ours := denied == subject || strings.HasPrefix(denied, "$JS.") || strings.HasPrefix(denied, "_INBOX.")
 		if ours && !r.at.Before(t) {
 			return r.err
 		}

@@ -134,8 +134,10 @@ func classify(err error) class {
 }
 
 // retry calls op until it succeeds, fails for good, ctx ends or the patience is used
-// up. op gets a context for one attempt.
-func (l *Log) retry(ctx context.Context, what string, op func(context.Context) error) error {
+// up. op gets a context for one attempt. Errors say what it does to what; messages have
+// their subject there.
+func (l *Log) retry(ctx context.Context, verb, what string, op func(context.Context) error) error {
+	doing := verb + " " + what
 	wait := newBackOff()
 	giveUp := time.Now().Add(l.cfg.Patience)
 	for warned := false; ; {
@@ -146,20 +148,20 @@ func (l *Log) retry(ctx context.Context, what string, op func(context.Context) e
 		}
 		err = l.diagnose(ctx, what, started, err)
 		if ctx.Err() != nil {
-			return fmt.Errorf("%s: %w", what, ctx.Err())
+			return fmt.Errorf("%s: %w", doing, ctx.Err())
 		}
 		if classify(err) != passing {
-			return fmt.Errorf("%s: %w", what, l.explain(err))
+			return fmt.Errorf("%s: %w", doing, l.explain(err))
 		}
 		if time.Now().After(giveUp) {
-			return fmt.Errorf("%s: %w at %s for %s: %w", what, ErrUnreachable, l.server(), l.cfg.Patience, err)
+			return fmt.Errorf("%s: %w at %s for %s: %w", doing, ErrUnreachable, l.server(), l.cfg.Patience, err)
 		}
 		if !warned && time.Until(giveUp) < l.cfg.Patience-attemptTimeout {
 			warned = true
-			l.log.Warn("NATS does not answer, trying again", "server", l.server(), "doing", what, "err", err)
+			l.log.Warn("NATS does not answer, trying again", "server", l.server(), "doing", doing, "err", err)
 		}
 		if err := sleep(ctx, wait.NextBackOff()); err != nil {
-			return fmt.Errorf("%s: %w", what, err)
+			return fmt.Errorf("%s: %w", doing, err)
 		}
 	}
 }
@@ -169,12 +171,12 @@ var errDiskFull = errors.New("its disk is full")
 
 // diagnose finds out whether a failure that looks transient is permanent: NATS sends no
 // answer at all to a client without permission, for a subject without a stream, or when
-// its disk is full.
-func (l *Log) diagnose(ctx context.Context, what string, started time.Time, err error) error {
+// its disk is full. subject is that of the message, if it was about one.
+func (l *Log) diagnose(ctx context.Context, subject string, started time.Time, err error) error {
 	if classify(err) != passing || ctx.Err() != nil {
 		return err
 	}
-	if d := l.line.deniedSince(started, what); d != nil {
+	if d := l.line.deniedSince(started, subject); d != nil {
 		return d
 	}
 	if l.cfg.Server != nil && l.cfg.Server.diskFull() {

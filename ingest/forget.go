@@ -82,7 +82,7 @@ func (l *Log) PutSuppression(ctx context.Context, s record.Suppression) error {
 
 // RemoveSuppression removes an entry; a missing one is no error.
 func (l *Log) RemoveSuppression(ctx context.Context, kind, value string) error {
-	return l.retry(ctx, "remove suppression of "+value, func(ctx context.Context) error {
+	return l.retry(ctx, "remove suppression of", value, func(ctx context.Context) error {
 		return l.buckets[bucketForget].Delete(ctx, suppressionKey(kind, value))
 	})
 }

@@ -49,7 +49,7 @@ func (l *Log) Unhold(ctx context.Context, source, url string) error {
 // the same page by now.
 func (l *Log) Release(ctx context.Context, h record.Held) error {
 	subject := l.names.held(h.Page.Source, h.Page.URL)
-	return l.retry(ctx, "remove "+subject, func(ctx context.Context) error {
+	return l.retry(ctx, "remove", subject, func(ctx context.Context) error {
 		return l.streams[streamHeld].Purge(ctx, jetstream.WithPurgeSubject(subject), jetstream.WithPurgeSequence(h.Seq+1))
 	})
 }

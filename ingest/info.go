@@ -38,7 +38,7 @@ func (l *Log) HistoryInfo(ctx context.Context) (record.StreamInfo, error) {
 
 // describe returns the state of a stream.
 func (l *Log) describe(ctx context.Context, stream string) (info *jetstream.StreamInfo, err error) {
-	err = l.retry(ctx, "describe stream "+stream, func(ctx context.Context) (err error) {
+	err = l.retry(ctx, "describe stream", stream, func(ctx context.Context) (err error) {
 		info, err = l.streams[stream].Info(ctx)
 		return err
 	})
@@ -76,7 +76,7 @@ func (l *Log) readableEnd(ctx context.Context, stream string, info record.Stream
 			break
 		}
 		var m *jetstream.RawStreamMsg
-		err := l.retry(ctx, "read stream "+stream, func(ctx context.Context) (err error) {
+		err := l.retry(ctx, "read stream", stream, func(ctx context.Context) (err error) {
 			m, err = l.streams[stream].GetMsg(ctx, seq)
 			return err
 		})

@@ -74,7 +74,7 @@ func (h Holder) Lives() bool { return strings.HasPrefix(h.Lease, memberKey) }
 // Holders returns the holders of all leases and the live members, ordered by lease.
 func (l *Log) Holders(ctx context.Context) ([]Holder, error) {
 	var all []Holder
-	err := l.retry(ctx, "list leases", func(ctx context.Context) error {
+	err := l.retry(ctx, "list", bucketLeases, func(ctx context.Context) error {
 		keys, err := l.leaseKeys(ctx, ">")
 		if err != nil {
 			return err
@@ -103,7 +103,7 @@ func (l *Log) Holders(ctx context.Context) ([]Holder, error) {
 
 // Leader returns the member that holds the lease name now; empty: none.
 func (l *Log) Leader(ctx context.Context, name string) (member string, err error) {
-	err = l.retry(ctx, "look who leads "+name, func(ctx context.Context) error {
+	err = l.retry(ctx, "read lease", name, func(ctx context.Context) error {
 		e, err := l.buckets[bucketLeases].Get(ctx, leadKey+sourceToken(name))
 		if errors.Is(err, jetstream.ErrKeyNotFound) {
 			member = ""

@@ -81,7 +81,7 @@ func (r *reader) run(ctx context.Context) error {
 	wait := newBackOff()
 	for {
 		seen, started := r.next, time.Now()
-		err := r.log.diagnose(ctx, "read", started, r.step(ctx))
+		err := r.log.diagnose(ctx, "", started, r.step(ctx))
 		var stop stopError
 		switch {
 		case errors.As(err, &stop):

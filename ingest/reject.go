@@ -59,7 +59,7 @@ func (l *Log) reject(ctx context.Context, stream string, m message, cause error)
 	if stream != streamURLs {
 		return nil
 	}
-	err := l.retry(ctx, "remove "+place, func(ctx context.Context) error {
+	err := l.retry(ctx, "remove", place, func(ctx context.Context) error {
 		err := l.streams[stream].DeleteMsg(ctx, m.seq)
 		if classify(err) == missing {
 			return nil

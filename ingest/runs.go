@@ -82,7 +82,7 @@ func (l *Log) Progress(ctx context.Context, run string) ([]record.Progress, erro
 	var all []record.Progress
 	for partition := range record.Partitions {
 		var e jetstream.KeyValueEntry
-		err := l.retry(ctx, "progress of run "+run, func(ctx context.Context) (err error) {
+		err := l.retry(ctx, "read progress of run", run, func(ctx context.Context) (err error) {
 			e, err = l.buckets[bucketProgress].Get(ctx, progressKey(run, partition))
 			return err
 		})

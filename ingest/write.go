@@ -20,7 +20,7 @@ import (
 // and what stands there word for word as we would write it is ours.
 func (l *Log) put(ctx context.Context, stream, subject string, data []byte, expect uint64) (uint64, error) {
 	var seq uint64
-	err := l.retry(ctx, "write "+subject, func(ctx context.Context) error {
+	err := l.retry(ctx, "write", subject, func(ctx context.Context) error {
 		ack, err := l.js.PublishMsg(ctx, expecting(subject, data, expect), once, inStream(l.streamName(stream)))
 		if err == nil {
 			seq = ack.Sequence
@@ -44,7 +44,7 @@ func (l *Log) put(ctx context.Context, stream, subject string, data []byte, expe
 
 // set writes data, replacing whatever stands under the subject.
 func (l *Log) set(ctx context.Context, stream, subject string, data []byte) error {
-	return l.retry(ctx, "write "+subject, func(ctx context.Context) error {
+	return l.retry(ctx, "write", subject, func(ctx context.Context) error {
 		_, err := l.js.PublishMsg(ctx, &nats.Msg{Subject: subject, Data: data}, once, inStream(l.streamName(stream)))
 		return err
 	})
@@ -52,7 +52,7 @@ func (l *Log) set(ctx context.Context, stream, subject string, data []byte) erro
 
 // add appends data; id keeps a repeated attempt from adding it twice.
 func (l *Log) add(ctx context.Context, stream, subject string, data []byte, id string) error {
-	return l.retry(ctx, "write "+subject, func(ctx context.Context) error {
+	return l.retry(ctx, "write", subject, func(ctx context.Context) error {
 		_, err := l.js.PublishMsg(ctx, &nats.Msg{Subject: subject, Data: data}, once, inStream(l.streamName(stream)), jetstream.WithMsgID(id))
 		return err
 	})
@@ -60,7 +60,7 @@ func (l *Log) add(ctx context.Context, stream, subject string, data []byte, id s
 
 // remove deletes the message under a subject; a missing one is no error.
 func (l *Log) remove(ctx context.Context, stream, subject string) error {
-	return l.retry(ctx, "remove "+subject, func(ctx context.Context) error {
+	return l.retry(ctx, "remove", subject, func(ctx context.Context) error {
 		return l.streams[stream].Purge(ctx, jetstream.WithPurgeSubject(subject))
 	})
 }
@@ -68,7 +68,7 @@ func (l *Log) remove(ctx context.Context, stream, subject string) error {
 // last returns the message under a subject, or record.ErrNotFound.
 func (l *Log) last(ctx context.Context, stream, subject string) (*jetstream.RawStreamMsg, error) {
 	var m *jetstream.RawStreamMsg
-	err := l.retry(ctx, "read "+subject, func(ctx context.Context) (err error) {
+	err := l.retry(ctx, "read", subject, func(ctx context.Context) (err error) {
 		m, err = l.streams[stream].GetLastMsgForSubject(ctx, subject)
 		return err
 	})
