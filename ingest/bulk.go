@@ -18,14 +18,15 @@ const (
 	bulkSilence = 2 * attemptTimeout // without any, after which none is expected any more
 )
 
-// bulk publishes many messages of one caller at a time. It hears their
-// acknowledgements itself: those of nats.go take as long as all the rest of it, with
-// a future, a timer and a lookup for each.
+// bulk publishes many messages for one caller at a time. It receives their
+// acknowledgements itself: nats.go keeps a future, a timer and a map entry for each
+// message, which costs as much as everything else about publishing it.
 type bulk struct {
 	log    *Log
-	inbox  string         // before the number of a message; empty: nobody listens yet
-	acks   chan *nats.Msg // never full: more than a window of messages is not under way
-	number uint64         // of the next message, counted through all calls
+	inbox  string          // before the number of a message; empty: nobody listens yet
+	acks   chan *nats.Msg  // never full: more than a window of messages is not under way
+	alive  context.Context // ends with the connection that the messages went over
+	number uint64          // of the next message, counted through all calls
 	window [bulkWindow]flight
 }
 
@@ -56,7 +57,8 @@ func (l *Log) publishAll(ctx context.Context, n int, msg func(i int) (*nats.Msg,
 		return err
 	}
 	var failed error
-	first, line := b.number, l.line.current()
+	first := b.number
+	b.alive = l.conn.current()
 	settle := func(number uint64) {
 		f := b.flight(number)
 		if failed == nil {
@@ -72,14 +74,14 @@ func (l *Log) publishAll(ctx context.Context, n int, msg func(i int) (*nats.Msg,
 			break
 		}
 		if b.number-oldest == bulkWindow {
-			b.wait(ctx, &line, oldest)
+			b.wait(ctx, oldest)
 			settle(oldest)
 			oldest++
 		}
 		b.send(m)
 	}
 	for ; oldest < b.number; oldest++ {
-		b.wait(ctx, &line, oldest)
+		b.wait(ctx, oldest)
 		settle(oldest)
 	}
 	return failed
@@ -112,7 +114,7 @@ func (b *bulk) send(m *nats.Msg) {
 
 // wait returns when it is known what became of a message. With the connection the
 // acknowledgements of all that are under way are lost.
-func (b *bulk) wait(ctx context.Context, line *context.Context, number uint64) {
+func (b *bulk) wait(ctx context.Context, number uint64) {
 	if b.hear(number) {
 		return
 	}
@@ -125,9 +127,9 @@ func (b *bulk) wait(ctx context.Context, line *context.Context, number uint64) {
 			silence.Reset(bulkSilence)
 		case <-silence.C:
 			b.lose(number, jetstream.ErrAsyncPublishTimeout)
-		case <-(*line).Done():
+		case <-b.alive.Done():
 			b.lose(number, nats.ErrDisconnected)
-			*line = b.log.line.current()
+			b.alive = b.log.conn.current()
 		case <-ctx.Done():
 			b.lose(number, ctx.Err())
 		}

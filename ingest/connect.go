@@ -24,7 +24,7 @@ func (l *Log) server() string {
 	return redact(l.cfg.URL)
 }
 
-func options(cfg Config, line *line) ([]nats.Option, error) {
+func options(cfg Config, conn *connection) ([]nats.Option, error) {
 	if err := checkURLs(cfg.URL); err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func options(cfg Config, line *line) ([]nats.Option, error) {
 		nats.Name("stackdex"), nats.Timeout(attemptTimeout), nats.MaxReconnects(-1), nats.ReconnectWait(200 * time.Millisecond),
 		nats.ReconnectBufSize(-1), nats.PingInterval(20 * time.Second),
 		nats.DisconnectErrHandler(func(_ *nats.Conn, err error) {
-			line.cut()
+			conn.lost()
 			if err != nil {
 				cfg.Log.Warn("connection to NATS lost", "err", err)
 			}
@@ -53,7 +53,7 @@ func options(cfg Config, line *line) ([]nats.Option, error) {
 		nats.ReconnectHandler(func(nc *nats.Conn) { cfg.Log.Info("connected to NATS again", "server", nc.ConnectedUrlRedacted()) }),
 		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) {
 			if errors.Is(err, nats.ErrPermissionViolation) {
-				line.deny(err)
+				conn.deny(err)
 			}
 			cfg.Log.Warn("NATS", "err", err)
 		}),
@@ -119,12 +119,12 @@ func redact(urls string) string {
 	return strings.Join(list, ",")
 }
 
-// line tells those who wait for an answer that the connection was lost or that the
-// server refused something.
-type line struct {
+// connection tells those who wait for an answer that the connection was lost or that
+// the server refused something.
+type connection struct {
 	mu     sync.Mutex
-	ctx    context.Context
-	over   context.CancelFunc
+	alive  context.Context // ends when it is lost
+	end    context.CancelFunc
 	denied map[string]refusal // by subject
 }
 
@@ -133,37 +133,37 @@ type refusal struct {
 	at  time.Time
 }
 
-func newLine() *line {
-	l := &line{denied: map[string]refusal{}}
-	l.ctx, l.over = context.WithCancel(context.Background())
-	return l
+func newConnection() *connection {
+	c := &connection{denied: map[string]refusal{}}
+	c.alive, c.end = context.WithCancel(context.Background())
+	return c
 }
 
 // current returns a context that ends when the connection is lost.
-func (l *line) current() context.Context {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.ctx
+func (c *connection) current() context.Context {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.alive
 }
 
-func (l *line) cut() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.over()
-	l.ctx, l.over = context.WithCancel(context.Background())
+func (c *connection) lost() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.end()
+	c.alive, c.end = context.WithCancel(context.Background())
 }
 
 // deny records that the server refused a message to a subject; the server does not say
 // whose it was.
-func (l *line) deny(err error) {
+func (c *connection) deny(err error) {
 	_, rest, _ := strings.Cut(err.Error(), `"`)
 	subject, _, _ := strings.Cut(rest, `"`)
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if len(l.denied) >= maxDenied {
-		clear(l.denied)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.denied) >= maxDenied {
+		clear(c.denied)
 	}
-	l.denied[subject] = refusal{err, time.Now()}
+	c.denied[subject] = refusal{err, time.Now()}
 }
 
 // maxDenied bounds the subjects that are remembered: each page has its own.
@@ -171,10 +171,10 @@ const maxDenied = 1000
 
 // deniedSince returns what the server refused since a time: a message to subject, or a
 // request to its API.
-func (l *line) deniedSince(t time.Time, subject string) error {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for denied, r := range l.denied {
+func (c *connection) deniedSince(t time.Time, subject string) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for denied, r := range c.denied {
 		ours := denied == subject || strings.HasPrefix(denied, "$JS.") || strings.HasPrefix(denied, "_INBOX.")
 		if ours && !r.at.Before(t) {
 			return r.err

@@ -11,8 +11,8 @@ import (
 )
 
 // dial connects to NATS, and gives up when ctx ends.
-func dial(ctx context.Context, cfg Config, line *line) (*nats.Conn, error) {
-	opts, err := options(cfg, line)
+func dial(ctx context.Context, cfg Config, conn *connection) (*nats.Conn, error) {
+	opts, err := options(cfg, conn)
 	if err != nil {
 		return nil, err
 	}

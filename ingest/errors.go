@@ -176,7 +176,7 @@ func (l *Log) diagnose(ctx context.Context, subject string, started time.Time, e
 	if classify(err) != passing || ctx.Err() != nil {
 		return err
 	}
-	if d := l.line.deniedSince(started, subject); d != nil {
+	if d := l.conn.deniedSince(started, subject); d != nil {
 		return d
 	}
 	if l.cfg.Server != nil && l.cfg.Server.diskFull() {
@@ -205,7 +205,7 @@ func (l *Log) diagnose(ctx context.Context, subject string, started time.Time, e
 func (l *Log) attempt(ctx context.Context, op func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, attemptTimeout)
 	defer cancel()
-	defer context.AfterFunc(l.line.current(), cancel)()
+	defer context.AfterFunc(l.conn.current(), cancel)()
 	return op(ctx)
 }
 

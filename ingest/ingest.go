@@ -95,7 +95,7 @@ type Log struct {
 	buckets map[string]jetstream.KeyValue
 	drift   []Drift
 	bulk    chan *bulk // for callers that publish many messages at once
-	line    *line
+	conn    *connection
 	known   known
 
 	mu         sync.Mutex
@@ -116,7 +116,7 @@ func Connect(ctx context.Context, cfg Config) (*Log, error) {
 		return nil, err
 	}
 	l := &Log{
-		cfg: cfg, names: n, log: cfg.Log, line: newLine(), bulk: make(chan *bulk, bulkCallers), counting: make(chan struct{}, 1), ends: map[string]end{},
+		cfg: cfg, names: n, log: cfg.Log, conn: newConnection(), bulk: make(chan *bulk, bulkCallers), counting: make(chan struct{}, 1), ends: map[string]end{},
 		streams: map[string]jetstream.Stream{}, buckets: map[string]jetstream.KeyValue{},
 	}
 	for range bulkCallers {
@@ -125,7 +125,7 @@ func Connect(ctx context.Context, cfg Config) (*Log, error) {
 	if l.codec, err = newCodec(); err != nil {
 		return nil, err
 	}
-	if l.nc, err = dial(ctx, cfg, l.line); err != nil {
+	if l.nc, err = dial(ctx, cfg, l.conn); err != nil {
 		l.codec.close()
 		return nil, err
 	}
@@ -173,7 +173,7 @@ func (l *Log) open(ctx context.Context) error {
 // Close closes the connection; what was acknowledged is safe.
 func (l *Log) Close() {
 	l.nc.Close()
-	l.line.cut()
+	l.conn.lost()
 	l.codec.close()
 }
 

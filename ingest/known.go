@@ -12,16 +12,16 @@ const maxKnown = 1 << 17
 
 // known remembers URLs that are in the table for certain, because most links
 // of a page lead to pages that were found before: asking the server each time
-// would cost more than reading the page. It forgets those that were not asked
-// for since a while. Rows are only removed when they cannot be read; known is
+// would cost more than reading the page. URLs that nobody has asked for lately are
+// forgotten. Rows are only removed when they cannot be read; known is
 // emptied then, and when the table may be another one: a server that was away may
 // have been restored from a backup.
 type known struct {
-	mu      sync.Mutex
-	young   map[uint64]struct{}
-	old     map[uint64]struct{}
-	emptied int             // how often
-	line    context.Context // of the connection over which it was learned
+	mu         sync.Mutex
+	young      map[uint64]struct{}
+	old        map[uint64]struct{}
+	generation int             // how often it was emptied
+	conn       context.Context // of the connection over which it was learned
 }
 
 func fingerprint(url string) uint64 {
@@ -43,12 +43,12 @@ func (k *known) has(url string) bool {
 	return ok
 }
 
-// add records a URL that was in the table when known had been emptied that many times.
-func (k *known) add(url string, emptied int) {
+// add records a URL that was in the table in a generation of known.
+func (k *known) add(url string, generation int) {
 	f := fingerprint(url)
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.emptied == emptied {
+	if k.generation == generation {
 		k.put(f)
 	}
 }
@@ -60,16 +60,16 @@ func (k *known) put(f uint64) {
 	k.young[f] = struct{}{}
 }
 
-// over returns how often known was emptied, and empties it first if it was filled over
-// another connection.
-func (k *known) over(line context.Context) (emptied int) {
+// over returns the generation of what is learned over a connection, a new one if known
+// was filled over another connection.
+func (k *known) over(conn context.Context) (generation int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.line != line {
-		k.line = line
+	if k.conn != conn {
+		k.conn = conn
 		k.drop()
 	}
-	return k.emptied
+	return k.generation
 }
 
 func (k *known) empty() {
@@ -80,5 +80,5 @@ func (k *known) empty() {
 
 func (k *known) drop() {
 	k.young, k.old = nil, nil
-	k.emptied++
+	k.generation++
 }

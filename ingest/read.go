@@ -122,7 +122,7 @@ func (r *reader) step(ctx context.Context) error {
 	request, cancel := context.WithTimeout(context.WithoutCancel(ctx), fetchWait)
 	defer cancel()
 	defer context.AfterFunc(ctx, cancel)()
-	defer context.AfterFunc(r.log.line.current(), cancel)()
+	defer context.AfterFunc(r.log.conn.current(), cancel)()
 	b, err := r.cons.Fetch(batchCount, jetstream.FetchContext(request), jetstream.FetchMaxBytes(batchBytes), jetstream.FetchHeartbeat(fetchHeartbeat))
 	if err != nil {
 		return err

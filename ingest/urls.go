@@ -17,7 +17,7 @@ import (
 // AddURLs stores the rows whose URL is not known yet and returns how many there were.
 // All are durable when it returns.
 func (l *Log) AddURLs(ctx context.Context, rows []record.URLRow) (added int, err error) {
-	emptied := l.known.over(l.line.current())
+	generation := l.known.over(l.conn.current())
 	fresh := make([]*record.URLRow, 0, len(rows))
 	for i := range rows {
 		if !l.known.has(rows[i].URL) {
@@ -41,7 +41,7 @@ func (l *Log) AddURLs(ctx context.Context, rows []record.URLRow) (added int, err
 		case !isConflict(err):
 			return l.explain(err)
 		}
-		l.known.add(fresh[i].URL, emptied)
+		l.known.add(fresh[i].URL, generation)
 		return nil
 	}
 	if err := l.publishAll(ctx, len(fresh), msg, done); err != nil {
