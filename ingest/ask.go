@@ -36,7 +36,7 @@ func (l *Log) Ask(ctx context.Context, kind string, question []byte, working fun
 		return nil, fmt.Errorf("ask: %w", err)
 	}
 	defer func() { _ = sub.Unsubscribe() }() // of a connection that is closed there is none
-	if err := l.nc.PublishRequest(l.names.dot+askSubject+kind, inbox, question); err != nil {
+	if err := l.nc.PublishRequest(l.names.subjectPrefix+askSubject+kind, inbox, question); err != nil {
 		return nil, fmt.Errorf("ask: %w", err)
 	}
 	silence := time.NewTimer(askSilence)
@@ -75,7 +75,7 @@ func (l *Log) Answer(ctx context.Context, kind string, answer Answerer) (stop fu
 	var mu sync.Mutex
 	var work sync.WaitGroup
 	stopped := false
-	sub, err := l.nc.Subscribe(l.names.dot+askSubject+kind, func(m *nats.Msg) {
+	sub, err := l.nc.Subscribe(l.names.subjectPrefix+askSubject+kind, func(m *nats.Msg) {
 		mu.Lock()
 		defer mu.Unlock()
 		if !stopped && m.Reply != "" {

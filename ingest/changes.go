@@ -48,13 +48,13 @@ func (l *Log) TailChanges(ctx context.Context, from From, fn func(record.StoredC
 		idle = func() error { return nil }
 	}
 	r := &reader{
-		log: l, stream: streamChanges, filter: l.names.dot + "change.*", next: from.After + 1, since: from.Since,
+		log: l, stream: streamChanges, filter: l.names.subjectPrefix + "change.*", next: from.After + 1, since: from.Since,
 		fn: each(l, streamChanges, decodeChange, fn), idle: idle,
 	}
 	return r.run(ctx)
 }
 
-// ScanChanges calls fn with every change after a place that is there now and
+// ScanChanges calls fn with every change after a position that there is now, and
 // returns.
 func (l *Log) ScanChanges(ctx context.Context, from From, fn func(record.StoredChange) error) error {
 	return l.TailChanges(ctx, from, fn, atEnd)

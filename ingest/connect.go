@@ -13,11 +13,8 @@ import (
 	"github.com/nats-io/nats.go"
 )
 
-// Address names the server without secrets.
-func (l *Log) Address() string { return l.server() }
-
-// server names the server without secrets.
-func (l *Log) server() string {
+// Address returns the address of the server for people, without secrets.
+func (l *Log) Address() string {
 	if l.cfg.Server != nil {
 		return "the embedded server"
 	}

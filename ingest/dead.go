@@ -49,5 +49,5 @@ func (l *Log) DeadLetter(ctx context.Context, key string) (record.DeadLetter, er
 // came.
 func (l *Log) DeadLetters(ctx context.Context, fn func(record.DeadLetter) error) error {
 	decode := func(_ *Log, m message) (record.DeadLetter, error) { return record.Decode[record.DeadLetter](m.data) }
-	return l.scan(ctx, streamDead, l.names.dot+"dead.*", each(l, streamDead, decode, fn))
+	return l.scan(ctx, streamDead, l.names.subjectPrefix+"dead.*", each(l, streamDead, decode, fn))
 }

@@ -154,11 +154,11 @@ func (l *Log) retry(ctx context.Context, verb, what string, op func(context.Cont
 			return fmt.Errorf("%s: %w", doing, l.explain(err))
 		}
 		if time.Now().After(giveUp) {
-			return fmt.Errorf("%s: %w at %s for %s: %w", doing, ErrUnreachable, l.server(), l.cfg.Patience, err)
+			return fmt.Errorf("%s: %w at %s for %s: %w", doing, ErrUnreachable, l.Address(), l.cfg.Patience, err)
 		}
 		if !warned && time.Until(giveUp) < l.cfg.Patience-attemptTimeout {
 			warned = true
-			l.log.Warn("NATS does not answer, trying again", "server", l.server(), "doing", doing, "err", err)
+			l.log.Warn("NATS does not answer, trying again", "server", l.Address(), "doing", doing, "err", err)
 		}
 		if err := sleep(ctx, wait.NextBackOff()); err != nil {
 			return fmt.Errorf("%s: %w", doing, err)

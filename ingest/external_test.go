@@ -184,8 +184,8 @@ func TestConnectErrors(t *testing.T) {
 		{"no port", ingest.Config{URL: "nats://a:4222,nats://user:secret@b:port"}, "NATS server 2 of 2 is not of the form nats://host:4222"},
 		{"password with a percent sign", ingest.Config{URL: "nats://user:secret%@b:4222"}, "must be percent-encoded"},
 		{"no JetStream", ingest.Config{URL: plain.ClientURL()}, "start nats-server with -js"},
-		{"no streams", ingest.Config{URL: s.ClientURL(), Token: s.Token(), Exists: true, Prefix: "typo"}, "no stackdex keeps its streams there with the prefix typo"},
-		{"no streams still", ingest.Config{URL: s.ClientURL(), Token: s.Token(), Exists: true, Prefix: "typo"}, "no stackdex keeps its streams there with the prefix typo"},
+		{"no streams", ingest.Config{URL: s.ClientURL(), Token: s.Token(), MustExist: true, Prefix: "typo"}, "no stackdex keeps its streams there with the prefix typo"},
+		{"no streams still", ingest.Config{URL: s.ClientURL(), Token: s.Token(), MustExist: true, Prefix: "typo"}, "no stackdex keeps its streams there with the prefix typo"},
 		{"no such file", ingest.Config{URL: s.ClientURL(), CA: "/nowhere/ca.pem"}, "/nowhere/ca.pem"},
 		{"certificate without key", ingest.Config{URL: s.ClientURL(), Cert: "external_test.go"}, "needs its key"},
 	} {

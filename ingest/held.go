@@ -33,9 +33,9 @@ func (l *Log) Hold(ctx context.Context, h record.Held) error {
 // HeldPages calls fn for every held version, of one source or, with "", of
 // all.
 func (l *Log) HeldPages(ctx context.Context, source string, fn func(record.Held) error) error {
-	filter := l.names.dot + "held.*.*"
+	filter := l.names.subjectPrefix + "held.*.*"
 	if source != "" {
-		filter = l.names.dot + "held." + sourceToken(source) + ".*"
+		filter = l.names.subjectPrefix + "held." + sourceToken(source) + ".*"
 	}
 	return l.scan(ctx, streamHeld, filter, each(l, streamHeld, decodeHeld, fn))
 }

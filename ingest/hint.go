@@ -11,12 +11,14 @@ const settingsHint = "hint.settings"
 
 // PublishSettingsHint tells the indexer that the engine refused a search because of its
 // settings.
-func (l *Log) PublishSettingsHint() error { return l.nc.Publish(l.names.dot+settingsHint, nil) }
+func (l *Log) PublishSettingsHint() error {
+	return l.nc.Publish(l.names.subjectPrefix+settingsHint, nil)
+}
 
 // SubscribeSettingsHints calls fn for every PublishSettingsHint of this installation
 // until stop is called.
 func (l *Log) SubscribeSettingsHints(fn func()) (stop func(), err error) {
-	sub, err := l.nc.Subscribe(l.names.dot+settingsHint, func(*nats.Msg) { fn() })
+	sub, err := l.nc.Subscribe(l.names.subjectPrefix+settingsHint, func(*nats.Msg) { fn() })
 	if err != nil {
 		return nil, fmt.Errorf("subscribe to hints: %w", err)
 	}

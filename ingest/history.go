@@ -35,9 +35,9 @@ type Dataset struct {
 	source  string
 	day     time.Time
 	seen    time.Time // with which it is dated
-	known   int       // parts that the day has
+	known   int       // parts that the log has of the day
 	parts   int       // that were put
-	differs bool
+	differs bool      // a part was put that is not the one that the log had
 }
 
 // OpenDataset begins a dataset of a day.
@@ -62,7 +62,7 @@ func (l *Log) OpenDataset(ctx context.Context, source string, day time.Time) (*D
 func (d *Dataset) Put(ctx context.Context, entries []record.HistoryEntry) error {
 	d.parts++
 	b := record.HistoryBatch{Schema: record.SchemaVersion, Source: d.source, Part: d.part(d.parts), SeenAt: d.seen, Entries: slices.Clone(entries)}
-	for i := range b.Entries { // said once for all
+	for i := range b.Entries { // the batch has these fields
 		b.Entries[i].Schema, b.Entries[i].Source, b.Entries[i].SeenAt = 0, "", time.Time{}
 	}
 	if err := b.Validate(); err != nil {
@@ -131,8 +131,8 @@ func (d *Dataset) part(n int) string { return fmt.Sprintf("%s#%d", record.Day(d.
 
 func (d *Dataset) subject(n int) string { return d.log.names.history(d.source, d.part(n)) }
 
-// lastBatch returns the last message under a subject, or record.ErrNotFound; of an
-// invalid one only when it was seen.
+// lastBatch returns the last message under a subject, or record.ErrNotFound. Of an invalid
+// message it returns only SeenAt, which may be zero.
 func (l *Log) lastBatch(ctx context.Context, subject string) (b record.HistoryBatch, err error) {
 	m, err := l.last(ctx, streamHistory, subject)
 	if err != nil {
@@ -147,7 +147,7 @@ func (l *Log) lastBatch(ctx context.Context, subject string) (b record.HistoryBa
 		return b, fmt.Errorf("HISTORY sequence %d: %w", m.Sequence, err)
 	}
 	if err != nil || b.Validate() != nil {
-		return record.HistoryBatch{SeenAt: b.SeenAt}, nil // its rows may be read yet, with this instant
+		return record.HistoryBatch{SeenAt: b.SeenAt}, nil // another version may read its entries
 	}
 	return b, nil
 }
@@ -181,7 +181,7 @@ func (l *Log) TailHistory(ctx context.Context, after uint64, fn func([]record.St
 
 // ScanHistory calls fn with every history entry there is and returns.
 func (l *Log) ScanHistory(ctx context.Context, fn func(record.StoredHistory) error) error {
-	return l.scan(ctx, streamHistory, l.names.dot+"history.*.*", each(l, streamHistory, decodeHistory, func(message []record.StoredHistory) error {
+	return l.scan(ctx, streamHistory, l.names.subjectPrefix+"history.*.*", each(l, streamHistory, decodeHistory, func(message []record.StoredHistory) error {
 		for _, h := range message {
 			if err := fn(h); err != nil {
 				return err

@@ -12,11 +12,10 @@ import (
 // maxStepsBack bounds the search for the newest message that can be read.
 const maxStepsBack = 1000
 
-// end is the newest message of a stream that a reader would deliver, when the stream
-// ended at last.
-type end struct {
+// streamEnd is the end of a stream, and the newest message up to there that can be read.
+type streamEnd struct {
 	last     uint64
-	readable uint64
+	readable uint64 // 0: none
 }
 
 // PagesInfo describes the log of pages. Its Last is the newest page that TailPages
@@ -66,10 +65,10 @@ func (l *Log) info(ctx context.Context, stream string, check func(message) error
 	return out, nil
 }
 
-// readableEnd looks for the newest message that can be read, backwards from
-// the last.
-func (l *Log) readableEnd(ctx context.Context, stream string, info record.StreamInfo, check func(message) error) (end, error) {
-	e := end{last: info.Last}
+// readableEnd looks for the newest message that can be read, backwards from the last. It
+// gives up after maxStepsBack, and takes the last one then.
+func (l *Log) readableEnd(ctx context.Context, stream string, info record.StreamInfo, check func(message) error) (streamEnd, error) {
+	e := streamEnd{last: info.Last}
 	for seq, steps := info.Last, 0; info.Count > 0 && seq >= info.First && seq > 0; seq, steps = seq-1, steps+1 {
 		if steps == maxStepsBack {
 			e.readable = info.Last
@@ -84,7 +83,7 @@ func (l *Log) readableEnd(ctx context.Context, stream string, info record.Stream
 			continue
 		}
 		if err != nil {
-			return end{}, err
+			return streamEnd{}, err
 		}
 		if err := check(message{subject: m.Subject, data: m.Data, seq: seq}); err == nil || errors.Is(err, record.ErrNewer) {
 			e.readable = seq

@@ -50,7 +50,7 @@ var (
 // transientError is an error that may pass; it is a record.ErrUnavailable.
 type transientError string
 
-func (p transientError) Error() string { return string(p) }
+func (e transientError) Error() string { return string(e) }
 
 func (transientError) Is(target error) bool { return target == record.ErrUnavailable }
 
@@ -67,12 +67,12 @@ type Config struct {
 	Cert        string // file with our PEM certificate, together with Key
 	Key         string
 
-	Member   string        // name of this process for people, in leases; empty: host and process id
-	Prefix   string        // of all names, so that installations can share a NATS; may be empty
-	Exists   bool          // PAGES is there: else it is ErrNoStreams, and no stream is created
-	Replicas int           // of streams that are created; 0: 1
-	LeaseTTL time.Duration // after which a dead member's work passes on; 0: 5 s
-	Patience time.Duration // how long a write waits for a NATS that went away; 0: 5 min
+	Member    string        // name of this process for people, in leases; empty: host and process id
+	Prefix    string        // of all names, so that installations can share a NATS; may be empty
+	MustExist bool          // create no streams: without PAGES the error is ErrNoStreams
+	Replicas  int           // of streams that are created; 0: 1
+	LeaseTTL  time.Duration // after which a dead member's work passes on; 0: 5 s
+	Patience  time.Duration // how long a write waits for a NATS that went away; 0: 5 min
 
 	ChangesAge   time.Duration // how long changes are kept; 0: 30 days
 	ChangesBytes int64         // how much of them is kept, which the server reserves; 0: 256 MiB
@@ -99,7 +99,7 @@ type Log struct {
 	known   known
 
 	mu         sync.Mutex
-	ends       map[string]end // by stream
+	ends       map[string]streamEnd // by stream
 	suppressed suppressed
 
 	counting chan struct{} // held by the one who uses counted
@@ -107,7 +107,7 @@ type Log struct {
 }
 
 // Connect connects to NATS and creates the streams and buckets that are
-// missing, unless cfg.Exists says that there must be some. The error of a server
+// missing, unless cfg.MustExist forbids that. The error of a server
 // that does not answer is ErrUnreachable and says what to do.
 func Connect(ctx context.Context, cfg Config) (*Log, error) {
 	cfg = withDefaults(cfg)
@@ -116,7 +116,7 @@ func Connect(ctx context.Context, cfg Config) (*Log, error) {
 		return nil, err
 	}
 	l := &Log{
-		cfg: cfg, names: n, log: cfg.Log, conn: newConnection(), bulk: make(chan *bulk, bulkCallers), counting: make(chan struct{}, 1), ends: map[string]end{},
+		cfg: cfg, names: n, log: cfg.Log, conn: newConnection(), bulk: make(chan *bulk, bulkCallers), counting: make(chan struct{}, 1), ends: map[string]streamEnd{},
 		streams: map[string]jetstream.Stream{}, buckets: map[string]jetstream.KeyValue{},
 	}
 	for range bulkCallers {
@@ -131,7 +131,7 @@ func Connect(ctx context.Context, cfg Config) (*Log, error) {
 	}
 	if err := l.open(ctx); err != nil {
 		l.Close()
-		return nil, fmt.Errorf("NATS at %s: %w", l.server(), err)
+		return nil, fmt.Errorf("NATS at %s: %w", l.Address(), err)
 	}
 	return l, nil
 }
@@ -161,7 +161,7 @@ func (l *Log) open(ctx context.Context) error {
 	if _, err := js.AccountInfo(ctx); err != nil {
 		return explainAccount(err)
 	}
-	if err := l.exists(ctx); err != nil {
+	if err := l.checkExists(ctx); err != nil {
 		return err
 	}
 	if err := l.openStreams(ctx); err != nil {

@@ -7,7 +7,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockFile locks a byte far behind the content, which stays readable.
+// lockFile locks a byte far beyond the end of f for this process: others could not read
+// what is locked.
 func lockFile(f *os.File) error {
 	o := windows.Overlapped{OffsetHigh: 1}
 	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &o)

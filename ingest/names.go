@@ -38,8 +38,8 @@ var (
 // history.<source>.<URL>, change.<index> and dead.<key>, where <URL> and <key>
 // stand for a record.Token.
 type names struct {
-	under string // before the name of a stream
-	dot   string // before a subject
+	streamPrefix  string
+	subjectPrefix string
 }
 
 func newNames(prefix string) (names, error) {
@@ -49,7 +49,7 @@ func newNames(prefix string) (names, error) {
 	if err := CheckPrefix(prefix); err != nil {
 		return names{}, fmt.Errorf("NATS prefix %w", err)
 	}
-	return names{under: prefix + "_", dot: prefix + "."}, nil
+	return names{streamPrefix: prefix + "_", subjectPrefix: prefix + "."}, nil
 }
 
 // CheckPrefix returns an error if no installation can have this prefix.
@@ -61,34 +61,36 @@ func CheckPrefix(prefix string) error {
 }
 
 // stream returns the name of a stream or bucket on the server.
-func (n names) stream(name string) string { return n.under + name }
+func (n names) stream(name string) string { return n.streamPrefix + name }
 
 // bucketStream returns the name of the stream behind a bucket.
-func (n names) bucketStream(bucket string) string { return "KV_" + n.under + bucket }
+func (n names) bucketStream(bucket string) string { return "KV_" + n.streamPrefix + bucket }
 
-func (n names) bucketKey(bucket, key string) string { return "$KV." + n.under + bucket + "." + key }
-
-func (n names) url(rawURL string) string {
-	return n.dot + "url." + strconv.Itoa(record.PartitionOf(hostOf(rawURL))) + "." + record.Token(rawURL)
+func (n names) bucketKey(bucket, key string) string {
+	return "$KV." + n.streamPrefix + bucket + "." + key
 }
 
-func (n names) partition(p int) string { return n.dot + "url." + strconv.Itoa(p) + ".*" }
+func (n names) url(rawURL string) string {
+	return n.subjectPrefix + "url." + strconv.Itoa(record.PartitionOf(hostOf(rawURL))) + "." + record.Token(rawURL)
+}
+
+func (n names) partition(p int) string { return n.subjectPrefix + "url." + strconv.Itoa(p) + ".*" }
 
 func (n names) page(source, url string) string {
-	return n.dot + "page." + sourceToken(source) + "." + record.Token(url)
+	return n.subjectPrefix + "page." + sourceToken(source) + "." + record.Token(url)
 }
 
 func (n names) held(source, url string) string {
-	return n.dot + "held." + sourceToken(source) + "." + record.Token(url)
+	return n.subjectPrefix + "held." + sourceToken(source) + "." + record.Token(url)
 }
 
 func (n names) history(source, url string) string {
-	return n.dot + "history." + sourceToken(source) + "." + record.Token(url)
+	return n.subjectPrefix + "history." + sourceToken(source) + "." + record.Token(url)
 }
 
-func (n names) change(index string) string { return n.dot + "change." + sourceToken(index) }
+func (n names) change(index string) string { return n.subjectPrefix + "change." + sourceToken(index) }
 
-func (n names) dead(key string) string { return n.dot + "dead." + record.Token(key) }
+func (n names) dead(key string) string { return n.subjectPrefix + "dead." + record.Token(key) }
 
 // sourceToken returns source itself if it can be part of a subject.
 func sourceToken(source string) string {

@@ -99,7 +99,7 @@ func (l *Log) TailPages(ctx context.Context, after uint64, fn func([]record.Stor
 
 // ScanPages calls fn with every page and returns.
 func (l *Log) ScanPages(ctx context.Context, fn func(record.StoredPage) error) error {
-	return l.scan(ctx, streamPages, l.names.dot+"page.*.*", whole(l, streamPages, decodePage, func(pages []record.StoredPage) error {
+	return l.scan(ctx, streamPages, l.names.subjectPrefix+"page.*.*", parallel(l, streamPages, decodePage, func(pages []record.StoredPage) error {
 		for _, p := range pages {
 			if err := fn(p); err != nil {
 				return err

@@ -37,7 +37,7 @@ const (
 func streamConfigs(n names, cfg Config) []jetstream.StreamConfig {
 	stream := func(name, subject, what string, perSubject int64, c jetstream.StoreCompression) jetstream.StreamConfig {
 		return jetstream.StreamConfig{
-			Name: n.stream(name), Description: what, Subjects: []string{n.dot + subject},
+			Name: n.stream(name), Description: what, Subjects: []string{n.subjectPrefix + subject},
 			Retention: jetstream.LimitsPolicy, Storage: jetstream.FileStorage, Discard: jetstream.DiscardOld,
 			Replicas: cfg.Replicas, MaxMsgsPerSubject: perSubject, Compression: c,
 			MaxMsgs: -1, MaxBytes: -1, MaxMsgSize: -1, MaxConsumers: -1, Duplicates: 2 * time.Minute,
@@ -66,9 +66,9 @@ func bucketConfigs(n names, cfg Config) []jetstream.KeyValueConfig {
 	}
 }
 
-// exists returns ErrNoStreams if streams that must exist do not.
-func (l *Log) exists(ctx context.Context) error {
-	if !l.cfg.Exists {
+// checkExists returns ErrNoStreams if streams that must exist do not.
+func (l *Log) checkExists(ctx context.Context) error {
+	if !l.cfg.MustExist {
 		return nil
 	}
 	_, err := l.js.Stream(ctx, l.names.stream(streamPages))
@@ -88,7 +88,7 @@ func (l *Log) openStreams(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("stream %s: %w", want.Name, l.explainCreate(err))
 		}
-		l.streams[strings.TrimPrefix(want.Name, l.names.under)] = s
+		l.streams[strings.TrimPrefix(want.Name, l.names.streamPrefix)] = s
 		l.drift = append(l.drift, differences(want, s.CachedInfo().Config)...)
 	}
 	for _, want := range bucketConfigs(l.names, l.cfg) {
@@ -121,7 +121,7 @@ func (l *Log) openBucket(ctx context.Context, want jetstream.KeyValueConfig) err
 	if err != nil {
 		return err
 	}
-	name := strings.TrimPrefix(want.Bucket, l.names.under)
+	name := strings.TrimPrefix(want.Bucket, l.names.streamPrefix)
 	s, err := l.js.Stream(ctx, l.names.bucketStream(name))
 	if err != nil {
 		return err

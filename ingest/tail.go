@@ -15,7 +15,7 @@ import (
 func tailStream[T any](ctx context.Context, l *Log, stream, filter string, after uint64, decode func(*Log, message) (T, error), fn func([]T) error, idle func() error) error {
 	g, ctx := errgroup.WithContext(ctx)
 	t := tail{ctx: ctx, batches: make(chan []message, 1), taken: make(chan struct{})}
-	r := &reader{log: l, stream: stream, filter: l.names.dot + filter, next: after + 1, linger: pageLinger, fn: t.send}
+	r := &reader{log: l, stream: stream, filter: l.names.subjectPrefix + filter, next: after + 1, linger: pageLinger, fn: t.send}
 	r.idle = func() error {
 		if err := t.drain(); err != nil || r.more(ctx) {
 			return err
@@ -23,7 +23,7 @@ func tailStream[T any](ctx context.Context, l *Log, stream, filter string, after
 		return idle()
 	}
 	g.Go(func() error { return r.run(ctx) })
-	g.Go(func() error { return t.deliver(whole(l, stream, decode, fn)) })
+	g.Go(func() error { return t.deliver(parallel(l, stream, decode, fn)) })
 	return g.Wait()
 }
 
@@ -74,8 +74,9 @@ func (t tail) deliver(to batchFunc) error {
 	}
 }
 
-// whole makes a batchFunc that decodes a batch on all processors.
-func whole[T any](l *Log, stream string, decode func(*Log, message) (T, error), fn func([]T) error) batchFunc {
+// parallel makes a batchFunc that decodes a batch on all processors; it treats messages
+// that cannot be read as each does.
+func parallel[T any](l *Log, stream string, decode func(*Log, message) (T, error), fn func([]T) error) batchFunc {
 	return func(ctx context.Context, batch []message) error {
 		values, errs := make([]T, len(batch)), make([]error, len(batch))
 		var wg sync.WaitGroup

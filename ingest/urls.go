@@ -123,7 +123,7 @@ func (l *Log) Tail(ctx context.Context, partition int) (uint64, error) {
 
 // ScanURLs calls fn with every row there is and returns.
 func (l *Log) ScanURLs(ctx context.Context, fn func(record.StoredURL) error) error {
-	return l.scan(ctx, streamURLs, l.names.dot+"url.*.*", each(l, streamURLs, decodeRow, fn))
+	return l.scan(ctx, streamURLs, l.names.subjectPrefix+"url.*.*", each(l, streamURLs, decodeRow, fn))
 }
 
 func decodeRow(l *Log, m message) (record.StoredURL, error) {

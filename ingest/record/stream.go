@@ -18,7 +18,7 @@ var (
 	// ErrTooLarge means that a record does not fit into a message.
 	ErrTooLarge = errors.New("record is too large")
 	// ErrUnavailable means that the log cannot be reached or has no room now;
-	// the same call may succeed later. Every other error stays.
+	// the same call may succeed later. Every other error is permanent.
 	ErrUnavailable = errors.New("log is unavailable")
 )
 
@@ -71,7 +71,7 @@ type URLRow struct {
 	MissingSince time.Time `json:"missing_since,omitzero"` // first 404 of an unbroken series
 	Alias        string    `json:"alias,omitempty"`        // the canonical URL it moved to
 	Note         string    `json:"note,omitempty"`         // why it is in its state
-	Unread       string    `json:"unread,omitempty"`       // what its letter says was not read of the page
+	Unread       string    `json:"unread,omitempty"`       // parts of the page that were not read, as its dead letter says
 }
 
 // StoredURL is a row with the revision that Put expects.
@@ -163,13 +163,13 @@ func Excerpt[T string | []byte](b T) string {
 		n--
 	}
 	s := strings.ToValidUTF8(string(b[:n]), "\uFFFD")
-	if len(s) > MaxExcerpt { // what is no text has become longer
+	if len(s) > MaxExcerpt { // U+FFFD is longer than the bytes it replaces
 		return Excerpt(s)
 	}
 	return s
 }
 
-// What becomes of a document by a Change.
+// The operations of a Change.
 const (
 	OpUpsert = "upsert"
 	OpDelete = "delete"

@@ -116,7 +116,7 @@ func (a *app) openWhole(ctx context.Context) (*node.Reader, error) {
 // openRemote returns the index of a cluster whose indexers do not work in the data
 // directory.
 func (a *app) openRemote(ctx context.Context) (reading, func() error, error) {
-	s, err := node.OpenStorage(ctx, a.cfg, a.log, node.Access{Exists: true})
+	s, err := node.OpenStorage(ctx, a.cfg, a.log, node.Access{MustExist: true})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -142,7 +142,7 @@ func (a *app) storage(ctx context.Context) (*node.Storage, instance.Info, error)
 	case a.cfg.NATS == "":
 		return nil, instance.Info{}, a.nothingHere()
 	}
-	return a.patientStorage(ctx, node.Access{Exists: true})
+	return a.patientStorage(ctx, node.Access{MustExist: true})
 }
 
 // nothingHere is the error of a command that needs crawled data.

@@ -40,7 +40,7 @@ func (a *app) planStorage() (*node.Storage, func() error, error) {
 		return nil, nil, err
 	}
 	if exists || a.cfg.NATS != "" {
-		s, _, err := a.patientStorage(a.ctx, node.Access{Exists: true})
+		s, _, err := a.patientStorage(a.ctx, node.Access{MustExist: true})
 		if err == nil {
 			return s, s.Close, nil
 		}

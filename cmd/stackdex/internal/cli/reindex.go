@@ -128,7 +128,7 @@ func rebuildProgress(p *screen.Progress) func(indexer.Status) {
 // inCluster lets the process of the cluster that indexes do it; false: none does, and
 // this process may where one did before.
 func (c *engineReindexCmd) inCluster(a *app) (asked bool, err error) {
-	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{Exists: true})
+	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{MustExist: true})
 	if err != nil {
 		return false, err
 	}

@@ -112,7 +112,7 @@ func (a *app) healthy() error {
 		}
 		return web.NewClient("http://"+net.JoinHostPort(host, port), instance.Client()).Ready(a.ctx)
 	}
-	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{Exists: true})
+	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{MustExist: true})
 	if err != nil {
 		return err
 	}

@@ -23,12 +23,12 @@ type Storage struct {
 
 // Access says what a process does with its data directory.
 type Access struct {
-	Listen bool   // other processes may connect to the embedded NATS
-	Exists bool   // it only looks after streams that another NATS holds
-	Keeps  bool   // it keeps files of its own there, also if NATS is elsewhere
-	NATS   string // of a running stackdex whose client this process is; empty: none
-	Prefix string // of its streams; empty: as configured
-	Token  string
+	Listen    bool   // other processes may connect to the embedded NATS
+	MustExist bool   // on another NATS, streams must exist: none is created
+	Keeps     bool   // it keeps files of its own there, also if NATS is elsewhere
+	NATS      string // of a running stackdex whose client this process is; empty: none
+	Prefix    string // of its streams; empty: as configured
+	Token     string
 }
 
 // OpenStorage locks the data directory and opens the log in it; as a client of
@@ -55,7 +55,7 @@ func OpenStorage(ctx context.Context, cfg *config.Config, log *slog.Logger, acce
 		}
 		conn.Server = s.server
 	}
-	conn.Exists = access.Exists && conn.Server == nil
+	conn.MustExist = access.MustExist && conn.Server == nil
 	if s.Log, err = ingest.Connect(ctx, conn); err != nil {
 		if errors.Is(err, ingest.ErrNoStreams) {
 			err = fmt.Errorf("%w; check --nats and --nats-prefix, or start `stackdex run index`, which makes them", err)
