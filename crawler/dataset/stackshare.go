@@ -126,7 +126,7 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 	if !strings.HasPrefix(url, site) {
 		return record.Page{}, fmt.Errorf("column url: %.100q is no page of %s, whose figures these are", url, site)
 	}
-	if i := strings.IndexFunc(field("name"), record.Misleads); i >= 0 {
+	if i := strings.IndexFunc(field("name"), record.IsMisleading); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(field("name")[i:])
 		return record.Page{}, fmt.Errorf("column name: it holds U+%04X, which hides what is written", r)
 	}

@@ -246,7 +246,7 @@ type document struct {
 	marks  []mark  // beside blocks
 	heads  []head
 	data   Data
-	hidden int // characters that record.Misleads reports
+	hidden int // characters that record.IsMisleading reports
 	places int // that are left of maxFilled
 }
 

@@ -94,10 +94,10 @@ func (w *walker) addRune(r rune, raw, rest string) {
 		w.open.space, w.open.thin = true, false
 	case r >= 0xFB00 && r <= 0xFB06:
 		w.write(ligatures[r-0xFB00], rest)
-	case record.Directs(r), isJoiner(r) && w.last() < utf8.RuneSelf:
+	case record.IsDirectionMark(r), isJoiner(r) && w.last() < utf8.RuneSelf:
 	case isPrivate(r):
 		w.addIcon(privateSign(r, raw))
-	case record.Misleads(r):
+	case record.IsMisleading(r):
 		w.doc.hidden++
 		w.write(record.Illegible, rest)
 	default:

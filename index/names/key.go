@@ -63,7 +63,7 @@ func unfit(name string) string {
 	for _, r := range name {
 		switch {
 		case r >= ' ' && r < 0x7F:
-		case record.Misleads(r):
+		case record.IsMisleading(r):
 			if unicode.IsControl(r) {
 				return fmt.Sprintf("the name holds the control character U+%04X", r)
 			}

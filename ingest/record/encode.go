@@ -34,15 +34,16 @@ func Encode(v any) ([]byte, error) {
 	return b, nil
 }
 
-// said is a page without its facts, which are read and written separately.
-type said Page
+// plainPage is a Page for encoding/json, without methods. Its facts are read and written
+// separately.
+type plainPage Page
 
 // encode writes what encoding/json would: first all but the facts, which are
 // the last field, and then these.
 func (p Page) encode() ([]byte, error) {
 	facts := p.Facts
 	p.Facts = nil
-	head, err := json.Marshal(said(p))
+	head, err := json.Marshal(plainPage(p))
 	if err != nil || facts == nil {
 		return head, err
 	}
@@ -133,13 +134,13 @@ func decode(b []byte, v any) error {
 	}
 	*page = Page{}
 	var wire struct {
-		said
+		plainPage
 		Facts []wireFact `json:"facts"`
 	}
 	if err := json.Unmarshal(b, &wire); err != nil {
 		return err
 	}
-	*page = Page(wire.said)
+	*page = Page(wire.plainPage)
 	if wire.Facts == nil {
 		return nil
 	}

@@ -11,19 +11,19 @@ import (
 // The strings of facts are parts of one string; the few of the page itself,
 // which may be kept for long, are copies.
 type reader struct {
-	s   string
-	at  int
-	odd bool // gave up
+	s      string
+	at     int
+	failed bool // it gave up
 }
 
-// readPage reports whether it could read b.
+// readPage returns the page in b, and false if it gave up.
 func readPage(b []byte) (Page, bool) {
 	r := reader{s: string(b)}
 	var p Page
 	for name := range r.fields {
 		r.pageField(&p, name)
 	}
-	return p, !r.odd && r.at == len(r.s)
+	return p, !r.failed && r.at == len(r.s)
 }
 
 func (r *reader) pageField(p *Page, name string) {
@@ -54,7 +54,7 @@ func (r *reader) pageField(p *Page, name string) {
 	case "seen_at":
 		from := r.at
 		r.quoted()
-		r.odd = r.odd || p.SeenAt.UnmarshalJSON([]byte(r.s[from:r.at])) != nil
+		r.failed = r.failed || p.SeenAt.UnmarshalJSON([]byte(r.s[from:r.at])) != nil
 	case "extractor":
 		r.own(&p.Extractor)
 	case "content_hash":
@@ -66,13 +66,13 @@ func (r *reader) pageField(p *Page, name string) {
 	case "facts":
 		r.facts(p)
 	default:
-		r.odd = true
+		r.failed = true
 	}
 }
 
 func (r *reader) facts(p *Page) {
 	if p.Facts != nil {
-		r.odd = true // twice
+		r.failed = true // twice
 	}
 	if r.null() {
 		return
@@ -83,11 +83,11 @@ func (r *reader) facts(p *Page) {
 		for name := range r.fields {
 			r.factField(&w, name)
 		}
-		if r.odd {
+		if r.failed {
 			return
 		}
 		body, err := w.body()
-		r.odd = err != nil
+		r.failed = err != nil
 		p.Facts = append(p.Facts, Fact{body, w.Evidence})
 	}
 }
@@ -127,7 +127,7 @@ func (r *reader) factField(w *wireFact, name string) {
 	case "use_if":
 		r.useIf(w)
 	default:
-		r.odd = true
+		r.failed = true
 	}
 }
 
@@ -211,14 +211,14 @@ func (r *reader) evidence(e *Evidence) {
 		case "path":
 			r.list(&e.Path)
 		default:
-			r.odd = true
+			r.failed = true
 		}
 	}
 }
 
 func (r *reader) useIf(w *wireFact) {
 	if w.UseIf != nil {
-		r.odd = true // twice
+		r.failed = true // twice
 	}
 	if r.null() {
 		return
@@ -233,7 +233,7 @@ func (r *reader) useIf(w *wireFact) {
 			case "text":
 				r.str(&u.Text)
 			default:
-				r.odd = true
+				r.failed = true
 			}
 		}
 		w.UseIf = append(w.UseIf, u)

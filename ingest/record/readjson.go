@@ -10,13 +10,13 @@ import (
 // value.
 func (r *reader) fields(yield func(name string) bool) {
 	r.byte('{')
-	for first := true; !r.odd && !r.next('}'); first = false {
+	for first := true; !r.failed && !r.next('}'); first = false {
 		if !first {
 			r.byte(',')
 		}
 		name := r.quoted()
 		r.byte(':')
-		if r.odd || !yield(name) {
+		if r.failed || !yield(name) {
 			return
 		}
 	}
@@ -25,11 +25,11 @@ func (r *reader) fields(yield func(name string) bool) {
 // elements calls yield for every element of an array; yield reads it.
 func (r *reader) elements(yield func() bool) {
 	r.byte('[')
-	for first := true; !r.odd && !r.next(']'); first = false {
+	for first := true; !r.failed && !r.next(']'); first = false {
 		if !first {
 			r.byte(',')
 		}
-		if r.odd || !yield() {
+		if r.failed || !yield() {
 			return
 		}
 	}
@@ -46,7 +46,7 @@ func (r *reader) next(c byte) bool {
 
 func (r *reader) byte(c byte) {
 	if !r.next(c) {
-		r.odd = true
+		r.failed = true
 	}
 }
 
@@ -65,7 +65,7 @@ func (r *reader) flag() bool {
 		return true
 	}
 	if !r.word("false") {
-		r.odd = true
+		r.failed = true
 	}
 	return false
 }
@@ -105,41 +105,41 @@ func (r *reader) quoted() string {
 		case c == '"':
 			s := r.s[r.at:i]
 			r.at = i + 1
-			r.odd = r.odd || !ascii && !utf8.ValidString(s)
+			r.failed = r.failed || !ascii && !utf8.ValidString(s)
 			return s
 		case c == '\\':
 			return r.escaped()
 		case c < ' ':
-			r.odd = true
+			r.failed = true
 			return ""
 		case c >= utf8.RuneSelf:
 			ascii = false
 		}
 	}
-	r.odd = true
+	r.failed = true
 	return ""
 }
 
 // escaped reads the rest of a string with escapes.
 func (r *reader) escaped() string {
 	var b []byte
-	for !r.odd && r.at < len(r.s) {
+	for !r.failed && r.at < len(r.s) {
 		c := r.s[r.at]
 		r.at++
 		switch {
 		case c == '"':
 			s := string(b)
-			r.odd = !utf8.ValidString(s)
+			r.failed = !utf8.ValidString(s)
 			return s
 		case c == '\\':
 			b = utf8.AppendRune(b, r.escape())
 		case c < ' ':
-			r.odd = true
+			r.failed = true
 		default:
 			b = append(b, c)
 		}
 	}
-	r.odd = true
+	r.failed = true
 	return ""
 }
 
@@ -147,7 +147,7 @@ func (r *reader) escaped() string {
 // encoding/json.
 func (r *reader) escape() rune {
 	if r.at == len(r.s) {
-		r.odd = true
+		r.failed = true
 		return 0
 	}
 	c := r.s[r.at]
@@ -169,11 +169,11 @@ func (r *reader) escape() rune {
 		if r.at+4 <= len(r.s) {
 			n, err := strconv.ParseUint(r.s[r.at:r.at+4], 16, 16)
 			r.at += 4
-			r.odd = r.odd || err != nil || !utf8.ValidRune(rune(n))
+			r.failed = r.failed || err != nil || !utf8.ValidRune(rune(n))
 			return rune(n)
 		}
 	}
-	r.odd = true
+	r.failed = true
 	return 0
 }
 
@@ -186,7 +186,7 @@ func (r *reader) digits() string {
 		r.at++
 	}
 	if n := r.at - first; n == 0 || n > 1 && r.s[first] == '0' {
-		r.odd = true
+		r.failed = true
 	}
 	return r.s[from:r.at]
 }
@@ -195,7 +195,7 @@ func (r *reader) digits() string {
 func (r *reader) whole() int64 {
 	n, err := strconv.ParseInt(r.digits(), 10, 64)
 	if err != nil {
-		r.odd = true
+		r.failed = true
 	}
 	return n
 }
@@ -220,11 +220,11 @@ func (r *reader) number() *float64 {
 		for r.at < len(r.s) && r.s[r.at] >= '0' && r.s[r.at] <= '9' {
 			r.at++
 		}
-		r.odd = r.odd || r.at == fraction
+		r.failed = r.failed || r.at == fraction
 	}
 	v, err := strconv.ParseFloat(r.s[from:r.at], 64)
 	if err != nil {
-		r.odd = true
+		r.failed = true
 	}
 	return &v
 }

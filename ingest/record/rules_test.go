@@ -73,7 +73,7 @@ func TestSigns(t *testing.T) {
 		0x202D: {control: true, misleads: true}, 0x202E: {control: true, misleads: true}, 0x202F: {},
 		0x2065: {}, 0x2066: {control: true, directs: true}, 0x2069: {control: true, directs: true}, 0x206A: {},
 	} {
-		if got := (struct{ control, misleads, directs bool }{record.IsControl(r), record.Misleads(r), record.Directs(r)}); got != want {
+		if got := (struct{ control, misleads, directs bool }{record.IsControl(r), record.IsMisleading(r), record.IsDirectionMark(r)}); got != want {
 			t.Errorf("U+%04X: %+v, want %+v", r, got, want)
 		}
 	}

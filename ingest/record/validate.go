@@ -13,12 +13,12 @@ import (
 
 // The limits of a page, so that one page cannot hurt the others.
 const (
-	MaxFacts = 5000 // facts a page
-	MaxName  = 200  // characters of a tool's name, an author, an attribute, a metric, a unit
-	MaxText  = 20_000
-	MaxURL   = 2048
-	MaxQuote = 200
-	MaxList  = 500 // entries of a list in a fact
+	MaxFacts = 5000   // facts of a page
+	MaxName  = 200    // characters of a tool's name, an author, an attribute, a metric, a unit
+	MaxText  = 20_000 // characters of any other text
+	MaxURL   = 2048   // bytes
+	MaxQuote = 200    // characters
+	MaxList  = 500    // entries of a list in a fact
 )
 
 // Clip returns the first n characters of s.
@@ -124,7 +124,8 @@ var pageTypes = []string{string(PageTool), string(PageComparison), string(PageAr
 // maxErrors bounds what is reported of one page.
 const maxErrors = 10
 
-// checker collects what is wrong. Where it is, is only spelled out on failure.
+// checker collects the rules that a record breaks. The place of a field is put together
+// only when one is broken.
 type checker struct {
 	list string // of what is checked now, e.g. facts; may be empty
 	item int    // its place in list
@@ -141,8 +142,8 @@ func (c *checker) fail(field, reason string) {
 	c.errs = append(c.errs, &FieldError{field, reason})
 }
 
-// each checks the entries of a list with check, which is called without their
-// place first: nearly all are right, and a place costs more than the check.
+// each checks the entries of a list with check. It is called without a field name
+// first: nearly all entries are right, and the name costs more than the check.
 func (c *checker) each(field string, list []string, check func(c *checker, field, s string)) {
 	if len(list) > MaxList {
 		c.fail(field, fmt.Sprintf("%d entries, the limit is %d", len(list), MaxList))
@@ -164,7 +165,7 @@ func (c *checker) fact(f Fact) {
 	}
 	f.Body.validate(c)
 	c.atMost(MaxQuote, "evidence.quote", f.Evidence.Quote)
-	c.plain("evidence.quote", f.Evidence.Quote)
+	c.utf8("evidence.quote", f.Evidence.Quote)
 	c.each("evidence.path", f.Evidence.Path, (*checker).text)
 }
 
@@ -193,13 +194,13 @@ func (c *checker) label(field, s string) {
 	if i := strings.IndexFunc(s, IsControl); i >= 0 {
 		c.fail(field, fmt.Sprintf("control character at byte %d", i))
 	}
-	c.plain(field, s)
+	c.utf8(field, s)
 }
 
 // text checks a long text that may be empty.
 func (c *checker) text(field, s string) {
 	c.atMost(MaxText, field, s)
-	c.plain(field, s)
+	c.utf8(field, s)
 }
 
 // atMost checks that a text is not longer than a number of characters.
@@ -222,34 +223,35 @@ func isPrintable(s string) bool {
 	return true
 }
 
-func (c *checker) need(field, s string) {
+// needText checks a long text that must be there.
+func (c *checker) needText(field, s string) {
 	if strings.TrimSpace(s) == "" {
 		c.fail(field, "is empty")
 	}
 	c.text(field, s)
 }
 
-func (c *checker) plain(field, s string) {
+func (c *checker) utf8(field, s string) {
 	if !utf8.ValidString(s) {
 		c.fail(field, "is not UTF-8")
 	}
 }
 
-// Misleads reports characters that make a text look different from what it says:
-// control characters other than white space, and overrides of its direction.
-func Misleads(r rune) bool {
-	return IsControl(r) && !Directs(r) && r != 0x85 && (r < '\t' || r > '\r')
+// IsMisleading reports whether r makes a text look different from what it says: whether
+// it is a control character other than white space, or overrides the direction of text.
+func IsMisleading(r rune) bool {
+	return IsControl(r) && !IsDirectionMark(r) && r != 0x85 && (r < '\t' || r > '\r')
 }
 
-// Directs reports direction marks, embeddings and isolates, which templates put around
-// what they insert: the letters between them keep their order. Like other characters
+// IsDirectionMark reports whether r is a direction mark, embedding or isolate. Templates
+// put them around what they insert, where letters keep their order. Like other characters
 // without width, such as soft hyphens, they are no part of what a person reads.
-func Directs(r rune) bool {
+func IsDirectionMark(r rune) bool {
 	return r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202C || r >= 0x2066 && r <= 0x2069
 }
 
-// IsControl reports characters that have no place in a name: controls and
-// those that change the direction of text (Unicode TR 36).
+// IsControl reports whether r has no place in a name: whether it is a control character,
+// or changes the direction of text (Unicode TR 36).
 func IsControl(r rune) bool {
 	return unicode.IsControl(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F
 }

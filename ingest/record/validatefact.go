@@ -32,7 +32,7 @@ func (t Trait) validate(c *checker) {
 	c.tool("tool", t.Tool)
 	c.name("attribute", t.Attribute)
 	c.text("raw", t.Raw)
-	c.each("values", t.Values, (*checker).need)
+	c.each("values", t.Values, (*checker).needText)
 	c.tools("versus", t.Versus, 0)
 }
 
@@ -58,7 +58,7 @@ func (f Comparison) validate(c *checker) {
 func (f Difference) validate(c *checker) {
 	c.tools("tools", f.Tools, 2)
 	c.text("title", f.Title)
-	c.need("text", f.Text)
+	c.needText("text", f.Text)
 }
 
 func (f Verdict) validate(c *checker) {
@@ -71,7 +71,7 @@ func (f Verdict) validate(c *checker) {
 	}
 	for i, u := range f.UseIf {
 		c.tool(fmt.Sprintf("use_if[%d].tool", i), u.Tool)
-		c.need(fmt.Sprintf("use_if[%d].text", i), u.Text)
+		c.needText(fmt.Sprintf("use_if[%d].text", i), u.Text)
 	}
 }
 
@@ -81,7 +81,7 @@ func (f Opinion) validate(c *checker) {
 	c.date("date", f.Date)
 	c.oneOf("stance", f.Stance, []string{"", "decided", "needs_advice"})
 	c.tools("tools", f.Tools, 0)
-	c.need("text", f.Text)
+	c.needText("text", f.Text)
 	if f.Views != nil && *f.Views < 0 {
 		c.fail("views", "is negative")
 	}
@@ -102,7 +102,7 @@ func (f Measurement) validate(c *checker) {
 }
 
 func (f Answer) validate(c *checker) {
-	c.need("question", f.Question)
+	c.needText("question", f.Question)
 	c.text("text", f.Text)
 	c.tools("tools", f.Tools, 0)
 }
@@ -111,7 +111,7 @@ func (f Guidance) validate(c *checker) {
 	c.tool("tool", f.Tool)
 	c.tools("versus", f.Versus, 0)
 	c.oneOf("advice", string(f.Advice), []string{string(ChooseWhen), string(Limitation), string(Recommendation)})
-	c.need("text", f.Text)
+	c.needText("text", f.Text)
 }
 
 func (f Relation) validate(c *checker) {

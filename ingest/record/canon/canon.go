@@ -66,7 +66,7 @@ func Host(u *url.URL) string {
 	return strings.TrimSuffix(host, ":443")
 }
 
-// maxURL bounds the length of a URL in bytes.
+// maxURL is record.MaxURL, on which canon does not depend.
 const maxURL = 2048
 
 var parser = whatwg.NewParser()

@@ -30,9 +30,9 @@ func Visible(r rune) rune {
 	switch {
 	case r == '\t' || r == 0xA0:
 		return ' '
-	case record.Misleads(r):
+	case record.IsMisleading(r):
 		return utf8.RuneError
-	case r < ' ' || r == 0x85 || r == 0xAD || r == 0x200B || r == 0xFEFF || r == 0x2060 || record.Directs(r):
+	case r < ' ' || r == 0x85 || r == 0xAD || r == 0x200B || r == 0xFEFF || r == 0x2060 || record.IsDirectionMark(r):
 		return -1
 	}
 	return r
