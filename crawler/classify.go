@@ -32,20 +32,20 @@ func verdictOf(o outcome, format string, args ...any) verdict {
 }
 
 var errorOutcomes = map[fetch.Class]outcome{
-	fetch.Unreachable: unreachable, fetch.RobotsDown: robotsDown, fetch.Forbidden: forbidden, fetch.Paused: busy,
-	fetch.Refused: refused, fetch.TooLarge: overLimit, fetch.Unreadable: unreadable, fetch.Canceled: unreachable,
+	fetch.Unreachable: outcomeUnreachable, fetch.RobotsDown: outcomeRobotsDown, fetch.Forbidden: outcomeForbidden, fetch.Paused: outcomeBusy,
+	fetch.Refused: outcomeRefused, fetch.TooLarge: outcomeOverLimit, fetch.Unreadable: outcomeUnreadable, fetch.Canceled: outcomeUnreachable,
 }
 
-// ofError returns the verdict on a failed fetch. A page that was read before and is now
+// errorVerdict returns the verdict on a failed fetch. A page that was read before and is now
 // refused for its private address is not given up: this process only lacks the
 // permission that it was read with.
-func ofError(row *record.URLRow, err error) verdict {
+func errorVerdict(row *record.URLRow, err error) verdict {
 	var fe *fetch.Error
 	if !errors.As(err, &fe) {
-		return verdictOf(unreachable, "%v", err)
+		return verdictOf(outcomeUnreachable, "%v", err)
 	}
 	if errors.Is(err, fetch.ErrNoContact) || errors.Is(err, fetch.ErrPrivate) && !row.FetchedAt.IsZero() {
-		return verdictOf(unserved, "%v", fe.Err)
+		return verdictOf(outcomeUnserved, "%v", fe.Err)
 	}
 	v := verdictOf(errorOutcomes[fe.Class], "%v", fe.Err)
 	v.atLeast = fe.RetryAfter
@@ -55,51 +55,51 @@ func ofError(row *record.URLRow, err error) verdict {
 // missingFor is how long a page must be missing before it is gone.
 const missingFor = day
 
-// ofResponse returns the verdict on a response by its status; for read, the body is
-// still to be read.
-func (c *Crawler) ofResponse(row *record.URLRow, conditional bool, resp *fetch.Response) verdict {
-	v := c.byStatus(row, conditional, resp)
+// responseVerdict returns the verdict on a response by its status; if that is
+// outcomeRead, the body is still to be read.
+func (c *Crawler) responseVerdict(row *record.URLRow, conditional bool, resp *fetch.Response) verdict {
+	v := c.statusVerdict(row, conditional, resp)
 	v.resp = resp
 	v.atLeast = max(v.atLeast, resp.RetryAfter)
 	return v
 }
 
-func (c *Crawler) byStatus(row *record.URLRow, conditional bool, resp *fetch.Response) verdict {
+func (c *Crawler) statusVerdict(row *record.URLRow, conditional bool, resp *fetch.Response) verdict {
 	if why := wallByHeader(resp); why != "" {
-		return verdictOf(blocked, "%s", why)
+		return verdictOf(outcomeBlocked, "%s", why)
 	}
 	if resp.URL != row.URL {
 		at, err := c.fetcher.Canonical("", resp.URL)
-		if v := c.sentTo(row, at); err == nil && at != row.URL && (v.outcome == blocked || v.target != "") {
+		if v := c.temporaryRedirect(row, at); err == nil && at != row.URL && (v.outcome == outcomeBlocked || v.target != "") {
 			return v
 		} // else no page of its own: another address of this one
 	}
 	switch s := resp.Status; {
 	case s == http.StatusNotModified && conditional:
-		return verdictOf(unchanged, "")
+		return verdictOf(outcomeUnchanged, "")
 	case s == http.StatusOK || s == http.StatusNonAuthoritativeInfo:
-		return verdictOf(read, "")
+		return verdictOf(outcomeRead, "")
 	case s == http.StatusMovedPermanently || s == http.StatusPermanentRedirect:
-		return c.movedTo(row, resp.Location)
+		return c.permanentRedirect(row, resp.Location)
 	case s == http.StatusFound || s == http.StatusSeeOther || s == http.StatusTemporaryRedirect:
-		return c.sentTo(row, resp.Location)
+		return c.temporaryRedirect(row, resp.Location)
 	case s == http.StatusUnauthorized || s == http.StatusPaymentRequired || s == http.StatusForbidden || s == http.StatusProxyAuthRequired ||
 		s == 999:
-		return verdictOf(blocked, "status %d", s)
+		return verdictOf(outcomeBlocked, "status %d", s)
 	case s == http.StatusGone || s == http.StatusUnavailableForLegalReasons:
-		return verdictOf(gone, "status %d", s)
+		return verdictOf(outcomeGone, "status %d", s)
 	case s == http.StatusNotFound:
 		since := row.MissingSince
 		if !since.IsZero() && c.opts.Clock.Now().Sub(since) >= missingFor {
-			return verdictOf(gone, "status 404 since %s", record.Day(since))
+			return verdictOf(outcomeGone, "status 404 since %s", record.Day(since))
 		}
-		return verdictOf(missing, "status 404")
+		return verdictOf(outcomeMissing, "status 404")
 	case s == http.StatusTooManyRequests || resp.RetryAfter > 0 && cannotServe(s):
-		return verdictOf(busy, "status %d", s)
+		return verdictOf(outcomeBusy, "status %d", s)
 	case cannotServe(s):
-		return verdictOf(failing, "status %d", s)
+		return verdictOf(outcomeFailing, "status %d", s)
 	}
-	return verdictOf(unreadable, "status %d", resp.Status)
+	return verdictOf(outcomeUnreadable, "status %d", resp.Status)
 }
 
 // cannotServe reports whether a status says that the page cannot be had now.
@@ -107,44 +107,44 @@ func cannotServe(status int) bool {
 	return status == http.StatusRequestTimeout || status == http.StatusTooEarly || status == http.StatusAccepted || status >= 500
 }
 
-// sentTo judges a temporary redirect: the facts stay, and the target is fetched in its
-// own right if a source reads it.
-func (c *Crawler) sentTo(row *record.URLRow, target string) verdict {
+// temporaryRedirect returns the verdict on one: the facts stay, and the target is fetched
+// in its own right if a source reads it.
+func (c *Crawler) temporaryRedirect(row *record.URLRow, target string) verdict {
 	u, err := url.Parse(target)
 	switch {
 	case err != nil || target == "":
-		return verdictOf(unreadable, "redirect to nowhere")
+		return verdictOf(outcomeUnreadable, "redirect to nowhere")
 	case isWallAddress(u):
-		return verdictOf(blocked, "sent to %s", target)
+		return verdictOf(outcomeBlocked, "sent to %s", target)
 	case isHome(u):
-		return verdictOf(blocked, "sent to the home page")
+		return verdictOf(outcomeBlocked, "sent to the home page")
 	}
-	v := verdictOf(elsewhere, "for now at %s", target)
+	v := verdictOf(outcomeElsewhere, "for now at %s", target)
 	if s := c.claims.claim(u, row.Seed); s != nil {
 		v.target = target
 	}
 	return v
 }
 
-// movedTo judges a permanent redirect.
-func (c *Crawler) movedTo(row *record.URLRow, target string) verdict {
+// permanentRedirect returns the verdict on one.
+func (c *Crawler) permanentRedirect(row *record.URLRow, target string) verdict {
 	u, err := url.Parse(target)
 	switch {
 	case err != nil || target == "":
-		return verdictOf(unreadable, "redirect to nowhere")
+		return verdictOf(outcomeUnreadable, "redirect to nowhere")
 	case isHome(u):
-		v := verdictOf(gone, "moved to the home page")
+		v := verdictOf(outcomeGone, "moved to the home page")
 		v.target = target
 		return v
 	case isWallAddress(u):
-		v := verdictOf(gone, "moved to %s", target)
+		v := verdictOf(outcomeGone, "moved to %s", target)
 		v.target = target
 		return v
 	}
 	s := c.claims.claim(u, row.Seed)
-	o := gone
+	o := outcomeGone
 	if s != nil && s.info.Name == row.Source && (len(s.info.Hosts) > 0 || sameSite(row.Host, canon.Host(u))) {
-		o = moved
+		o = outcomeMoved
 	}
 	v := verdictOf(o, "moved to %s", target)
 	v.target = target

@@ -94,7 +94,6 @@ type Crawler struct {
 	contactWarning sync.Once           // that a contact is missing
 	born           time.Time
 
-	stopping   context.Context // of Run
 	extracting sync.WaitGroup
 
 	mu    sync.Mutex
@@ -132,7 +131,6 @@ func (c *Crawler) Close() { c.fetcher.Close() }
 // run on the same stores.
 func (c *Crawler) Run(ctx context.Context) error {
 	g, ctx := errgroup.WithContext(ctx)
-	c.stopping = ctx
 	if err := c.runs.load(ctx, c.opts.Runs); err != nil {
 		if ctx.Err() != nil {
 			return nil
@@ -148,7 +146,9 @@ func (c *Crawler) Run(ctx context.Context) error {
 		g.Go(func() error { c.work(jobs); return nil })
 	}
 	g.Go(func() error { return c.watchRuns(ctx) })
-	g.Go(func() error { return c.opts.Leases.Own(ctx, c.own) })
+	g.Go(func() error {
+		return c.opts.Leases.Own(ctx, func(leased context.Context, partition int) error { return c.own(leased, ctx, partition) })
+	})
 	g.Go(func() error { return c.opts.Leases.Lead(ctx, "runs", c.lead) })
 	g.Go(func() error { return c.report(ctx) })
 	err := g.Wait()

@@ -83,9 +83,9 @@ type host struct {
 type place uint8
 
 const (
-	nowhere place = iota
-	ready
-	laterOn
+	placeNone place = iota
+	placeReady
+	placeLater
 )
 
 // laterHosts is a heap by the time at which a host may be ready.

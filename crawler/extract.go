@@ -22,20 +22,20 @@ const (
 func (c *Crawler) readPage(ctx context.Context, row *record.URLRow, s *claimant, resp *fetch.Response) verdict {
 	if !isHTML(resp.MediaType) {
 		if len(resp.Body) == 0 {
-			return verdictOf(blocked, "empty body")
+			return verdictOf(outcomeBlocked, "empty body")
 		}
-		return verdictOf(unreadable, "%s is no HTML", resp.MediaType)
+		return verdictOf(outcomeUnreadable, "%s is no HTML", resp.MediaType)
 	}
 	got, v := c.extract(ctx, row, s, resp)
-	if v.outcome != read {
+	if v.outcome != outcomeRead {
 		return v
 	}
 	dropped, err := complete(&got, s.info, row.URL, resp.ReceivedAt)
 	switch {
 	case errors.Is(err, record.ErrTooLarge):
-		return verdictOf(overLimit, "%v", err)
+		return verdictOf(outcomeOverLimit, "%v", err)
 	case err != nil:
-		return verdictOf(invalid, "%v", err)
+		return verdictOf(outcomeInvalid, "%v", err)
 	case dropped != nil:
 		c.log.Warn("invalid facts dropped", "url", row.URL, "first", dropped)
 	}
@@ -98,7 +98,7 @@ func isHTML(mediaType string) bool {
 func (c *Crawler) extract(ctx context.Context, row *record.URLRow, s *claimant, resp *fetch.Response) (source.Extraction, verdict) {
 	size := min(int64(len(resp.Body)), parsedAtOnce)
 	if err := c.parsing.Acquire(ctx, size); err != nil {
-		return source.Extraction{}, verdictOf(unreachable, "%v", err)
+		return source.Extraction{}, verdictOf(outcomeUnreachable, "%v", err)
 	}
 	type result struct {
 		got source.Extraction
@@ -118,9 +118,9 @@ func (c *Crawler) extract(ctx context.Context, row *record.URLRow, s *claimant, 
 	case r := <-done:
 		return r.got, r.v
 	case <-ctx.Done():
-		return source.Extraction{}, verdictOf(unreachable, "%v", ctx.Err())
+		return source.Extraction{}, verdictOf(outcomeUnreachable, "%v", ctx.Err())
 	case <-timer.C:
-		return source.Extraction{}, verdictOf(overLimit, "reading the page took longer than %s", c.opts.Budget)
+		return source.Extraction{}, verdictOf(outcomeOverLimit, "reading the page took longer than %s", c.opts.Budget)
 	}
 }
 
@@ -130,23 +130,23 @@ func (c *Crawler) extractNow(row *record.URLRow, s *claimant, resp *fetch.Respon
 		got, err = source.Read(s, &source.Page{URL: row.URL, SeenAt: resp.ReceivedAt, Header: resp.Header, Outline: outline})
 	}
 	if errors.Is(err, source.ErrBlocked) {
-		return got, verdictOf(blocked, "%v", err)
+		return got, verdictOf(outcomeBlocked, "%v", err)
 	}
 	if err != nil || len(got.Page.Facts) <= fewFacts {
 		if why := wall(resp.Body, outline); why != "" {
-			return source.Extraction{}, verdictOf(blocked, "%s", why)
+			return source.Extraction{}, verdictOf(outcomeBlocked, "%s", why)
 		}
 	}
 	switch {
 	case err == nil:
-		return got, verdictOf(read, "")
+		return got, verdictOf(outcomeRead, "")
 	case errors.Is(err, source.ErrUnknownKind):
-		return got, verdictOf(unknownKind, "%v", err)
+		return got, verdictOf(outcomeUnknownKind, "%v", err)
 	case errors.Is(err, source.ErrUnreadable):
-		return got, verdictOf(unreadable, "%v", err)
+		return got, verdictOf(outcomeUnreadable, "%v", err)
 	}
 	if p := (*source.PanicError)(nil); errors.As(err, &p) {
 		c.log.Error("source panicked", "source", s.info.Name, "url", row.URL, "panic", p.Value, "stack", string(p.Stack))
 	}
-	return got, verdictOf(failed, "source %s: %v", s.info.Name, err)
+	return got, verdictOf(outcomeFailed, "source %s: %v", s.info.Name, err)
 }

@@ -17,8 +17,8 @@ const maxLinks = 5000 // that are taken from a page
 // them, with their depth, so that links on every page of a site are not resolved and
 // offered again and again. When it is full it forgets the older half.
 type knownURLs struct {
-	mu       sync.Mutex
-	new, old map[uint64]uint8
+	mu         sync.Mutex
+	young, old map[uint64]uint8
 }
 
 const maxKnown = 100_000 // in each half
@@ -27,7 +27,7 @@ const maxKnown = 100_000 // in each half
 func (k *knownURLs) has(hash uint64, depth int) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	d, ok := k.new[hash]
+	d, ok := k.young[hash]
 	if !ok {
 		d, ok = k.old[hash]
 	}
@@ -37,16 +37,16 @@ func (k *knownURLs) has(hash uint64, depth int) bool {
 func (k *knownURLs) add(hash uint64, depth int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.new == nil || len(k.new) >= maxKnown {
-		k.old, k.new = k.new, map[uint64]uint8{}
+	if k.young == nil || len(k.young) >= maxKnown {
+		k.old, k.young = k.young, map[uint64]uint8{}
 	}
-	k.new[hash] = uint8(min(depth, 255))
+	k.young[hash] = uint8(min(depth, 255))
 }
 
 func (k *knownURLs) clear() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.new, k.old = nil, nil
+	k.young, k.old = nil, nil
 }
 
 // addLinks stores the links of a page that a source claims, and where it
@@ -160,7 +160,7 @@ func (b *batch) flush(ctx context.Context) error {
 		}
 		for i := range b.rows {
 			if added < len(b.rows) {
-				if err := b.lift(ctx, &b.rows[i]); err != nil {
+				if err := b.lowerDepth(ctx, &b.rows[i]); err != nil {
 					return fmt.Errorf("links: %w", err)
 				}
 			}
@@ -175,11 +175,11 @@ func (b *batch) flush(ctx context.Context) error {
 	return nil
 }
 
-// lift lowers the depth of a URL that was first found on a longer path, so that what is
+// lowerDepth lowers the depth of a URL that was first found on a longer path, so that what is
 // within reach does not depend on the order in which pages answer. A page that was read
 // already is due again: its links are less deep now, and some of them may have been too
 // deep.
-func (b *batch) lift(ctx context.Context, link *record.URLRow) error {
+func (b *batch) lowerDepth(ctx context.Context, link *record.URLRow) error {
 	for {
 		stored, err := b.c.opts.Frontier.GetURL(ctx, link.URL)
 		if err != nil {

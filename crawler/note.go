@@ -38,4 +38,4 @@ func lastOutcome(row *record.URLRow) (o outcome, ok bool) {
 
 // lossOutcomes are the outcomes of pages whose versions are held back; pages of the other
 // classes were read.
-var lossOutcomes = map[string]outcome{lossGone: gone, lossMoved: moved}
+var lossOutcomes = map[string]outcome{lossGone: outcomeGone, lossMoved: outcomeMoved}

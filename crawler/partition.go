@@ -17,20 +17,20 @@ type partition struct {
 	number int
 	ctx    context.Context // of its jobs; outlives the lease by the time to drain
 	jobs   sync.WaitGroup
-	again  context.CancelFunc // reads the table anew
+	reread context.CancelFunc // reads the table anew
 
-	closed   bool
-	hosts    map[*host]struct{}
-	reading  int               // number of the current reading of the table
-	read     bool              // it has seen all that stood there
-	seen     bool              // one reading has: the hosts that are to be left alone are known
-	tail     uint64            // newest row that was seen
-	start    uint64            // newest row when this process became the owner
-	queued   map[uint64]uint64 // URL → revision of its entry that counts
-	inFlight map[uint64]uint64
-	flying   map[*run]int  // jobs in flight
-	counting map[*run]bool // runs whose earlier work is being counted
-	dormant  int           // rows that are due in no active run
+	closed     bool
+	hosts      map[*host]struct{}
+	reading    int               // number of the current reading of the table
+	read       bool              // that reading has seen all rows there were
+	seen       bool              // some reading has: the hosts that are to be left alone are known
+	tail       uint64            // newest row that was seen
+	start      uint64            // newest row when this process became the owner
+	queued     map[uint64]uint64 // URL → revision of its entry that counts
+	inFlight   map[uint64]uint64 // URL → revision of its row
+	inFlightBy map[*run]int      // number of jobs
+	counting   map[*run]bool     // runs whose earlier work is being counted
+	dormant    int               // rows that are due in no active run
 }
 
 // current reports whether an entry is still the newest for its URL and its run still
@@ -47,14 +47,14 @@ func (p *partition) current(e entry, now time.Time) bool {
 	return true
 }
 
-// own works on a partition until ctx ends. If the process is ending, pages in flight
-// may drain; if the lease was lost, they are canceled at once.
-func (c *Crawler) own(ctx context.Context, number int) error {
+// own works on a partition until ctx ends. If running, the context of Run, has ended too,
+// pages in flight may drain; if only the lease was lost, they are canceled at once.
+func (c *Crawler) own(ctx, running context.Context, number int) error {
 	jobs, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	p := &partition{
 		number: number, ctx: jobs, queued: map[uint64]uint64{}, inFlight: map[uint64]uint64{},
-		hosts: map[*host]struct{}{}, flying: map[*run]int{}, counting: map[*run]bool{},
+		hosts: map[*host]struct{}{}, inFlightBy: map[*run]int{}, counting: map[*run]bool{},
 	}
 	var err error
 	if p.start, err = c.opts.Frontier.Tail(ctx, number); err != nil {
@@ -73,7 +73,7 @@ func (c *Crawler) own(ctx context.Context, number int) error {
 	c.parts[number] = nil
 	c.mu.Unlock()
 	c.queue.close(p)
-	c.drain(p, cancel)
+	c.drain(running, p, cancel)
 	return err
 }
 
@@ -92,14 +92,15 @@ func (c *Crawler) lastReport(ctx context.Context, r *run, number int) record.Run
 	return record.RunSummary{}
 }
 
-// drain waits for the jobs of a partition that this process gives up.
-func (c *Crawler) drain(p *partition, cancel context.CancelFunc) {
+// drain waits for the jobs of a partition that this process gives up, and cancels them at
+// once unless running has ended too.
+func (c *Crawler) drain(running context.Context, p *partition, cancel context.CancelFunc) {
 	ended := make(chan struct{})
 	go func() {
 		p.jobs.Wait()
 		close(ended)
 	}()
-	if c.stopping.Err() != nil {
+	if running.Err() != nil {
 		timer := time.NewTimer(c.opts.Drain)
 		defer timer.Stop()
 		select {
@@ -117,7 +118,7 @@ func (c *Crawler) tail(ctx context.Context, p *partition) error {
 	for ctx.Err() == nil {
 		reading, again := context.WithCancel(ctx)
 		c.mu.Lock()
-		p.again = again
+		p.reread = again
 		c.mu.Unlock()
 		number := c.queue.clear(p)
 		for r := range p.counting {
@@ -152,7 +153,7 @@ func (c *Crawler) see(p *partition, u record.StoredURL) {
 	}
 	last, noted := lastOutcome(row)
 	noted = noted && row.Attempts > 0
-	if noted && last == blocked {
+	if noted && last == outcomeBlocked {
 		c.pace.Rest(row.Host, row.Note, row.DueAt) // whoever wants the page: the whole host is left alone
 	}
 	r := c.runs.cover(row)
@@ -161,7 +162,7 @@ func (c *Crawler) see(p *partition, u record.StoredURL) {
 		for r := range p.counting {
 			r.restore(p.number, row)
 		}
-	case noted && last == unserved && row.State == record.Due && row.CheckedAt.Before(c.born):
+	case noted && last == outcomeUnserved && row.State == record.Due && row.CheckedAt.Before(c.born):
 		row.DueAt = c.born // another process lacked what it takes; this one may have it
 	}
 	c.queue.push(p, row, u.Seq, r, freshnessOf(row, c.claims))
@@ -191,7 +192,7 @@ func (c *Crawler) readAnew(all bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, p := range c.parts {
-		if p == nil || p.again == nil {
+		if p == nil || p.reread == nil {
 			continue
 		}
 		c.queue.mu.Lock()
@@ -202,7 +203,7 @@ func (c *Crawler) readAnew(all bool) {
 		}
 		c.queue.mu.Unlock()
 		if needed {
-			p.again()
+			p.reread()
 		}
 	}
 }

@@ -15,11 +15,11 @@ func (c *Crawler) publish(ctx context.Context, j *job, row *record.URLRow, v ver
 	page := v.page
 	hash, err := page.Hash()
 	if err != nil {
-		return nil, verdictOf(invalid, "%v", err), nil
+		return nil, verdictOf(outcomeInvalid, "%v", err), nil
 	}
 	page.ContentHash = hash
 	if hash == row.ContentHash && row.State != record.Dead && row.Alias == "" {
-		v.outcome = unchanged
+		v.outcome = outcomeUnchanged
 		return nil, v, nil
 	}
 	for {
@@ -30,15 +30,15 @@ func (c *Crawler) publish(ctx context.Context, j *job, row *record.URLRow, v ver
 		held, done, err := c.replace(ctx, j, prev, page)
 		switch {
 		case errors.Is(err, record.ErrTooLarge):
-			return nil, verdictOf(overLimit, "%v", err), nil
+			return nil, verdictOf(outcomeOverLimit, "%v", err), nil
 		case errors.Is(err, record.ErrInvalid):
-			return nil, verdictOf(invalid, "%v", err), nil
+			return nil, verdictOf(outcomeInvalid, "%v", err), nil
 		case errors.Is(err, record.ErrConflict) && ctx.Err() == nil:
 			continue // accepted or published by others meanwhile: look again
 		case err != nil:
 			return nil, v, err
 		case !done:
-			v.outcome = unchanged
+			v.outcome = outcomeUnchanged
 		}
 		return held, v, nil
 	}
@@ -108,9 +108,9 @@ func (c *Crawler) takeAway(ctx context.Context, j *job, row *record.URLRow, v ve
 	}
 	l := loss{class: lossGone, reason: v.reason, was: countKinds(&prev.Page), now: map[record.Kind]int{}, vanished: vanishedHeadings(&prev.Page, &grave)}
 	switch v.outcome {
-	case moved:
+	case outcomeMoved:
 		l.class = lossMoved
-	case unknownKind, unreadable:
+	case outcomeUnknownKind, outcomeUnreadable:
 		l.class = lossUnread
 	}
 	h := c.held(j, grave, l)

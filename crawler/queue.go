@@ -16,11 +16,11 @@ import (
 // queue hands out what is due, host by host in turn, as soon as the host may be asked:
 // a slow or resting host occupies no worker.
 type queue struct {
-	clock   clock.Clock
-	pace    *fetch.Pace
-	perHost int
-	silent  func(url string) bool // of what is not asked for, so that it needs no turn
-	seed    maphash.Seed
+	clock       clock.Clock
+	pace        *fetch.Pace
+	perHost     int
+	needsNoTurn func(url string) bool // reports URLs for which no request will be made
+	seed        maphash.Seed
 
 	mu    sync.Mutex
 	hosts map[string]*host
@@ -29,8 +29,8 @@ type queue struct {
 	wake  chan struct{}
 }
 
-func newQueue(c clock.Clock, pace *fetch.Pace, perHost int, silent func(url string) bool) *queue {
-	return &queue{clock: c, pace: pace, perHost: perHost, silent: silent, seed: maphash.MakeSeed(), hosts: map[string]*host{}, wake: make(chan struct{}, 1)}
+func newQueue(c clock.Clock, pace *fetch.Pace, perHost int, needsNoTurn func(url string) bool) *queue {
+	return &queue{clock: c, pace: pace, perHost: perHost, needsNoTurn: needsNoTurn, seed: maphash.MakeSeed(), hosts: map[string]*host{}, wake: make(chan struct{}, 1)}
 }
 
 func (q *queue) hash(url string) uint64 { return maphash.String(q.seed, url) }
@@ -70,7 +70,7 @@ func (q *queue) push(p *partition, row *record.URLRow, seq uint64, r *run, fresh
 	h.part = p
 	p.hosts[h] = struct{}{}
 	heap.Push(&h.waiting, entry{dueOf(row), seq, hash, row.URL, r, uint16(row.Depth), row.Attempts > 0, fresh})
-	if h.place != ready {
+	if h.place != placeReady {
 		q.put(h)
 	}
 }
@@ -85,10 +85,10 @@ func dueOf(row *record.URLRow) int64 {
 
 // put files a host that is in no place, or moves one from later; q.mu is held.
 func (q *queue) put(h *host) {
-	if h.place == laterOn {
+	if h.place == placeLater {
 		heap.Remove(&q.later, h.index)
 	}
-	h.place = nowhere
+	h.place = placeNone
 	if len(h.waiting) == 0 {
 		if h.inFlight == 0 {
 			delete(q.hosts, h.name)
@@ -103,13 +103,13 @@ func (q *queue) put(h *host) {
 		q.putLater(h, due)
 		return
 	}
-	h.place = ready
+	h.place = placeReady
 	q.ready = append(q.ready, h)
 	q.signal()
 }
 
 func (q *queue) putLater(h *host, wake time.Time) {
-	h.place, h.wake = laterOn, wake
+	h.place, h.wake = placeLater, wake
 	heap.Push(&q.later, h)
 	if h.index == 0 {
 		q.signal()
@@ -149,14 +149,14 @@ func (q *queue) pick() (*job, time.Duration) {
 	now := q.clock.Now()
 	for len(q.later) > 0 && !q.later[0].wake.After(now) {
 		h := heap.Pop(&q.later).(*host)
-		h.place = nowhere
+		h.place = placeNone
 		q.put(h)
 	}
 	for len(q.ready) > 0 {
 		h := q.ready[0]
 		q.ready[0] = nil
 		q.ready = q.ready[1:]
-		h.place = nowhere
+		h.place = placeNone
 		if j := q.pickFrom(h, now); j != nil {
 			return j, 0
 		}
@@ -177,7 +177,7 @@ func (q *queue) pickFrom(h *host, now time.Time) *job {
 		q.put(h)
 		return nil
 	}
-	if !q.silent(h.waiting[0].url) {
+	if !q.needsNoTurn(h.waiting[0].url) {
 		if at, ok := q.pace.Take(h.name); !ok {
 			q.putLater(h, at)
 			return nil
@@ -186,7 +186,7 @@ func (q *queue) pickFrom(h *host, now time.Time) *job {
 	e := heap.Pop(&h.waiting).(entry)
 	delete(h.part.queued, e.hash)
 	h.part.inFlight[e.hash] = e.seq
-	h.part.flying[e.run]++
+	h.part.inFlightBy[e.run]++
 	e.run.take(h.part.number)
 	h.part.jobs.Add(1)
 	h.inFlight++
@@ -205,11 +205,11 @@ func (q *queue) done(j *job, again time.Time) {
 		heap.Push(&j.host.waiting, e)
 	}
 	delete(j.part.inFlight, j.hash)
-	if j.part.flying[j.run]--; j.part.flying[j.run] == 0 {
-		delete(j.part.flying, j.run)
+	if j.part.inFlightBy[j.run]--; j.part.inFlightBy[j.run] == 0 {
+		delete(j.part.inFlightBy, j.run)
 	}
 	j.host.inFlight--
-	if j.host.place != ready {
+	if j.host.place != placeReady {
 		q.put(j.host)
 	}
 	j.part.jobs.Done()
@@ -234,7 +234,7 @@ func (q *queue) clear(p *partition) int {
 	p.dormant = 0
 	for h := range p.hosts {
 		h.waiting = nil
-		if h.place != ready {
+		if h.place != placeReady {
 			q.put(h)
 		}
 	}
@@ -279,7 +279,7 @@ func (q *queue) waiting(p *partition, horizon time.Time) (byRun map[*run]*waitin
 		return byRun[r]
 	}
 	now := q.clock.Now()
-	for r, n := range p.flying {
+	for r, n := range p.inFlightBy {
 		at(r).inFlight += int64(n)
 	}
 	var latest time.Time

@@ -258,7 +258,7 @@ func (r *run) restore(partition int, row *record.URLRow) {
 	s.past++
 	last, noted := lastOutcome(row)
 	switch {
-	case row.State == record.Dead && noted && last == gone:
+	case row.State == record.Dead && noted && last == outcomeGone:
 		s.before.Gone++
 	case row.State == record.Dead:
 		s.before.Dead++

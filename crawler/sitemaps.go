@@ -41,7 +41,7 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if v.outcome == read {
+	if v.outcome == outcomeRead {
 		var err error
 		if v, err = c.storeEntries(ctx, j, &row, resp); err != nil {
 			return err
@@ -52,7 +52,7 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 		return err
 	}
 	c.fill(&row, v, nil)
-	if v.outcome == read {
+	if v.outcome == outcomeRead {
 		row.Extractor, row.FetchedAt = sitemapReader, row.CheckedAt
 		row.ETag, row.LastModified = validator(resp.Header.Get("ETag")), validator(resp.Header.Get("Last-Modified"))
 	}
@@ -64,14 +64,14 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 func (c *Crawler) fetchSitemap(ctx context.Context, row *record.URLRow, req fetch.Request) (verdict, *fetch.Response) {
 	resp, err := c.fetcher.Do(ctx, req)
 	if err != nil {
-		return ofError(row, err), nil
+		return errorVerdict(row, err), nil
 	}
 	if resp.Status == http.StatusOK {
-		return verdictOf(read, ""), resp
+		return verdictOf(outcomeRead, ""), resp
 	}
-	v := c.ofResponse(row, req.ETag != "" || req.LastModified != "", resp)
-	if v.outcome == moved || v.outcome == elsewhere || v.outcome == missing {
-		v = verdictOf(gone, "status %d", resp.Status) // a list has no facts to lose
+	v := c.responseVerdict(row, req.ETag != "" || req.LastModified != "", resp)
+	if v.outcome == outcomeMoved || v.outcome == outcomeElsewhere || v.outcome == outcomeMissing {
+		v = verdictOf(outcomeGone, "status %d", resp.Status) // a list has no facts to lose
 	}
 	return v, resp
 }
@@ -89,12 +89,12 @@ func (c *Crawler) storeEntries(ctx context.Context, j *job, row *record.URLRow, 
 	if ferr := b.flush(ctx); ferr != nil {
 		return verdict{}, ferr
 	}
-	v := verdictOf(read, "")
+	v := verdictOf(outcomeRead, "")
 	switch {
 	case errors.Is(err, sitemap.ErrFormat):
-		v = verdictOf(unreadable, "%v", err)
+		v = verdictOf(outcomeUnreadable, "%v", err)
 	case errors.Is(err, sitemap.ErrTooLarge):
-		v = verdictOf(overLimit, "%v", err)
+		v = verdictOf(outcomeOverLimit, "%v", err)
 	case err != nil:
 		return verdict{}, err
 	}

@@ -74,11 +74,11 @@ func (c *Crawler) rowOf(ctx context.Context, j *job) (u record.StoredURL, curren
 func (c *Crawler) fetchPage(ctx context.Context, row *record.URLRow) verdict {
 	s := c.claims.named(row.Source)
 	if s == nil {
-		return verdictOf(unserved, "source %s is not known here", row.Source)
+		return verdictOf(outcomeUnserved, "source %s is not known here", row.Source)
 	}
 	if c.fetcher.NeedsContact(row.URL) {
 		c.contactWarning.Do(func() { c.log.Warn("pages are put off", "reason", fetch.ErrNoContact, "the_first", row.URL) })
-		return verdictOf(unserved, "%v", fetch.ErrNoContact)
+		return verdictOf(outcomeUnserved, "%v", fetch.ErrNoContact)
 	}
 	req := fetch.Request{URL: row.URL, TurnTaken: true}
 	if row.Extractor == s.extractor() && row.ContentHash != "" && row.Alias == "" {
@@ -86,10 +86,10 @@ func (c *Crawler) fetchPage(ctx context.Context, row *record.URLRow) verdict {
 	}
 	resp, err := c.fetcher.Do(ctx, req)
 	if err != nil {
-		return ofError(row, err)
+		return errorVerdict(row, err)
 	}
-	v := c.ofResponse(row, req.ETag != "" || req.LastModified != "", resp)
-	if v.outcome == read {
+	v := c.responseVerdict(row, req.ETag != "" || req.LastModified != "", resp)
+	if v.outcome == outcomeRead {
 		atLeast := v.atLeast
 		v = c.readPage(ctx, row, s, resp)
 		v.resp, v.atLeast = resp, atLeast
@@ -100,14 +100,14 @@ func (c *Crawler) fetchPage(ctx context.Context, row *record.URLRow) verdict {
 // adjustPace tells the host's budget how the host reacted.
 func (c *Crawler) adjustPace(row *record.URLRow, v verdict) {
 	switch actions[v.outcome].host {
-	case good:
+	case hostGood:
 		c.pace.Good(row.Host)
-	case failure:
+	case hostFailure:
 		c.pace.Failed(row.Host, v.outcome.String()+": "+v.reason)
-	case trouble:
+	case hostTrouble:
 		c.pace.Trouble(row.Host, v.outcome.String()+": "+v.reason, v.atLeast)
 	}
-	if v.outcome != read && v.outcome != unchanged {
+	if v.outcome != outcomeRead && v.outcome != outcomeUnchanged {
 		c.log.Info("page", "url", row.URL, "outcome", v.outcome.String(), "reason", v.reason)
 	}
 }
@@ -122,11 +122,11 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 	var held *record.Held
 	var err error
 	switch actions[v.outcome].effect {
-	case publish:
+	case effectPublish:
 		if held, v, err = c.publish(ctx, j, &row, v); err != nil {
 			return err
 		}
-	case away:
+	case effectTakeAway:
 		if held, err = c.takeAway(ctx, j, &row, v); err != nil {
 			return err
 		}
@@ -146,7 +146,7 @@ func (c *Crawler) commit(ctx context.Context, j *job, stored record.StoredURL, v
 // keepLetter writes the dead letter of a page, or removes the one of an earlier visit.
 func (c *Crawler) keepLetter(ctx context.Context, j *job, row *record.URLRow, v verdict) (err error) {
 	switch {
-	case actions[v.outcome].effect == bury:
+	case actions[v.outcome].effect == effectBury:
 		err = c.giveUp(ctx, j, row, v)
 	case len(v.left) > 0:
 		if row.State == record.Dead || row.Unread != unread(v) { // else its letter says so
@@ -165,7 +165,7 @@ func (c *Crawler) keepLetter(ctx context.Context, j *job, row *record.URLRow, v 
 // due may have died before it removed the letter.
 func wasBuried(row *record.URLRow) bool {
 	o, ok := lastOutcome(row)
-	return row.Note == replayed || ok && actions[o].effect == bury
+	return row.Note == replayed || ok && actions[o].effect == effectBury
 }
 
 // unread is what a row notes of the parts of a page that were not read.
@@ -184,14 +184,14 @@ func inPart(v verdict) verdict {
 			why[i] += fmt.Sprintf(", as %q", record.Clip(l.Example, 60))
 		}
 	}
-	v.outcome, v.reason = readInPart, strings.Join(why, "; ")
+	v.outcome, v.reason = outcomeReadInPart, strings.Join(why, "; ")
 	return v
 }
 
 // giveUp writes why a page gave no facts. The facts that it had are held as a loss,
 // which the loss gate counts: a few such pages keep their last good facts.
 func (c *Crawler) giveUp(ctx context.Context, j *job, row *record.URLRow, v verdict) error {
-	if err := c.bury(ctx, j, row, v); err != nil || v.outcome != unknownKind && v.outcome != unreadable {
+	if err := c.bury(ctx, j, row, v); err != nil || v.outcome != outcomeUnknownKind && v.outcome != outcomeUnreadable {
 		return err
 	}
 	held, err := c.takeAway(ctx, j, row, v)
@@ -206,19 +206,19 @@ func (c *Crawler) fill(row *record.URLRow, v verdict, held *record.Held) {
 	a, now := actions[v.outcome], c.opts.Clock.Now().UTC()
 	failures := row.Attempts
 	row.State, row.CheckedAt, row.DueAt, row.Attempts = a.state, now, time.Time{}, 0
-	same := v.outcome == unchanged && (v.page == nil || v.page.ContentHash == row.ContentHash)
+	same := v.outcome == outcomeUnchanged && (v.page == nil || v.page.ContentHash == row.ContentHash)
 	if note := noteOf(v, held); note != "" || !same || !strings.HasPrefix(row.Note, heldNote) {
 		row.Note = note // else the page is held back as before
 	}
-	if v.page != nil || a.effect == bury {
+	if v.page != nil || a.effect == effectBury {
 		row.Unread = unread(v)
 	}
-	if v.outcome != missing {
+	if v.outcome != outcomeMissing {
 		row.MissingSince = time.Time{}
 	}
 	row.Alias = ""
 	switch {
-	case v.outcome == missing:
+	case v.outcome == outcomeMissing:
 		if row.MissingSince.IsZero() {
 			row.MissingSince = now
 		}
@@ -227,17 +227,17 @@ func (c *Crawler) fill(row *record.URLRow, v verdict, held *record.Held) {
 	case a.state == record.Due:
 		row.Attempts = failures + 1
 		row.DueAt = now.Add(a.delay(failures, v.atLeast))
-	case a.effect == away:
+	case a.effect == effectTakeAway:
 		c.noteExtractor(row)
 		row.ETag, row.LastModified, row.ContentHash = "", "", "" // if it comes back, it is read anew
 		row.Alias = v.target
 	case v.page != nil:
-		if v.outcome == read {
+		if v.outcome == outcomeRead {
 			row.FetchedAt = now
 		}
 		row.Extractor, row.ContentHash = v.page.Extractor, v.page.ContentHash
 		row.ETag, row.LastModified = validator(v.resp.Header.Get("ETag")), validator(v.resp.Header.Get("Last-Modified"))
-	case v.outcome != unchanged:
+	case v.outcome != outcomeUnchanged:
 		c.noteExtractor(row)
 	}
 }
@@ -271,7 +271,7 @@ func (c *Crawler) countPage(j *job, v verdict, held *record.Held) {
 		if held != nil {
 			s.Held++
 		}
-		if v.outcome == read {
+		if v.outcome == outcomeRead {
 			s.Fetched++
 			s.Facts += int64(len(v.page.Facts))
 		}
