@@ -81,7 +81,7 @@ func (a *app) openAll(ctx context.Context) (reading, func() error, error) {
 			return nil, nil, err
 		}
 		if r, err = node.OpenReader(ctx, a.cfg, a.log); err == nil {
-			if lacks := r.Whole(ctx); errors.Is(lacks, node.ErrLacking) {
+			if lacks := r.CheckComplete(ctx); errors.Is(lacks, node.ErrLacking) {
 				a.warn(fmt.Sprintf("%v; writing them again did not help, so that not all is found", lacks))
 			} else if lacks != nil {
 				return nil, nil, errors.Join(lacks, r.Close())
@@ -104,7 +104,7 @@ func (a *app) openWhole(ctx context.Context) (*node.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err = r.Whole(ctx); err == nil {
+	if err = r.CheckComplete(ctx); err == nil {
 		return r, nil
 	}
 	if errors.Is(err, node.ErrLacking) && a.cfg.NATS != "" {

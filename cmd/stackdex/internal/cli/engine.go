@@ -54,7 +54,7 @@ func (c engineSetupCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, m.Close)
-	if err := node.Owned(a.ctx, a.cfg, m, s.Log, c.TakeOver); err != nil {
+	if err := node.ClaimIndexes(a.ctx, a.cfg, m, s.Log, c.TakeOver); err != nil {
 		return err
 	}
 	live, err := m.Live(a.ctx)
@@ -62,7 +62,7 @@ func (c engineSetupCmd) Run(a *app) (err error) {
 		return err
 	}
 	defer closing(&err, live.Close)
-	if err := node.Reserve(a.ctx, a.cfg, m, live, s.Log); err != nil {
+	if err := node.ReserveIndexes(a.ctx, a.cfg, m, live, s.Log); err != nil {
 		return err
 	}
 	a.out.Printf("indexes are ready\n")

@@ -197,7 +197,7 @@ func (a *app) namer() (namer, func() error, error) {
 	if !errors.Is(err, node.ErrEmpty) {
 		return nil, nil, err
 	}
-	reg, err := node.Names(a.cfg, a.warn)
+	reg, err := node.Registry(a.cfg, a.warn)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -63,7 +63,7 @@ func (c *Control) FollowWhileAlive(ctx context.Context, run string, patience tim
 func (c *Control) watchCrawlers(ctx context.Context, patience time.Duration) error {
 	for last := time.Now(); ; {
 		alive, err := c.crawlerLives(ctx)
-		if alive || err != nil { // whom one cannot ask may live
+		if alive || err != nil { // without an answer, crawlers may be alive
 			last = time.Now()
 		}
 		if time.Since(last) > patience {

@@ -22,13 +22,13 @@ import (
 // dependency is a server that a node needs.
 type dependency struct {
 	name  string
-	away  error   // while it does not answer
-	other []error // that come with away if something else answers
+	away  error   // the error while it does not answer
+	other []error // come together with away if another program answers
 }
 
 var (
-	theEngine = dependency{"the engine", index.ErrUnavailable, []error{meiliindex.ErrNotMeilisearch, http.ErrSchemeMismatch}}
-	theNATS   = dependency{"NATS", ingest.ErrUnreachable, nil}
+	engineServer = dependency{"the engine", index.ErrUnavailable, []error{meiliindex.ErrNotMeilisearch, http.ErrSchemeMismatch}}
+	natsServer   = dependency{"NATS", ingest.ErrUnreachable, nil}
 )
 
 // isAway reports whether err means that d does not answer now.

@@ -51,7 +51,7 @@ func CheckEngine(ctx context.Context, cfg *config.Config, log *slog.Logger) erro
 // Meilisearch returns the generations on the configured server, once it is known to be
 // usable.
 func Meilisearch(ctx context.Context, cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
-	m, err := unchecked(cfg, log)
+	m, err := uncheckedMeilisearch(cfg, log)
 	if err != nil {
 		return nil, err
 	}
@@ -83,14 +83,14 @@ func withRemedy(err error) error {
 	return err
 }
 
-// unchecked is Meilisearch without asking the server anything.
-func unchecked(cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
+// uncheckedMeilisearch is Meilisearch without asking the server anything.
+func uncheckedMeilisearch(cfg *config.Config, log *slog.Logger) (*meiliindex.Generations, error) {
 	return meiliindex.New(meiliindex.Options{URL: cfg.Meili, Key: cfg.MeiliKey, KeyFile: cfg.MeiliKeyFile, Prefix: cfg.IndexPrefix, EmbedderKeys: cfg.Embedders, Logger: log})
 }
 
-// Names returns the registry of names, extended by the operator's file if there is one;
+// Registry returns the registry of names, extended by the operator's file if there is one;
 // likely mistakes in that file are reported.
-func Names(cfg *config.Config, notify func(string)) (*names.Registry, error) {
+func Registry(cfg *config.Config, notify func(string)) (*names.Registry, error) {
 	reg, err := names.Default()
 	if err != nil || cfg.Names == "" {
 		return reg, err
@@ -115,7 +115,7 @@ func Names(cfg *config.Config, notify func(string)) (*names.Registry, error) {
 	return reg, nil
 }
 
-// warn tells a log.
+// warn returns a function that writes a warning to log.
 func warn(log *slog.Logger) func(string) {
 	return func(s string) { log.Warn(s) }
 }

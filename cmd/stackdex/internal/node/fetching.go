@@ -11,10 +11,11 @@ import (
 	"github.com/stackdex/stackdex/ingest"
 )
 
-// Fetching says how to fetch pages: as configured or, for the sample, from the sample
-// web, which stands in for its sites, is not paced, and runs until stop. With --mirror
-// another process serves it, so that the crawlers of a cluster can share it.
-func Fetching(c *config.Config, version string) (opts fetch.Options, stop func() error, err error) {
+// FetchOptions returns how pages are fetched: as configured or, for the sample, from the
+// sample web, without pauses. The sample web is served by this process until stop is
+// called, or by another one if the configuration has mirrors, so that the crawlers of a
+// cluster can share it.
+func FetchOptions(c *config.Config, version string) (opts fetch.Options, stop func() error, err error) {
 	opts = fetch.Options{
 		Version: version, Contact: c.Contact, Rate: c.Rate, PerHost: c.PerHost, Timeout: c.Timeout,
 		Mirrors: c.Mirror, Allow: c.AllowHosts,
@@ -54,7 +55,7 @@ func NewControl(cfg *config.Config, s *Storage, log *slog.Logger, version string
 	opts := crawlerOptions(cfg, s, log)
 	var stop func() error
 	var err error
-	if opts.Fetch, stop, err = Fetching(cfg, version); err != nil {
+	if opts.Fetch, stop, err = FetchOptions(cfg, version); err != nil {
 		return nil, err
 	}
 	control, err := crawler.NewControl(opts)

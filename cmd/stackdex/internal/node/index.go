@@ -34,11 +34,11 @@ type Index struct {
 	reg     *names.Registry
 	engines Engines
 	claims  *crawler.Claims
-	notify  func(string) // what a person must know
+	notify  func(string) // tells a person
 	id      string       // of the data directory
 
-	rebuild sync.Mutex // held by the one who rebuilds
-	working sync.Mutex // held by Run, or by the one who works on generations while it does not
+	rebuild sync.Mutex // held during a rebuild
+	working sync.Mutex // held by Run or, while it does not work, by other work on generations
 	pauses  chan pause // for the goroutine of Run
 
 	mu      sync.RWMutex
@@ -53,13 +53,13 @@ type generation struct {
 	engine  index.Engine
 	state   *state.State
 	indexer *indexer.Indexer
-	answers *holding
+	answers *checkedEngine
 }
 
 // OpenIndex opens the live generation; a damaged part is set aside, which notify is
 // called for, and rebuilt from the log once Run works.
 func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store *ingest.Log, notify func(string)) (*Index, error) {
-	reg, err := Names(cfg, warn(log))
+	reg, err := Registry(cfg, warn(log))
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +77,7 @@ func OpenIndex(ctx context.Context, cfg *config.Config, log *slog.Logger, store 
 	}
 	x := &Index{cfg: cfg, log: log, store: store, reg: reg, engines: engines, claims: claims, notify: notify, id: held.ID, pauses: make(chan pause), changed: make(chan struct{})}
 	// A server that answered a moment ago is waited for.
-	err = patiently(ctx, log, theEngine.name, theEngine.isAway, func() (err error) {
+	err = patiently(ctx, log, engineServer.name, engineServer.isAway, func() (err error) {
 		if r, ok := engines.(interface{ CheckRights(context.Context) error }); ok {
 			err = r.CheckRights(ctx)
 		}
@@ -108,7 +108,7 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 	if g.state, err = x.openState(g.name); err != nil {
 		return nil, errors.Join(err, engine.Close())
 	}
-	g.answers = &holding{engine: engine, lacks: lacking(g.state), remedy: "it is written again; `stackdex status` shows how far it is"}
+	g.answers = &checkedEngine{engine: engine, lacks: lacking(g.state), remedy: "it is written again; `stackdex status` shows how far it is"}
 	if g.indexer, err = indexer.New(x.indexerConfig(g)); err != nil {
 		return nil, errors.Join(err, g.close())
 	}
@@ -118,7 +118,7 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 func (x *Index) indexerConfig(g *generation) indexer.Config {
 	c := indexer.Config{
 		State: g.state, Engine: g.engine, Names: x.reg, Log: x.store, Outbox: x.store, Suppressions: x.store,
-		ID: x.id, From: place(x.cfg, x.store), Generation: g.name, Mapping: x.engines.Mapping(), Fold: foldConfig(), Wanted: x.wanted, Fence: ingest.CheckLease, Logger: x.log,
+		ID: x.id, From: logPlace(x.cfg, x.store), Generation: g.name, Mapping: x.engines.Mapping(), Fold: foldConfig(), Wanted: x.wanted, Fence: ingest.CheckLease, Logger: x.log,
 	}
 	if x.cfg.Engine == "meilisearch" {
 		c.BatchDocs, c.BatchBytes, c.Gather, c.Ahead = meiliDocs, meiliBytes, meiliGather, meiliAhead
@@ -126,10 +126,9 @@ func (x *Index) indexerConfig(g *generation) indexer.Config {
 	return c
 }
 
-// Every write has a price for Meilisearch, however small it is, about half a
-// second for an index that holds documents: on a backlog, few are made, as large
-// as memory allows for, and none ahead of a log that is read as soon; what
-// trickles in is gathered.
+// Every write costs Meilisearch about half a second once an index holds documents, however
+// small the write is. So a backlog is written in few batches, as large as memory allows,
+// and what trickles in is gathered for a while.
 const (
 	meiliGather = time.Second
 	meiliDocs   = 100_000
@@ -137,7 +136,7 @@ const (
 	meiliAhead  = 16 << 20
 )
 
-// setAsider is an engine whose damaged files can be moved aside.
+// setAsider is implemented by engines whose damaged files can be moved aside.
 type setAsider interface {
 	SetAside(ctx context.Context) (path string, err error)
 }
@@ -205,7 +204,7 @@ func (x *Index) Run(ctx context.Context) error {
 		return fmt.Errorf("indexer: %w", err)
 	}
 	defer unsubscribe()
-	if x.current() == nil { // who worked on it could not open it
+	if x.current() == nil { // pauseRun could not open it again
 		if err := x.replace(ctx, nil, nil); err != nil {
 			return fmt.Errorf("indexer: %w", err)
 		}
@@ -257,7 +256,7 @@ func (x *Index) watch() (live *generation, changed, ended <-chan struct{}) {
 	return x.live, x.changed, ended
 }
 
-// setLive makes g the generation that answers, and wakes those who watch.
+// setLive makes g the generation that answers, and wakes the callers of watch.
 func (x *Index) setLive(g *generation) {
 	x.mu.Lock()
 	defer x.mu.Unlock()

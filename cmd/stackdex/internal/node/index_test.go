@@ -98,7 +98,7 @@ func TestReaderLacking(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return errors.Join(r.Whole(t.Context()), r.Close())
+		return errors.Join(r.CheckComplete(t.Context()), r.Close())
 	}
 	x, storage, done := openIn(t, cfg)
 	putPage(t, storage)

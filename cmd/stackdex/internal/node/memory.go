@@ -11,7 +11,7 @@ import (
 const (
 	memoryLimit = 400 << 20
 	usualGC     = 400  // percent: what is parsed is garbage that is not worth collecting often
-	bulkGC      = 1600 // percent: in most cases, as far as the limit
+	bulkGC      = 1600 // percent: mostly, up to the limit
 )
 
 // limitMemory bounds the memory and lets the garbage collector run less often while
@@ -25,9 +25,9 @@ func limitMemory() {
 	}
 }
 
-// growHeap lets the heap of a process with a memory limit grow until a new generation
-// has all that is in the log now: most of what it reads stays in memory, and every
-// collection would look at it in vain. The function it returns ends that sooner.
+// growHeap makes garbage collections rarer, in a process with a memory limit, until a new
+// generation has all that is in the log now: most of what it reads stays in memory, so
+// that collections would find little. The function it returns ends that sooner.
 func (x *Index) growHeap(ctx context.Context, g *generation) (end func()) {
 	info, err := x.store.PagesInfo(ctx)
 	if err != nil || os.Getenv("GOGC") != "" || debug.SetMemoryLimit(-1) == math.MaxInt64 {
@@ -37,7 +37,7 @@ func (x *Index) growHeap(ctx context.Context, g *generation) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var reading sync.WaitGroup
 	reading.Go(func() {
-		_ = g.indexer.Wait(ctx, info.Last) // who runs it learns why it ended
+		_ = g.indexer.Wait(ctx, info.Last) // runOnce returns the error of the indexer
 		debug.SetGCPercent(usual)
 	})
 	return func() {

@@ -60,7 +60,7 @@ func Open(ctx context.Context, cfg *config.Config, log *slog.Logger, version str
 
 func (n *Node) open(ctx context.Context, notify func(string)) error {
 	if n.roles.Index || n.roles.Serve { // before an address is listened on: who connects to it would hang
-		if err := n.await(ctx, theEngine, notify, func() error { return CheckEngine(ctx, n.cfg, n.log) }); err != nil {
+		if err := n.await(ctx, engineServer, notify, func() error { return CheckEngine(ctx, n.cfg, n.log) }); err != nil {
 			return err
 		}
 	}
@@ -68,7 +68,7 @@ func (n *Node) open(ctx context.Context, notify func(string)) error {
 	if n.roles.Index { // the names, which takes as long as NATS does to start
 		reading.Go(func() error { _, err := names.Default(); return err })
 	}
-	err := n.await(ctx, theNATS, notify, func() (err error) {
+	err := n.await(ctx, natsServer, notify, func() (err error) {
 		n.storage, err = OpenStorage(ctx, n.cfg, n.log, Access{Listen: true, Keeps: n.roles.Index})
 		return err
 	})
@@ -83,7 +83,7 @@ func (n *Node) open(ctx context.Context, notify func(string)) error {
 	if n.roles.Crawl {
 		opts := crawlerOptions(n.cfg, n.storage, n.log)
 		opts.Background = n.roles.Stay
-		if opts.Fetch, n.stopSample, err = Fetching(n.cfg, n.version); err != nil {
+		if opts.Fetch, n.stopSample, err = FetchOptions(n.cfg, n.version); err != nil {
 			return err
 		}
 		if n.crawler, err = crawler.New(opts); err != nil {
@@ -105,7 +105,7 @@ func (n *Node) openServer(ctx context.Context, notify func(string)) error {
 	if n.index != nil {
 		library = web.NewLibrary(n.index, n.index)
 	} else {
-		err = n.await(ctx, theEngine, notify, func() (err error) {
+		err = n.await(ctx, engineServer, notify, func() (err error) {
 			n.remote, err = OpenRemote(ctx, n.cfg, n.log, n.storage.Log)
 			return err
 		})
@@ -120,7 +120,7 @@ func (n *Node) openServer(ctx context.Context, notify func(string)) error {
 	}
 	n.server = &web.Server{
 		Library: library, Ready: n.ready, Degraded: n.degraded, Log: n.log, Admin: n.admin(),
-		Status: func(ctx context.Context) (any, error) { return n.PublicStatus(ctx), nil }, FullStatus: n.status,
+		Status: func(ctx context.Context) (any, error) { return n.publicStatus(ctx), nil }, FullStatus: n.status,
 		Operates: n.operates, Remedy: withRemedy, AnswerTimeout: n.cfg.AnswerTimeout,
 		Identity: instance.Identity{Program: "stackdex", PID: os.Getpid(), Version: n.version},
 	}
@@ -141,7 +141,7 @@ func (n *Node) status(ctx context.Context) (any, error) {
 // written to it. A log that is away does not matter for that.
 func (n *Node) ready(ctx context.Context) error {
 	if n.index != nil {
-		g, err := n.index.with()
+		g, err := n.index.generation()
 		if err != nil {
 			return err
 		}
@@ -244,8 +244,8 @@ func (n *Node) runIndex(ctx context.Context) error {
 // indexerLease is held by the one process of a cluster that indexes or rebuilds.
 const indexerLease = "indexer"
 
-// published reports whether commands on this machine find the node: it has the data
-// directory to itself and answers.
+// published reports whether commands on this machine can find the node: it has the data
+// directory to itself, and serves.
 func (n *Node) published() bool { return n.index != nil && n.http != nil }
 
 // publish tells commands on this machine where the node answers.

@@ -24,7 +24,7 @@ func (x *Index) runOnce(ctx context.Context, g *generation) error {
 		stop()
 		err := <-done
 		close(p.stopped)
-		<-p.resume // not only until ctx ends: nobody else may begin before
+		<-p.resume // even if ctx has ended: Run must not return before
 		return err
 	}
 }
@@ -33,9 +33,9 @@ func (x *Index) runOnce(ctx context.Context, g *generation) error {
 // resume is closed.
 type pause struct{ stopped, resume chan struct{} }
 
-// pauseRun returns when no indexer works; resume opens the generation that is
-// live by then and lets Run go on, or begin. If ctx has ended and the engine is
-// away, none is open then, until Run opens it.
+// pauseRun returns when no indexer works. resume opens the generation that is live by
+// then and lets Run go on, or begin. If ctx has ended and the engine is away, resume opens
+// none; Run does when it begins.
 func (x *Index) pauseRun(ctx context.Context) (resume func(), err error) {
 	for !x.working.TryLock() {
 		p := pause{make(chan struct{}), make(chan struct{})}

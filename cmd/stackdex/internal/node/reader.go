@@ -33,7 +33,7 @@ var ErrLacking = errors.New("the search engine lacks documents that were written
 // ErrBehind means that a command died before everything it stored was searchable.
 var ErrBehind = errors.New("the index is behind the log, because a command was killed")
 
-// recordOf returns the record of an engine that another process writes.
+// recordOf returns the Meta of an engine that another process writes.
 func recordOf(ctx context.Context, e index.Engine) (index.Meta, error) {
 	if r, ok := e.(index.MetaReader); ok {
 		return r.ReadMeta(ctx)
@@ -43,7 +43,7 @@ func recordOf(ctx context.Context, e index.Engine) (index.Meta, error) {
 
 // Reader reads an index on which no indexer works.
 type Reader struct {
-	*holding
+	*checkedEngine
 	engines Engines
 	state   *state.State
 	reader  *indexer.Reader
@@ -73,7 +73,7 @@ func OpenReader(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Rea
 }
 
 func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger, dir dataDir) error {
-	reg, err := Names(cfg, warn(log))
+	reg, err := Registry(cfg, warn(log))
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 	if err := dir.hasState(all); err != nil {
 		return err
 	}
-	r.holding = &holding{remedy: "`stackdex engine reindex` builds it anew from the log"}
+	r.checkedEngine = &checkedEngine{remedy: "`stackdex engine reindex` builds it anew from the log"}
 	if r.engine, err = r.engines.Published(ctx); err != nil {
 		return r.explain(err)
 	}
@@ -101,18 +101,18 @@ func (r *Reader) open(ctx context.Context, cfg *config.Config, log *slog.Logger,
 		return ErrBehind
 	}
 	r.lacks = lacking(r.state)
-	if err := r.upToDate(ctx, cfg.NATS != ""); err != nil {
+	if err := r.checkUpToDate(ctx, cfg.NATS != ""); err != nil {
 		return err
 	}
 	r.reader, err = indexer.NewReader(r.state, reg, foldConfig())
 	return err
 }
 
-// upToDate returns ErrOlder if the engine's record is older than the one that is
+// checkUpToDate returns ErrOlder if the engine's record is older than the one that is
 // known to have been in it, and index.ErrForeign if it is somebody else's, or
 // ErrNoState if that is another process of a cluster. An engine without one lacks
 // more than that.
-func (r *Reader) upToDate(ctx context.Context, cluster bool) error {
+func (r *Reader) checkUpToDate(ctx context.Context, cluster bool) error {
 	has, err := recordOf(ctx, r.engine)
 	m := r.state.Meta()
 	switch {
@@ -128,9 +128,9 @@ func (r *Reader) upToDate(ctx context.Context, cluster bool) error {
 	return nil
 }
 
-// Whole returns ErrLacking if the engine has fewer documents than were written to
-// it. One that lacks many is no index to answer from, which searches say.
-func (r *Reader) Whole(ctx context.Context) error {
+// CheckComplete returns ErrLacking if the engine has fewer documents than were written to
+// it. If it lacks many, searches return an error themselves.
+func (r *Reader) CheckComplete(ctx context.Context) error {
 	m := r.state.Meta()
 	if m.Rewrite {
 		return nil // it is being written
@@ -189,7 +189,7 @@ func (r *Reader) Close() error {
 	if r.state != nil {
 		errs = append(errs, r.state.Close())
 	}
-	if r.holding != nil && r.engine != nil {
+	if r.checkedEngine != nil && r.engine != nil {
 		errs = append(errs, r.engine.Close())
 	}
 	if r.engines != nil {

@@ -109,7 +109,7 @@ func (x *Index) askedRebuild(ctx context.Context, question []byte, progress func
 	if err := json.Unmarshal(question, &r); err != nil {
 		return done, fmt.Errorf("this is no rebuild: %w", err)
 	}
-	for !x.works() { // it is about to
+	for !x.works() { // Run is about to begin
 		if err := clock.Sleep(ctx, clock.System{}, time.Second/10); err != nil {
 			return done, err
 		}

@@ -46,14 +46,14 @@ func (x *Index) Rollback(ctx context.Context) (indexer.Reindexed, error) {
 	})
 }
 
-// rebuilding calls do alone with how another generation takes the place of the
-// live one.
+// rebuilding calls do, which puts another generation in the place of the live one, while
+// nothing else works on generations.
 func (x *Index) rebuilding(ctx context.Context, do func(context.Context, indexer.Reindexing) (indexer.Reindexed, error)) (done indexer.Reindexed, err error) {
 	if !x.rebuild.TryLock() {
 		return done, errBusy
 	}
 	defer x.rebuild.Unlock()
-	err = x.alone(ctx, func(ctx context.Context) (err error) {
+	err = x.exclusively(ctx, func(ctx context.Context) (err error) {
 		g, err := x.awaitLive(ctx)
 		if err != nil {
 			return err
@@ -66,22 +66,22 @@ func (x *Index) rebuilding(ctx context.Context, do func(context.Context, indexer
 	return done, err
 }
 
-// reindexing is how another generation takes the place of g. The indexer rests
-// meanwhile, so that nobody writes to one that is not his; resume lets it go
-// on.
+// reindexing returns what it takes to put another generation in the place of g. The
+// indexer is paused before the change, so that it never writes to a generation that is not
+// its own; resume lets it go on.
 func (x *Index) reindexing(g *generation) (r indexer.Reindexing, resume func()) {
-	goOn := func() {}
+	resumeRun := func() {}
 	return indexer.Reindexing{
 		Config: x.indexerConfig(g), Engines: x.engines, StatePath: dataDir(x.cfg.Dir()).state,
 		Live: g.state, LiveEngine: g.engine, LiveName: g.name,
 		Pause: func(ctx context.Context) error {
 			again, err := x.pauseRun(ctx)
 			if err == nil {
-				goOn = again
+				resumeRun = again
 			}
 			return err
 		},
-	}, func() { goOn() }
+	}, func() { resumeRun() }
 }
 
 // nextGeneration returns a name that no generation has or ever had: a process that was
@@ -101,5 +101,5 @@ func (x *Index) nextGeneration(ctx context.Context) (string, error) {
 	return fmt.Sprintf("g%d-%s", newest+1, strings.ToLower(rand.Text()[:nameLetters])), nil
 }
 
-// nameLetters tell generations of the same number, of which one is gone, apart.
+// nameLetters is how many random letters tell generations of the same number apart.
 const nameLetters = 6

@@ -17,18 +17,18 @@ import (
 // errElsewhere means that only the process that indexes can answer.
 var errElsewhere = errors.New("only the process that indexes knows this; ask one that runs `up` or `run index`")
 
-// elsewhere is errElsewhere where the process that indexes cannot answer now.
-type elsewhere struct{}
+// elsewhereError is an errElsewhere and an index.ErrUnavailable.
+type elsewhereError struct{}
 
-func (elsewhere) Error() string { return errElsewhere.Error() }
-func (elsewhere) Unwrap() []error {
+func (elsewhereError) Error() string { return errElsewhere.Error() }
+func (elsewhereError) Unwrap() []error {
 	return []error{errElsewhere, web.PublicError(index.ErrUnavailable, "%v", errElsewhere)}
 }
 
 // Remote reads an engine on a server that another process writes; it has no
 // state, so names are resolved by the registry and the documents themselves.
 type Remote struct {
-	*holding
+	*checkedEngine
 	engines Engines
 
 	mu    sync.Mutex
@@ -36,7 +36,7 @@ type Remote struct {
 }
 
 // OpenRemote opens the live generation of an engine on a server, and makes its
-// indexes if there are none; made is the log that its documents are made from.
+// indexes if there are none; made is the log from which its documents are made.
 func OpenRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made PagesLog) (*Remote, error) {
 	return openRemote(ctx, cfg, log, made, Engines.Live)
 }
@@ -57,7 +57,7 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made 
 	if cfg.Engine != "meilisearch" {
 		return nil, errors.New("the embedded engine belongs to the process that indexes: serve with `up`, or choose --engine meilisearch")
 	}
-	reg, err := Names(cfg, warn(log))
+	reg, err := Registry(cfg, warn(log))
 	if err != nil {
 		return nil, err
 	}
@@ -68,14 +68,14 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made 
 	const remedy = "the process that indexes (`stackdex run index`) writes it"
 	engine, err := live(engines, ctx)
 	if err != nil {
-		return nil, errors.Join((&holding{remedy: remedy}).explain(err), engines.Close())
+		return nil, errors.Join((&checkedEngine{remedy: remedy}).explain(err), engines.Close())
 	}
 	// As long as the log is empty there is nothing, and that is no fault.
 	lacks := func(ctx context.Context, n index.Name, has int) (string, error) {
 		if has > 0 || n != index.Tools {
 			return "", nil
 		}
-		log, err := asked(ctx, made)
+		log, err := logInfo(ctx, made)
 		if err != nil || log.Count == 0 {
 			return "", err
 		}
@@ -88,23 +88,21 @@ func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made 
 		}
 		return fmt.Sprintf("the search engine holds no tools, the log %d pages, and all were indexed", log.Count), nil
 	}
-	return &Remote{
-		holding: &holding{engine: engine, lacks: lacks, remedy: remedy, hint: made.PublishSettingsHint},
-		engines: engines, table: names.NewTable(reg),
-	}, nil
+	checked := &checkedEngine{engine: engine, lacks: lacks, remedy: remedy, hint: made.PublishSettingsHint}
+	return &Remote{checkedEngine: checked, engines: engines, table: names.NewTable(reg)}, nil
 }
 
 // OpenSearcher opens an index on a server with a key that may do nothing but search.
 func OpenSearcher(ctx context.Context, cfg *config.Config, log *slog.Logger) (*Remote, error) {
-	reg, err := Names(cfg, warn(log))
+	reg, err := Registry(cfg, warn(log))
 	if err != nil {
 		return nil, err
 	}
-	engines, err := unchecked(cfg, log)
+	engines, err := uncheckedMeilisearch(cfg, log)
 	if err != nil {
 		return nil, err
 	}
-	r := &Remote{holding: &holding{engine: engines.Searcher(), remedy: "who may write there makes it"}, engines: engines, table: names.NewTable(reg)}
+	r := &Remote{checkedEngine: &checkedEngine{engine: engines.Searcher(), remedy: "who may write there makes it"}, engines: engines, table: names.NewTable(reg)}
 	if err = engines.Reach(ctx); err == nil {
 		err = r.Ready(ctx)
 	}
@@ -114,9 +112,8 @@ func OpenSearcher(ctx context.Context, cfg *config.Config, log *slog.Logger) (*R
 	return r, nil
 }
 
-// asked finds out from a log, which may be away, what an engine without tools should
-// hold.
-func asked(ctx context.Context, made PagesLog) (index.StreamInfo, error) {
+// logInfo asks a log, which may be away, what an engine without tools should hold.
+func logInfo(ctx context.Context, made PagesLog) (index.StreamInfo, error) {
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()
 	log, err := made.PagesInfo(ctx)
@@ -177,15 +174,15 @@ func (r *Remote) lookUp(name string, ask func(*names.Table, string) names.Resolu
 
 // Evidence implements web.Insight.
 func (r *Remote) Evidence(context.Context, string, string) ([]fold.Observation, error) {
-	return nil, elsewhere{}
+	return nil, elsewhereError{}
 }
 
 // Unresolved implements web.Insight.
 func (r *Remote) Unresolved(context.Context, string, int) ([]names.Unresolved, int, error) {
-	return nil, 0, elsewhere{}
+	return nil, 0, elsewhereError{}
 }
 
 // Series implements web.Insight.
 func (r *Remote) Series(context.Context, string, string) ([]fold.Point, error) {
-	return nil, elsewhere{}
+	return nil, elsewhereError{}
 }

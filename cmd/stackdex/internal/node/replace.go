@@ -25,7 +25,7 @@ func (x *Index) lead(ctx context.Context) error {
 }
 
 // takeOver opens the live generation if another process published it while
-// this one stood by, and removes states of generations that are gone.
+// this one stood by, and removes the states of generations that are gone.
 func (x *Index) takeOver(ctx context.Context) error {
 	var all []string
 	err := x.patiently(ctx, func() (err error) {
@@ -91,5 +91,5 @@ func (x *Index) dropStates(live []string) error {
 // patiently retries fn while the engine, which worked before, is unavailable or refuses
 // the key.
 func (x *Index) patiently(ctx context.Context, fn func() error) error {
-	return patiently(ctx, x.log, theEngine.name, func(err error) bool { return theEngine.isAway(err) || errors.Is(err, index.ErrKey) }, fn)
+	return patiently(ctx, x.log, engineServer.name, func(err error) bool { return engineServer.isAway(err) || errors.Is(err, index.ErrKey) }, fn)
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/stackdex/stackdex/ingest"
 )
 
-// place describes for people where a log is.
-func place(cfg *config.Config, log *ingest.Log) string {
+// logPlace describes for people where a log is.
+func logPlace(cfg *config.Config, log *ingest.Log) string {
 	if cfg.NATS != "" {
 		return fmt.Sprintf("the streams %s_* of %s", cfg.NATSPrefix, log.Address())
 	}
@@ -29,12 +29,13 @@ func place(cfg *config.Config, log *ingest.Log) string {
 	return dir + " on " + host
 }
 
-// Owned returns an index.ErrForeign naming the installation that owns the live indexes,
-// if it is not that of a log; takeOver makes them this one's instead.
-func Owned(ctx context.Context, cfg *config.Config, engines Engines, log *ingest.Log, takeOver bool) (err error) {
+// ClaimIndexes makes sure that the live indexes belong to the installation of a log. If
+// they belong to another one, the error is an index.ErrForeign that names it, unless
+// takeOver makes them this one's.
+func ClaimIndexes(ctx context.Context, cfg *config.Config, engines Engines, log *ingest.Log, takeOver bool) (err error) {
 	live, err := engines.Published(ctx)
 	if errors.Is(err, index.ErrMissing) {
-		return nil // of nobody, or of one who lost a part
+		return nil // they belong to nobody, or their owner lost a part
 	}
 	if err != nil {
 		return err
@@ -62,9 +63,9 @@ func Owned(ctx context.Context, cfg *config.Config, engines Engines, log *ingest
 	return putRecord(ctx, live, has)
 }
 
-// Reserve marks live indexes that are empty and belong to nobody as this
-// installation's, and returns an index.ErrForeign if another one was faster.
-func Reserve(ctx context.Context, cfg *config.Config, engines Engines, live index.Engine, log *ingest.Log) error {
+// ReserveIndexes marks live indexes that are empty and belong to nobody as this
+// installation's. If another one was faster, the error is an index.ErrForeign.
+func ReserveIndexes(ctx context.Context, cfg *config.Config, engines Engines, live index.Engine, log *ingest.Log) error {
 	ours, err := reservation(ctx, cfg, log)
 	if err != nil {
 		return err
@@ -76,20 +77,20 @@ func Reserve(ctx context.Context, cfg *config.Config, engines Engines, live inde
 	for _, n := range index.Names() {
 		if c, ok := live.(index.Counter); ok {
 			if held, err := c.Count(ctx, n); err != nil || held > 0 {
-				return err // of whom, only who indexes can tell
+				return err // whose documents they are, only the indexer can tell
 			}
 		}
 	}
 	if err := putRecord(ctx, live, ours); err != nil && !errors.Is(err, index.ErrReplaced) {
 		return err
 	}
-	return Owned(ctx, cfg, engines, log, false)
+	return ClaimIndexes(ctx, cfg, engines, log, false)
 }
 
 // reservation is the mark of an installation in indexes that are still empty.
 func reservation(ctx context.Context, cfg *config.Config, log *ingest.Log) (index.Meta, error) {
 	pages, err := log.PagesInfo(ctx)
-	return index.Meta{Log: pages.Created, From: place(cfg, log)}, err
+	return index.Meta{Log: pages.Created, From: logPlace(cfg, log)}, err
 }
 
 func putRecord(ctx context.Context, live index.Engine, m index.Meta) error {

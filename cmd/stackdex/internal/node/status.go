@@ -102,7 +102,7 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 		s.askServer(ctx, n.index.engines)
 		return s, nil
 	}
-	g, err := n.index.with()
+	g, err := n.index.generation()
 	if err != nil {
 		return s, nil //nolint:nilerr // the log's part is true while the index is replaced
 	}
@@ -142,7 +142,7 @@ type PublicProgress struct {
 }
 
 // PublicStatus asks the index of this process, if it has one, else the engine.
-func (n *Node) PublicStatus(ctx context.Context) *PublicStatus {
+func (n *Node) publicStatus(ctx context.Context) *PublicStatus {
 	p := &PublicStatus{Sample: n.cfg.Sample, GeneratedAt: time.Now().UTC()}
 	switch {
 	case n.remote != nil:
@@ -162,7 +162,7 @@ func (n *Node) PublicStatus(ctx context.Context) *PublicStatus {
 const askLimit = 2 * time.Second
 
 // answers reports whether searches are answered.
-func answers(ctx context.Context, h *holding) bool {
+func answers(ctx context.Context, h *checkedEngine) bool {
 	ctx, cancel := context.WithTimeout(ctx, askLimit)
 	defer cancel()
 	return h.ready(ctx) == nil
@@ -174,7 +174,7 @@ func (s *Status) askEngine(ctx context.Context, e index.Engine) {
 	found, err := miscounted(ctx, e, s.Documents)
 	s.InEngine = found
 	if err != nil {
-		s.EngineError = inTime(err).Error()
+		s.EngineError = explainTimeout(err).Error()
 	}
 }
 
@@ -188,9 +188,9 @@ type drifting interface {
 func (s *Status) askServer(ctx context.Context, engines Engines) {
 	err := s.readSettings(ctx, engines)
 	if errors.Is(err, index.ErrUnavailable) || errors.Is(err, context.DeadlineExceeded) {
-		s.EngineError = inTime(err).Error()
+		s.EngineError = explainTimeout(err).Error()
 	} else if err != nil {
-		s.SettingsError = inTime(err).Error()
+		s.SettingsError = explainTimeout(err).Error()
 	}
 }
 
@@ -198,7 +198,7 @@ func (s *Status) askServer(ctx context.Context, engines Engines) {
 // if its settings cannot be read.
 func (s *Status) askSettings(ctx context.Context, engines Engines) {
 	if err := s.readSettings(ctx, engines); err != nil {
-		s.SettingsError = inTime(err).Error()
+		s.SettingsError = explainTimeout(err).Error()
 	}
 }
 
@@ -216,15 +216,17 @@ func (s *Status) readSettings(ctx context.Context, engines Engines) error {
 	return err
 }
 
-// inTime says of an error that is nothing but the end of askLimit what it means.
-func inTime(err error) error {
+// explainTimeout returns a readable error in place of one that only means that askLimit
+// has passed.
+func explainTimeout(err error) error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("the engine did not answer within %s; it may be down, or busy: ask again", askLimit)
 	}
 	return err
 }
 
-// ServerStatus adds to s what the engine on a server says of which no state is here.
+// ServerStatus adds to s what an engine on a server says, where this process has no state
+// of its own.
 func ServerStatus(ctx context.Context, cfg *config.Config, log *slog.Logger, s *Status) error {
 	if cfg.Engine != "meilisearch" {
 		return nil
@@ -307,8 +309,8 @@ func StoredStatus(ctx context.Context, storage *Storage) (*Status, error) {
 	return s, nil
 }
 
-// Refused returns how many documents the engine refused, or could not be folded, of those
-// that nobody took off the list of what is dead.
+// Refused returns how many documents are dead letters, because the engine refused them or
+// because they could not be folded.
 func Refused(ctx context.Context, log *ingest.Log) (documents int, err error) {
 	err = log.DeadLetters(ctx, func(d record.DeadLetter) error {
 		if d.Class == indexer.ClassRefused {

@@ -15,13 +15,13 @@ var ErrStandsBy = errors.New("another process indexes")
 // ErrDeposed means that this process stopped indexing while it rebuilt.
 var ErrDeposed = errors.New("this process does not index any more: it ends, or could not reach NATS for too long; nothing is lost, and the same command goes on")
 
-// term is the time during which Run works. Whoever works on generations meanwhile does
-// so under its context, and so under Run's lease if it has one, and has ended when Run
-// returns.
+// term is the time during which Run works. Other work on generations joins it: that work
+// has a context that ends with the term, and so is under Run's lease if Run has one, and
+// Run does not return before it has ended.
 type term struct {
 	ctx   context.Context
 	work  sync.WaitGroup // of those who joined
-	over  bool           // nobody joins any more; under the lock of Index
+	over  bool           // nobody can join any more; guarded by Index.mu
 	ended chan struct{}  // closed when all have ended
 }
 
@@ -64,23 +64,24 @@ func (x *Index) works() bool {
 	return x.term != nil && !x.term.over
 }
 
-// alone does work that publishes what is indexed, which no other process may do
-// meanwhile: under Run where it works, else under the indexer's lease. With the embedded
-// NATS, whose directory is locked, there is no other process, and no lease to lose on a
-// busy machine.
-func (x *Index) alone(ctx context.Context, work func(context.Context) error) error {
+// exclusively does work that publishes what is indexed, while no other process can: in
+// the term of Run if it works here, else under the indexer's lease. With the embedded
+// NATS, whose directory is locked, there is no other process, and no lease that a busy
+// machine could lose.
+func (x *Index) exclusively(ctx context.Context, work func(context.Context) error) error {
 	joined, leave, ok := x.join(ctx)
 	switch {
 	case !ok && x.cfg.NATS == "":
-		return x.led(ctx, work)
+		return x.afterTakeOver(ctx, work)
 	case !ok:
-		return x.leading(ctx, work)
+		return x.underLease(ctx, work)
 	}
 	defer leave()
 	return deposed(ctx, joined, work(joined))
 }
 
-// deposed names the error of work whose context ended before ctx.
+// deposed wraps err in ErrDeposed if the work that returned it was ended by the end of
+// under and not of ctx.
 func deposed(ctx, under context.Context, err error) error {
 	if err == nil || under.Err() == nil || ctx.Err() != nil {
 		return err
@@ -88,9 +89,9 @@ func deposed(ctx, under context.Context, err error) error {
 	return fmt.Errorf("%w (%w)", ErrDeposed, err)
 }
 
-// leading does work under the indexer's lease. The lease of a dead process is waited
-// for, and no longer.
-func (x *Index) leading(ctx context.Context, work func(context.Context) error) error {
+// underLease does work under the indexer's lease. It waits long enough for the lease of a
+// dead process to end, but not for a living one.
+func (x *Index) underLease(ctx context.Context, work func(context.Context) error) error {
 	leader, err := x.store.Leader(ctx, indexerLease)
 	if err != nil {
 		return err
@@ -107,7 +108,7 @@ func (x *Index) leading(ctx context.Context, work func(context.Context) error) e
 	err = x.store.Lead(lead, indexerLease, func(under context.Context) error {
 		defer stop() // once
 		if begun = living.Stop(); begun {
-			failed = deposed(ctx, under, x.led(under, work))
+			failed = deposed(ctx, under, x.afterTakeOver(under, work))
 		}
 		return nil
 	})
@@ -120,8 +121,8 @@ func (x *Index) leading(ctx context.Context, work func(context.Context) error) e
 	return x.standsBy(ctx)
 }
 
-// led does work on the generation that is live by now.
-func (x *Index) led(ctx context.Context, work func(context.Context) error) error {
+// afterTakeOver does work on the generation that is live by now.
+func (x *Index) afterTakeOver(ctx context.Context, work func(context.Context) error) error {
 	if err := x.takeOver(ctx); err != nil {
 		return err
 	}

@@ -12,31 +12,31 @@ import (
 	"github.com/stackdex/stackdex/index/web"
 )
 
-// holding answers from an engine and knows what was written to it, so that an engine
-// that lacks documents never answers that something does not exist.
-type holding struct {
+// checkedEngine answers from an engine and knows what was written to it. An engine that
+// lacks documents is an error, and never an answer that something does not exist.
+type checkedEngine struct {
 	engine index.Engine
 	lacks  func(ctx context.Context, n index.Name, has int) (what string, err error) // empty: nothing
 	remedy string
-	hint   func() error // tells who indexes that a search was refused for settings; nil: he knows
+	hint   func() error // tells the indexer that a search was refused because of settings; nil: no need
 
 	mu   sync.Mutex
-	seen map[index.Name]sighting
+	seen map[index.Name]lastCount
 }
 
-// sighting is an index that was seen.
-type sighting struct {
+// lastCount is the newest count of the documents of an index.
+type lastCount struct {
 	at    time.Time
 	count int       // documents
-	since time.Time // when there was last another number
+	since time.Time // when the number last changed
 }
 
-// trusted is how long an index that was seen is not checked again.
+// trusted is how long a count is not repeated.
 const trusted = 100 * time.Millisecond
 
-// Search implements web.Engine. One that finds nothing costs a count too, unless
-// there was one a moment ago, and a second search if that is another one than before.
-func (h *holding) Search(ctx context.Context, q index.Query) (index.Result, error) {
+// Search implements web.Engine. A search that finds nothing costs a count too, unless
+// there was one a moment ago, and is repeated if the count has changed.
+func (h *checkedEngine) Search(ctx context.Context, q index.Query) (index.Result, error) {
 	began := time.Now()
 	r, err := h.engine.Search(ctx, q)
 	if err == nil && r.Total == 0 {
@@ -48,7 +48,7 @@ func (h *holding) Search(ctx context.Context, q index.Query) (index.Result, erro
 }
 
 // Get implements web.Engine.
-func (h *holding) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
+func (h *checkedEngine) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 	began := time.Now()
 	doc, err := h.engine.Get(ctx, ref)
 	if errors.Is(err, index.ErrNotFound) {
@@ -61,10 +61,9 @@ func (h *holding) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 	return doc, h.explain(err)
 }
 
-// changedSince reports whether an index was seen to have another number of documents
-// after a search of it began: what that did not find may have come in between, so it
-// is to be asked again.
-func (h *holding) changedSince(n index.Name, began time.Time) bool {
+// changedSince reports whether the number of documents of an index changed after a search
+// of it began: what that search did not find may have come in between.
+func (h *checkedEngine) changedSince(n index.Name, began time.Time) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.seen[n].since.After(began)
@@ -72,7 +71,7 @@ func (h *holding) changedSince(n index.Name, began time.Time) bool {
 
 // Scan implements web.Engine. An index that lacks documents is not listed, so that a
 // part is not taken for the whole.
-func (h *holding) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
+func (h *checkedEngine) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
 	scanner, ok := h.engine.(index.Scanner)
 	if !ok {
 		return fmt.Errorf("this engine cannot list its documents: %w", index.ErrUnavailable)
@@ -86,7 +85,7 @@ func (h *holding) Scan(ctx context.Context, n index.Name, fn func(id string, doc
 // ready returns nil if searches are answered from everything that was written. It does
 // not read the engine's Meta: what a read finds is what the next write expects, so it
 // would hide that indexes were deleted or written by somebody else.
-func (h *holding) ready(ctx context.Context) error {
+func (h *checkedEngine) ready(ctx context.Context) error {
 	if _, err := h.engine.Search(ctx, index.Query{Index: index.Tools, Filter: index.Equal{Attribute: "id", Values: []string{"-"}}, Limit: 1}); err != nil {
 		return h.explain(err)
 	}
@@ -99,7 +98,7 @@ func (h *holding) ready(ctx context.Context) error {
 }
 
 // check returns index.ErrMissing if an index lacks many of its documents.
-func (h *holding) check(ctx context.Context, n index.Name) error {
+func (h *checkedEngine) check(ctx context.Context, n index.Name) error {
 	counted, ok := h.engine.(index.Counter)
 	h.mu.Lock()
 	fresh := time.Since(h.seen[n].at) < trusted
@@ -117,14 +116,14 @@ func (h *holding) check(ctx context.Context, n index.Name) error {
 	case what != "":
 		return lackError(what)
 	case has == 0:
-		return nil // there may be something a moment later
+		return nil // not remembered: documents may come at any moment
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.seen == nil {
-		h.seen = map[index.Name]sighting{}
+		h.seen = map[index.Name]lastCount{}
 	}
-	now := sighting{at: time.Now(), count: has, since: h.seen[n].since}
+	now := lastCount{at: time.Now(), count: has, since: h.seen[n].since}
 	if has != h.seen[n].count {
 		now.since = now.at
 	}
@@ -149,9 +148,9 @@ func (e lackError) Error() string { return index.ErrMissing.Error() + ": " + str
 func (lackError) Unwrap() error   { return index.ErrMissing }
 
 // explain adds the remedy to an ErrMissing.
-func (h *holding) explain(err error) error {
+func (h *checkedEngine) explain(err error) error {
 	if errors.Is(err, index.ErrSettings) && h.hint != nil {
-		_ = h.hint() // else he finds out within a minute
+		_ = h.hint() // without the hint, the indexer finds out within a minute
 	}
 	if lack := lackError(""); errors.As(err, &lack) {
 		return web.PublicError(index.ErrMissing, "%v; %s", lack, h.remedy)

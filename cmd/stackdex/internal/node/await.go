@@ -39,7 +39,7 @@ func (x *Index) AwaitSearchable(ctx context.Context, seq uint64) (by string, err
 // awaitOther returns the process that has indexed the pages up to seq while this one
 // stood by; an error only if ctx has not ended.
 func (x *Index) awaitOther(ctx context.Context, seq uint64) (string, error) {
-	dead := time.Now().Add(2 * x.store.LeaseTTL()) // who holds the lease longer is alive
+	dead := time.Now().Add(2 * x.store.LeaseTTL()) // a process that holds the lease after that is alive
 	for {
 		if err := clock.Sleep(ctx, clock.System{}, othersEvery); err != nil {
 			return "", nil
@@ -59,7 +59,7 @@ func (x *Index) awaitOther(ctx context.Context, seq uint64) (string, error) {
 func (x *Index) indexedBy(ctx context.Context, seq uint64) (string, error) {
 	leader, err := x.store.Leader(ctx, indexerLease)
 	if leader == x.store.Member() {
-		return "", err // this one begins
+		return "", err // Run begins here
 	}
 	if err != nil || leader == "" || x.cfg.Engine != "meilisearch" {
 		return leader, err
@@ -73,7 +73,7 @@ func (x *Index) indexedBy(ctx context.Context, seq uint64) (string, error) {
 		}
 	}
 	if errors.Is(err, index.ErrUnavailable) || errors.Is(err, index.ErrKey) || errors.Is(err, index.ErrMissing) {
-		return "", nil // it is being started, or made
+		return "", nil // the engine is being started, or its indexes are being made
 	}
 	return "", err
 }

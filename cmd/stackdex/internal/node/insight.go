@@ -9,8 +9,8 @@ import (
 	"github.com/stackdex/stackdex/index/web"
 )
 
-// with returns the live generation, or an error while it is replaced.
-func (x *Index) with() (*generation, error) {
+// generation returns the live generation, or an error while it is replaced.
+func (x *Index) generation() (*generation, error) {
 	if g := x.current(); g != nil {
 		return g, nil
 	}
@@ -19,7 +19,7 @@ func (x *Index) with() (*generation, error) {
 
 // Search implements web.Engine.
 func (x *Index) Search(ctx context.Context, q index.Query) (index.Result, error) {
-	g, err := x.with()
+	g, err := x.generation()
 	if err != nil {
 		return index.Result{}, err
 	}
@@ -28,7 +28,7 @@ func (x *Index) Search(ctx context.Context, q index.Query) (index.Result, error)
 
 // Get implements web.Engine.
 func (x *Index) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
-	g, err := x.with()
+	g, err := x.generation()
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func (x *Index) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 
 // Scan implements web.Engine.
 func (x *Index) Scan(ctx context.Context, n index.Name, fn func(id string, doc []byte) error) error {
-	g, err := x.with()
+	g, err := x.generation()
 	if err != nil {
 		return err
 	}
@@ -46,7 +46,7 @@ func (x *Index) Scan(ctx context.Context, n index.Name, fn func(id string, doc [
 
 // Find implements web.Insight.
 func (x *Index) Find(_ context.Context, name string) (names.Resolution, error) {
-	g, err := x.with()
+	g, err := x.generation()
 	if err != nil {
 		return names.Resolution{}, err
 	}
@@ -55,7 +55,7 @@ func (x *Index) Find(_ context.Context, name string) (names.Resolution, error) {
 
 // Known implements web.Insight.
 func (x *Index) Known(_ context.Context, name string) (names.Resolution, error) {
-	g, err := x.with()
+	g, err := x.generation()
 	if err != nil {
 		return names.Resolution{}, err
 	}
@@ -64,7 +64,7 @@ func (x *Index) Known(_ context.Context, name string) (names.Resolution, error) 
 
 // Mentions implements web.Insight.
 func (x *Index) Mentions(_ context.Context, text string) ([]names.Mention, error) {
-	g, err := x.with()
+	g, err := x.generation()
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (x *Index) Mentions(_ context.Context, text string) ([]names.Mention, error
 
 // Evidence implements web.Insight.
 func (x *Index) Evidence(ctx context.Context, tool, metric string) ([]fold.Observation, error) {
-	g, err := x.with()
+	g, err := x.generation()
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +82,7 @@ func (x *Index) Evidence(ctx context.Context, tool, metric string) ([]fold.Obser
 
 // Unresolved implements web.Insight.
 func (x *Index) Unresolved(ctx context.Context, source string, limit int) ([]names.Unresolved, int, error) {
-	g, err := x.with()
+	g, err := x.generation()
 	if err != nil {
 		return nil, 0, err
 	}
@@ -91,7 +91,7 @@ func (x *Index) Unresolved(ctx context.Context, source string, limit int) ([]nam
 
 // Series implements web.Insight.
 func (x *Index) Series(ctx context.Context, tool, metric string) ([]fold.Point, error) {
-	g, err := x.with()
+	g, err := x.generation()
 	if err != nil {
 		return nil, err
 	}

@@ -89,11 +89,11 @@ func (e *arriving) Count(context.Context, index.Name) (int, error) { return 1, n
 // back between the search and the count.
 func TestArriving(t *testing.T) {
 	all := func(context.Context, index.Name, int) (string, error) { return "", nil }
-	h := &holding{engine: &arriving{}, lacks: all}
+	h := &checkedEngine{engine: &arriving{}, lacks: all}
 	if _, err := h.Get(t.Context(), index.Ref{Index: index.Tools, ID: "django"}); err != nil {
 		t.Errorf("get: %v", err)
 	}
-	h = &holding{engine: &arriving{}, lacks: all}
+	h = &checkedEngine{engine: &arriving{}, lacks: all}
 	if r, err := h.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"}); err != nil || r.Total != 1 {
 		t.Errorf("search: %d hits, %v", r.Total, err)
 	}
@@ -117,7 +117,7 @@ func TestStill(t *testing.T) { synctest.Test(t, testStill) }
 
 func testStill(t *testing.T) {
 	e := &still{}
-	h := &holding{engine: e, lacks: func(context.Context, index.Name, int) (string, error) { return "", nil }}
+	h := &checkedEngine{engine: e, lacks: func(context.Context, index.Name, int) (string, error) { return "", nil }}
 	for range 2 {
 		e.searches = 0
 		if _, err := h.Search(t.Context(), index.Query{Index: index.Tools, Text: "django"}); err != nil {
