@@ -35,9 +35,9 @@ func (a *app) fallBack() error {
 	return nil
 }
 
-// open returns the index to read and a function that closes it: the index of a running
+// open returns the index to read and a function that closes it: that of a running
 // stackdex, else the files, which are repaired first if they are damaged.
-func (a *app) open(ctx context.Context) (lib reading, done func() error, err error) {
+func (a *app) open(ctx context.Context) (lib fullLibrary, done func() error, err error) {
 	if err := a.fallBack(); err != nil {
 		return nil, nil, err
 	}
@@ -48,9 +48,9 @@ func (a *app) open(ctx context.Context) (lib reading, done func() error, err err
 	return lib, done, err
 }
 
-// tryOpen opens what is there. With a key of Meilisearch that can only search, or with
-// no log beside the engine, that is what searches find.
-func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
+// tryOpen opens what is there. If the key of Meilisearch can only search, or if there is
+// no log beside the engine, it opens the engine for searches alone.
+func (a *app) tryOpen(ctx context.Context) (fullLibrary, func() error, error) {
 	lib, done, err := a.openAll(ctx)
 	alone := errors.Is(err, index.ErrKey) || errors.Is(err, node.ErrEmpty) && a.cfg.NATS == ""
 	if !alone || a.cfg.Engine != "meilisearch" || a.cfg.Sample {
@@ -58,7 +58,7 @@ func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 	}
 	s, failed := node.OpenSearcher(ctx, a.cfg, a.log)
 	if errors.Is(failed, index.ErrUnavailable) {
-		return nil, nil, failed // what is indexed there nobody knows
+		return nil, nil, failed // nobody knows what is indexed there
 	}
 	if failed != nil {
 		return nil, nil, err
@@ -67,7 +67,7 @@ func (a *app) tryOpen(ctx context.Context) (reading, func() error, error) {
 	return web.NewLibrary(s, s), s.Close, nil
 }
 
-func (a *app) openAll(ctx context.Context) (reading, func() error, error) {
+func (a *app) openAll(ctx context.Context) (fullLibrary, func() error, error) {
 	inst, running, err := instance.Find(ctx, a.cfg.Dir())
 	if err != nil {
 		return nil, nil, err
@@ -75,8 +75,8 @@ func (a *app) openAll(ctx context.Context) (reading, func() error, error) {
 	if running {
 		return web.NewClient(inst.HTTP, inst.Client()), func() error { return nil }, nil
 	}
-	r, err := a.openWhole(ctx)
-	if a.mends(err) {
+	r, err := a.openComplete(ctx)
+	if a.mendable(err) {
 		if err := a.mend(ctx, err); err != nil {
 			return nil, nil, err
 		}
@@ -97,9 +97,9 @@ func (a *app) openAll(ctx context.Context) (reading, func() error, error) {
 	return r.Library(), r.Close, nil
 }
 
-// openWhole opens the files of an index whose engine lacks no document. What a
-// cluster's engine lacks, only its indexer restores.
-func (a *app) openWhole(ctx context.Context) (*node.Reader, error) {
+// openComplete opens the files of an index whose engine lacks no document. What the
+// engine of a cluster lacks, only its indexer restores.
+func (a *app) openComplete(ctx context.Context) (*node.Reader, error) {
 	r, err := node.OpenReader(ctx, a.cfg, a.log)
 	if err != nil {
 		return nil, err
@@ -115,7 +115,7 @@ func (a *app) openWhole(ctx context.Context) (*node.Reader, error) {
 
 // openRemote returns the index of a cluster whose indexers do not work in the data
 // directory.
-func (a *app) openRemote(ctx context.Context) (reading, func() error, error) {
+func (a *app) openRemote(ctx context.Context) (fullLibrary, func() error, error) {
 	s, err := node.OpenStorage(ctx, a.cfg, a.log, node.Access{MustExist: true})
 	if err != nil {
 		return nil, nil, err
@@ -138,7 +138,7 @@ func (a *app) storage(ctx context.Context) (*node.Storage, instance.Info, error)
 	case err != nil:
 		return nil, instance.Info{}, err
 	case exists:
-		a.cfg.Sample = sample // a command that only looks after it need not be told
+		a.cfg.Sample = sample // --sample is needed only to create a directory
 	case a.cfg.NATS == "":
 		return nil, instance.Info{}, a.nothingHere()
 	}
@@ -178,8 +178,8 @@ func (a *app) storageOf(ctx context.Context, inst instance.Info, access node.Acc
 	return node.OpenStorage(ctx, a.cfg, a.log, access)
 }
 
-// A command that is about to end, or a stackdex that is about to answer, is
-// waited for this long.
+// Another process that has the data directory to itself is waited for this long: a
+// command that is about to end, or a stackdex that is about to answer.
 const (
 	patience = 10 * time.Second
 	lookup   = 50 * time.Millisecond
@@ -204,9 +204,9 @@ func (a *app) patiently(ctx context.Context, do func() error) error {
 	}
 }
 
-// mends reports whether a command that only reads repairs err first. A state that is
-// missing where the log is elsewhere is not its business: another process indexes.
-func (a *app) mends(err error) bool {
+// mendable reports whether a command that only reads repairs err first. If the log is on
+// another NATS, it does not make a missing state: another process indexes.
+func (a *app) mendable(err error) bool {
 	return errors.Is(err, index.ErrDamaged) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema) ||
 		(errors.Is(err, node.ErrNoState) || errors.Is(err, node.ErrBehind) || errors.Is(err, node.ErrOlder) || errors.Is(err, node.ErrLacking)) &&
 			a.cfg.NATS == ""
@@ -219,7 +219,7 @@ func (a *app) mend(ctx context.Context, cause error) error {
 		return err
 	}
 	if exists {
-		a.cfg.Sample = sample // who only reads need not tell
+		a.cfg.Sample = sample // --sample is needed only to create a directory
 	}
 	storage, err := node.OpenStorage(ctx, a.cfg, a.log, node.Access{})
 	if err != nil {
@@ -250,16 +250,16 @@ func (a *app) mend(ctx context.Context, cause error) error {
 	return errors.Join(err, x.Close(), storage.Close())
 }
 
-// settle makes what was just written to the log searchable; in a cluster, the indexer
-// does that.
-func (a *app) settle(ctx context.Context, s *node.Storage, inst instance.Info) error {
-	_, err := a.settleThen(ctx, s, inst, func(unresolver) error { return nil })
+// makeSearchable makes what was just written to the log searchable; in a cluster, it
+// leaves that to the indexer.
+func (a *app) makeSearchable(ctx context.Context, s *node.Storage, inst instance.Info) error {
+	_, err := a.whenSearchable(ctx, s, inst, func(unresolver) error { return nil })
 	return err
 }
 
-// settleThen is settle; if everything is searchable then, it calls then, which asks for
-// names that mean no tool. It waits for the running stackdex, or indexes here.
-func (a *app) settleThen(ctx context.Context, s *node.Storage, inst instance.Info, then func(unresolver) error) (searchable bool, err error) {
+// whenSearchable is makeSearchable, and calls then once everything is searchable. It waits
+// for the running stackdex, or indexes here.
+func (a *app) whenSearchable(ctx context.Context, s *node.Storage, inst instance.Info, then func(unresolver) error) (searchable bool, err error) {
 	switch {
 	case inst.HTTP != "":
 		c := web.NewClient(inst.HTTP, inst.Client())

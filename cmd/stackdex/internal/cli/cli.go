@@ -149,7 +149,7 @@ func newParser(g *grammar, files *config.Files, std Streams) (*kong.Kong, error)
 	parser, err := kong.New(g,
 		kong.Name("stackdex"),
 		kong.Description(description),
-		kong.Vars{"data_dir": config.DefaultDataDir(), "version": Version()},
+		kong.Vars{"data_dir": config.DefaultDataDir(), "version": programVersion()},
 		kong.DefaultEnvars(config.EnvPrefix),
 		kong.Configuration(files.Load, configFiles()...),
 		kong.TypeMapper(reflect.TypeFor[time.Duration](), kong.MapperFunc(decodeDuration)),

@@ -88,7 +88,7 @@ type deadReplayCmd struct {
 
 func (c *deadReplayCmd) Run(a *app) error {
 	return a.letters(c.Keys, func(s *node.Storage, letters []record.DeadLetter) (err error) {
-		control, err := node.NewControl(a.cfg, s, a.log, Version())
+		control, err := node.NewControl(a.cfg, s, a.log, programVersion())
 		if err != nil {
 			return err
 		}

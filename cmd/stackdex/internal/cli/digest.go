@@ -14,8 +14,8 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// digest sums up changes by document. It reads them twice: first what became of each
-// document, then how the few that are listed changed.
+// digest sums up changes by document. It reads them twice: first to learn what became of
+// each document, then to learn how the few that are listed changed.
 type digest struct {
 	docs   map[index.Ref]*docChange
 	groups []digestGroup     // once choose chose them
@@ -153,10 +153,10 @@ const (
 	digestShare = 5
 )
 
-// titled returns what a document is called; "" if that is not known.
-type titled func(ref index.Ref) string
+// titleFunc returns the title of a document, "" if it is not known.
+type titleFunc func(ref index.Ref) string
 
-func (d *digest) print(s *screen.Screen, age time.Duration, titles titled) {
+func (d *digest) print(s *screen.Screen, age time.Duration, titles titleFunc) {
 	if len(d.groups) == 0 {
 		s.Printf("no document changed in the last %s\n", ageText(age))
 		return
@@ -168,7 +168,7 @@ func (d *digest) print(s *screen.Screen, age time.Duration, titles titled) {
 }
 
 // print lists documents of one index: what changed and how, and what came and went.
-func (g digestGroup) print(s *screen.Screen, titles titled) {
+func (g digestGroup) print(s *screen.Screen, titles titleFunc) {
 	var counts []string
 	var rows [][]string
 	left := 0
@@ -199,7 +199,7 @@ func shares(changed, born, gone int) [len(docStates)]int {
 
 // digestRows writes documents by their titles; of what is gone and has no name
 // but a hash there is nothing to say.
-func digestRows(s *screen.Screen, name index.Name, list []*docChange, titles titled) [][]string {
+func digestRows(s *screen.Screen, name index.Name, list []*docChange, titles titleFunc) [][]string {
 	rows := make([][]string, 0, len(list))
 	for _, doc := range list {
 		called := ""
@@ -329,7 +329,7 @@ func ageText(d time.Duration) string {
 
 // titles returns a function that finds the titles of documents, as far as an index
 // answers, and one that closes the index.
-func (a *app) titles() (titled, func() error) {
+func (a *app) titles() (titleFunc, func() error) {
 	lib, done, err := a.open(a.ctx)
 	if err != nil {
 		a.log.Debug("titles of documents", "err", err)

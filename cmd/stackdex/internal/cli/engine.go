@@ -72,7 +72,7 @@ func (c engineSetupCmd) Run(a *app) (err error) {
 	if err := printKeys(a, m, false); !errors.Is(err, index.ErrKey) {
 		return err
 	}
-	// The roles need no more than what is ready, and the key served to make that.
+	// The key made what the roles need, and they need no other.
 	a.out.Printf("keys are neither made nor shown: that takes the master key\n")
 	return nil
 }
@@ -100,7 +100,7 @@ func (c *engineSettingsCmd) Run(a *app) (err error) {
 	if err := c.print(a, m, differences); err != nil {
 		return err
 	}
-	if err := a.holds(); err != nil {
+	if err := a.checkEngine(); err != nil {
 		return err
 	}
 	if c.Diff && !c.Apply && len(differences) > 0 {
@@ -109,9 +109,8 @@ func (c *engineSettingsCmd) Run(a *app) (err error) {
 	return nil
 }
 
-// holds returns an error if the server lacks documents as far as this machine
-// knows.
-func (a *app) holds() error {
+// checkEngine returns an error if the server lacks documents that this machine knows of.
+func (a *app) checkEngine() error {
 	inst, running, err := instance.Find(a.ctx, a.cfg.Dir())
 	if err != nil {
 		return err
@@ -120,7 +119,7 @@ func (a *app) holds() error {
 		return web.NewClient(inst.HTTP, inst.Client()).Ready(a.ctx)
 	}
 	r, err := node.OpenReader(a.ctx, a.cfg, a.log)
-	if errors.Is(err, node.ErrEmpty) || errors.Is(err, node.ErrNoState) || a.mends(err) {
+	if errors.Is(err, node.ErrEmpty) || errors.Is(err, node.ErrNoState) || a.mendable(err) {
 		return nil // nothing here knows of documents
 	}
 	if err != nil {

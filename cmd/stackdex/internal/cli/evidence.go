@@ -46,7 +46,7 @@ func (c *evidenceCmd) Run(a *app) (err error) {
 }
 
 // topics lists what can be asked.
-func (c *evidenceCmd) topics(a *app, lib reading) error {
+func (c *evidenceCmd) topics(a *app, lib fullLibrary) error {
 	topics, err := lib.Topics(a.ctx, c.Tool)
 	if err != nil {
 		return err

@@ -129,7 +129,7 @@ func (c *extractCmd) page(a *app) (fetched, error) {
 
 // fetch gets the page politely; it is stored nowhere.
 func (c *extractCmd) fetch(a *app) (p fetched, err error) {
-	opts, stop, err := node.FetchOptions(a.cfg, Version())
+	opts, stop, err := node.FetchOptions(a.cfg, programVersion())
 	if err != nil {
 		return fetched{}, err
 	}

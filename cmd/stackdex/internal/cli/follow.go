@@ -191,7 +191,7 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 		return err
 	}
 	defer closing(&err, storage.Close)
-	control, err := node.NewControl(a.cfg, storage, a.log, Version())
+	control, err := node.NewControl(a.cfg, storage, a.log, programVersion())
 	if err != nil {
 		return err
 	}

@@ -64,7 +64,7 @@ func (c *forgetCmd) Run(a *app) (err error) {
 	} else if err := s.Log.PutSuppression(a.ctx, f); err != nil {
 		return err
 	}
-	if err := a.settle(a.ctx, s, inst); err != nil {
+	if err := a.makeSearchable(a.ctx, s, inst); err != nil {
 		return err
 	}
 	verb := "forgotten"

@@ -86,7 +86,7 @@ func (a *app) decide(source, done string, decide func(*node.Storage, *node.Contr
 		return err
 	}
 	defer closing(&err, s.Close)
-	control, err := node.NewControl(a.cfg, s, a.log, Version())
+	control, err := node.NewControl(a.cfg, s, a.log, programVersion())
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (a *app) decide(source, done string, decide func(*node.Storage, *node.Contr
 		return a.undecided(s, inst, source)
 	}
 	a.out.Printf("%s of %s %s\n", counted(n, "held version"), source, done)
-	return a.settle(a.ctx, s, inst)
+	return a.makeSearchable(a.ctx, s, inst)
 }
 
 // undecided completes what a run that died between its decision and the index left

@@ -71,12 +71,12 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 	im := importer{log: s.Log, day: c.day, progress: screen.NewProgress(a.err, plainEvery, time.Now), warn: a.warn, started: time.Now()}
 	defer im.progress.Clear()
 	rewind := func() error { _, err := file.Seek(0, io.SeekStart); return err }
-	if err := im.alone(a.ctx, s.Log, rewind, func(ctx context.Context) error { return im.run(ctx, file.Name(), rows) }); err != nil {
+	if err := im.alone(a.ctx, rewind, func(ctx context.Context) error { return im.run(ctx, file.Name(), rows) }); err != nil {
 		return err
 	}
 	stored := time.Since(im.started)
 	im.progress.Update("indexing")
-	settled, err := a.settleThen(a.ctx, s, inst, func(u unresolver) error { return im.findNameless(a.ctx, u) })
+	settled, err := a.whenSearchable(a.ctx, s, inst, func(u unresolver) error { return im.findNameless(a.ctx, u) })
 	if err != nil {
 		return fmt.Errorf("%s are stored (%s), but not searchable yet: %w", counted(im.rows, "row"), im.counts(), err)
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -48,10 +47,10 @@ type importer struct {
 	unlisted bool    // nobody lists all names that mean no tool: there may be more of them
 }
 
-// leftOut are rows that nobody will find.
+// leftOut are rows that searches will not find, of one kind.
 type leftOut struct {
 	count int64
-	first []string // why, of the first few
+	first []string // reasons of the first few
 }
 
 func (l *leftOut) add(format string, args ...any) {
@@ -109,8 +108,8 @@ func (im *importer) describe(a *app, file string) {
 const importLease = "import"
 
 // noteOther says which process an import waits for.
-func (im *importer) noteOther(ctx context.Context, log *ingest.Log) error {
-	leader, err := log.Leader(ctx, importLease)
+func (im *importer) noteOther(ctx context.Context) error {
+	leader, err := im.log.Leader(ctx, importLease)
 	if leader != "" {
 		im.warn(fmt.Sprintf("another import runs (%s): this one begins when that ends", leader))
 	}
@@ -120,13 +119,13 @@ func (im *importer) noteOther(ctx context.Context, log *ingest.Log) error {
 // alone runs an import while no other one writes: of two imports of a day, all rows of
 // the later one must win. It starts over if NATS was away for so long that another
 // import may have begun; rewind returns to the beginning of the file.
-func (im *importer) alone(ctx context.Context, log *ingest.Log, rewind func() error, run func(context.Context) error) error {
-	if err := im.noteOther(ctx, log); err != nil {
+func (im *importer) alone(ctx context.Context, rewind func() error, run func(context.Context) error) error {
+	if err := im.noteOther(ctx); err != nil {
 		return err
 	}
 	var failed error
 	begun := false
-	err := log.Lead(ctx, importLease, func(ctx context.Context) error {
+	err := im.log.Lead(ctx, importLease, func(ctx context.Context) error {
 		if begun {
 			if err := rewind(); err != nil {
 				failed = fmt.Errorf("import: the log could not be reached for so long that another import may have begun, and this one cannot begin again: %w; the same command again imports what is left", err)
@@ -190,13 +189,17 @@ func (im *importer) run(ctx context.Context, name string, file io.Reader) error 
 		}
 	}
 	if err := ctx.Err(); err != nil {
-		return err // and no end of the file
+		return err // the reading ended, but not at the end of the file
 	}
 	if err := flush(); err != nil {
 		return err
 	}
 	if im.rows == im.bad.count {
-		return fmt.Errorf("import %s: no row could be read: %s", name, cmp.Or(strings.Join(im.bad.first[:min(1, len(im.bad.first))], ""), "there is none"))
+		why := "there is none"
+		if len(im.bad.first) > 0 {
+			why = im.bad.first[0]
+		}
+		return fmt.Errorf("import %s: no row could be read: %s", name, why)
 	}
 	return ctx.Err()
 }

@@ -55,9 +55,9 @@ func TestImportBeginsAgain(t *testing.T) {
 	t.Cleanup(log.Close)
 	for _, rewound := range []error{nil, errors.New("a pipe")} {
 		var told []string
-		im := importer{warn: func(s string) { told = append(told, s) }}
+		im := importer{log: log, warn: func(s string) { told = append(told, s) }}
 		runs := 0
-		err := im.alone(t.Context(), log, func() error { return rewound }, func(ctx context.Context) error {
+		err := im.alone(t.Context(), func() error { return rewound }, func(ctx context.Context) error {
 			if runs++; runs > 1 {
 				return nil
 			}

@@ -45,8 +45,8 @@ type unresolver interface {
 	Unresolved(ctx context.Context, source string, limit int) (web.Unresolved, error)
 }
 
-// reading is a library with what must be closed after it.
-type reading interface {
+// fullLibrary is a library of an index with its state.
+type fullLibrary interface {
 	library
 	tracer
 }
@@ -60,7 +60,7 @@ func documentCounts[K ~string](docs map[K]int) string {
 	return cmp.Or(strings.Join(parts, ", "), "nothing")
 }
 
-// counted writes n with a noun in its number.
+// counted writes n and noun, in the plural unless n is 1.
 func counted[N int | int64](n N, noun string) string {
 	if n != 1 {
 		noun += "s"

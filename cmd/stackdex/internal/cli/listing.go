@@ -7,7 +7,8 @@ type listing[T any] struct {
 	row  func(T) []string
 }
 
-// print lists what each yields: as JSON, one object a line, or as a table.
+// print lists the entries with which each calls fn: as JSON, one object a line, or as a
+// table.
 func (l listing[T]) print(a *app, asJSON bool, each func(fn func(T) error) error) error {
 	lines := a.lines()
 	var rows [][]string
@@ -29,7 +30,7 @@ func (l listing[T]) print(a *app, asJSON bool, each func(fn func(T) error) error
 	return nil
 }
 
-// eachOf yields the entries of a list.
+// eachOf returns a function that calls fn with the entries of a list.
 func eachOf[T any](list []T) func(fn func(T) error) error {
 	return func(fn func(T) error) error {
 		for _, entry := range list {

@@ -19,7 +19,7 @@ func (a *app) plan(r crawler.RunRequest) (err error) {
 		return err
 	}
 	defer closing(&err, done)
-	control, err := node.NewControl(a.cfg, storage, a.log, Version())
+	control, err := node.NewControl(a.cfg, storage, a.log, programVersion())
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func (a *app) role(name string, roles node.Roles) error {
 // openNode opens a node, waiting for commands that read the data directory.
 func (a *app) openNode(roles node.Roles) (n *node.Node, err error) {
 	err = a.patiently(a.ctx, func() error {
-		n, err = node.Open(a.ctx, a.cfg, a.log, Version(), roles, a.warn)
+		n, err = node.Open(a.ctx, a.cfg, a.log, programVersion(), roles, a.warn)
 		return err
 	})
 	return n, err

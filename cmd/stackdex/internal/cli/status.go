@@ -68,7 +68,7 @@ func (a *app) status() (*node.Status, bool, error) {
 	if err = errors.Join(err, storage.Close()); err != nil {
 		return nil, false, err
 	}
-	s.Version, s.DataDir, s.Sample, s.Engine = Version(), a.cfg.Dir(), a.cfg.Sample, a.cfg.Engine
+	s.Version, s.DataDir, s.Sample, s.Engine = programVersion(), a.cfg.Dir(), a.cfg.Sample, a.cfg.Engine
 	return s, false, a.readStatus(s)
 }
 
@@ -85,7 +85,7 @@ func (a *app) readStatus(s *node.Status) error {
 		return nil
 	case errors.Is(err, node.ErrOlder):
 		return err
-	case a.mends(err):
+	case a.mendable(err):
 		return fmt.Errorf("%w; `stackdex engine reindex` sets it aside and rebuilds it from the log", err)
 	case err != nil:
 		return err

@@ -8,9 +8,9 @@ import (
 // version is set by the linker in releases.
 var version = ""
 
-// Version returns the version of this program: that of the release, or of the
+// programVersion returns the version of this program: that of the release, or of the
 // module, or devel.
-func Version() string {
+func programVersion() string {
 	if version != "" {
 		return version
 	}
@@ -30,7 +30,7 @@ func (c *versionCmd) Run(a *app) error {
 		Go       string `json:"go"`
 		Platform string `json:"platform"`
 		Revision string `json:"revision,omitempty"`
-	}{Version: Version(), Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
+	}{Version: programVersion(), Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {
