@@ -78,21 +78,26 @@ type Engine interface {
 	Search(ctx context.Context, q index.Query) (index.Result, error)
 }
 
-// Finder returns the tool that a person certainly means who typed name; the id is empty if
-// there is none.
-type Finder func(ctx context.Context, name string) (id, display string, err error)
+// Names knows what tools are called.
+type Names interface {
+	// Find returns the tool that a person certainly means who typed name; the id is empty if
+	// there is none.
+	Find(ctx context.Context, name string) (id, display string, err error)
+	// Mentioned returns what a text names that are tools beyond doubt, as it is written.
+	Mentioned(ctx context.Context, text string) ([]string, error)
+}
 
 // Ask answers r. A malformed filter, facet or sort is an index.ErrQuery. If
-// find is nil, names are looked up in the engine. A search that fails fails the
+// known is nil, names are looked up in the engine. A search that fails fails the
 // whole question, because it would be read as something else without it.
-func Ask(ctx context.Context, e Engine, find Finder, r Request) (Answer, error) {
+func Ask(ctx context.Context, e Engine, known Names, r Request) (Answer, error) {
 	in, err := r.indexes()
 	if err != nil {
 		return Answer{}, err
 	}
-	a := &asker{engine: e, find: find, request: r}
-	if find == nil {
-		a.find = a.lookUp
+	a := &asker{engine: e, names: known, request: r, found: map[string]tool{}}
+	if known == nil {
+		a.names = lookUp{e}
 	}
 	q, err := a.read(ctx, r.Text)
 	if err != nil {
@@ -186,7 +191,8 @@ func (q question) inVain(a Answer) bool {
 // asker answers one question.
 type asker struct {
 	engine  Engine
-	find    Finder
+	names   Names
+	found   map[string]tool // what names are of, each looked up once; none: the zero value
 	request Request
 	ahead   ahead
 	left    map[index.Name]index.Filter // out

@@ -59,14 +59,14 @@ func TestReading(t *testing.T) {
 		{"c++", ask.ExactTool, "the tool C++", []string{"cpp"}},
 		{"r", ask.ExactTool, "the tool R", []string{"r"}},
 		{"postgres", ask.ExactTool, "the tool PostgreSQL", []string{"postgresql"}},
-		{"django alternatives", ask.Alternatives, "alternatives to Django", []string{"django"}},
-		{"Alternatives to Django", ask.Alternatives, "alternatives to Django", []string{"django"}},
-		{"best alternatives to django?", ask.Alternatives, "alternatives to Django", []string{"django"}},
-		{"django rest framework alternatives", ask.Alternatives, "alternatives to Django REST framework", []string{"django-rest-framework"}},
-		{"django alternatives with type hints", ask.Alternatives, "alternatives to Django, with type hints", []string{"django"}},
-		{"asynchronous alternatives to django", ask.Alternatives, "alternatives to Django, with asynchronous", []string{"django"}},
-		{"alternatives to djagno", ask.Alternatives, "alternatives to Django", []string{"django"}},
-		{"tools like flask", ask.Alternatives, "alternatives to Flask", []string{"flask"}},
+		{"django alternatives", ask.Alternatives, "alternatives to Django; pages name 2, the others are of its category", []string{"django"}},
+		{"Alternatives to Django", ask.Alternatives, "alternatives to Django; pages name 2, the others are of its category", []string{"django"}},
+		{"best alternatives to django?", ask.Alternatives, "alternatives to Django; pages name 2, the others are of its category", []string{"django"}},
+		{"django rest framework alternatives", ask.Alternatives, "alternatives to Django REST framework; no page names any, so these are others of its category", []string{"django-rest-framework"}},
+		{"django alternatives with type hints", ask.Alternatives, "alternatives to Django, with type hints; pages name 2, the others are of its category", []string{"django"}},
+		{"asynchronous alternatives to django", ask.Alternatives, "alternatives to Django, with asynchronous; pages name 2, the others are of its category", []string{"django"}},
+		{"alternatives to djagno", ask.Alternatives, "alternatives to Django; pages name 2, the others are of its category", []string{"django"}},
+		{"tools like flask", ask.Alternatives, "alternatives to Flask; no page names any, so these are others of its category", []string{"flask"}},
 		{"fastapi vs flask", ask.Comparison, "FastAPI vs Flask", []string{"fastapi", "flask"}},
 		{"fastapi vs. flask vs django", ask.Comparison, "FastAPI vs Flask vs Django", []string{"fastapi", "flask", "django"}},
 		{"Flask or Django?", ask.Comparison, "Flask vs Django", []string{"flask", "django"}},
@@ -88,14 +88,14 @@ func TestReading(t *testing.T) {
 		{"cloud hosting", ask.Category, "tools of the category Cloud Hosting", []string{}},
 		{"python", ask.Category, "tools of the language Python", []string{}},
 		{"cloud provider", ask.Category, "tools of the category Cloud Hosting", []string{}},
-		{"cheaper than django", ask.Alternatives, "alternatives to Django", []string{"django"}},
+		{"cheaper than django", ask.Alternatives, "alternatives to Django; pages name 2, the others are of its category", []string{"django"}},
 		{"python async", ask.Plain, "", []string{}},
-		{"alternatives to flask without orm", ask.Alternatives, `alternatives to Flask; which of them are without "orm" is not known`, []string{"flask"}},
-		{"flask alternatives with no orm", ask.Alternatives, `alternatives to Flask; which of them are without "orm" is not known`, []string{"flask"}},
+		{"alternatives to flask without orm", ask.Alternatives, `alternatives to Flask; which of them are without "orm" is not known; no page names any, so these are others of its category`, []string{"flask"}},
+		{"flask alternatives with no orm", ask.Alternatives, `alternatives to Flask; which of them are without "orm" is not known; no page names any, so these are others of its category`, []string{"flask"}},
 		{"fastapi vs flask without type hints", ask.Plain, "", []string{}},
 		{"without databases", ask.Plain, "", []string{}},
 		{"python web framework without django", ask.Plain, `the words "python web framework", leaving out Django`, []string{}},
-		{"django alternatives other than flask or fastapi", ask.Alternatives, "alternatives to Django, leaving out Flask, FastAPI", []string{"django"}},
+		{"django alternatives other than flask or fastapi", ask.Alternatives, "alternatives to Django, leaving out Flask, FastAPI; pages name 2, the others are of its category", []string{"django"}},
 		{"frameworks that are not Django", ask.Category, "tools of the kind framework, leaving out Django", []string{}},
 		{"why not django", ask.Plain, "", []string{}},
 		{"django without flask", ask.Plain, "", []string{}},
@@ -111,8 +111,8 @@ func TestReading(t *testing.T) {
 		{"how fast is fastapi", ask.Claims, "what is said of FastAPI", []string{"fastapi"}},
 		{"why is it slow", ask.Plain, "", []string{}},
 		{"who says django does 2 million req/s", ask.Claims, "nobody says that of Django; what is said: 2 million req/s", []string{"django"}},
-		{"replace django", ask.Alternatives, "alternatives to Django", []string{"django"}},
-		{"alternatives to django and flask", ask.Alternatives, "alternatives to Django or Flask", []string{"django", "flask"}},
+		{"replace django", ask.Alternatives, "alternatives to Django; pages name 2, the others are of its category", []string{"django"}},
+		{"alternatives to django and flask", ask.Alternatives, "alternatives to Django or Flask; pages name 1, the others are of its category", []string{"django", "flask"}},
 		{"programming languages", ask.Category, "tools of the kind language", []string{}},
 		{"this or that", ask.Plain, "", []string{}},
 		{"django or nothing at all", ask.Plain, "", []string{}},
@@ -121,7 +121,7 @@ func TestReading(t *testing.T) {
 		{"nosuchtool alternatives", ask.Plain, `words, because no tool is called "nosuchtool"`, []string{}},
 		{"django or flask migrations", ask.Comparison, "Django vs Flask, with migrations; passages by words alone, because none that compares them has those", []string{"django", "flask"}},
 		{"tools like nosuchtool", ask.Plain, `words, because no tool is called "nosuchtool"`, []string{}},
-		{"django alternatives with quuxly", ask.Plain, "words, because nothing is found of alternatives to Django, with quuxly", []string{}},
+		{"django alternatives with quuxly", ask.Alternatives, `alternatives to Django; pages name 2, the others are of its category; none of them has the words "quuxly"`, []string{"django"}},
 		{"alternative energy", ask.Plain, "", []string{}},
 		{"alternatives to", ask.Plain, "", []string{}},
 		{"vs", ask.Plain, "", []string{}},
@@ -179,7 +179,7 @@ func TestAnswers(t *testing.T) {
 		{"djagno", index.Tools, []string{"django"}},
 		{"alternatives to nosuchtool", index.Comparisons, []string{}},
 		{"django or flask migrations", index.Passages, []string{"p_orm"}}, // no passage sets one against the other and speaks of them
-		{"django alternatives with quuxly", index.Tools, []string{"django"}},
+		{"django alternatives with quuxly", index.Tools, []string{"fastapi", "flask"}},
 		{"alternatives to django or flask", index.Tools, []string{"fastapi"}},
 		{"is django fast", index.Tools, []string{"django"}},
 		{"who says django does 69 thousand req/s", index.Passages, []string{"p_json"}},
@@ -264,6 +264,26 @@ func TestRequests(t *testing.T) {
 	}
 }
 
+// finder is names that are looked up by a function; only those in sure are beyond doubt in a
+// text.
+type finder struct {
+	find func(name string) (id, display string, err error)
+	sure []string
+}
+
+func (f finder) Find(_ context.Context, name string) (id, display string, err error) {
+	return f.find(name)
+}
+
+func (f finder) Mentioned(_ context.Context, text string) (list []string, err error) {
+	for _, name := range f.sure {
+		if strings.Contains(text, name) {
+			list = append(list, name)
+		}
+	}
+	return list, nil
+}
+
 // counting counts the searches of an engine, and fails one of them.
 type counting struct {
 	ask.Engine
@@ -284,7 +304,8 @@ func TestFailedSearches(t *testing.T) {
 	e := corpus(t)
 	for _, text := range []string{
 		"django", "djnago alternatives", "django alternatives", "fastapi vs flask", "who uses django",
-		"who says django does 743 req/s", "python framework", "framework without django", "framework without go", "async",
+		"who says django does 743 req/s", "python framework", "framework without django", "framework without go", "async", "is django better than flask",
+		"django license", "django, flask", "django alternatives with quuxly", "djagno",
 	} {
 		c := &counting{Engine: e}
 		if _, err := ask.Ask(t.Context(), c, nil, ask.Request{Text: text}); err != nil {
@@ -302,7 +323,7 @@ func TestFailedSearches(t *testing.T) {
 // TestFailedFinder: a name that could not be looked up is not taken for words.
 func TestFailedFinder(t *testing.T) {
 	e := corpus(t)
-	find := func(context.Context, string) (string, string, error) { return "", "", index.ErrUnavailable }
+	find := finder{find: func(string) (string, string, error) { return "", "", index.ErrUnavailable }}
 	if a, err := ask.Ask(t.Context(), e, find, ask.Request{Text: "django"}); !errors.Is(err, index.ErrUnavailable) {
 		t.Errorf("read as %q, %v; want ErrUnavailable", a.Reading.Said, err)
 	}
@@ -312,7 +333,7 @@ func TestFailedFinder(t *testing.T) {
 // that answers them, and facets are those that were asked for.
 func TestOneSearchForPlainWords(t *testing.T) {
 	e := &counting{Engine: corpus(t)}
-	nobody := func(context.Context, string) (string, string, error) { return "", "", nil }
+	nobody := finder{find: func(string) (string, string, error) { return "", "", nil }}
 	for _, facets := range [][]string{nil, {"licenses"}, {"kind", "licenses"}} {
 		e.searches = 0
 		a, err := ask.Ask(context.Background(), e, nobody, ask.Request{Text: "async", In: []index.Name{index.Tools}, Facets: facets})
@@ -367,12 +388,12 @@ func TestTopicsAreCategories(t *testing.T) {
 // be unknown, whatever words find.
 func TestUnknownTools(t *testing.T) {
 	e := corpus(t)
-	find := func(_ context.Context, name string) (id, display string, err error) {
+	find := finder{find: func(name string) (id, display string, err error) {
 		if id = strings.ToLower(name); id != "django" && id != "python" && id != "types" {
 			id = ""
 		}
 		return id, name, nil
-	}
+	}}
 	for _, c := range []struct{ given, said string }{
 		{"Django", "the tool Django"},
 		{"Types", "words, because nothing is known of Types"}, // passages have the word

@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/index"
@@ -26,7 +27,7 @@ func (a *asker) category(ctx context.Context, words []string) (question, bool, e
 			asTyped = a.ahead
 		}
 		either = append(either, found...)
-		if called != "" {
+		if called != "" && !slices.Contains(parts, "the "+called) {
 			parts = append(parts, "the "+called)
 		}
 	}
@@ -34,8 +35,20 @@ func (a *asker) category(ctx context.Context, words []string) (question, bool, e
 		a.ahead = asTyped // the answer, if the words mean nothing else
 		return question{}, false, nil
 	}
-	return question{kind: Category, words: typed, filter: either, said: "tools of " + strings.Join(parts, " or ")}, true, nil
+	q := question{kind: Category, words: typed, filter: either, said: "tools of " + strings.Join(parts, " or ")}
+	kind := func(f index.Filter) bool { return f.(index.Equal).Attribute == "kind" }
+	if own := slices.DeleteFunc(slices.Clone(either), kind); len(own) > 0 && len(own) < len(either) {
+		q.narrow = own
+	}
+	return q, true, nil
 }
+
+// declarative are languages in which no tool is written.
+var declarative = strings.Fields("sql html css graphql xml json yaml markdown")
+
+// fewInLanguage are so few tools of a category with the name of a language that it is no
+// language for them.
+const fewInLanguage = 3
 
 // inLanguage reads "php framework" and "orm for python": a category of tools that
 // are written in a language.
@@ -45,16 +58,20 @@ func (a *asker) inLanguage(ctx context.Context, words []string) (question, bool,
 	}
 	last := len(words) - 1
 	for _, part := range []struct{ language, rest []string }{{words[:1], words[1:]}, {words[last:], words[:last]}} {
-		t, _, ok := a.toolAt(ctx, part.language)
-		if !ok || a.asked(ctx, t.id).Kind != "language" || a.findsNothing(ctx, index.Tools, stage{filter: is("languages", t.name)}) {
-			continue // nothing is written in SQL
+		t, n, ok := a.toolAt(ctx, part.language)
+		if !ok || n != len(part.language) || slices.Contains(declarative, t.id) || a.asked(ctx, t.id).Kind != "language" {
+			continue
 		}
 		q, ok, err := a.category(ctx, part.rest)
-		if ok || err != nil {
-			q.in, q.words = t, strings.Join(words, " ")
-			q.said += ", in " + t.name
-			return q, ok, err
+		if err != nil {
+			return q, false, err
 		}
+		if !ok || a.findsNothing(ctx, index.Tools, stage{filter: is("languages", t.name)}) && a.count(ctx, index.Tools, stage{filter: q.filter, text: t.name}) < fewInLanguage {
+			continue
+		}
+		q.in, q.words, q.narrow = t, strings.Join(words, " "), nil
+		q.said += ", in " + t.name
+		return q, true, nil
 	}
 	return question{}, false, nil
 }
@@ -65,26 +82,50 @@ func (a *asker) called(ctx context.Context, typed, name string) (either index.Or
 	facets := []string{"kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages"}
 	text := strings.ReplaceAll(name, " and ", " ") // which a category writes as &
 	if plural(typed) == name {
-		text = typed
+		text = strings.Join(writtenOut(strings.Fields(typed)), " ")
 	}
 	r, err := a.searchAhead(ctx, text, facets)
 	if err != nil {
 		return nil, "", err
 	}
-	for _, facet := range facets {
-		for _, c := range r.Facets[facet] {
-			leaf := strings.TrimSpace(c.Value[strings.LastIndex(c.Value, ">")+1:])
-			if plural(leaf) != name {
-				continue
+	for _, same := range []func(leaf string) bool{
+		func(leaf string) bool { return plural(leaf) == name },
+		func(leaf string) bool { return core(plural(leaf)) == core(name) },
+	} {
+		for _, facet := range facets {
+			for _, c := range r.Facets[facet] {
+				leaf := strings.TrimSpace(c.Value[strings.LastIndex(c.Value, ">")+1:])
+				if !same(leaf) {
+					continue
+				}
+				either = append(either, index.Equal{Attribute: facet, Values: []string{c.Value}})
+				reading = cmp.Or(reading, cmp.Or(map[string]string{"kind": "kind ", "languages": "language "}[facet], "category ")+leaf)
 			}
-			either = append(either, index.Equal{Attribute: facet, Values: []string{c.Value}})
-			if reading == "" {
-				reading = map[string]string{"kind": "kind ", "languages": "language "}[facet]
-				reading = cmp.Or(reading, "category ") + leaf
-			}
+		}
+		if either != nil {
+			break
 		}
 	}
 	return either, reading, nil
+}
+
+// general are words at the end of the names of categories that people leave out, or put
+// there.
+var general = [][]string{strings.Fields("as a service"), {"tool"}, {"software"}, {"platform"}, {"service"}, {"solution"}, {"system"}, {"management"}, {"api"}, {"app"}, {"library"}}
+
+// core returns a folded name without general words at its end: "link shortening" of "link
+// shortening as a service".
+func core(folded string) string {
+	words := strings.Fields(folded)
+	for cut := true; cut; {
+		cut = false
+		for _, end := range general {
+			if n := len(words) - len(end); n > 0 && slices.Equal(words[n:], end) {
+				words, cut = words[:n], true
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // plural folds a name so that its singular and plural are the same, and "Load &
@@ -95,6 +136,8 @@ func plural(name string) string {
 		switch {
 		case w == "&":
 			words[i] = "and"
+		case w == "db", w == "dbs":
+			words[i] = "database"
 		case len(w) > 4 && strings.HasSuffix(w, "ies"):
 			words[i] = w[:len(w)-3] + "y"
 		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):

@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -38,6 +39,9 @@ func (a *asker) plan(ctx context.Context, q question, n index.Name) []stage {
 			return planCategory(q)
 		}
 	}
+	if n == index.Tools {
+		return planNamed(q)
+	}
 	return []stage{{text: q.words}}
 }
 
@@ -48,14 +52,29 @@ func is(attribute string, values ...string) index.Filter {
 // planTool shows the tool first, then other hits of the text.
 func planTool(q question, n index.Name) []stage {
 	if n == index.Tools {
-		return []stage{{filter: is("id", q.tools[0].id)}, {text: q.text}}
+		stages := []stage{{filter: is("id", q.tools[0].id)}}
+		if q.filter != nil {
+			stages = append(stages, stage{filter: q.filter})
+		}
+		return append(stages, stage{text: q.text})
 	}
 	return []stage{{filter: is("tools", q.tools[0].id)}}
+}
+
+// planNamed shows tools that a text names before its other hits.
+func planNamed(q question) (stages []stage) {
+	for _, t := range q.named {
+		stages = append(stages, stage{filter: is("id", t.id)})
+	}
+	return append(stages, stage{text: q.words})
 }
 
 // planCategory shows the tools of a category; with a language, first those known to be written
 // in it, then those that mention it, then hits of the other words, but no languages.
 func planCategory(q question) []stage {
+	if q.in == (tool{}) && q.narrow != nil {
+		return []stage{{filter: q.narrow}, {filter: q.filter}, {text: q.words}}
+	}
 	if q.in == (tool{}) {
 		return []stage{{filter: q.filter}, {text: q.words}}
 	}
@@ -94,20 +113,55 @@ func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) 
 		filters = append(filters, all)
 	}
 	filters = append(filters, tool.alike(named)...)
-	if count := a.count(ctx, n, stage{filter: named, text: q.words}); count >= 0 && count < fewAlternatives {
+	said := q.said
+	if count := a.count(ctx, n, stage{filter: named}); count >= 0 && count < fewAlternatives {
 		categories := tool.categories()
-		if count == 0 && categories != nil {
+		switch {
+		case categories == nil:
+		case count == 0:
 			filters = nil
+			said += "; no page names any, so these are others of its category"
+		default:
+			said += fmt.Sprintf("; pages name %d, the others are of its category", count)
 		}
 		for _, category := range categories {
 			filters = append(filters, index.And{category, others})
 		}
 	}
-	stages := make([]stage, len(filters))
-	for i, f := range filters {
-		stages[i] = stage{filter: f, text: q.words}
+	return a.withWords(ctx, filters, q.words, said)
+}
+
+// fewWords are so many hits that nothing is shown behind them.
+const fewWords = 100
+
+// withWords shows what some filters let through, first what has words too.
+func (a *asker) withWords(ctx context.Context, filters []index.Filter, words, said string) (stages []stage) {
+	if words != "" {
+		r, ok := a.probe(ctx, index.Query{Index: index.Tools, Filter: index.Or(filters), Text: words, Limit: fewWords})
+		if !ok || r.Total >= fewWords {
+			return []stage{{filter: index.Or(filters), text: words, said: said}}
+		}
+		if len(r.Hits) == 0 {
+			said = strings.Replace(said, ", with "+words, "", 1) + fmt.Sprintf("; none of them has the words %q", words)
+		} else {
+			for _, f := range filters {
+				stages = append(stages, stage{filter: index.And{f, is("id", idsOf(r.Hits)...)}, text: words})
+			}
+		}
 	}
+	for _, f := range filters {
+		stages = append(stages, stage{filter: f})
+	}
+	stages[0].said = said
 	return stages
+}
+
+func idsOf(hits []index.Hit) []string {
+	ids := make([]string, len(hits))
+	for i, h := range hits {
+		ids[i] = h.ID
+	}
+	return ids
 }
 
 // alike returns conditions for some documents: those that are the most like the

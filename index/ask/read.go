@@ -2,11 +2,8 @@ package ask
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -26,8 +23,10 @@ type question struct {
 	tools   []tool
 	words   string       // that are left
 	left    []tool       // out
+	named   []tool       // by plain words
 	text    string       // without what is left out
 	filter  index.Filter // of a category
+	narrow  index.Filter // of it without the kind that is called so too
 	in      tool         // the language that it is asked for in
 	numbers []float64    // of a claim
 	said    string
@@ -52,9 +51,10 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	if len(words) == 0 || len(text) > maxQuestion {
 		return plain, nil
 	}
-	if t, ok := a.known(ctx, strings.Join(words, " ")); ok {
-		return question{kind: ExactTool, tools: []tool{t}, text: text, words: text, said: "the tool " + t.name}, nil
+	if t, ok := a.find(ctx, strings.Join(words, " ")); ok {
+		return a.exact(ctx, t, words, text)
 	}
+	words = spelledOut(words)
 	at, rest := negationIn(lowered(words))
 	excludes := at >= 0
 	if excludes {
@@ -62,28 +62,21 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 			return q, err
 		}
 	}
-	readers := []func(context.Context, []string) (question, bool){a.claims, a.users, a.comparison, a.alternatives, a.wondered}
+	readers := []reader{a.claims, a.users, a.comparison, a.alternatives, a.wondered}
 	if excludes {
 		readers = readers[:1] // a search cannot leave out what a word is about
 	}
-	for _, read := range readers {
-		if q, ok := read(ctx, words); ok {
-			q.text = text
-			return q, ctx.Err()
-		}
+	if q, ok := readAny(ctx, words, readers); ok {
+		q.text = text
+		return q, ctx.Err()
+	}
+	if q, ok, err := a.category(ctx, words); ok || err != nil {
+		q.text = text
+		return q, err
 	}
 	content := contentWords(words)
 	if !excludes {
-		if q, ok, err := a.inLanguage(ctx, content); ok || err != nil {
-			q.text = text
-			return q, err
-		}
-	}
-	for i, name := range [][]string{words, content} {
-		if i > 0 && (excludes || len(content) == len(words)) {
-			break
-		}
-		if q, ok, err := a.category(ctx, name); ok || err != nil {
+		if q, ok, err := a.lesser(ctx, words, content); ok || err != nil {
 			q.text = text
 			return q, err
 		}
@@ -91,7 +84,54 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	if len(content) > 0 && len(words) > 2 {
 		plain.words = strings.Join(content, " ")
 	}
+	plain.words = strings.Join(writtenOut(strings.Fields(plain.words)), " ")
+	if !excludes {
+		a.nameFirst(ctx, &plain)
+	}
 	return plain, ctx.Err()
+}
+
+// exact reads the name of a tool, which may be what people call a category too.
+func (a *asker) exact(ctx context.Context, t tool, words []string, text string) (question, error) {
+	q := question{kind: ExactTool, tools: []tool{t}, text: text, words: text, said: "the tool " + t.name}
+	if len(words) == 1 && topics[plural(words[0])] == nil {
+		return q, nil
+	}
+	also, ok, err := a.category(ctx, words)
+	if ok {
+		q.filter = also.filter
+		q.said += ", and " + also.said
+	}
+	return q, err
+}
+
+// reader reads one kind of question; false if it is none.
+type reader func(ctx context.Context, words []string) (question, bool)
+
+func readAny(ctx context.Context, words []string, readers []reader) (question, bool) {
+	for _, read := range readers {
+		if q, ok := read(ctx, words); ok {
+			return q, true
+		}
+	}
+	return question{}, false
+}
+
+// lesser reads what is no category by all of its words.
+func (a *asker) lesser(ctx context.Context, words, content []string) (question, bool, error) {
+	if q, ok := readAny(ctx, words, []reader{a.list, a.about}); ok {
+		return q, true, a.err
+	}
+	if q, ok, err := a.inLanguage(ctx, content); ok || err != nil {
+		return q, ok, err
+	}
+	if len(content) < len(words) {
+		if q, ok, err := a.category(ctx, content); ok || err != nil {
+			return q, ok, err
+		}
+	}
+	q, ok := a.misspelled(ctx, words)
+	return q, ok, a.err
 }
 
 // claims reads "who says django does 743 req/s".
@@ -127,29 +167,6 @@ func (a *asker) claims(ctx context.Context, words []string) (question, bool) {
 	}
 	return q, true
 }
-
-// wondered reads questions about a tool: "is redis open source", "how fast is fastapi".
-func (a *asker) wondered(ctx context.Context, words []string) (question, bool) {
-	lower := lowered(words)
-	at := 0
-	for at < len(lower) && slices.Contains(asking, lower[at]) {
-		at++
-	}
-	if at == 0 || at == len(lower) || !slices.Contains(wondering, lower[0]) {
-		return question{}, false
-	}
-	t, n, ok := a.toolAt(ctx, words[at:])
-	if !ok {
-		return question{}, false
-	}
-	q := question{kind: Claims, tools: []tool{t}, words: strings.Join(contentWords(words[at+n:]), " ")}
-	q.said = paraphrase(q)
-	return q, true
-}
-
-// asking are words between the beginning of a question and the tool that it asks
-// about.
-var asking = strings.Fields("why when how what is are was has have does do did can could should would will i we use fast slow good bad much many well old big popular reliable secure hard easy")
 
 func paraphrase(q question) string {
 	return colon("what is said of "+namesOf(q.tools, " and "), q.words)
@@ -187,161 +204,6 @@ func (a *asker) isUnstated(ctx context.Context, q question) bool {
 	return a.findsNothing(ctx, index.Passages, stage{filter: index.And{of(q.tools), about(q.numbers)}})
 }
 
-// comparison reads "A vs B", "compare A and B", "A or B" and the like.
-func (a *asker) comparison(ctx context.Context, words []string) (question, bool) {
-	rest, compares := afterAny(words, "compare", "comparison of", "comparing", "difference between", "differences between", "the difference between", "what is the difference between")
-	between := []string{"vs", "vs.", "versus", "or"}
-	if compares {
-		between = append(between, "and", "with", "to", "against", "from")
-	}
-	parts := split(rest, between)
-	if len(parts) < 2 || len(parts) > maxSides || strings.HasPrefix(strings.ToLower(words[0]), "alternative") {
-		return question{}, false
-	}
-	q := question{kind: Comparison}
-	var left []string
-	for i, part := range parts {
-		var may surplus
-		if i == 0 {
-			may |= mayPrecede
-		}
-		if i == len(parts)-1 {
-			may |= mayFollow
-		}
-		t, before, after, ok := a.toolIn(ctx, part, may)
-		if !ok {
-			return question{}, false
-		}
-		if !slices.Contains(q.tools, t) {
-			q.tools = append(q.tools, t)
-		}
-		left = append(append(left, before...), after...)
-	}
-	if len(q.tools) < 2 {
-		return question{}, false
-	}
-	q.words = strings.Join(left, " ")
-	q.said = withWords(namesOf(q.tools, " vs "), q.words)
-	return q, true
-}
-
-// alternatives reads "X alternatives [with Y]", "alternatives to X" and the
-// like.
-func (a *asker) alternatives(ctx context.Context, words []string) (question, bool) {
-	lower := lowered(words)
-	at := slices.IndexFunc(lower, func(w string) bool {
-		return w == "alternatives" || w == "alternative" || w == "replacement" || w == "replacements" || w == "competitors"
-	})
-	var before, after []string
-	linked := true // what follows must be the name
-	if at >= 0 {
-		before, after = words[:at], words[at+1:]
-		after, linked = afterAny(after, "to", "for", "of")
-	} else {
-		rest, ok := afterAny(words, "tools like", "tool like", "something like", "anything like", "similar to", "tools similar to", "tool similar to", "cheaper than", "better than", "simpler than", "lighter than", "instead of", "what to use instead of", "replace", "replacing", "switch from", "migrate from", "migrating from", "moving away from", "move away from")
-		if !ok {
-			return question{}, false
-		}
-		after = rest
-	}
-	q := question{kind: Alternatives}
-	if t, n, ok := a.nameAt(ctx, after); ok {
-		more, left := a.others(ctx, after[n:])
-		q.tools = append([]tool{t}, more...)
-		q.words = strings.Join(contentWords(append(slices.Clone(before), left...)), " ")
-	} else if t, left, _, ok := a.toolIn(ctx, before, mayPrecede); ok {
-		q.tools = []tool{t}
-		q.words = strings.Join(contentWords(append(left, after...)), " ")
-	} else {
-		return nameless(contentWords(before), after, linked)
-	}
-	q.said = withWords("alternatives to "+namesOf(q.tools, " or "), q.words)
-	return q, true
-}
-
-// others returns the tools that are named behind another with and, or or a comma,
-// and the words behind them.
-func (a *asker) others(ctx context.Context, words []string) (more []tool, left []string) {
-	for len(words) > 1 && len(more) < maxSides-1 && slices.Contains([]string{"and", "or", "&", "+", ","}, strings.ToLower(words[0])) {
-		t, n, ok := a.toolAt(ctx, words[1:])
-		if !ok {
-			break
-		}
-		more, words = append(more, t), words[1+n:]
-	}
-	return more, words
-}
-
-// nameless searches what stands in the place of a tool that nobody knows by that
-// name, and says so; false if nothing stands there.
-func nameless(before, after []string, linked bool) (question, bool) {
-	name := before
-	if linked {
-		name = after
-	}
-	if len(name) == 0 || !linked && len(after) > 0 {
-		return question{}, false
-	}
-	words := strings.Join(name, " ")
-	return question{kind: Plain, words: words, said: fmt.Sprintf("words, because no tool is called %q", words)}, true
-}
-
-// joiners are words between a name and what is asked of it.
-var joiners = strings.Fields("with in for that which who using written on and without by")
-
-// empty are words without a meaning for the search.
-var empty = append(strings.Fields("best top good great popular a an the some any is are does do what which of to from tool tools software list all my me show find please"), joiners...)
-
-// contentWords returns the words that are not empty.
-func contentWords(words []string) []string {
-	var kept []string
-	for _, w := range words {
-		if !slices.Contains(empty, strings.ToLower(w)) {
-			kept = append(kept, w)
-		}
-	}
-	return kept
-}
-
-// afterAny returns the words after the first of some beginnings that matches, in any case; all
-// words if none does.
-func afterAny(words []string, beginnings ...string) (rest []string, ok bool) {
-	lower := lowered(words)
-	for _, b := range beginnings {
-		if start := strings.Fields(b); len(lower) >= len(start) && slices.Equal(lower[:len(start)], start) {
-			return words[len(start):], true
-		}
-	}
-	return words, false
-}
-
-// split divides words at separators.
-func split(words, separators []string) [][]string {
-	parts := [][]string{nil}
-	for _, w := range words {
-		lower := strings.ToLower(w)
-		bare := strings.TrimRight(w, ",")
-		switch last := len(parts) - 1; {
-		case slices.Contains(separators, lower):
-			parts = append(parts, nil)
-		case bare != w && len(separators) > 4: // "compare A, B and C"
-			parts[last] = append(parts[last], bare)
-			parts = append(parts, nil)
-		default:
-			parts[last] = append(parts[last], w)
-		}
-	}
-	return slices.DeleteFunc(parts, func(p []string) bool { return len(p) == 0 })
-}
-
-func lowered(words []string) []string {
-	lower := make([]string, len(words))
-	for i, w := range words {
-		lower[i] = strings.ToLower(w)
-	}
-	return lower
-}
-
 func namesOf(tools []tool, between string) string {
 	var list []string
 	for _, t := range tools {
@@ -355,43 +217,4 @@ func withWords(said, words string) string {
 		return said
 	}
 	return said + ", with " + words
-}
-
-// scales are words behind a number.
-var scales = map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9}
-
-// numberAt is numberIn with a scale behind it: 2 million. n is the number of
-// words, 0 if the first is no number.
-func numberAt(words []string) (v float64, n int) {
-	v, ok := numberIn(words[0])
-	switch {
-	case !ok:
-		return 0, 0
-	case len(words) > 1 && scales[strings.ToLower(words[1])] > 0:
-		return v * scales[strings.ToLower(words[1])], 2
-	}
-	return v, 1
-}
-
-// numberIn reads 743, 69,000, ~69k or 743req/s.
-func numberIn(word string) (float64, bool) {
-	start := strings.IndexFunc(word, unicode.IsDigit)
-	if start < 0 || strings.IndexFunc(word[:start], unicode.IsLetter) >= 0 {
-		return 0, false
-	}
-	end := start
-	for end < len(word) && (word[end] >= '0' && word[end] <= '9' || word[end] == ',' || word[end] == '.') {
-		end++
-	}
-	var v float64
-	if json.Unmarshal([]byte(strings.TrimRight(strings.ReplaceAll(word[start:end], ",", ""), ".")), &v) != nil {
-		return 0, false
-	}
-	switch {
-	case strings.HasPrefix(word[end:], "k"), strings.HasPrefix(word[end:], "K"):
-		v *= 1e3
-	case strings.HasPrefix(word[end:], "M"):
-		v *= 1e6
-	}
-	return v, true
 }

@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/index"
-	"github.com/stackdex/stackdex/index/edits"
 	"github.com/stackdex/stackdex/index/names"
 )
 
@@ -18,10 +16,10 @@ import (
 func (a *asker) toolAt(ctx context.Context, words []string) (tool, int, bool) {
 	for n := min(len(words), maxNameWords); n > 0; n-- {
 		name := strings.Trim(strings.Join(words[:n], " "), `,;:"'()`)
-		if n == 1 && len(contentWords(words[:1])) == 0 {
-			break
+		if len(contentWords(words[:n])) == 0 {
+			break // "can i use" is a tool as well
 		}
-		if t, ok := a.known(ctx, name); ok {
+		if t, ok := a.find(ctx, name); ok {
 			return t, n, true
 		}
 	}
@@ -64,41 +62,60 @@ func (a *asker) toolIn(ctx context.Context, words []string, may surplus) (t tool
 	return t, nil, nil, ok
 }
 
-// near returns the tool whose name is a letter or two off.
-func (a *asker) near(ctx context.Context, name string) (tool, bool) {
-	runes := utf8.RuneCountInString(name)
-	if runes < 5 || len(name) > 60 {
-		return tool{}, false
+// find returns the tool that a person certainly means who typed name.
+func (a *asker) find(ctx context.Context, name string) (tool, bool) {
+	t, seen := a.found[name]
+	if !seen && a.err == nil {
+		id, display, err := a.names.Find(ctx, name)
+		if id != "" {
+			t = tool{id, display}
+		}
+		a.found[name], a.err = t, err
 	}
-	r, ok := a.probe(ctx, index.Query{Index: index.Tools, Text: name, Limit: 1})
-	if !ok || len(r.Hits) == 0 {
-		return tool{}, false
-	}
-	var doc struct{ ID, Name string }
-	typos := 1 + runes/9
-	if json.Unmarshal(r.Hits[0].Document, &doc) != nil || edits.Distance(strings.ToLower(name), strings.ToLower(doc.Name), typos) > typos {
-		return tool{}, false
-	}
-	return tool{doc.ID, doc.Name}, true
+	return t, t != tool{} && a.err == nil
 }
 
-// known returns the tool that a person certainly means who typed name.
-func (a *asker) known(ctx context.Context, name string) (tool, bool) {
+// mentioned returns the tools that a text names beyond doubt.
+func (a *asker) mentioned(ctx context.Context, text string) (list []tool) {
 	if a.err != nil {
-		return tool{}, false
+		return nil
 	}
-	id, display, err := a.find(ctx, name)
+	written, err := a.names.Mentioned(ctx, text)
 	a.err = err
-	return tool{id, display}, err == nil && id != ""
+	for _, name := range written {
+		if t, ok := a.find(ctx, name); ok && !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	return list
 }
 
-// lookUp is a Finder that looks in the engine.
-func (a *asker) lookUp(ctx context.Context, name string) (id, display string, err error) {
+// mentions reports whether words name a tool beyond doubt.
+func (a *asker) mentions(ctx context.Context, words []string, t tool) bool {
+	return slices.Contains(a.mentioned(ctx, strings.Join(words, " ")), t)
+}
+
+// probe makes a search that decides how a question is read or planned; false if it, or
+// a look-up before it, failed.
+func (a *asker) probe(ctx context.Context, q index.Query) (index.Result, bool) {
+	if a.err != nil {
+		return index.Result{}, false
+	}
+	r, err := a.search(ctx, q)
+	a.err = err
+	return r, err == nil
+}
+
+// lookUp finds a tool by its name keys in an engine.
+type lookUp struct{ engine Engine }
+
+// Find implements Names.
+func (l lookUp) Find(ctx context.Context, name string) (id, display string, err error) {
 	key := names.Key(name)
 	if key == "" {
 		return "", "", nil
 	}
-	r, err := a.engine.Search(ctx, index.Query{Index: index.Tools, Filter: is("name_keys", key), Limit: 1})
+	r, err := l.engine.Search(ctx, index.Query{Index: index.Tools, Filter: is("name_keys", key), Limit: 1})
 	if err != nil || len(r.Hits) == 0 {
 		return "", "", err
 	}
@@ -109,13 +126,5 @@ func (a *asker) lookUp(ctx context.Context, name string) (id, display string, er
 	return doc.ID, doc.Name, nil
 }
 
-// probe makes a search that decides how a question is read or planned; false if it, or
-// a look-up before it, failed.
-func (a *asker) probe(ctx context.Context, q index.Query) (index.Result, bool) {
-	if a.err != nil {
-		return index.Result{}, false
-	}
-	r, err := a.engine.Search(ctx, q)
-	a.err = err
-	return r, err == nil
-}
+// Mentioned implements Names; documents do not say which names are words of the language.
+func (lookUp) Mentioned(context.Context, string) ([]string, error) { return nil, nil }

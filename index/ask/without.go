@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/names"
 )
 
 // negations are words that exclude what follows.
@@ -48,6 +49,18 @@ func (a *asker) without(ctx context.Context, asked, unwanted []string) (question
 	q.left = left
 	q.said += ", leaving out " + namesOf(left, ", ")
 	return q, true, nil
+}
+
+// spelledOut writes the minus of "alternatives -flask" as a word.
+func spelledOut(words []string) (all []string) {
+	for i, w := range words {
+		if bare := strings.TrimPrefix(w, "-"); i > 0 && bare != w && names.Key(bare) != "" && !strings.HasPrefix(bare, "-") {
+			all = append(all, "without")
+			w = bare
+		}
+		all = append(all, w)
+	}
+	return all
 }
 
 // negationIn returns where the first negation begins and what follows it; -1 if

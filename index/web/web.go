@@ -86,7 +86,7 @@ func (l *Library) Ask(ctx context.Context, q Query) (ask.Answer, error) {
 	if err != nil {
 		return ask.Answer{}, err
 	}
-	answer, err := ask.Ask(ctx, l.engine, l.find, r)
+	answer, err := ask.Ask(ctx, l.engine, known{l.insight}, r)
 	if err != nil {
 		return ask.Answer{}, err
 	}
@@ -122,10 +122,22 @@ func (q Query) request() (ask.Request, error) {
 	return r, err
 }
 
-// find is an ask.Finder.
-func (l *Library) find(ctx context.Context, name string) (id, display string, err error) {
-	r, err := l.insight.Known(ctx, name)
+// known is what an Insight knows of names, as questions need it.
+type known struct{ insight Insight }
+
+// Find implements ask.Names.
+func (k known) Find(ctx context.Context, name string) (id, display string, err error) {
+	r, err := k.insight.Known(ctx, name)
 	return r.ID, r.Name, err
+}
+
+// Mentioned implements ask.Names.
+func (k known) Mentioned(ctx context.Context, text string) (list []string, err error) {
+	all, err := k.insight.Mentions(ctx, text)
+	for _, m := range all {
+		list = append(list, m.Text)
+	}
+	return list, err
 }
 
 // Document returns a document by its id; a tool also by a former id.

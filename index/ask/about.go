@@ -1,0 +1,86 @@
+package ask
+
+import (
+	"context"
+	"slices"
+	"strings"
+)
+
+// asking are words between the beginning of a question and the tool that it asks
+// about.
+var asking = strings.Fields("why when how what is are was has have does do did can could should would will i we use using fast slow good bad much many well old big popular reliable secure hard easy")
+
+// telling are words that begin a question without a question mark.
+var telling = strings.Fields("what's whats who who's tell me about explain define describe learn learning")
+
+// aspects are what people ask of a tool, whatever it is.
+var aspects = strings.Fields("license licence licensing star stars forks github npm stackshare downloads popularity votes followers version versions release releases latest newest current " +
+	"pros cons advantage advantages disadvantage disadvantages benefits drawbacks limitations strengths weaknesses feature features overview introduction intro review reviews opinions experience experiences " +
+	"performance speed throughput latency benchmark benchmarks scalability architecture tutorial tutorials guide docs documentation manual course examples example usage use case cases users companies customers " +
+	"pricing price cost costs free open source history author creator maintainer homepage website site repo repository meaning definition language integration integrations ecosystem community roadmap statistics")
+
+// deeds are words that say what was done with a tool or by whom.
+var deeds = strings.Fields("mean means work works made makes created creates wrote written built developed maintains started getting worth explained to")
+
+// sites are aspects that are tools as well.
+var sites = strings.Fields("github npm stackshare")
+
+// about reads questions that name one tool and nothing but what any tool can be
+// asked: "django license", "how many stars does redis have", "tell me about kafka".
+func (a *asker) about(ctx context.Context, words []string) (question, bool) {
+	lower := lowered(words)
+	general := func(w string) bool {
+		for _, list := range [][]string{aspects, asking, telling, deeds, empty} {
+			if slices.Contains(list, w) {
+				return true
+			}
+		}
+		return false
+	}
+	at := slices.IndexFunc(lower, func(w string) bool { return !general(w) })
+	if at < 0 && slices.Contains(sites, lower[0]) {
+		at = 0
+	}
+	if at < 0 {
+		return question{}, false
+	}
+	t, n, ok := a.toolAt(ctx, words[at:])
+	around := lowered(slices.Concat(words[:at], words[min(len(words), at+n):]))
+	asks := func(w string) bool {
+		return slices.Contains(aspects, w) || slices.Contains(wondering, w) || slices.Contains(telling, w)
+	}
+	if !ok || !slices.ContainsFunc(around, asks) || slices.ContainsFunc(around, func(w string) bool { return !general(w) }) {
+		return question{}, false
+	}
+	if at > 0 && !slices.ContainsFunc(around[:at], func(w string) bool { return asks(w) && !slices.Contains(aspects, w) || w == "of" }) && !a.mentions(ctx, words, t) {
+		return question{}, false // a website builder is no builder of websites by the name of Builder
+	}
+	content := slices.DeleteFunc(contentWords(around), func(w string) bool {
+		return slices.Contains(telling, w) || slices.Contains(asking, w) && !slices.Contains(aspects, w)
+	})
+	q := question{kind: Claims, tools: []tool{t}, words: strings.Join(content, " ")}
+	q.said = paraphrase(q)
+	return q, true
+}
+
+// wondered reads questions about a tool: "is redis open source", "how fast is fastapi".
+func (a *asker) wondered(ctx context.Context, words []string) (question, bool) {
+	lower := lowered(words)
+	at := 0
+	for at < len(lower) && slices.Contains(asking, lower[at]) {
+		at++
+	}
+	if at == 0 || at == len(lower) || !slices.Contains(wondering, lower[0]) {
+		return question{}, false
+	}
+	if q, ok := a.about(ctx, words); ok {
+		return q, true // "how many github stars does django have" is not about GitHub
+	}
+	t, n, ok := a.toolAt(ctx, words[at:])
+	if !ok {
+		return question{}, false
+	}
+	q := question{kind: Claims, tools: []tool{t}, words: strings.Join(contentWords(words[at+n:]), " ")}
+	q.said = paraphrase(q)
+	return q, true
+}

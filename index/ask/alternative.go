@@ -1,0 +1,112 @@
+package ask
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/stackdex/stackdex/index/edits"
+)
+
+// replacements are words for what can be used in place of a tool.
+var replacements = strings.Fields("alternatives alternative replacement replacements substitute substitutes competitor competitors equivalent equivalents rival rivals")
+
+// isAlternative reports whether a word, which may be mistyped or of a language that writes
+// it much the same, asks for what can be used in place of a tool.
+func isAlternative(lower string) bool {
+	return slices.Contains(replacements, lower) || len(lower) > 8 && edits.Distance(lower, "alternatives", 2) <= 2
+}
+
+// instead are words before a tool in place of which another is wanted, anywhere in a question;
+// leave are those at its beginning.
+var (
+	instead = []string{"instead of", "tools like", "tool like", "something like", "anything like", "similar to", "cheaper than", "better than", "simpler than", "lighter than"}
+	leave   = []string{"like", "replace", "replacing", "switch from", "migrate from", "migrating from", "moving away from", "move away from"}
+)
+
+// alternatives reads "X alternatives [with Y]", "alternatives to X", "framework like X" and
+// the like.
+func (a *asker) alternatives(ctx context.Context, words []string) (question, bool) {
+	var before, after []string
+	linked := true // what follows must be the name
+	if at := slices.IndexFunc(lowered(words), isAlternative); at >= 0 {
+		before, after = words[:at], words[at+1:]
+		after, linked = afterAny(after, "to", "for", "of", "a", "à", "zu", "para")
+	} else if rest, ok := afterAny(words, leave...); ok {
+		after = rest
+	} else if b, rest, ok := around(words, instead); ok {
+		before, after = b, rest
+	} else {
+		return a.likened(ctx, words)
+	}
+	q := question{kind: Alternatives}
+	if t, n, ok := a.nameAt(ctx, after); ok {
+		more, left := a.others(ctx, after[n:])
+		q.tools = append([]tool{t}, more...)
+		return q.replaced(slices.Concat(before, left)), true
+	}
+	if t, left, _, ok := a.toolIn(ctx, before, mayPrecede); ok {
+		q.tools = []tool{t}
+		return q.replaced(append(left, after...)), true
+	}
+	return nameless(contentWords(before), after, linked)
+}
+
+// likened reads "django like framework for php".
+func (a *asker) likened(ctx context.Context, words []string) (question, bool) {
+	t, n, ok := tool{}, 0, false
+	if at := slices.Index(lowered(words), "like"); at > 0 && at < len(words)-1 {
+		t, n, ok = a.toolAt(ctx, words[:at])
+		ok = ok && n == at
+	}
+	if !ok {
+		return question{}, false
+	}
+	return question{kind: Alternatives, tools: []tool{t}}.replaced(words[n+1:]), true
+}
+
+// replaced completes a question for alternatives with the words that are left.
+func (q question) replaced(left []string) question {
+	left = slices.DeleteFunc(contentWords(left), func(w string) bool { return slices.Contains(between, strings.ToLower(w)) })
+	q.words = strings.Join(left, " ")
+	q.said = withWords("alternatives to "+namesOf(q.tools, " or "), q.words)
+	return q
+}
+
+// around returns the words on either side of the first of some phrases that is there.
+func around(words []string, phrases []string) (before, after []string, ok bool) {
+	for at := range words {
+		if rest, ok := afterAny(words[at:], phrases...); ok {
+			return words[:at], rest, true
+		}
+	}
+	return nil, nil, false
+}
+
+// others returns the tools that are named behind another with and, or or a comma,
+// and the words behind them.
+func (a *asker) others(ctx context.Context, words []string) (more []tool, left []string) {
+	for len(words) > 1 && len(more) < maxSides-1 && slices.Contains([]string{"and", "or", "&", "+", ","}, strings.ToLower(words[0])) {
+		t, n, ok := a.toolAt(ctx, words[1:])
+		if !ok {
+			break
+		}
+		more, words = append(more, t), words[1+n:]
+	}
+	return more, words
+}
+
+// nameless searches what stands in the place of a tool that nobody knows by that
+// name, and says so; false if nothing stands there.
+func nameless(before, after []string, linked bool) (question, bool) {
+	name := before
+	if linked {
+		name = after
+	}
+	if len(name) == 0 || !linked && len(after) > 0 {
+		return question{}, false
+	}
+	words := strings.Join(name, " ")
+	return question{kind: Plain, words: words, said: fmt.Sprintf("words, because no tool is called %q", words)}, true
+}
