@@ -136,6 +136,9 @@ func (a *asker) answer(ctx context.Context, in []index.Name, q question) (Answer
 		if a.err != nil {
 			return Answer{}, a.err
 		}
+		if len(a.request.Sort) > 0 {
+			stages = merged(stages)
+		}
 		result, err := a.run(ctx, n, stages)
 		if err != nil {
 			return Answer{}, err

@@ -66,21 +66,45 @@ func (a *asker) inLanguage(ctx context.Context, words []string) (question, bool,
 		if err != nil {
 			return q, false, err
 		}
-		if !ok || a.findsNothing(ctx, index.Tools, stage{filter: is("languages", t.name)}) && a.count(ctx, index.Tools, stage{filter: q.filter, text: t.name}) < fewInLanguage {
+		if !ok {
 			continue
 		}
 		q.in, q.words, q.narrow = t, strings.Join(words, " "), nil
+		q.mention = a.mentioning(ctx, q.filter, t, part.language[0])
+		if len(q.mention) < fewInLanguage && a.findsNothing(ctx, index.Tools, stage{filter: is("languages", t.name)}) {
+			continue
+		}
 		q.said += ", in " + t.name
-		return q, true, nil
+		return q, true, a.err
 	}
 	return question{}, false, nil
+}
+
+// mostMentioning is among how many hits tools that mention a language are looked for.
+const mostMentioning = 300
+
+// mentioning returns the ids of tools of a category that have the name of a language in their
+// names or summary, written as a name: who is told to go fast is not told of Go.
+func (a *asker) mentioning(ctx context.Context, category index.Filter, language tool, typed string) (ids []string) {
+	for _, name := range []string{language.name, typed} {
+		r, _ := a.probe(ctx, index.Query{Index: index.Tools, Filter: index.And{category, index.Not{Filter: is("id", language.id)}}, Text: name, Limit: mostMentioning})
+		for _, c := range candidatesOf(r.Hits) {
+			if c.writes(language.name) && !slices.Contains(ids, c.id) {
+				ids = append(ids, c.id)
+			}
+		}
+		if strings.EqualFold(typed, language.name) {
+			break
+		}
+	}
+	return ids
 }
 
 // called returns conditions on the kind, categories and languages with a folded
 // name, and what the first of them is called.
 func (a *asker) called(ctx context.Context, typed, name string) (either index.Or, reading string, err error) {
 	facets := []string{"kind", "category.lvl2", "category.lvl1", "category.lvl0", "languages"}
-	text := strings.ReplaceAll(name, " and ", " ") // which a category writes as &
+	text := lettered(strings.ReplaceAll(name, " and ", " ")) // which a category writes as &
 	if plural(typed) == name {
 		text = strings.Join(writtenOut(strings.Fields(typed)), " ")
 	}
@@ -109,9 +133,19 @@ func (a *asker) called(ctx context.Context, typed, name string) (either index.Or
 	return either, reading, nil
 }
 
+// lettered returns the words of more than a letter, which are what finds the "a b testing" category.
+func lettered(text string) string {
+	words := strings.Fields(text)
+	long := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(w) < 2 })
+	if len(long) == 0 {
+		return text
+	}
+	return strings.Join(long, " ")
+}
+
 // general are words at the end of the names of categories that people leave out, or put
 // there.
-var general = [][]string{strings.Fields("as a service"), {"tool"}, {"software"}, {"platform"}, {"service"}, {"solution"}, {"system"}, {"management"}, {"api"}, {"app"}, {"library"}}
+var general = [][]string{strings.Fields("as a service"), {"and"}, {"tool"}, {"software"}, {"platform"}, {"service"}, {"solution"}, {"system"}, {"management"}, {"api"}, {"app"}, {"library"}}
 
 // core returns a folded name without general words at its end: "link shortening" of "link
 // shortening as a service".
@@ -131,7 +165,7 @@ func core(folded string) string {
 // plural folds a name so that its singular and plural are the same, and "Load &
 // Performance Testing" what people write.
 func plural(name string) string {
-	words := strings.Fields(strings.ToLower(name))
+	words := strings.Fields(strings.ReplaceAll(strings.ToLower(name), "-", " "))
 	for i, w := range words {
 		switch {
 		case w == "&":

@@ -24,6 +24,7 @@ const (
 // candidate is a tool among the hits of a name that nobody knows.
 type candidate struct {
 	tool
+	Name    string   `json:"name"`
 	Keys    []string `json:"name_keys"`
 	Names   []string `json:"names"`
 	Summary string   `json:"summary"`
@@ -83,13 +84,17 @@ func (a *asker) candidates(ctx context.Context, name string) (all []candidate) {
 		q := a.query(index.Tools, stage{text: text}, nil)
 		q.Filter, q.Limit = nil, max(a.request.limit(), nearHits)
 		r, _ := a.probe(ctx, q)
-		for _, h := range r.Hits[:min(nearHits, len(r.Hits))] {
-			var c candidate
-			var doc struct{ Name string }
-			if json.Unmarshal(h.Document, &c) == nil && json.Unmarshal(h.Document, &doc) == nil {
-				c.tool = tool{h.ID, doc.Name}
-				all = append(all, c)
-			}
+		all = append(all, candidatesOf(r.Hits[:min(nearHits, len(r.Hits))])...)
+	}
+	return all
+}
+
+func candidatesOf(hits []index.Hit) (all []candidate) {
+	for _, h := range hits {
+		var c candidate
+		if json.Unmarshal(h.Document, &c) == nil {
+			c.tool = tool{h.ID, c.Name}
+			all = append(all, c)
 		}
 	}
 	return all
@@ -107,18 +112,33 @@ func (a *asker) misspelled(ctx context.Context, words []string) (question, bool)
 		return question{}, false
 	}
 	t, ok := closest(all, name)
-	if !ok {
-		return question{}, false
+	if !ok || len(words) > 1 && slices.ContainsFunc(all, func(c candidate) bool { return strings.HasPrefix(names.Key(c.Name), names.Key(name)) }) {
+		return question{}, false // the last word may be unfinished
 	}
 	return question{kind: ExactTool, tools: []tool{t}, words: name, said: "the tool " + t.name + fmt.Sprintf(", because nothing is called %q", name)}, true
 }
 
-// written reports whether one of some tools has a word in its names or summary.
+// written reports whether some of the tools have a word in their names or summary; one may
+// have mistyped it as well.
 func written(all []candidate, word string) bool {
-	key := names.Key(word)
-	return slices.ContainsFunc(all, func(c candidate) bool {
-		return slices.ContainsFunc(strings.Fields(c.name+" "+strings.Join(c.Names, " ")+" "+c.Summary), func(w string) bool { return names.Key(strings.Trim(w, ".,;:()")) == key })
-	})
+	key, n := names.Key(word), 0
+	for _, c := range all {
+		if slices.ContainsFunc(c.words(), func(w string) bool { return names.Key(w) == key }) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// writes reports whether the names or summary of a tool have a word as it is written.
+func (c candidate) writes(word string) bool { return slices.Contains(c.words(), word) }
+
+func (c candidate) words() []string {
+	words := strings.Fields(c.Name + " " + strings.Join(c.Names, " ") + " " + c.Summary)
+	for i, w := range words {
+		words[i] = strings.Trim(w, ".,;:()!?\"'")
+	}
+	return words
 }
 
 // firstHits are the hits among which a tool that a text names should be.

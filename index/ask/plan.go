@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -16,6 +17,21 @@ type stage struct {
 	filter index.Filter
 	text   string
 	said   string // in place of what the question was read as: it is answered otherwise
+}
+
+// merged makes one stage of those that follow one another with the same text: in an order that
+// was asked for, none of them comes first.
+func merged(stages []stage) (all []stage) {
+	for _, s := range stages {
+		last := len(all) - 1
+		if last < 0 || s.filter == nil || all[last].filter == nil || s.text != all[last].text {
+			all = append(all, s)
+			continue
+		}
+		all[last].filter = index.Or{all[last].filter, s.filter}
+		all[last].said = cmp.Or(all[last].said, s.said)
+	}
+	return all
 }
 
 // plan returns the stages that answer a question in an index.
@@ -70,7 +86,8 @@ func planNamed(q question) (stages []stage) {
 }
 
 // planCategory shows the tools of a category; with a language, first those known to be written
-// in it, then those that mention it, then hits of the other words, but no languages.
+// in it, then those that name it, the best known first, then those in which it is found, then
+// hits of the other words, but no languages.
 func planCategory(q question) []stage {
 	if q.in == (tool{}) && q.narrow != nil {
 		return []stage{{filter: q.narrow}, {filter: q.filter}, {text: q.words}}
@@ -78,12 +95,12 @@ func planCategory(q question) []stage {
 	if q.in == (tool{}) {
 		return []stage{{filter: q.filter}, {text: q.words}}
 	}
-	others := index.Not{Filter: is("id", q.in.id)}
-	return []stage{
-		{filter: index.And{q.filter, is("languages", q.in.name)}},
-		{filter: index.And{q.filter, others}, text: q.in.name},
-		{filter: index.Not{Filter: is("kind", "language")}, text: q.words},
+	stages := []stage{{filter: index.And{q.filter, is("languages", q.in.name)}}}
+	if len(q.mention) > 0 {
+		stages = append(stages, stage{filter: index.And{q.filter, is("id", q.mention...)}})
 	}
+	others := index.Not{Filter: is("id", q.in.id)}
+	return append(stages, stage{filter: index.And{q.filter, others}, text: q.in.name}, stage{filter: index.Not{Filter: is("kind", "language")}, text: q.words})
 }
 
 // fewAlternatives are so few that others are looked for.

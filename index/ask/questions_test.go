@@ -107,3 +107,20 @@ func TestWordsOfAlternatives(t *testing.T) {
 		}
 	}
 }
+
+// TestOrderAcrossStages: in an order that was asked for, the tools of a category are one list with
+// those of the kind that is called so.
+func TestOrderAcrossStages(t *testing.T) {
+	e := corpus(t)
+	doc := index.Document{Ref: index.Ref{Index: index.Tools, ID: "percona"}, JSON: []byte(`{"id":"percona","schema":1,"name":"Percona","kind":"database"}`)}
+	if _, err := e.Apply(t.Context(), index.Batch{Upserts: []index.Document{doc}}); err != nil {
+		t.Fatal(err)
+	}
+	a, err := ask.Ask(t.Context(), e, nil, ask.Request{Text: "databases", In: []index.Name{index.Tools}, Sort: []index.Sort{{Attribute: "name", Descending: true}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"postgresql", "percona", "mysql"}, firsts(a, index.Tools, 3)); diff != "" {
+		t.Errorf("read as %q (-want +got):\n%s", a.Reading.Said, diff)
+	}
+}

@@ -28,6 +28,7 @@ type question struct {
 	filter  index.Filter // of a category
 	narrow  index.Filter // of it without the kind that is called so too
 	in      tool         // the language that it is asked for in
+	mention []string     // ids of those that mention the language
 	numbers []float64    // of a claim
 	said    string
 }
@@ -94,7 +95,7 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 // exact reads the name of a tool, which may be what people call a category too.
 func (a *asker) exact(ctx context.Context, t tool, words []string, text string) (question, error) {
 	q := question{kind: ExactTool, tools: []tool{t}, text: text, words: text, said: "the tool " + t.name}
-	if len(words) == 1 && topics[plural(words[0])] == nil {
+	if len(words) == 1 && !isTopic(plural(words[0])) {
 		return q, nil
 	}
 	also, ok, err := a.category(ctx, words)

@@ -5,7 +5,11 @@ import "strings"
 // meant returns the categories that people mean by a folded name: the one that is
 // called so, and those of them that are called otherwise.
 func meant(folded string) []string {
-	return append([]string{folded}, topics[folded]...)
+	list := topics[folded]
+	if list == nil {
+		list = topics[core(folded)]
+	}
+	return append([]string{folded}, list...)
 }
 
 // topics are the names of categories, as StackShare calls them, by what people
@@ -44,7 +48,7 @@ var topics = topicsOf([]topic{
 	{"survey widget", "survey, survey tool"},
 	{"shells", "shell, command shell"},
 	{"terminal emulators", "terminal, terminal emulator"},
-	{"web servers", "http server"},
+	{"web servers", "webserver, http server"},
 	{"web browser", "browser"},
 	{"penetration testing tools", "pentesting, penetration testing"},
 	{"localhost tools", "localhost tunnel, tunnel"},
@@ -102,6 +106,11 @@ var topics = topicsOf([]topic{
 	{"static site generators", "ssg, static website generator"},
 	{"link shortening as a service", "url shortener, link shortener, short link"},
 	{"package managers, front end package manager", "package manager, package management, js package manager"},
+	{"self hosted blogging cms, hosted blogging platforms", "blog, blog platform, blogging"},
+	{"java build tools, javascript build tools, automated build tools", "build tool, build system"},
+	{"mobile error monitoring, exception monitoring", "mobile crash reporting"},
+	{"chatbot platforms and tools", "bot, bot platform"},
+	{"llm tools", "llm framework"},
 	{"operating systems", "os, linux distribution, linux distro, distro"},
 	{"business dashboards", "dashboard, kpi dashboard"},
 	{"low code platforms", "internal tool, internal tool builder, low code, low code development"},
@@ -135,6 +144,20 @@ var topics = topicsOf([]topic{
 	{"crm", "customer relationship management"},
 	{"ecommerce", "e-commerce, ecommerce platform, online shop, online store, shop system"},
 })
+
+// isTopic reports whether a folded name is one of a category or what people call it.
+func isTopic(folded string) bool { return topics[folded] != nil || topical[folded] }
+
+// topical are the categories of topics.
+var topical = func() map[string]bool {
+	m := map[string]bool{}
+	for _, categories := range topics {
+		for _, c := range categories {
+			m[c] = true
+		}
+	}
+	return m
+}()
 
 // topic is a list of categories and one of what people call them, divided by
 // commas.

@@ -1,17 +1,12 @@
 package bleveindex
 
 import (
-	"cmp"
 	"context"
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
-	bleveapi "github.com/blevesearch/bleve_index_api"
-
 	"github.com/stackdex/stackdex/index"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // How well a word of a query fits, in hundredths.
@@ -150,6 +145,11 @@ func (m *matcher) match(ctx context.Context, text string) error {
 			}
 			continue
 		}
+		if len(u.parts) > 0 {
+			if err := m.apart(ctx, u); err != nil {
+				return err
+			}
+		}
 		if len(m.touched) < typosBelow {
 			if err := m.misspelled(ctx, u); err != nil {
 				return err
@@ -226,79 +226,6 @@ func (m *matcher) spelled(ctx context.Context, u unit) error {
 		}
 	}
 	return nil
-}
-
-// misspelled looks up words that are a letter or two off, among beginnings of
-// names and other text.
-func (m *matcher) misspelled(ctx context.Context, u unit) error {
-	term := u.terms[0]
-	distance := typosOf(term)
-	if distance == 0 {
-		return nil
-	}
-	for _, near := range m.near(fieldName(m.name, edgeField), record.Clip(term, maxEdge), distance) {
-		fit := uint8(fitNearName)
-		if near.distance > 1 {
-			fit = fitFarName
-		}
-		if err := m.fit(ctx, edgeField, near.term, fit); err != nil {
-			return err
-		}
-	}
-	for _, field := range []string{topicField, bodyField} {
-		for _, near := range m.near(fieldName(m.name, field), stem(term), distance) {
-			if err := m.fit(ctx, field, near.term, fitNearBody); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// typosOf returns how many letters of a word may be wrong; numbers are exact.
-func typosOf(term string) int {
-	runes := utf8.RuneCountInString(term)
-	switch {
-	case runes < oneTypo || strings.ContainsAny(term, "0123456789"):
-		return 0
-	case runes < twoTypos:
-		return 1
-	}
-	return 2
-}
-
-// nearTerm is a word like another.
-type nearTerm struct {
-	term     string
-	distance uint8
-}
-
-// near returns the words of a field that are at most distance letters off, the
-// nearest first. A field that cannot be looked through has none.
-func (m *matcher) near(field, term string, distance int) []nearTerm {
-	fuzzy, ok := m.reader.(bleveapi.IndexReaderFuzzy)
-	if !ok {
-		return nil
-	}
-	dict, automaton, err := fuzzy.FieldDictFuzzyAutomaton(field, term, distance, "")
-	if err != nil || automaton == nil {
-		return nil
-	}
-	defer dict.Close()
-	var found []nearTerm
-	for range maxLookup {
-		entry, err := dict.Next()
-		if err != nil || entry == nil {
-			break
-		}
-		if ok, off := automaton.MatchAndDistance(entry.Term); ok {
-			found = append(found, nearTerm{entry.Term, off})
-		}
-	}
-	slices.SortFunc(found, func(a, b nearTerm) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), strings.Compare(a.term, b.term))
-	})
-	return found[:min(len(found), maxExpand)]
 }
 
 // wholes notes the documents whose whole name or category is the text.

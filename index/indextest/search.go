@@ -61,6 +61,7 @@ func testWords(t *testing.T, e index.Engine) {
 	}{
 		{"words of the summary", index.Query{Index: index.Tools, Text: "admin site"}, "django"},
 		{"plural and category", index.Query{Index: index.Tools, Text: "database"}, "postgresql"},
+		{"joined words", index.Query{Index: index.Tools, Text: "admin-site"}, "django"},
 		{"language and word", index.Query{Index: index.Tools, Text: "python async"}, "fastapi"},
 		{"comparison by sides", index.Query{Index: index.Comparisons, Text: "flask django"}, "django-vs-flask"},
 		{"comparison by title", index.Query{Index: index.Comparisons, Text: "mysql vs postgresql"}, "mysql-vs-postgresql"},
@@ -309,6 +310,11 @@ func testHostile(t *testing.T, e index.Engine) {
 				search(t, e, index.Query{Index: n, Text: query, Highlight: true, Facets: []string{"kind"}})
 			}
 		})
+	}
+	for _, text := range []string{"🐍", "++ ## ..", "?"} {
+		if got := search(t, e, index.Query{Index: index.Tools, Text: text, Facets: []string{"kind"}}); got.Total != 0 || len(got.Hits) != 0 {
+			t.Errorf("%s finds %v of %d", text, ids(got), got.Total)
+		}
 	}
 	if got := ids(search(t, e, index.Query{Index: index.Tools, Text: "🐍 django 🐍"})); len(got) == 0 || got[0] != "django" {
 		t.Errorf("django between emoji finds %v", got)

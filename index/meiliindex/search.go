@@ -30,6 +30,9 @@ func (e *engine) Search(ctx context.Context, q index.Query) (index.Result, error
 	if err != nil {
 		return index.Result{}, err
 	}
+	if strings.TrimSpace(q.Text) != "" && plainText(q.Text) == "" {
+		return answer{}.result(q) // the server finds everything by no words
+	}
 	began := time.Now()
 	answer, err := e.ask(ctx, q.Index, request(q))
 	if err != nil {
