@@ -120,7 +120,7 @@ func buildDocument(d index.Document) (*document.Document, error) {
 	b := &builder{name: d.Ref.Index, doc: document.NewDocument(docID(d.Ref)), terms: map[string][]string{}}
 	attributes := index.AttributesOf(d.Ref.Index)
 	for _, a := range attributes.Searchable {
-		b.searchable(roles[b.name][a], textsAt(value, a))
+		b.searchable(roles[b.name][a], index.TextsAt(value, a))
 	}
 	b.filterable(value, attributes)
 	for _, a := range attributes.Sortable {
@@ -220,7 +220,7 @@ func (b *builder) filterable(value map[string]any, attributes index.Attributes) 
 		}
 	}
 	for _, a := range attributes.Facets {
-		for _, v := range textsAt(value, a) {
+		for _, v := range index.TextsAt(value, a) {
 			if v != "" {
 				b.add(facetFilter+a, clipBytes(v, maxKeyword))
 			}
@@ -326,16 +326,6 @@ func collect(value any, path string, found *[]any) {
 			*found = append(*found, v)
 		}
 	}
-}
-
-func textsAt(value any, path string) []string {
-	var texts []string
-	for _, v := range valuesAt(value, path) {
-		if s, ok := v.(string); ok {
-			texts = append(texts, s)
-		}
-	}
-	return texts
 }
 
 func numberAt(value map[string]any, key string) float64 {

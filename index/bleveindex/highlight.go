@@ -6,13 +6,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/edits"
 )
 
 const (
-	snippetBytes  = 240 // of a long text around its first match
-	maxHighlights = 3   // values of an attribute that are marked
-	maxMarked     = 64 << 10
+	snippetBytes = 240 // of a long text around its first match
+	maxMarked    = 64 << 10
 )
 
 // marker marks the words of a query in texts.
@@ -28,26 +28,11 @@ func newMarker(text string) marker {
 // highlight returns the attributes of a document that hold words of the query,
 // HTML-escaped, with <mark> around them. Long texts are cut around the first.
 func (k marker) highlight(doc []byte, attributes []string) map[string]string {
-	marked := map[string]string{}
-	var value map[string]any
+	var value any
 	if len(k.units) == 0 || json.Unmarshal(doc, &value) != nil {
-		return marked
+		return map[string]string{}
 	}
-	for _, a := range attributes {
-		if a == "name_keys" { // for programs
-			continue
-		}
-		var parts []string
-		for _, text := range textsAt(value, a) {
-			if part, ok := k.mark(text); ok && len(parts) < maxHighlights {
-				parts = append(parts, part)
-			}
-		}
-		if len(parts) > 0 {
-			marked[a] = strings.Join(parts, ", ")
-		}
-	}
-	return marked
+	return index.Highlights(value, attributes, k.mark)
 }
 
 // mark returns a text with its matches marked; false if there are none.

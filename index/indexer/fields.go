@@ -2,7 +2,6 @@ package indexer
 
 import (
 	"math/bits"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -11,26 +10,10 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// fieldsOf returns the top-level fields of an index's documents in the order
-// of their declaration.
-func fieldsOf(n index.Name) []string {
-	types := map[index.Name]reflect.Type{
-		index.Tools:       reflect.TypeFor[index.Tool](),
-		index.Comparisons: reflect.TypeFor[index.Comparison](),
-		index.Passages:    reflect.TypeFor[index.Passage](),
-	}
-	t := types[n]
-	names := make([]string, t.NumField())
-	for i := range names {
-		names[i], _, _ = strings.Cut(t.Field(i).Tag.Get("json"), ",")
-	}
-	return names
-}
-
 var fieldNames = map[index.Name][]string{
-	index.Tools:       fieldsOf(index.Tools),
-	index.Comparisons: fieldsOf(index.Comparisons),
-	index.Passages:    fieldsOf(index.Passages),
+	index.Tools:       index.FieldsOf(index.Tools),
+	index.Comparisons: index.FieldsOf(index.Comparisons),
+	index.Passages:    index.FieldsOf(index.Passages),
 }
 
 // fieldOrder are the places of the fields of an index in the order of their
@@ -42,7 +25,7 @@ var fieldOrder = map[index.Name][]int{
 }
 
 func orderOf(n index.Name) []int {
-	names := fieldsOf(n)
+	names := index.FieldsOf(n)
 	order := make([]int, len(names))
 	for i := range order {
 		order[i] = i

@@ -17,11 +17,10 @@ import (
 )
 
 const (
-	maxQueryText  = 1_000 // bytes that are sent; the server looks at 10 words
-	cropWords     = 35
-	maxHighlights = 3
-	openMark      = "\uE000"
-	closeMark     = "\uE001"
+	maxQueryText = 1_000 // bytes that are sent; the server looks at 10 words
+	cropWords    = 35
+	openMark     = "\uE000"
+	closeMark    = "\uE001"
 )
 
 // Search finds documents. Totals are the server's estimates.
@@ -178,28 +177,15 @@ func hitOf(h map[string]json.RawMessage, q index.Query) (index.Hit, error) {
 	return hit, err
 }
 
-// highlights returns the attributes in which something is marked, escaped.
+// highlights returns the attributes in which the server marked something, escaped.
 func highlights(formatted json.RawMessage, attributes []string) map[string]string {
-	marked := map[string]string{}
 	var value any
 	if formatted == nil || json.Unmarshal(formatted, &value) != nil {
-		return marked
+		return map[string]string{}
 	}
-	for _, a := range attributes {
-		if a == "name_keys" { // for programs
-			continue
-		}
-		var parts []string
-		for _, text := range textsAt(value, a) {
-			if strings.Contains(text, openMark) && len(parts) < maxHighlights {
-				parts = append(parts, markedHTML(text))
-			}
-		}
-		if len(parts) > 0 {
-			marked[a] = strings.Join(parts, ", ")
-		}
-	}
-	return marked
+	return index.Highlights(value, attributes, func(text string) (string, bool) {
+		return markedHTML(text), strings.Contains(text, openMark)
+	})
 }
 
 // markedHTML escapes a text and turns the server's marks into elements, which
@@ -227,26 +213,6 @@ func markedHTML(text string) string {
 		b.WriteString("</mark>")
 	}
 	return b.String()
-}
-
-// textsAt returns the texts at a path; lists on the way are walked through.
-func textsAt(value any, path string) []string {
-	switch v := value.(type) {
-	case string:
-		if path == "" {
-			return []string{v}
-		}
-	case []any:
-		var all []string
-		for _, member := range v {
-			all = append(all, textsAt(member, path)...)
-		}
-		return all
-	case map[string]any:
-		key, rest, _ := strings.Cut(path, ".")
-		return textsAt(v[key], rest)
-	}
-	return nil
 }
 
 // counts orders the values of a facet by their number.

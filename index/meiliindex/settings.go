@@ -94,7 +94,7 @@ func concealed(n index.Name, have settings) bool {
 	if !ok || slices.Contains(shown, any("*")) {
 		return false
 	}
-	return slices.ContainsFunc(fieldsOf(n), func(field string) bool { return !slices.Contains(shown, any(field)) })
+	return slices.ContainsFunc(index.FieldsOf(n), func(field string) bool { return !slices.Contains(shown, any(field)) })
 }
 
 // mapping returns a hash of what a generation is made with.
