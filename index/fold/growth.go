@@ -81,7 +81,7 @@ func GrowthTexts(f index.Figure) []string {
 		if g.Change < 0 {
 			sign = "-"
 		}
-		texts = append(texts, sign+number(math.Abs(g.Change))+" ("+sign+number(math.Abs(g.Percent))+"%) since "+g.Since)
+		texts = append(texts, sign+Number(math.Abs(g.Change))+" ("+sign+Number(math.Abs(g.Percent))+"%) since "+g.Since)
 	}
 	return texts
 }

@@ -37,16 +37,16 @@ func measurementDisplay(m record.Measurement) string {
 	s := ""
 	switch {
 	case m.Value != nil && !printedRange(m):
-		s = number(*m.Value)
+		s = Number(*m.Value)
 		if m.High == nil && m.Low != nil && !m.Approximate && *m.Low == *m.Value {
 			s += "+"
 		}
 	case m.Low != nil && m.High != nil:
-		s = number(*m.Low) + "–" + number(*m.High)
+		s = Number(*m.Low) + "–" + Number(*m.High)
 	case m.Low != nil:
-		s = number(*m.Low) + "+"
+		s = Number(*m.Low) + "+"
 	case m.High != nil:
-		s = "up to " + number(*m.High)
+		s = "up to " + Number(*m.High)
 	}
 	if m.Approximate {
 		s = "~" + s

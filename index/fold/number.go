@@ -61,9 +61,9 @@ func bound(f float64) *float64 {
 // one in three in per cent.
 const maxDecimals = 6
 
-// number prints f with thousands separated; if it was computed, with three
+// Number prints f with thousands separated; if it was computed, with three
 // digits or one decimal.
-func number(f float64) string {
+func Number(f float64) string {
 	if math.Abs(f) >= 1e15 {
 		return strconv.FormatFloat(f, 'g', 6, 64)
 	}
@@ -100,9 +100,9 @@ func exponent(f float64) int {
 func (a interval) display() string {
 	switch {
 	case a.width() == 0:
-		return number(a.value)
+		return Number(a.value)
 	case math.IsInf(a.low, 0) && math.IsInf(a.high, 0):
-		return "~" + number(a.value)
+		return "~" + Number(a.value)
 	case math.IsInf(a.high, 0):
 		return compact(a.low, trailing(a.low)) + "+"
 	case math.IsInf(a.low, 0):
@@ -125,7 +125,7 @@ func trailing(f float64) float64 {
 // the last thousand's digit; step is its precision.
 func compact(f, step float64) string {
 	if math.Abs(f) >= 1e15 {
-		return number(f)
+		return Number(f)
 	}
 	for _, u := range []struct {
 		size float64
@@ -140,7 +140,7 @@ func compact(f, step float64) string {
 		}
 		return strconv.FormatFloat(f/u.size, 'f', decimals, 64) + u.name
 	}
-	return number(f)
+	return Number(f)
 }
 
 // Days are counted in UTC from 1970-01-01.

@@ -31,7 +31,7 @@ func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparis
 		}
 		tools, ids = append(tools, t), append(ids, t.ID)
 	}
-	c, err := l.stored(ctx, fold.ComparisonID(ids))
+	c, err := read[index.Comparison](ctx, l, index.Ref{Index: index.Comparisons, ID: fold.ComparisonID(ids)})
 	if err == nil {
 		fold.Join(c, tools)
 		return c, nil
@@ -45,31 +45,18 @@ func (l *Library) Compare(ctx context.Context, called []string) (*index.Comparis
 	return nil, PublicError(index.ErrQuery, "%s are one and the same tool", strings.Join(called, ", "))
 }
 
-// stored returns a comparison as its document is.
-func (l *Library) stored(ctx context.Context, id string) (*index.Comparison, error) {
-	doc, err := l.engine.Get(ctx, index.Ref{Index: index.Comparisons, ID: id})
-	if err != nil {
-		return nil, err
-	}
-	c := &index.Comparison{}
-	if err := json.Unmarshal(doc, c); err != nil {
-		return nil, fmt.Errorf("document of comparison %s: %w", id, err)
-	}
-	return c, nil
-}
-
 // comparison returns a comparison by its id, as Compare does: the ids of its
 // tools, in any order.
 func (l *Library) comparison(ctx context.Context, id string) (*index.Comparison, error) {
-	c, err := l.stored(ctx, id)
+	c, err := read[index.Comparison](ctx, l, index.Ref{Index: index.Comparisons, ID: id})
 	if errors.Is(err, index.ErrNotFound) {
 		if ids := fold.ComparedIDs(id); len(ids) > 1 {
 			return l.Compare(ctx, ids)
 		}
-		return nil, PublicError(index.ErrNotFound, "There is nothing called %.100q among the comparisons.", id)
+		return nil, unknownID(index.Comparisons, id)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("comparisons/%.100s: %w", id, err)
+		return nil, err
 	}
 	tools, err := l.tools(ctx, c.Tools)
 	if err != nil {
@@ -82,16 +69,12 @@ func (l *Library) comparison(ctx context.Context, id string) (*index.Comparison,
 // tools returns the documents that there are of some ids.
 func (l *Library) tools(ctx context.Context, ids []string) (tools []*index.Tool, err error) {
 	for _, id := range ids {
-		doc, err := l.Document(ctx, index.Ref{Index: index.Tools, ID: id})
+		t, err := read[index.Tool](ctx, l, index.Ref{Index: index.Tools, ID: id})
 		if errors.Is(err, index.ErrNotFound) {
 			continue
 		}
-		t := &index.Tool{}
-		if err == nil {
-			err = json.Unmarshal(doc, t)
-		}
 		if err != nil {
-			return nil, fmt.Errorf("tools/%s: %w", id, err)
+			return nil, err
 		}
 		tools = append(tools, t)
 	}

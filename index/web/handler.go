@@ -29,15 +29,15 @@ type Server struct {
 	// Status returns what /v1/status shows to strangers, FullStatus what it shows to
 	// operators, as something JSON can hold.
 	Status, FullStatus func(ctx context.Context) (any, error)
-	// Operates reports whether who asks operates this stackdex: of errors he is told
-	// the cause, too. nil: nobody who asks does.
+	// Operates reports whether a request is an operator's of this stackdex, who is told
+	// the causes of errors too. nil: none is.
 	Operates func(r *http.Request) bool
 	// Remedy adds to an error what operators can do about it; nil: nothing.
 	Remedy func(error) error
 	// Identity is what /healthz answers, so that a client knows whom it speaks
 	// to.
 	Identity any
-	// Admin answers everything under /v1/admin/ and checks who asks; nil: there
+	// Admin answers everything under /v1/admin/ and checks whether it may; nil: there
 	// is nothing there.
 	Admin http.Handler
 	Log   *slog.Logger
@@ -157,7 +157,7 @@ func (s *Server) write(w http.ResponseWriter, v any) {
 	}
 }
 
-// readiness is what /readyz answers who asks while searches are answered.
+// readiness is what /readyz answers while searches are answered.
 type readiness struct {
 	Ready    bool   `json:"ready"`
 	Degraded string `json:"degraded,omitempty"`

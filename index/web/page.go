@@ -3,14 +3,10 @@ package web
 import (
 	"bytes"
 	"embed"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/stackdex/stackdex/index"
@@ -94,21 +90,9 @@ func (s *Server) render(w http.ResponseWriter, status int, t *template.Template,
 	_, _ = w.Write(b.Bytes()) // the client is gone
 }
 
-// load reads the document of a page into v; if there is none the error
-// says where to look.
-func (s *Server) load(r *http.Request, n index.Name, v any) error {
-	id := r.PathValue("id")
-	doc, err := s.Library.Document(r.Context(), index.Ref{Index: n, ID: id})
-	if errors.Is(err, index.ErrNotFound) {
-		return PublicError(index.ErrNotFound, "There is nothing called %.100q among the %s.", id, n)
-	}
-	if err != nil {
-		return fmt.Errorf("%s/%.100s: %w", n, id, err)
-	}
-	if err := json.Unmarshal(doc, v); err != nil {
-		return fmt.Errorf("%s/%.100s: %w", n, id, err)
-	}
-	return nil
+// unknownID is what people are told who ask for a page that there is not.
+func unknownID(n index.Name, id string) error {
+	return PublicError(index.ErrNotFound, "There is nothing called %.100q among the %s.", id, n)
 }
 
 // safeLink returns target if it is a web address, else nothing.
@@ -128,12 +112,5 @@ func amount(v *float64) string {
 	if v == nil {
 		return ""
 	}
-	whole, fraction, _ := strings.Cut(strconv.FormatFloat(*v, 'f', -1, 64), ".")
-	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if fraction != "" {
-		whole += "." + fraction
-	}
-	return whole
+	return fold.Number(*v)
 }

@@ -2,9 +2,7 @@ package web
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -28,11 +26,6 @@ func (s *Server) places(ctx context.Context, ids []string) (map[string]*place, e
 	return found, nil
 }
 
-// Documents is a store of documents, such as a Library or a Client.
-type Documents interface {
-	Document(ctx context.Context, ref index.Ref) (json.RawMessage, error)
-}
-
 // Passages reads passages by their ids, skipping those that are not indexed yet.
 func Passages(ctx context.Context, from Documents, ids []string) (map[string]*index.Passage, error) {
 	found := map[string]*index.Passage{}
@@ -40,16 +33,12 @@ func Passages(ctx context.Context, from Documents, ids []string) (map[string]*in
 		if id == "" || found[id] != nil {
 			continue
 		}
-		doc, err := from.Document(ctx, index.Ref{Index: index.Passages, ID: id})
+		p, err := read[index.Passage](ctx, from, index.Ref{Index: index.Passages, ID: id})
 		if errors.Is(err, index.ErrNotFound) {
 			continue
 		}
-		p := &index.Passage{}
-		if err == nil {
-			err = json.Unmarshal(doc, p)
-		}
 		if err != nil {
-			return nil, fmt.Errorf("passages/%s: %w", id, err)
+			return nil, err
 		}
 		found[id] = p
 	}

@@ -27,11 +27,15 @@ type figureView struct {
 }
 
 func (s *Server) toolView(r *http.Request) (*toolView, error) {
-	v := &toolView{}
-	if err := s.load(r, index.Tools, &v.Tool); err != nil {
+	id := r.PathValue("id")
+	t, err := read[index.Tool](r.Context(), s.Library, index.Ref{Index: index.Tools, ID: id})
+	if errors.Is(err, index.ErrNotFound) {
+		return nil, unknownID(index.Tools, id)
+	}
+	if err != nil {
 		return nil, err
 	}
-	v.Title = v.Tool.Name + " · stackdex"
+	v := &toolView{head: head{Title: t.Name + " · stackdex"}, Tool: *t}
 	v.Passages = search{In: index.Passages, Filter: equal("tools", v.Tool.ID)}.href()
 	for _, f := range v.Tool.Figures {
 		figure := figureView{Figure: f, Day: figureDay(f), Growth: fold.GrowthTexts(f)}
@@ -49,7 +53,6 @@ func (s *Server) toolView(r *http.Request) (*toolView, error) {
 	for i, c := range v.Tool.Claims {
 		ids[i] = c.Passage
 	}
-	var err error
 	v.Cited, err = s.places(r.Context(), ids)
 	return v, err
 }

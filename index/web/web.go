@@ -3,10 +3,10 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/stackdex/stackdex/index"
@@ -175,22 +175,12 @@ func (l *Library) Tool(ctx context.Context, name string) (*index.Tool, error) {
 	if err != nil {
 		return nil, err
 	}
-	id := r.ID
-	if id == "" {
-		id = name
-	}
-	doc, err := l.Document(ctx, index.Ref{Index: index.Tools, ID: id})
+	id := cmp.Or(r.ID, name)
+	t, err := read[index.Tool](ctx, l, index.Ref{Index: index.Tools, ID: id})
 	if errors.Is(err, index.ErrNotFound) {
 		return nil, unknownTool(name, r)
 	}
-	if err != nil {
-		return nil, err
-	}
-	var t index.Tool
-	if err := json.Unmarshal(doc, &t); err != nil {
-		return nil, fmt.Errorf("document of tool %s: %w", id, err)
-	}
-	return &t, nil
+	return t, err
 }
 
 func unknownTool(name string, r names.Resolution) error {
