@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"maps"
+	"runtime/debug"
 	"slices"
 
 	"github.com/stackdex/stackdex/index"
@@ -82,8 +83,8 @@ func (w *worker) document(j job) error {
 	} else {
 		value, err = w.foldComparison(j.key)
 	}
-	if failed := asPanic(err); failed != nil {
-		w.out = append(w.out, output{ref: ref, before: before, existed: existed, err: failed})
+	if p := asPanic(err); p != nil {
+		w.failed(output{ref: ref, before: before, existed: existed}, p)
 		return nil
 	}
 	if err != nil {
@@ -160,8 +161,8 @@ func (w *worker) text(j job) error {
 // any more are deleted.
 func (w *worker) passages(t *fold.Text, before map[string]state.Written) {
 	var passages []*index.Passage
-	if err := asPanic(safely(func() { passages = t.Passages(w.x.cfg.Fold) })); err != nil {
-		w.out = append(w.out, output{ref: index.Ref{Index: index.Passages, ID: t.Key}, text: t.Key, err: err})
+	if p := asPanic(safely(func() { passages = t.Passages(w.x.cfg.Fold) })); p != nil {
+		w.failed(output{ref: index.Ref{Index: index.Passages, ID: t.Key}, text: t.Key}, p)
 		return
 	}
 	for _, p := range passages {
@@ -232,26 +233,35 @@ func (o *output) complete(document encoder, from int, w *record.Writer) {
 	}
 }
 
+// failed keeps that a document could not be folded, which is a fault of this program.
+func (w *worker) failed(o output, p *panicked) {
+	w.x.cfg.Logger.Error("a document could not be folded and stays as it is", "document", string(o.ref.Index)+"/"+o.ref.ID, "err", p, "stack", string(p.stack))
+	o.err = p
+	w.out = append(w.out, o)
+}
+
 // panicked is a panic of a fold; one page must not end the indexer.
-type panicked struct{ value any }
+type panicked struct {
+	value any
+	stack []byte
+}
 
 func (p *panicked) Error() string { return fmt.Sprintf("folding failed: %v", p.value) }
 
+// safely calls fn and returns a panic of it as *panicked.
 func safely(fn func()) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = &panicked{r}
+			err = &panicked{r, debug.Stack()}
 		}
 	}()
 	fn()
 	return nil
 }
 
-func asPanic(err error) error {
-	if p, ok := err.(*panicked); ok {
-		return p
-	}
-	return nil
+func asPanic(err error) *panicked {
+	p, _ := err.(*panicked)
+	return p
 }
 
 // hashOf returns the content hash of a document.
