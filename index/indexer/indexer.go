@@ -95,9 +95,12 @@ type Config struct {
 }
 
 func (c Config) withDefaults() (Config, error) {
-	for name, missing := range map[string]bool{"State": c.State == nil, "Engine": c.Engine == nil, "Names": c.Names == nil, "Log": c.Log == nil, "Outbox": c.Outbox == nil} {
-		if missing {
-			return c, fmt.Errorf("indexer: %s is missing", name)
+	for _, part := range []struct {
+		name    string
+		missing bool
+	}{{"State", c.State == nil}, {"Engine", c.Engine == nil}, {"Names", c.Names == nil}, {"Log", c.Log == nil}, {"Outbox", c.Outbox == nil}} {
+		if part.missing {
+			return c, fmt.Errorf("indexer: %s is missing", part.name)
 		}
 	}
 	set(&c.FoldEvery, 3*time.Second)

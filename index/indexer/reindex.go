@@ -58,7 +58,7 @@ type Reindexed struct {
 //  1. continue the interrupted rebuild, or begin one;
 //  2. read the log until nothing is left;
 //  3. compare with the live generation, and stop if the new one is worse;
-//  4. let the indexer of the live generation rest;
+//  4. pause the indexer of the live generation;
 //  5. note the differences, which the next indexer of the new one tells CHANGES;
 //  6. publish it;
 //  7. remove all generations but it and the one before, kept for Rollback.
@@ -85,7 +85,7 @@ func Reindex(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 	if err := r.build(ctx, st, &out); err != nil {
 		return out, err
 	}
-	if err := r.rest(ctx); err != nil {
+	if err := r.pauseLive(ctx); err != nil {
 		return out, err
 	}
 	if err := r.publish(ctx, st, &out); err != nil {
@@ -187,9 +187,9 @@ func (r *Reindexing) indexer(st *state.State, engine index.Engine, generation st
 	return New(cfg)
 }
 
-// rest returns when nobody writes to the live generation any more. Steps that read
+// pauseLive returns when nobody writes to the live generation any more. Steps that read
 // whole engines come before it.
-func (r *Reindexing) rest(ctx context.Context) error {
+func (r *Reindexing) pauseLive(ctx context.Context) error {
 	if r.Pause == nil {
 		return nil
 	}
@@ -206,7 +206,7 @@ func (r *Reindexing) publish(ctx context.Context, st *state.State, out *Reindexe
 			return err
 		}
 	}
-	if err := r.held(ctx); err != nil {
+	if err := r.checkFence(ctx); err != nil {
 		return fmt.Errorf("publish generation %s: %w", out.Generation, err)
 	}
 	if err := r.Engines.Publish(ctx, out.Generation); err != nil {
@@ -215,9 +215,9 @@ func (r *Reindexing) publish(ctx context.Context, st *state.State, out *Reindexe
 	return nil
 }
 
-// held returns an error if another process may publish or remove generations in
+// checkFence returns an error if another process may publish or remove generations in
 // our place by now.
-func (r *Reindexing) held(ctx context.Context) error {
+func (r *Reindexing) checkFence(ctx context.Context) error {
 	if r.Fence == nil {
 		return nil
 	}
@@ -295,7 +295,7 @@ func (r *Reindexing) clean(ctx context.Context, keep ...string) ([]string, error
 }
 
 func (r *Reindexing) remove(ctx context.Context, generation string) error {
-	if err := r.held(ctx); err != nil {
+	if err := r.checkFence(ctx); err != nil {
 		return fmt.Errorf("remove generation %s: %w", generation, err)
 	}
 	if err := r.Engines.Drop(ctx, generation); err != nil {

@@ -39,7 +39,7 @@ func Rollback(ctx context.Context, r Reindexing) (out Reindexed, err error) {
 	if err := r.refreshKept(ctx, st, kept, &out); err != nil {
 		return out, err
 	}
-	if err := r.rest(ctx); err != nil {
+	if err := r.pauseLive(ctx); err != nil {
 		return out, err
 	}
 	if err := r.checkKept(ctx, st, kept, &out); err != nil {

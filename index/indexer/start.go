@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -30,7 +31,7 @@ func (x *Indexer) checkLog(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := x.name(); err != nil {
+	if err := x.ensureID(); err != nil {
 		return err
 	}
 	m := x.cfg.State.Meta()
@@ -43,14 +44,14 @@ func (x *Indexer) checkLog(ctx context.Context) error {
 	for _, s := range []struct {
 		name    string
 		info    index.StreamInfo
-		created bool
+		created time.Time // of the log that the state was made from
 		applied uint64
 	}{
-		{"PAGES", pages, m.Pages.Equal(pages.Created), m.AppliedPages},
-		{"HISTORY", history, m.History.Equal(history.Created), m.AppliedHistory},
+		{"PAGES", pages, m.Pages, m.AppliedPages},
+		{"HISTORY", history, m.History, m.AppliedHistory},
 	} {
-		if !s.created {
-			return fmt.Errorf("%w: %s was created at %s", ErrOtherLog, s.name, s.info.Created)
+		if !s.created.Equal(s.info.Created) {
+			return fmt.Errorf("%w: %s was created at %s, that of the state at %s", ErrOtherLog, s.name, s.info.Created, s.created)
 		}
 		if s.info.End < s.applied { // Last may be: the newest page can be one that cannot be read
 			return fmt.Errorf("%w: %s ends at %d, the state has applied %d", ErrOtherLog, s.name, s.info.End, s.applied)
@@ -60,8 +61,8 @@ func (x *Indexer) checkLog(ctx context.Context) error {
 	return nil
 }
 
-// name gives the state the name that it is known by in the engine.
-func (x *Indexer) name() error {
+// ensureID gives a state without one the id that it is known by in the engine.
+func (x *Indexer) ensureID() error {
 	if x.cfg.State.Meta().ID != "" {
 		return nil
 	}
@@ -147,7 +148,7 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 	x.counted(func(s *Status) { s.Rewriting = m.Rewrite })
 	if reason := x.mismatch(has, m); reason != "" && !m.Rewrite {
 		x.cfg.Logger.Warn("the engine does not match the state: writing every document again", "reason", reason, "generation", x.cfg.Generation)
-		before, err := x.before(ctx, m)
+		before, err := x.expectedCounts(ctx, m)
 		if err != nil {
 			return err
 		}
@@ -178,7 +179,7 @@ func (x *Indexer) foreign(ctx context.Context, has index.Meta, m state.Meta) err
 	if !unknown && !OfAnother(has, m) {
 		return nil
 	}
-	all, err := x.before(ctx, state.Meta{})
+	all, err := x.expectedCounts(ctx, state.Meta{})
 	if err != nil {
 		return err
 	}
@@ -207,9 +208,9 @@ func byWhom(has index.Meta) string {
 	return " by " + has.Installation()
 }
 
-// before returns the number of documents expected after a rewrite: those that were
+// expectedCounts returns the numbers of documents expected after a rewrite: those that were
 // written or, for a new state, those that the engine has.
-func (x *Indexer) before(ctx context.Context, m state.Meta) (all map[index.Name]int, err error) {
+func (x *Indexer) expectedCounts(ctx context.Context, m state.Meta) (all map[index.Name]int, err error) {
 	if m.AppliedPages > 0 {
 		return m.Written, nil
 	}
