@@ -15,7 +15,7 @@ import (
 // with all their facts that involve its tools, their opinions and their
 // related comparisons. It returns nil if no page compares the set.
 func Comparison(sides []names.Resolution, pages []Page, cfg Config) *index.Comparison {
-	g := newBeside(sides)
+	g := newSetFacts(sides)
 	if g == nil {
 		return nil
 	}
@@ -62,9 +62,10 @@ type setFacts struct {
 	rows     *rows
 	figures  []*printed
 	measured measuredRows
-	texts    [2]textRefs // differences, guidance
 	opinions map[string]bool
 	related  refs
+
+	differences, guidance textRefs
 }
 
 type summary struct {
@@ -72,9 +73,9 @@ type summary struct {
 	view *view
 }
 
-// newBeside returns nil unless sides are between two and MaxSides different
+// newSetFacts returns nil unless sides are between two and MaxSides different
 // tools.
-func newBeside(sides []names.Resolution) *setFacts {
+func newSetFacts(sides []names.Resolution) *setFacts {
 	sides = slices.Clone(sides)
 	slices.SortFunc(sides, func(a, b names.Resolution) int { return cmp.Compare(a.ID, b.ID) })
 	sides = slices.CompactFunc(sides, func(a, b names.Resolution) bool { return a.ID == b.ID })
@@ -128,11 +129,11 @@ func (g *setFacts) add(v *view, f record.Fact) {
 		}
 	case record.Difference:
 		if g.is(v, b.Tools) {
-			g.texts[0].add(f, normal(b.Title), "", "", v)
+			g.differences.add(f, normal(b.Title), "", "", v)
 		}
 	case record.Guidance:
 		if g.set(v, b.Tool, b.Versus) {
-			g.texts[1].add(f, "", v.id(b.Tool), b.Advice, v)
+			g.guidance.add(f, "", v.id(b.Tool), b.Advice, v)
 		}
 	case record.Trait:
 		if side := g.side(v, b.Tool); side >= 0 && g.set(v, b.Tool, b.Versus) && !v.isFigure(b) {
@@ -250,13 +251,13 @@ func (g *setFacts) bestSummary() string {
 // fillTexts refers to the passages of differences and guidance.
 func (g *setFacts) fillTexts(d *index.Comparison) {
 	d.Differences, d.Guidance = []index.DifferenceRef{}, []index.GuidanceRef{}
-	d.DifferencesTotal, d.GuidanceTotal = len(g.texts[0].list), len(g.texts[1].list)
-	for _, t := range g.texts[0].first() {
+	d.DifferencesTotal, d.GuidanceTotal = len(g.differences.list), len(g.guidance.list)
+	for _, t := range g.differences.first() {
 		d.Differences = append(d.Differences, index.DifferenceRef{
-			Title: cmpTitle(t.title, cut(t.text, t.cites.chars())), Passage: PassageID(record.KindDifference, g.ids, t.key),
+			Title: leadOr(t.title, cut(t.text, t.cites.chars())), Passage: PassageID(record.KindDifference, g.ids, t.key),
 		})
 	}
-	for _, t := range g.texts[1].first() {
+	for _, t := range g.guidance.first() {
 		d.Guidance = append(d.Guidance, index.GuidanceRef{
 			Tool: t.tool, Advice: string(t.advice), Excerpt: cut(cut(t.text, t.cites.chars()), maxExcerpt),
 			Passage: PassageID(record.KindGuidance, []string{t.tool}, t.key),

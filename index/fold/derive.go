@@ -18,7 +18,7 @@ func Derive(tools []*index.Tool) *index.Comparison {
 	if d == nil {
 		return nil
 	}
-	s := newBorrowed(nil)
+	s := newRenumbered(nil)
 	d.Rows, d.RowsTotal, d.Conflicts = deriveRows(tools, s)
 	d.Figures = sideFigures(d.Tools, tools, s)
 	d.Conflicts = append(d.Conflicts, disputed(d.Figures)...)
@@ -88,8 +88,8 @@ type renumbered struct {
 	numbers map[string]int // by URL
 }
 
-// newBorrowed begins with the sources of a document, which keep their numbers.
-func newBorrowed(list []index.Source) *renumbered {
+// newRenumbered begins with the sources of a document, which keep their numbers.
+func newRenumbered(list []index.Source) *renumbered {
 	s := &renumbered{list: slices.Clone(list), numbers: map[string]int{}}
 	for _, source := range list {
 		s.numbers[source.URL] = source.N

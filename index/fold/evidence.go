@@ -103,9 +103,9 @@ func pastEvidence(m record.Metric, id string, current []*observation, history []
 	return past
 }
 
-// repeats reports whether o is the same statement of the same page.
-func (c *observation) repeats(o *observation) bool {
-	return c.view.Head.URL == o.view.Head.URL && c.same(o)
+// repeats reports whether o and p are the same statement of the same page.
+func (o *observation) repeats(p *observation) bool {
+	return o.view.Head.URL == p.view.Head.URL && o.same(p)
 }
 
 func (o *observation) public(m record.Metric) Observation {

@@ -200,7 +200,7 @@ func (f figures) figure(m record.Metric, fresh time.Duration, c *citer) *figureD
 		metric: m, observations: list, groups: groups,
 		Figure: index.Figure{
 			Metric: documentMetric(m.Name), Label: m.Label, Unit: m.Unit,
-			Display: first.lead.display(m), AsOf: first.lead.asOfString(), Date: first.lead.date(), SeenAt: dayString(first.seen),
+			Display: first.lead.display(m), AsOf: pointer(string(first.lead.asOf)), Date: first.lead.date(), SeenAt: dayString(first.seen),
 			Why: why, Total: len(list),
 		},
 	}
@@ -229,7 +229,7 @@ func (d *figureDraft) wantOthers(c *citer) {
 	for i := range d.Others {
 		g := others[i]
 		d.Others[i] = index.OtherFigure{
-			Display: g.lead.display(d.metric), AsOf: g.lead.asOfString(), Date: g.lead.date(), SeenAt: dayString(g.seen), Status: g.lead.status,
+			Display: g.lead.display(d.metric), AsOf: pointer(string(g.lead.asOf)), Date: g.lead.date(), SeenAt: dayString(g.seen), Status: g.lead.status,
 		}
 		if d.metric.Type != record.Version {
 			d.Others[i].Value = &g.lead.in.value
@@ -294,14 +294,6 @@ func (o *observation) display(m record.Metric) string {
 		return "no"
 	}
 	return o.in.display()
-}
-
-func (o *observation) asOfString() *string {
-	if o.asOf == "" {
-		return nil
-	}
-	s := string(o.asOf)
-	return &s
 }
 
 func (o *observation) date() string { return o.view.dateOf(o.asOf) }

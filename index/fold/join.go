@@ -14,7 +14,7 @@ import (
 // others, and the two must not contradict each other. What makes sense only
 // beside the other cells of its page stays as it is.
 func Join(c *index.Comparison, tools []*index.Tool) {
-	s := newBorrowed(c.Sources)
+	s := newRenumbered(c.Sources)
 	tools = slices.SortedFunc(slices.Values(tools), func(a, b *index.Tool) int { return cmp.Compare(a.ID, b.ID) })
 	for i := range c.Rows {
 		r := &c.Rows[i]

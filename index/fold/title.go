@@ -24,7 +24,7 @@ func (d *draft) heading(p *index.Passage) string {
 		}
 		return title
 	case record.Difference:
-		return joined(sides, cmpTitle(d.lead, p.Text))
+		return joined(sides, leadOr(d.lead, p.Text))
 	case record.Verdict:
 		if b.Winner != "" {
 			return sides + ": " + d.winner + " wins"
@@ -33,7 +33,7 @@ func (d *draft) heading(p *index.Passage) string {
 	case record.Comparison:
 		return sides
 	case record.Answer:
-		return cmpTitle(d.lead, p.Text)
+		return leadOr(d.lead, p.Text)
 	case record.Guidance:
 		return guidanceTitle(b, tools) + ": " + cut(p.Text, maxLead)
 	case record.Opinion:
@@ -46,7 +46,8 @@ func (d *draft) heading(p *index.Passage) string {
 	return tools
 }
 
-func cmpTitle(lead, text string) string {
+// leadOr returns the title that a text has of its own, else its beginning.
+func leadOr(lead, text string) string {
 	if lead != "" {
 		return lead
 	}
