@@ -175,7 +175,7 @@ func precedence(m record.Metric, a, b *observation) (why string, c int) {
 	)
 }
 
-// bareCopy reports a figure without a date on a page that is not the tool's own.
+// bareCopy reports whether a figure has no date and stands on a page that is not the tool's own.
 func (o *observation) bareCopy() bool { return !o.dated && !o.view.own }
 
 // magnitude puts counts within about two tolerances of each other into one

@@ -56,7 +56,7 @@ func (e *taskError) Error() string {
 	return text
 }
 
-// isOfEmbedder reports that an embedder, which is the operator's, does not work or
+// isOfEmbedder reports whether an embedder, which is the operator's, does not work or
 // wants vectors that no document of ours has. What it calls a bad request it refuses
 // for what the document holds.
 func (e *taskError) isOfEmbedder() bool {

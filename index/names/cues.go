@@ -64,7 +64,7 @@ prevents encrypts generates catches compiles manages replaces replaced integrate
 executes combines brings creates solves simplifies removes adds became
 `)
 
-	// ends of what is said to be something
+	// limits end what a thing is said to be: "a framework for APIs".
 	limits = set(`for of with in on at by from that which who to as and but because when where while if than`)
 )
 
@@ -76,13 +76,14 @@ func lower(words []word, i int) string {
 	return strings.ToLower(words[i].text)
 }
 
-// beside reports that only a space stands between word i and the one before,
+// beside reports whether only a space stands between word i and the one before,
 // in one sentence.
 func beside(words []word, i int) bool {
 	return i > 0 && i < len(words) && (words[i].gap == " " || words[i].gap == "\u00a0") && !words[i].first
 }
 
-// cueAfter: "Go language", "Rust compiler", "a Flask app".
+// cueAfter reports whether the words behind a name settle it: "Go language", "Rust
+// compiler", "a Flask app".
 func cueAfter(words []word, f *found) bool {
 	n := f.to + 1
 	if f.from < 0 || n >= len(words) {
@@ -95,15 +96,15 @@ func cueAfter(words []word, f *found) bool {
 	if words[n].gap != " " && words[n].gap != "-" {
 		return false
 	}
-	if owns && properWords[words[f.from].key] && !f.low && !f.other {
+	if owns && properWords[words[f.from].key] && !f.lowercase && !f.other {
 		return true // "React's hooks"
 	}
 	w := lower(words, n)
 	return cueNouns[w] || !words[f.from].first && cueWeak[w] || f.level == low && toolNouns[w]
 }
 
-// cueBefore: "written in Go", "the language Go", "using Express", "tools like
-// Chef", "our database is X".
+// cueBefore reports whether the words before a name settle it: "written in Go", "the
+// language Go", "using Express", "tools like Chef", "our database is X".
 func cueBefore(words []word, f *found) bool {
 	if f.from < 1 || !beside(words, f.from) {
 		return false
@@ -116,7 +117,7 @@ func cueBefore(words []word, f *found) bool {
 	case b == "in" || b == "with":
 		return f.level == low || cueIn[a]
 	case b == "using":
-		return f.level == low || !f.low && !f.letter()
+		return f.level == low || !f.lowercase && !f.letter()
 	case b == "via" || b == "from":
 		return f.level == low
 	case b == "framework" || b == "language":
@@ -127,22 +128,24 @@ func cueBefore(words []word, f *found) bool {
 	return false
 }
 
-// used: "we use R", "I like Dart", "learn python".
+// used reports whether a name is what a verb of use is about: "we use R", "I like Dart",
+// "learn python".
 func used(words []word, f *found) bool {
-	if !beside(words, f.from) || f.other && !f.low && f.level == hard {
+	if !beside(words, f.from) || f.other && !f.lowercase && f.level == hard {
 		return false
 	}
 	verb := lower(words, f.from-1)
 	if f.letter() {
 		return sureVerbs[verb] && !asSomething(words, f.to+1)
 	}
-	if f.low && f.level != low {
+	if f.lowercase && f.level != low {
 		return f.level < hard && sureVerbs[verb]
 	}
 	return useVerbs[verb] && (!f.mass || sureVerbs[verb])
 }
 
-// asSomething: "use C and R as letters", "using R = 3".
+// asSomething reports whether what is used is used as something else: "use C and R as
+// letters", "using R = 3".
 func asSomething(words []word, i int) bool {
 	for n := i; n < min(len(words), i+4) && !words[n].first; n++ {
 		if strings.Contains(words[n].gap, "=") || lower(words, n) == "as" {
@@ -152,9 +155,10 @@ func asSomething(words []word, i int) bool {
 	return false
 }
 
-// workedWith: "rewrote the service in Rust", "keep secrets in Vault".
+// workedWith reports whether work is done with what a name means: "rewrote the service in
+// Rust", "keep secrets in Vault".
 func workedWith(words []word, f *found) bool {
-	if !beside(words, f.from) || f.other || f.low && f.level != low || f.letter() || !workWords[lower(words, f.from-1)] {
+	if !beside(words, f.from) || f.other || f.lowercase && f.level != low || f.letter() || !workWords[lower(words, f.from-1)] {
 		return false
 	}
 	for i := f.from - 2; i >= 0 && i >= f.from-8; i-- {
@@ -168,10 +172,11 @@ func workedWith(words []word, f *found) bool {
 	return false
 }
 
-// called: "Express is a minimal framework", "Go, the language".
+// called reports whether the sentence calls a name a tool: "Express is a minimal framework",
+// "Go, the language".
 func called(words []word, f *found) bool {
 	n := f.to + 1
-	if n >= len(words) || f.low && f.level != low {
+	if n >= len(words) || f.lowercase && f.level != low {
 		return false
 	}
 	switch {
@@ -205,24 +210,26 @@ func called(words []word, f *found) bool {
 	return false
 }
 
-// subject: "Node is single-threaded", where a word would have an article.
+// subject reports whether a name begins a sentence as its subject, where a word would have an
+// article: "Node is single-threaded".
 func subject(words []word, f *found) bool {
 	n := f.to + 1
 	return words[f.from].first && !f.letter() && beside(words, n) && holds[lower(words, n)] &&
-		!f.other && !f.mass && !f.obscure && (!f.low || f.level == low)
+		!f.other && !f.mass && !f.obscure && (!f.lowercase || f.level == low)
 }
 
-// determined: "the rails", "her svelte figure".
+// determined reports whether an article or the like stands before a word: "the rails", "her
+// svelte figure".
 func determined(words []word, i int) bool {
 	return beside(words, i) && determiners[lower(words, i-1)]
 }
 
-// versus: "Go vs Rust", "Go vs. Rust".
+// versus reports whether two names are set against each other: "Go vs Rust", "Go vs. Rust".
 func versus(words []word, a, b *found) bool {
 	return b.from-a.to == 2 && (lower(words, a.to+1) == "vs" || lower(words, a.to+1) == "versus")
 }
 
-// inRow reports that only a comma, a slash or a conjunction stands between
+// inRow reports whether only a comma, a slash or a conjunction stands between
 // two mentions.
 func inRow(words []word, a, b *found) bool {
 	if a.from < 0 || b.from < 0 {

@@ -31,26 +31,26 @@ func disambiguate(words []word, all []found) {
 	settleBySentence(words, sentences, all)
 	settlePairs(words, sentences, all)
 	for i := 1; i < len(all); i++ {
-		if all[i-1].sure && !all[i].sure && !all[i].far {
+		if all[i-1].sure && !all[i].sure && !all[i].offTopic {
 			all[i].sure = inRow(words, &all[i-1], &all[i])
 		}
 	}
 	for i := len(all) - 1; i > 0; i-- {
-		if all[i].sure && !all[i-1].sure && !all[i-1].far {
+		if all[i].sure && !all[i-1].sure && !all[i-1].offTopic {
 			all[i-1].sure = inRow(words, &all[i-1], &all[i])
 		}
 	}
 }
 
-// settleByCue settles a name by the words next to it. Only of others it must be
-// known whether they are far from software.
+// settleByCue settles a name by the words next to it, and notes whether one that they leave
+// open is off topic.
 func (f *found) settleByCue(words []word) {
 	if cueAfter(words, f) || cueBefore(words, f) || used(words, f) || workedWith(words, f) || called(words, f) {
 		f.sure = true
 		return
 	}
-	f.far = f.surname(words) || f.away(words)
-	f.sure = !f.far && (f.sure || subject(words, f))
+	f.offTopic = f.surname(words) || f.besideOffTopic(words)
+	f.sure = !f.offTopic && (f.sure || subject(words, f))
 }
 
 // statement is what a sentence reveals about the ambiguous words in it.
@@ -116,12 +116,13 @@ func (s *statement) name(tool string) {
 	}
 }
 
-// others reports that the sentence names a tool besides this one.
+// others reports whether the sentence names a tool besides this one.
 func (s *statement) others(tool string) bool {
 	return s.tools[0] != "" && s.tools[0] != tool || s.tools[1] != ""
 }
 
-// plain distinguishes a sentence from a heading, in which every word has a capital.
+// plain reports whether the words are a sentence, not a heading in which every word has a
+// capital.
 func (s *statement) plain() bool { return s.small >= s.large }
 
 // settleBySentence settles ambiguous words by what else their sentence names and says.
@@ -129,7 +130,7 @@ func settleBySentence(words []word, sentences []statement, all []found) {
 	at := 0
 	for i := range all {
 		f := &all[i]
-		if f.sure || f.from < 0 || f.far {
+		if f.sure || f.from < 0 || f.offTopic {
 			continue
 		}
 		for sentences[at].to < f.from {
@@ -138,7 +139,7 @@ func settleBySentence(words []word, sentences []statement, all []found) {
 		s := &sentences[at]
 		switch f.level {
 		case soft:
-			f.sure = !f.low && !person(words, f) && (s.cue || s.hint && !words[f.from].first || s.others(f.id))
+			f.sure = !f.lowercase && !person(words, f) && (s.cue || s.hint && !words[f.from].first || s.others(f.id))
 		case low:
 			f.sure = s.others(f.id) && !determined(words, f.from)
 		case hard:
@@ -153,7 +154,7 @@ func (s *statement) settlesHard(words []word, f *found) bool {
 	switch {
 	case asName && s.others(f.id) && (!f.mass || s.hint): // beside another tool
 		return true
-	case electrons(words, s, f):
+	case qualifies(words, s, f):
 		return true
 	case s.spoken&f.spoken != 0 && follows(words, f): // beside its language
 		return true
@@ -161,7 +162,8 @@ func (s *statement) settlesHard(words []word, f *found) bool {
 	return asName && s.hint && !s.german && !f.mass && follows(words, f)
 }
 
-// person: "the Chef cooked", where a tool would have no article.
+// person reports whether a name is a word for somebody, with an article that a tool would not
+// have: "the Chef cooked".
 func person(words []word, f *found) bool {
 	if before := lower(words, f.from-1); !beside(words, f.from) || before != "the" && before != "a" && before != "an" {
 		return false
@@ -172,10 +174,10 @@ func person(words []word, f *found) bool {
 	return f.to+1 == len(words) || !strings.HasSuffix(words[f.to+1].gap, "s ")
 }
 
-// standsOut reports a name with a capital inside a sentence, that is no part
-// of a longer one.
+// standsOut reports whether a name has a capital inside a sentence and is no part of a
+// longer one.
 func standsOut(words []word, f *found) bool {
-	if f.low || f.other || f.obscure || f.letter() || words[f.from].first || determined(words, f.from) {
+	if f.lowercase || f.other || f.obscure || f.letter() || words[f.from].first || determined(words, f.from) {
 		return false
 	}
 	if beside(words, f.to+1) && capital(words[f.to+1].text) {
@@ -185,9 +187,10 @@ func standsOut(words []word, f *found) bool {
 	return !beside(words, f.from) || !capital(words[before].text) || words[before].first || len(words[before].text) == 1
 }
 
-// electrons: "Electron apps such as Slack".
-func electrons(words []word, s *statement, f *found) bool {
-	return !f.low && !f.other && !f.obscure && !f.letter() && s.others(f.id) && s.plain() && beside(words, f.to+1) && cueWeak[lower(words, f.to+1)]
+// qualifies reports whether a name stands before a word for software, in a sentence that names
+// another tool: "Electron apps such as Slack".
+func qualifies(words []word, s *statement, f *found) bool {
+	return !f.lowercase && !f.other && !f.obscure && !f.letter() && s.others(f.id) && s.plain() && beside(words, f.to+1) && cueWeak[lower(words, f.to+1)]
 }
 
 // settlePairs settles two names in a row with capitals in a sentence: chance
@@ -208,8 +211,9 @@ func settlePairs(words []word, sentences []statement, all []found) {
 	}
 }
 
+// pairs reports whether a name may settle another one beside it.
 func (f *found) pairs() bool {
-	return f.from >= 0 && !f.far && !f.low && !f.mass && !f.obscure && !f.letter()
+	return f.from >= 0 && !f.offTopic && !f.lowercase && !f.mass && !f.obscure && !f.letter()
 }
 
 func capital(s string) bool {
@@ -217,5 +221,5 @@ func capital(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// letter reports a single letter.
+// letter reports whether the name is a single letter.
 func (f *found) letter() bool { return f.end-f.start < 2 }

@@ -26,6 +26,6 @@
 //
 //   - prose.go, mention.go: words, and the names among them
 //   - disambiguate.go: whether an ambiguous word is a name, by cues.go, hints.go and
-//     elsewhere.go
+//     offtopic.go
 //   - words.go: the lists of words
 package names

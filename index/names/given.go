@@ -54,7 +54,7 @@ func addressNames(l link) []string {
 	return nil
 }
 
-// partOf reports that a key holds the name of a tool.
+// partOf reports whether a key holds the name of a tool.
 func partOf(t *tool, key string) bool {
 	for _, name := range []string{fold(t.name), fold(t.id)} {
 		if len(name) > 2 && strings.Contains(key, name) {

@@ -83,8 +83,8 @@ func (r *Registry) owners(l link, core string) []*tool {
 	return tools
 }
 
-// namesRepository reports a name that is that of the repository itself, as
-// "core" is that of vuejs/core, of a registered tool.
+// namesRepository reports whether a name is that of the repository of a registered tool, as
+// "core" is that of vuejs/core.
 func (t *Table) namesRepository(key string, s keyContext) bool {
 	return t.repositoryOwner(key, s) != nil
 }
@@ -221,7 +221,7 @@ func (t *Table) factsOf(id string) facts {
 	return f
 }
 
-// mayOwn reports that no other registered tool owns a link.
+// mayOwn reports whether no other registered tool owns a link.
 func (t *Table) mayOwn(id string, l link) bool {
 	owners := t.r.links[l]
 	return len(owners) == 0 || slices.ContainsFunc(owners, func(o *tool) bool { return o.id == id })

@@ -70,8 +70,8 @@ click clicks clicked press presses pressed hit select selected tap choose named 
 key page chapter section figure only
 `)
 
-// follows reports a name with a capital right behind a word without one.
+// follows reports whether a name with a capital stands right behind a word without one.
 func follows(words []word, f *found) bool {
-	return !f.low && !f.obscure && !f.letter() && beside(words, f.from) && !capital(words[f.from-1].text) && !determined(words, f.from) &&
+	return !f.lowercase && !f.obscure && !f.letter() && beside(words, f.from) && !capital(words[f.from-1].text) && !determined(words, f.from) &&
 		!pointers[lower(words, f.from-1)]
 }

@@ -127,7 +127,7 @@ func mark(s string, letters int) string {
 	return ""
 }
 
-// folded reports that a name is its own key, as most words are.
+// folded reports whether a name is its own key, as most words are.
 func folded(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {

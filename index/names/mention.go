@@ -42,13 +42,13 @@ type found struct {
 	start, end int
 	sure       bool
 	level      level
-	low        bool // written small
+	lowercase  bool // not written with the capitals of the name
 	other      bool // names a place, season or person as well
 	mass       bool // can begin a sentence without an article
 	obscure    bool
 	spoken     registrySet
 	language   bool
-	far        bool // its sentence is not about software
+	offTopic   bool // it is a surname or a place, or its sentence is not about software
 }
 
 // Mentions returns the tools that prose names beyond doubt, each once, in the
@@ -211,13 +211,13 @@ func (f *found) weigh(reg *tool, key, name string, first bool) bool {
 		f.sure = true
 		return true
 	}
-	f.low = !writtenAs(name, reg)
+	f.lowercase = !writtenAs(name, reg)
 	switch {
 	case f.level == low:
 		f.sure = capital(name)
-	case proper && f.level == soft && !f.low:
+	case proper && f.level == soft && !f.lowercase:
 		f.sure = !first
-	case f.low:
+	case f.lowercase:
 		return f.level == soft && name == strings.ToLower(name) && len(name) > 3
 	}
 	return true
@@ -249,7 +249,7 @@ func (t *Table) inProse(key, name string, several bool) *tool {
 	return reg
 }
 
-// joined reports that several words may stand for a name that is written as
+// joined reports whether several words may stand for a name that is written as
 // one: "Elastic Search" and "node js", not "super set" and "data dog".
 func joined(key, name string) bool {
 	if hardWords[key] || softWords[key] || properWords[key] || lowWords[key] {
@@ -266,7 +266,7 @@ func joined(key, name string) bool {
 	return false
 }
 
-// capitals reports that a name of several words begins and ends with a word
+// capitals reports whether a name of several words begins and ends with a word
 // that has a capital or digit first.
 func capitals(name string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
@@ -274,7 +274,7 @@ func capitals(name string) bool {
 	return !unicode.IsLower(first) && !unicode.IsLower(last)
 }
 
-// plainEnglish reports that one of the words of a name is an ordinary one.
+// plainEnglish reports whether one of the words of a name is an ordinary one.
 func plainEnglish(name string) bool {
 	for w := range strings.FieldsSeq(name) {
 		if k := fold(w); hardWords[k] || softWords[k] || plainWords[k] {
@@ -284,7 +284,7 @@ func plainEnglish(name string) bool {
 	return false
 }
 
-// acronym reports that a name is made of the first letters of the words of
+// acronym reports whether a name is made of the first letters of the words of
 // another: "DRF".
 func acronym(name, of string) bool {
 	for w := range strings.FieldsSeq(of) {
@@ -296,7 +296,7 @@ func acronym(name, of string) bool {
 	return name == ""
 }
 
-// writtenAs reports that an ambiguous word is written as the tool is: with a
+// writtenAs reports whether an ambiguous word is written as the tool is: with a
 // capital, or as the tool's name that has capitals further on.
 func writtenAs(name string, reg *tool) bool {
 	if strings.ToLower(name) != name && strings.Contains(" "+reg.name+" ", " "+name+" ") {

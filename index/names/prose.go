@@ -11,8 +11,8 @@ type word struct {
 	text, key  string
 	start, end int
 	first      bool // of a sentence
-	asked      bool // see isElsewhere
-	elsewhere  bool
+	asked      bool // see isOffTopic
+	offTopic   bool
 	gap        string // what stands between the word before and this, without the stop of "vs."
 }
 

@@ -35,8 +35,8 @@ type tool struct {
 	doubtful   bool // its repositories are the operator's word
 }
 
-// obscure reports a tool that the registry knows hardly more of than the name: in prose such a
-// name is more likely a word.
+// obscure reports whether the registry knows hardly more of a tool than its name: in prose
+// such a name is more likely a word.
 func (t *tool) obscure() bool {
 	return t.repository == "" && t.homepage == "" && len(t.keys) < 2 && t.kind != "language" && t.kind != "standard"
 }

@@ -201,7 +201,7 @@ func (t *Table) setIDs(e *keyEvidence, ids []string) {
 	}
 }
 
-// bareOnly reports that no context changes what a key means.
+// bareOnly reports whether no context changes what a key means.
 func (t *Table) bareOnly(key string, bare ruling) bool {
 	return t.r.also[key] == nil && (bare.reason == byName || bare.reason == bySame || bare.reason == byAddress || bare.reason == byVariant)
 }

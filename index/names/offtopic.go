@@ -21,8 +21,8 @@ avenue bay beach church city county family hill hills island islands mountain mo
 // personVerbs are what only people do.
 var personVerbs = set(`asked danced died laughed lived lives married said sang sings smiled thinks thought told walked`)
 
-// elsewhere are words that show that a sentence is not about software.
-var elsewhere = set(`
+// offTopicWords show that a sentence is not about software.
+var offTopicWords = set(`
 actress album ancient animal animals aquarium arizona ate athlete bacon bake baked bathroom beach bedroom beer bike bird birds birthday boat bones
 born bread breakfast bride brother brothers butter cake candle cathedral cheese chicken chocolate church cinema coffee concert cooked cooking cream
 cuisine daughter delicious dinner dish dog dogs dragon drank drink drinking drinks eat eaten eating eggs emperor farmer father feast fiction film
@@ -34,10 +34,10 @@ snake snow soccer soil soldier soldiers song songs soup species spoon stadium st
 tomatoes tourists tribe uncle vegetables vinegar volcano volcanoes waiter warrior wedding whale wheat whiskey wife windshield wine wood wooden wool
 `)
 
-// surname reports that a name is the surname of a person or part of the name of
+// surname reports whether a name is the surname of a person or part of the name of
 // a place: "Franz Kafka", "the Jackson family".
 func (f *found) surname(words []word) bool {
-	if f.from != f.to || f.low {
+	if f.from != f.to || f.lowercase {
 		return false
 	}
 	if beside(words, f.from) && capital(words[f.from-1].text) && givenNames[lower(words, f.from-1)] {
@@ -52,26 +52,26 @@ func (f *found) surname(words []word) bool {
 // window is the number of words on either side that decide what a sentence is about.
 const window = 12
 
-// away reports that the words around a name, in its sentence, are about other
+// besideOffTopic reports whether the words around a name, in its sentence, are about other
 // things than software.
-func (f *found) away(words []word) bool {
+func (f *found) besideOffTopic(words []word) bool {
 	for i := f.from; i > 0 && i > f.from-window && !words[i].first; i-- {
-		if words[i-1].isElsewhere() {
+		if words[i-1].isOffTopic() {
 			return true
 		}
 	}
 	for i := f.to + 1; i < len(words) && i <= f.to+window && !words[i].first; i++ {
-		if words[i].isElsewhere() {
+		if words[i].isOffTopic() {
 			return true
 		}
 	}
 	return false
 }
 
-// isElsewhere reports one of elsewhere; every name near a word asks.
-func (w *word) isElsewhere() bool {
+// isOffTopic reports whether a word is one of offTopicWords; every name near it asks.
+func (w *word) isOffTopic() bool {
 	if !w.asked {
-		w.asked, w.elsewhere = true, elsewhere[strings.ToLower(w.text)]
+		w.asked, w.offTopic = true, offTopicWords[strings.ToLower(w.text)]
 	}
-	return w.elsewhere
+	return w.offTopic
 }
