@@ -103,15 +103,15 @@ func (k *keyring) place() string {
 	return cmp.Or(k.file, "STACKDEX_MEILI_KEY")
 }
 
-// CheckRights returns index.ErrKey if the key may not write documents; nothing is
-// written.
+// CheckRights returns index.ErrKey if the key may not write documents. It writes none: the
+// server looks at the key first, and then complains that there is no body.
 func (g *Generations) CheckRights(ctx context.Context) error {
 	uid := set{prefix: g.prefix}.uid(metaKind)
 	err := g.client.do(ctx, "ask for the right to write to "+uid, func(ctx context.Context) error {
 		err := g.client.raw(ctx, http.MethodPost, "/indexes/"+uid+"/documents", nil, nil)
 		var e *meilisearch.Error
 		if errors.As(err, &e) && (e.StatusCode == http.StatusBadRequest || e.StatusCode == http.StatusUnsupportedMediaType) {
-			return nil // of who may write it wants to know what
+			return nil
 		}
 		return err
 	})

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stackdex/stackdex/index"
@@ -68,6 +69,26 @@ func TestKeyReplaced(t *testing.T) {
 	writeFile(t, opt.KeyFile, "two keys")
 	if _, err := meiliindex.New(opt); err == nil || !strings.Contains(err.Error(), opt.KeyFile) {
 		t.Errorf("%v; want what is wrong with the file", err)
+	}
+}
+
+// TestKeyIsMadeOnce: a key whose answer got lost is not made a second time, which nobody
+// would know of.
+func TestKeyIsMadeOnce(t *testing.T) {
+	var made atomic.Int64
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodPost {
+			made.Add(1)
+			panic(http.ErrAbortHandler)
+		}
+		w.Write([]byte(`{"results":[],"offset":0,"limit":100,"total":0}`))
+	}))
+	t.Cleanup(s.Close)
+	if _, err := generations(t, meiliindex.Options{URL: s.URL}).Keys(t.Context()); !errors.Is(err, index.ErrUnavailable) {
+		t.Errorf("%v; want ErrUnavailable", err)
+	}
+	if n := made.Load(); n != 1 {
+		t.Errorf("%d keys were made; want one", n)
 	}
 }
 

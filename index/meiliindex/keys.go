@@ -73,7 +73,9 @@ func (g *Generations) key(ctx context.Context, name, description string, actions
 		}
 	}
 	var made *meilisearch.Key
-	err := g.client.do(ctx, "create key "+name, func(ctx context.Context) (err error) {
+	// Asked once: were the answer lost, a repetition would make a second key. A later call
+	// finds the first.
+	err := g.client.once(ctx, g.client.timeout, "create key "+name, func(ctx context.Context) (err error) {
 		made, err = g.client.lib.CreateKeyWithContext(ctx, &meilisearch.Key{
 			Name: name, Description: description, Actions: actions, Indexes: indexes, ExpiresAt: time.Time{},
 		})

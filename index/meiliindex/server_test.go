@@ -1,10 +1,12 @@
 package meiliindex_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 	"testing"
 
@@ -239,8 +241,8 @@ func TestBehindOurBack(t *testing.T) {
 	}
 }
 
-// TestKeys: the search key of frontends can search and nothing else; the own
-// key can do all that stackdex does, and nothing to others.
+// TestKeys: the search key of frontends can search what is displayed and nothing else; the own
+// key can do all that stackdex does, and nothing to others. None of them is logged.
 func TestKeys(t *testing.T) {
 	m := real(t)
 	if m.Key == "" {
@@ -248,8 +250,11 @@ func TestKeys(t *testing.T) {
 	}
 	opt, other := options(t, m), options(t, m)
 	other.Prefix = opt.Prefix + "_b"
+	var logged bytes.Buffer
+	opt.Logger = slog.New(slog.NewTextHandler(&logged, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	g := generations(t, opt)
-	openLive(t, g)
+	apply(t, openLive(t, g), index.Batch{Upserts: indextest.Corpus(t)})
+	call(t, m, "PATCH", "/indexes/"+opt.Prefix+"_tools/settings", map[string]any{"displayedAttributes": []any{"id", "name"}}, nil)
 	openLive(t, generations(t, other))
 	keys, err := g.Keys(context.Background())
 	if err != nil {
@@ -276,6 +281,10 @@ func TestKeys(t *testing.T) {
 			t.Errorf("%s: status %d %s; want %d", c.name, got, body, c.want)
 		}
 	}
+	_, found := callAs(t, m, keys.Search, "POST", "/indexes/"+opt.Prefix+"_tools/search", map[string]any{"q": "django", "attributesToRetrieve": []string{"*"}})
+	if !strings.Contains(string(found), `"name":"Django"`) || strings.Contains(string(found), "summary") {
+		t.Errorf("the search key reads %s; want ids and names alone, which are displayed", found)
+	}
 	opt.Key = keys.Own
 	own := generations(t, opt)
 	e := openLive(t, own)
@@ -296,6 +305,11 @@ func TestKeys(t *testing.T) {
 	}
 	if _, err := own.Keys(context.Background()); err == nil || strings.Contains(err.Error(), keys.Own) {
 		t.Errorf("managing keys with the own key: %v", err)
+	}
+	for _, key := range []string{m.Key, keys.Own, keys.Search} {
+		if strings.Contains(logged.String(), key) {
+			t.Errorf("a key is logged:\n%s", &logged)
+		}
 	}
 }
 

@@ -14,19 +14,17 @@ import (
 type settingsCheck struct {
 	refused atomic.Bool // a query, for how settings are
 	looked  time.Time
-	vain    map[string]string // what a server did not take though it said so, by uid; writing it indexes all documents again
+	ignored map[string]string // what a server did not take though it said so, by uid; writing it indexes all documents again
 }
 
 // RestoreSettings implements index.SettingsRestorer; one goroutine at a time may call it.
-func (e *engine) RestoreSettings(ctx context.Context, every time.Duration, fence func() error) (written []string, err error) {
-	t := &e.check
-	if refused := t.refused.Swap(false); !refused && time.Since(t.looked) < every {
+func (e *engine) RestoreSettings(ctx context.Context, every time.Duration, mayWrite func() error) (written []string, err error) {
+	if refused := e.check.refused.Swap(false); !refused && time.Since(e.check.looked) < every {
 		return nil, nil
 	}
-	defer func() { t.looked = time.Now() }()
-	ctx = fenced(ctx, fence)
+	defer func() { e.check.looked = time.Now() }()
 	for _, n := range index.Names() {
-		names, err := e.restoreSettings(ctx, n)
+		names, err := e.restoreSettings(ctx, n, mayWrite)
 		if err != nil {
 			return written, err
 		}
@@ -38,18 +36,20 @@ func (e *engine) RestoreSettings(ctx context.Context, every time.Duration, fence
 }
 
 // restoreSettings puts back the settings of one index and returns their names.
-func (e *engine) restoreSettings(ctx context.Context, n index.Name) ([]string, error) {
-	c, uid, t := e.generations.client, e.at().uid(string(n)), &e.check
+func (e *engine) restoreSettings(ctx context.Context, n index.Name, mayWrite func() error) ([]string, error) {
+	c, uid, check := e.generations.client, e.at().uid(string(n)), &e.check
 	lacks := func() (settings, error) {
 		have, err := c.settingsOf(ctx, uid)
 		return difference(have, wanted(n)), err
 	}
 	change, err := lacks()
-	if err != nil || len(change) == 0 || t.vain[uid] == text(change) {
+	if err != nil || len(change) == 0 || check.ignored[uid] == text(change) {
 		return nil, err
 	}
-	if err := fence(ctx); err != nil {
-		return nil, err
+	if mayWrite != nil {
+		if err := mayWrite(); err != nil {
+			return nil, err
+		}
 	}
 	if err := c.setSettings(ctx, uid, change); err != nil {
 		return nil, err
@@ -58,12 +58,12 @@ func (e *engine) restoreSettings(ctx context.Context, n index.Name) ([]string, e
 	if err != nil {
 		return nil, err
 	}
-	if t.vain == nil {
-		t.vain = map[string]string{}
+	if check.ignored == nil {
+		check.ignored = map[string]string{}
 	}
-	delete(t.vain, uid)
+	delete(check.ignored, uid)
 	if len(left) > 0 {
-		t.vain[uid] = text(left)
+		check.ignored[uid] = text(left)
 	}
 	return slices.Sorted(maps.Keys(change)), nil
 }

@@ -134,10 +134,12 @@ func (e *engine) Mark(ctx context.Context) (string, error) {
 		if err := e.verify(ctx); err != nil {
 			return "", err
 		}
-		return e.Mark(ctx)
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	if known = e.known; known == nil { // reopened meanwhile
+		return "", fmt.Errorf("%w: the indexes of Meilisearch %s are being made again", index.ErrUnavailable, e.generations.client.base)
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d@%d", known.task.uid, known.task.at.UnixNano())
 	for _, uid := range e.at().documentUIDs() {
