@@ -145,27 +145,30 @@ func wholeLines(data []byte, atEOF bool) (advance int, token []byte, err error) 
 	return 0, nil, nil
 }
 
-func get[T any](ctx context.Context, c *Client, path string, v url.Values) (T, error) {
+func get[T any](ctx context.Context, c *Client, path string, v url.Values) (answer T, err error) {
 	resp, err := c.do(ctx, path, v)
-	return decode[T](c, path, resp, err)
-}
-
-func post[T any](ctx context.Context, c *Client, path, text string) (T, error) {
-	resp, err := c.send(ctx, http.MethodPost, path, strings.NewReader(text))
-	return decode[T](c, path, resp, err)
-}
-
-// decode reads the answer of send.
-func decode[T any](c *Client, path string, resp *http.Response, err error) (T, error) {
-	var out, zero T
 	if err != nil {
-		return zero, err
+		return answer, err
 	}
+	return decode[T](resp)
+}
+
+func post[T any](ctx context.Context, c *Client, path, text string) (answer T, err error) {
+	resp, err := c.send(ctx, http.MethodPost, path, strings.NewReader(text))
+	if err != nil {
+		return answer, err
+	}
+	return decode[T](resp)
+}
+
+// decode reads the body of a response, and closes it.
+func decode[T any](resp *http.Response) (answer T, err error) {
 	defer resp.Body.Close()
-	if err := json.NewDecoder(io.LimitReader(resp.Body, maxAnswer)).Decode(&out); err != nil {
-		return zero, fmt.Errorf("answer of %s%s: %w", c.base, path, err)
+	if err := json.NewDecoder(io.LimitReader(resp.Body, maxAnswer)).Decode(&answer); err != nil {
+		var none T
+		return none, fmt.Errorf("answer of %s: %w", resp.Request.URL.Redacted(), err)
 	}
-	return out, nil
+	return answer, nil
 }
 
 func (c *Client) do(ctx context.Context, path string, v url.Values) (*http.Response, error) {
