@@ -36,6 +36,11 @@ func newEngine() *memoryEngine {
 }
 
 func (e *memoryEngine) Apply(_ context.Context, b index.Batch) ([]index.Rejection, error) {
+	if b.Fence != nil {
+		if err := b.Fence(); err != nil {
+			return nil, err
+		}
+	}
 	if e.before != nil {
 		if err := e.before(); err != nil {
 			return nil, err
