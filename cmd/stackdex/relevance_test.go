@@ -17,10 +17,11 @@ import (
 	"github.com/stackdex/stackdex/index/indextest"
 )
 
-// The shares of expected documents that must be found.
+// The shares of expected documents that must be found, and how many questions must be asked.
 const (
-	wantExact = 0.95 // as the first hit of a name
-	wantRest  = 0.90 // among the first five
+	wantExact   = 0.95 // as the first hit of a name
+	wantRest    = 0.90 // among the first five
+	wantQueries = 150
 )
 
 // TestRelevance asks a stackdex that has the sample and the dataset of StackShare
@@ -50,6 +51,9 @@ func TestRelevance(t *testing.T) {
 				}
 			} else if want, err := os.ReadFile(golden); err != nil || string(want) != got {
 				t.Errorf("what is missed changed; run with -update and look at the difference: %v\n%s", err, got)
+			}
+			if n := s.exact.queries + s.rest.queries; n < wantQueries {
+				t.Errorf("%d queries; want at least %d", n, wantQueries)
 			}
 			if s.exact.share() < wantExact || s.rest.share() < wantRest {
 				t.Errorf("exact %.3f: want %.2f; rest %.3f: want %.2f", s.exact.share(), wantExact, s.rest.share(), wantRest)
