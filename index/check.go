@@ -8,8 +8,8 @@ import (
 // maxID is the length of the longest id of a document, in bytes.
 const maxID = 500
 
-// Check returns why no engine can accept a document: its index or its id. The JSON
-// itself is for the engine to judge.
+// Check returns an error if no engine can accept the document because of its index or its
+// id. The JSON is for the engine to judge.
 func (d Document) Check() error {
 	if !slices.Contains(Names(), d.Ref.Index) {
 		return fmt.Errorf("no index %q", d.Ref.Index)
@@ -17,8 +17,8 @@ func (d Document) Check() error {
 	return CheckID(d.Ref.ID)
 }
 
-// CheckID returns what is wrong with the id of a document: ids are 1 to 500
-// letters, digits, _ and - of ASCII.
+// CheckID returns an error unless id can be that of a document: 1 to 500 letters, digits,
+// _ and - of ASCII.
 func CheckID(id string) error {
 	if id == "" {
 		return fmt.Errorf("document has no id")
@@ -34,8 +34,8 @@ func CheckID(id string) error {
 	return nil
 }
 
-// CheckGeneration returns what is wrong with the name of a generation: 1 to 40
-// small letters, digits and, behind the first, hyphens.
+// CheckGeneration returns an error unless name can be that of a generation: 1 to 40 small
+// letters, digits and, behind the first, hyphens.
 func CheckGeneration(name string) error {
 	if name == "" || len(name) > 40 {
 		return fmt.Errorf("generation %q: the name has %d bytes, not 1 to 40", name, len(name))

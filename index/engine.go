@@ -32,7 +32,7 @@ var (
 	// ErrForeign means that an engine holds documents that are not ours to replace;
 	// nothing was written.
 	ErrForeign = errors.New("the search index holds documents of somebody else")
-	// ErrSettings means that an engine cannot answer since somebody changed its
+	// ErrSettings means that an engine cannot answer because somebody changed its
 	// settings.
 	ErrSettings = errors.New("the engine's settings were changed")
 	// ErrQuery means that a query is wrong; the message says where.
@@ -120,15 +120,15 @@ type Guarder interface {
 
 // SettingsRestorer is an engine whose settings others can change.
 type SettingsRestorer interface {
-	// RestoreSettings puts back the settings that stackdex owns and returns which it wrote, as
-	// stackdex_tools.rankingRules; what others own stays. It looks only if a query
-	// was refused for a setting since, or if it did not for as long as every. The
-	// fence is asked before it writes; nil: it may.
+	// RestoreSettings puts back the settings that stackdex owns and returns which it
+	// wrote, as stackdex_tools.rankingRules; what others own stays. It does nothing
+	// unless its last look is longer ago than every, or a query was refused for a
+	// setting since. The fence is asked before it writes; nil: it may.
 	RestoreSettings(ctx context.Context, every time.Duration, fence func() error) (written []string, err error)
 }
 
-// MetaReader is an engine that other processes write: a reader gets its record without
-// becoming one of the writers.
+// MetaReader is an engine that other processes write, whose record can be read without
+// becoming a writer.
 type MetaReader interface {
 	// ReadMeta returns what Meta returns, but makes nothing that is gone, and does
 	// not change what Apply and Guard expect to find.
@@ -152,8 +152,8 @@ const mostOf = 0.9
 // it.
 type Auditor interface {
 	Counter
-	// Mark names the newest write to the documents that Meta or Apply saw. Where
-	// it is another one later, documents may have changed meanwhile.
+	// Mark names the newest write to the documents that Meta or Apply saw. If it
+	// differs later, documents may have changed meanwhile.
 	Mark(ctx context.Context) (string, error)
 	// Walk calls fn with every document of an index as it is stored, in any
 	// order, after the writes that are under way; see Canonical.
@@ -178,8 +178,8 @@ type Generations interface {
 	List(ctx context.Context) ([]string, error)
 }
 
-// Mapper is what an engine's Generations say of the settings they make indexes
-// with.
+// Mapper is implemented by Generations that make indexes with settings of which some
+// cannot be changed later.
 type Mapper interface {
 	// Mapping returns a hash of everything that needs a rebuild when it
 	// changes, for Meta.

@@ -29,11 +29,11 @@ type Outbox interface {
 	PublishChanges(ctx context.Context, changes []record.Change) error
 	// EachChange calls fn with every change that is kept, the oldest first.
 	EachChange(ctx context.Context, fn func(record.Change) error) error
-	// Bury keeps a document or message that was refused.
+	// Bury stores the letter of a document or message that was refused.
 	Bury(ctx context.Context, d record.DeadLetter) error
-	// Exhume removes the letter under a key; none is no error.
+	// Exhume removes the letter under a key, if there is one.
 	Exhume(ctx context.Context, key string) error
-	// DeadLetters calls fn with every letter there is.
+	// DeadLetters calls fn with every letter.
 	DeadLetters(ctx context.Context, fn func(record.DeadLetter) error) error
 	// AddURLs asks for URLs that documents point to and that may be unknown.
 	AddURLs(ctx context.Context, rows []record.URLRow) (added int, err error)

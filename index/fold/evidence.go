@@ -199,7 +199,7 @@ func pastObserved(m record.Metric, id string, history []History) []*observation 
 	return allPast(id, history, func(metric string) bool { return metric == m.Name })[m.Name]
 }
 
-// allPast does so for the metrics that are wanted.
+// allPast is pastObserved for all metrics that are wanted, by name.
 func allPast(id string, history []History, wanted func(metric string) bool) map[string][]*observation {
 	all := map[string][]*observation{}
 	for i := range history {

@@ -283,8 +283,8 @@ func (t *Tx) EachWritten(n index.Name, fn func(id, text string, w Written) error
 	return err
 }
 
-// WrittenAfter does so with up to limit documents behind the one that it
-// returned last time, nil for the first; at the end it returns nil.
+// WrittenAfter is EachWritten for up to limit documents behind after, which it returned
+// last time; nil stands for the beginning, and is returned at the end.
 func (t *Tx) WrittenAfter(n index.Name, after []byte, limit int, fn func(id, text string, w Written) error) (last []byte, err error) {
 	letter := documentKey(index.Ref{Index: n}, "")[:1]
 	b := t.bucket(bDocuments)
