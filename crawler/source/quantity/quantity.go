@@ -190,7 +190,7 @@ func (q *Quantity) openUp() {
 // fill computes the value and its bounds. A number that is printed whole and
 // counts things is exact; any other is good to half of its last digit.
 func (q *Quantity) fill(lo, hi number, loScale, hiScale float64, measured bool, sign int) {
-	low, high := lo.value*loScale, hi.value*hiScale
+	low, high := times(lo.value, loScale), times(hi.value, hiScale)
 	if q.Range {
 		if low > high {
 			low, high = high, low
@@ -203,7 +203,7 @@ func (q *Quantity) fill(lo, hi number, loScale, hiScale float64, measured bool, 
 	if measured || lo.decimals > 0 {
 		half = lo.step * loScale / 2
 	}
-	q.Low, q.High = low-half, low+half
+	q.Low, q.High = whole(low-half), whole(low+half)
 	if sign < 0 {
 		q.Value, q.Low, q.High = -q.Value, -q.High, -q.Low
 	}

@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // scaledUnits are units that are written in thousands and millions, kops/s; KB and
 // MB are units of their own.
@@ -55,5 +58,21 @@ func (q *Quantity) In(unit string) {
 	if q.Low == q.High { // exact in its unit
 		q.Low, q.High = q.Low-0.5, q.High+0.5
 	}
-	q.Value, q.Low, q.High = q.Value*scale, q.Low*scale, q.High*scale
+	q.Value, q.Low, q.High = times(q.Value, scale), times(q.Low, scale), times(q.High, scale)
+}
+
+// times multiplies a decimal figure: 16.17 thousand are 16,170, and not a little more.
+func times(figure, scale float64) float64 {
+	if scale == 1 {
+		return figure
+	}
+	return whole(figure * scale)
+}
+
+// whole returns the whole number that a product of decimals is, but for the last bits of it.
+func whole(x float64) float64 {
+	if n := math.Round(x); math.Abs(x-n) <= 1e-12*math.Abs(x) {
+		return n
+	}
+	return x
 }

@@ -64,12 +64,12 @@ func TestAdorned(t *testing.T) {
 
 // TestAdornedTitles reads the titles of other comparisons without signs.
 func TestAdornedTitles(t *testing.T) {
-	page := extractBody(t, pairTitle+`<h2>Overview</h2><h3>A</h3><p>9 Stacks</p><h3>B</h3><p>8 Stacks</p><h2>Related Comparisons</h2><ul><li><a href="/stackups/c-vs-d">C vs D →</a></li><li>⚔️ <a href="/stackups/e-vs-f">E vs F</a></li><li>3. <a href="/stackups/g-vs-h">G vs H</a></li></ul>`)
+	page := extractBody(t, pairTitle+`<h2>Overview</h2><h3>A</h3><p>9 Stacks</p><h3>B</h3><p>8 Stacks</p><h2>Related Comparisons</h2><ul><li><a href="/stackups/c-vs-d">C vs D →</a></li><li>⚔️ <a href="/stackups/e-vs-f">E vs F</a></li><li>3. <a href="/stackups/g-vs-h">G vs H</a></li></ul><p>» <a href="/stackups/i-vs-j">I vs J</a><br>» <a href="/stackups/k-vs-l">K vs L</a></p>`)
 	var got []string
 	for _, c := range bodiesOf[record.RelatedComparison](page) {
 		got = append(got, fmt.Sprint(c.Title, c.Tools))
 	}
-	if diff := cmp.Diff([]string{"C vs D[C D]", "E vs F[E F]", "G vs H[G H]"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"C vs D[C D]", "E vs F[E F]", "G vs H[G H]", "I vs J[I J]", "K vs L[K L]"}, got); diff != "" {
 		t.Errorf("titles (-want +got):\n%s", diff)
 	}
 }

@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
@@ -229,4 +230,18 @@ func isEdit(key string) bool {
 		}
 	}
 	return false
+}
+
+// unbracketed drops brackets around a text.
+func unbracketed(s string) string {
+	if strings.HasPrefix(s, "(") && strings.IndexByte(s, ')') == len(s)-1 {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
+
+// bracketed returns the item that is all in brackets, as what somebody does stands behind
+// the name; -1 without one.
+func bracketed(items []item) int {
+	return slices.IndexFunc(items, func(it item) bool { return !it.sentence && unbracketed(it.text) != it.text })
 }

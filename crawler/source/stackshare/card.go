@@ -46,12 +46,14 @@ func (r *reader) opinion(c span) (o opinion, ok bool) {
 	author, role := -1, -1
 	if o.author == "" {
 		author, role = authorOf(items)
+	} else if o.role == "" {
+		role = bracketed(items)
 	}
 	if author >= 0 {
 		o.author = signature(items[author].text)
 	}
 	if role >= 0 {
-		o.role = items[role].text
+		o.role = unbracketed(items[role].text)
 	} else if author >= 0 && o.role == "" {
 		o.author, o.role = r.byline(&items[author])
 	}

@@ -134,6 +134,44 @@ func TestOnlyTagsHaveALabel(t *testing.T) {
 	}
 }
 
+// TestTagsOfDecisions reads tags of decisions of which only the first is a tool of the page, in
+// a line of their own, and one that is as short as somebody's initials.
+func TestTagsOfDecisions(t *testing.T) {
+	const text = "We moved all of it in one week and have not looked back since."
+	for name, c := range map[string]struct {
+		card string
+		want record.Opinion
+	}{
+		"a line of chips": {
+			`<div><strong>Ben</strong><span>Nov 23, 2020</span></div><div>Decided<div><span class="chip">A</span> <span class="chip">Moss</span> <span class="chip">Fern</span></div></div><div><p>` + text + `</p></div><button>See more</button>`,
+			record.Opinion{Author: "Ben", Tools: []string{"A", "Moss", "Fern"}},
+		},
+		"a list with a letter": {
+			`<p>By <a href="/u/x" rel="author">Ben Roth</a> on Nov 23, 2020</p><p>Decided on</p><ul><li><img alt="A" src="a.png">A</li><li><img alt="A++" src="b.png">A++</li><li><img alt="Moss" src="c.png">Moss</li></ul><p>` + text + `</p>`,
+			record.Opinion{Author: "Ben Roth", Tools: []string{"A", "A++", "Moss"}},
+		},
+		"a role in brackets": {
+			`<p>By <a href="/u/x" rel="author">Ben</a> (Student) on <span title="November 23, 2020">Nov 23, 2020</span></p><p>Decided</p><p>` + text + `</p><p>907 views</p>`,
+			record.Opinion{Author: "Ben", Role: "Student"},
+		},
+		"a role in brackets and labels": {
+			`<p>By <a href="/u/x" rel="author">Ben</a> (Student) on <span title="November 23, 2020">Nov 23, 2020</span></p><p>Decided on <a href="/moss">Moss</a></p><p>` + text + `</p><p><span>Views</span> <span>907</span></p>`,
+			record.Opinion{Author: "Ben", Role: "Student", Tools: []string{"Moss"}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c.want.Date, c.want.Stance, c.want.Text = "2020-11-23", "decided", text
+			got := bodiesOf[record.Opinion](extractBody(t, pairTitle+`<h2>Advice on A, B</h2><section>`+c.card+`</section>`))
+			for i := range got {
+				got[i].Views = nil
+			}
+			if diff := cmp.Diff([]record.Opinion{c.want}, got); diff != "" {
+				t.Errorf("opinions (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 // TestCreditsBelowQuotations gives each quotation to whom the line below it names,
 // whatever stands at the foot of the page.
 func TestCreditsBelowQuotations(t *testing.T) {

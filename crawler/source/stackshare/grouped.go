@@ -41,3 +41,42 @@ func withPoint(s string) string {
 	}
 	return commaDecimals.ReplaceAllString(s, "$1.$2")
 }
+
+// shortFigure reads figures like "85.6K", which most are, as quantity.Parse does:
+// value, lower and upper bound.
+func shortFigure(s string) (*[3]float64, bool) {
+	n := len(s) - 1
+	if n < 3 || n > 5 || s[n-2] != '.' || !words.IsDigit(s[n-1]) || s[0] == '0' {
+		return nil, false
+	}
+	scale := 0.0
+	switch s[n] {
+	case 'K', 'k':
+		scale = 1e3
+	case 'M', 'm':
+		scale = 1e6
+	default:
+		return nil, false
+	}
+	whole, ok := wholeNumber(s[:n-2])
+	if !ok {
+		return nil, false
+	}
+	v, half := (10*whole+float64(s[n-1]-'0'))/10*scale, 0.1*scale/2
+	return &[3]float64{v, v - half, v + half}, true // together on the heap
+}
+
+// wholeNumber reads digits alone.
+func wholeNumber(s string) (float64, bool) {
+	if s == "" || len(s) > 9 {
+		return 0, false
+	}
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return float64(n), true
+}

@@ -107,7 +107,11 @@ func piecesAroundDay(s string) []string {
 		return []string{s}
 	}
 	for _, p := range [...]string{author, role, day, after} {
-		if p = strings.Trim(p, " ,-–—()»›"); strings.IndexFunc(p, isSpelt) >= 0 { // else a sign beside the day
+		p = strings.Trim(p, " ,-–—()»›")
+		if strings.IndexByte(p, '(') > 0 && strings.IndexByte(p, ')') < 0 {
+			p += ")" // "Ana (engineer)"
+		}
+		if strings.IndexFunc(p, isSpelt) >= 0 { // else a sign beside the day
 			parts = append(parts, p)
 		}
 	}

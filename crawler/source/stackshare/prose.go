@@ -1,6 +1,7 @@
 package stackshare
 
 import (
+	"iter"
 	"regexp"
 	"strings"
 
@@ -94,12 +95,35 @@ func (r *reader) prose() {
 			}
 			if containsAny(text, "factor", "reason", "categor", "classified") {
 				text = canon.Text(text)
-				if s.topic == differences || holdsWord(text, "developer", "developers", "people", "users") {
-					r.reasons(text, at)
+				ofDevelopers := s.topic == differences || holdsWord(text, "developer", "developers", "people", "users")
+				for sentence := range sentencesOf(text) {
+					if ofDevelopers {
+						r.reasons(sentence, at)
+					}
+					r.categories(sentence)
 				}
-				r.categories(text)
 			}
 		}
+	}
+}
+
+// sentencesOf yields the sentences of a text; each ends where a capital letter or a
+// quotation begins the next one.
+func sentencesOf(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		from := 0
+		for i := 0; i+2 < len(text); i++ {
+			if strings.IndexByte(".!?", text[i]) < 0 || text[i+1] != ' ' {
+				continue
+			}
+			if next := text[i+2]; next >= 'A' && next <= 'Z' || next == '"' {
+				if !yield(text[from : i+1]) {
+					return
+				}
+				from = i + 2
+			}
+		}
+		yield(text[from:])
 	}
 }
 
@@ -119,6 +143,9 @@ func (r *reader) proseFigures(text string, at int) {
 	}
 }
 
+// namesOnly leaves out where the site of that name stands in what is counted.
+var namesOnly = strings.NewReplacer("GitHub stars", "", "GitHub forks", "", "stars on GitHub", "", "forks on GitHub", "")
+
 func (r *reader) figuresIn(text string, at int) {
 	for i := 0; i < len(text); {
 		figure := figureEnd(text, i)
@@ -131,7 +158,7 @@ func (r *reader) figuresIn(text string, at int) {
 			i += digitsEnd(text[i:])
 			continue
 		}
-		if tool := r.lastNamed(text[:i]); tool >= 0 {
+		if tool := r.lastNamed(namesOnly.Replace(text[:i])); tool >= 0 {
 			if f, ok := r.sides[tool].stats[metric]; !ok || f.Value == nil {
 				r.setStat(tool, metric, text[i:figure], "", at)
 			}

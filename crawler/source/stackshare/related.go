@@ -15,7 +15,7 @@ func (r *reader) related(s span) {
 		t := &r.tokens[i]
 		var title string
 		title, end = r.titleInParts(i, s)
-		title = withoutRank(title)
+		title = withoutRank(unmarked(title))
 		names := versus(title)
 		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(title, " > ") ||
 			strings.ContainsAny(title, "›»") || r.isPlaceHere(title, t.Link) {

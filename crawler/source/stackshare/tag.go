@@ -66,7 +66,8 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 			on, taken[i] = true, true
 			continue
 		}
-		inLine := limit != c && len(o.tags) > 0 && t.block == r.tokens[at].block // behind the first one
+		inLine := limit != c && len(o.tags) > 0 && // behind the first one
+			(t.block == r.tokens[at].block || t.block == r.tokens[o.tags[len(o.tags)-1].at].block)
 		if !r.mayTag(i, c, o) || !on && o.stance == "decided" && t.tool < 0 && r.resolve(t.Link) == "" && !inLine {
 			return
 		}
@@ -181,7 +182,7 @@ func (r *reader) mayTag(i int, c span, o *opinion) bool {
 // isPortrait reports the first letters of a name in place of a portrait, and no tag: the
 // badge asks for none, or those that it has stand elsewhere.
 func (d *document) isPortrait(i int, o *opinion) bool {
-	if !d.isInitials(i) || d.tokens[i].Link != "" {
+	if !d.isInitials(i) || d.tokens[i].Link != "" || d.tokens[i].tool >= 0 {
 		return false
 	}
 	if n := len(o.tags); n > 0 {
