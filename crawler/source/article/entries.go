@@ -234,3 +234,13 @@ func withoutWarning(text string) (string, bool) {
 	}
 	return text, false
 }
+
+// reasonsBehind returns what a paragraph below pros or cons gives as reasons, by the label that it
+// begins with: "When to choose X: …".
+func reasonsBehind(s *section.Section, p *section.Piece) (string, bool) {
+	label, rest, ok := strings.Cut(p.Text, ": ")
+	if !ok || p.Item || s.Topic != heading.Pros && s.Topic != heading.Cons || len(label) > phrase.MaxLabel {
+		return "", false
+	}
+	return rest, heading.TopicOf(words.LowerASCII(label)) == heading.Reasons
+}

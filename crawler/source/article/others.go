@@ -277,9 +277,16 @@ func isCall(w string) bool {
 	return false
 }
 
-// isWhyTitle reports a title that lists something about alternatives: why and how.
+// isWhyTitle reports a title that lists something about alternatives: why and how, but not "X
+// alternatives, and when to use them".
 func isWhyTitle(title string) bool {
-	return words.HasAny(strings.ToLower(title), "why", "how", "reasons", "reason", "things", "tips", "ways", "questions", "mistakes", "steps", "when", "signs")
+	lower := strings.ToLower(title)
+	for _, besides := range [...]string{"and when to use ", "and when to choose ", "and when to pick ", "and how to choose ", "and how to pick ", "& when to use ", "& how to choose "} {
+		if list, _, ok := strings.Cut(lower, besides); ok && listsOthers(list) {
+			lower = list
+		}
+	}
+	return words.HasAny(lower, "why", "how", "reasons", "reason", "things", "tips", "ways", "questions", "mistakes", "steps", "when", "signs")
 }
 
 // addAlternatives adds the tools that sections list as alternatives.

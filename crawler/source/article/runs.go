@@ -76,9 +76,18 @@ func (d *document) suffixOf(s string, used func(string) bool) string {
 		}
 		if name := names.Clean(runs[i]); used(name) && (d.body.IsProper(name) || i == 0 && d.isLowerName(name)) {
 			return name
+		} else if i > 0 && d.isFullName(name) {
+			return name
 		}
 	}
 	return ""
+}
+
+// isFullName reports a name of which the page uses the first word as a name of its own, and all of it
+// at least once: "Zeta CSS" where it mostly says "Zeta".
+func (d *document) isFullName(name string) bool {
+	first, _ := words.First(name)
+	return d.body.Exact(name) > 0 && d.body.IsProper(name) && d.often(first) && d.body.IsName(first)
 }
 
 // isCounted reports a number before a name that counts what the title lists, "60 Zeta

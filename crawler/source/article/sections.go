@@ -191,6 +191,9 @@ func (r *reader) question(s *section.Section) {
 	if question != s.Title.Plain {
 		tools = r.toolsIn(question)
 	}
+	if len(tools) == 0 && !s.FAQ && s.Tool != nil && !s.Tool.Thing {
+		tools = []string{s.Tool.Name} // "Who should use it?"
+	}
 	r.facts.Answer(s.Titled(), record.Answer{Question: question, Text: record.Clip(answerText(s), record.MaxText), Tools: tools})
 }
 
@@ -303,6 +306,12 @@ func (f *findings) features(s *section.Section) {
 
 func (r *reader) entry(s *section.Section, p *section.Piece) {
 	if !p.Item && (leadsOnly(p) || isBesideEntries(p)) {
+		return
+	}
+	if rest, ok := reasonsBehind(s, p); ok {
+		own := *s
+		own.Topic = heading.Reasons
+		r.entry(&own, &section.Piece{Text: rest, Block: p.Block})
 		return
 	}
 	at, text := s.At(p.Text), record.Clip(p.Text, record.MaxText)

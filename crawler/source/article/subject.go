@@ -94,7 +94,7 @@ func (c *comparison) replaces(name string) {
 // says whether the page uses X enough to trust that it is a name.
 func (d *document) alternativesTo(title string, used func(string) bool) string {
 	lower := strings.ToLower(title)
-	for _, lead := range [...]string{"alternatives to ", "alternative to ", "alternatives for ", "competitors of ", "competitors to ", "alternativen zu ", "instead of "} {
+	for _, lead := range [...]string{"alternatives to ", "alternative to ", "competitors of ", "competitors to ", "alternativen zu ", "instead of "} {
 		if i := strings.Index(lower, lead); i >= 0 && len(lower) == len(title) {
 			if name := d.prefixOf(title[i+len(lead):], used); name != "" {
 				return name
@@ -119,6 +119,9 @@ func (d *document) alternativesTo(title string, used func(string) bool) string {
 			}
 			head = strings.TrimSuffix(strings.TrimRight(head, " \n\t"), last) // "Django framework alternatives"
 		}
+	}
+	if _, behind, ok := strings.Cut(lower, "alternatives for "); ok && len(lower) == len(title) { // and not what X is used for
+		return d.prefixOf(title[len(title)-len(behind):], used)
 	}
 	return ""
 }

@@ -316,10 +316,14 @@ func (f *Facts) Relation(p evidence.Passage, rel record.Relation) {
 	}
 }
 
-// Answer adds an answer to a question that has none yet.
+// Answer adds an answer to a question that has none yet. The same question may be asked about several
+// tools.
 func (f *Facts) Answer(p evidence.Passage, a record.Answer) {
-	key := words.ToLower(canon.Text(a.Question))
-	if f.Add(Key{Kind: record.KindAnswer, Text: strings.TrimRight(key, " ?")}, p, a) {
+	key := Key{Kind: record.KindAnswer, Text: strings.TrimRight(words.ToLower(canon.Text(a.Question)), " ?")}
+	if len(a.Tools) == 1 {
+		key.Tool = a.Tools[0]
+	}
+	if f.Add(key, p, a) {
 		f.Use(a.Tools...)
 		f.Compare = true
 	}

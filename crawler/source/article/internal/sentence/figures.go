@@ -96,7 +96,7 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 	q := list[i]
 	contrast := last.Unit != "" && len(between) < 60
 	switch {
-	case isOfScale(s.nounOf(q)):
+	case isOfScale(s.nounOf(q)), isNumbered(words.Last(s.lower[:q.Start])):
 	case contrast && q.Value > 0 && !s.countsNoun(q) && (strings.Contains(between, "vs") || strings.Contains(between, " and ") || strings.Contains(between, " to ") || strings.Contains(between, "compared")):
 		return sharing(q, last)
 	case contrast && s.listsOther(q, last):
@@ -111,6 +111,16 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 		return sharing(q, list[i+1])
 	}
 	return q
+}
+
+// isNumbered reports a noun of things that have numbers, one of which may follow: "query 17".
+func isNumbered(w string) bool {
+	switch w {
+	case "query", "test", "step", "run", "case", "level", "phase", "stage", "round", "page", "figure", "table", "section", "chapter", "part",
+		"line", "number", "no.", "port", "error", "issue", "day", "week", "question", "scenario", "task", "tier", "rank", "version", "release":
+		return true
+	}
+	return false
 }
 
 // isOfScale reports a noun of what is measured without a unit: "recall@10 of 0.97".

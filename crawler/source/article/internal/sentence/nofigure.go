@@ -172,11 +172,12 @@ func (s *Sentence) isOfLinked(q quantity.Quantity, tail string) bool {
 	return open >= 0 && strings.IndexByte(s.lower[open:q.Start], ')') < 0 && words.HasPrefix(strings.TrimPrefix(tail, " read"), ")", ",")
 }
 
-// isYears reports what is of a year, and no count: "its 2023 pricing changes".
+// isYears reports what is of a year, and no count: "its 2023 pricing changes", "a 2023 JetBrains
+// survey".
 func isYears(q quantity.Quantity) bool {
 	const first, last = 2005, 2035 // of the web's pages on tools
 	exact := !q.Range && !q.Approximate && !q.NoLow && !q.NoHigh
-	return q.Counted && exact && q.Value >= first && q.Value <= last && (strings.Contains(q.Unit, " ") || isEdition(q.Unit)) &&
+	return q.Counted && exact && q.Value >= first && q.Value <= last && (strings.Contains(q.Unit, " ") || isEdition(q.Unit) || words.IsCapitalized(q.Unit)) &&
 		len(q.Raw) > 5 && words.IsDigit(q.Raw[3]) && q.Raw[4] == ' ' // four digits, and no other sign
 }
 

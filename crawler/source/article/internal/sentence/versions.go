@@ -84,11 +84,13 @@ func (s *Sentence) isOfRelease(at int) bool {
 	}
 	release := false
 	for w := range strings.FieldsSeq(lastClause(s.lower[:at])) {
-		switch strings.Trim(w, ",.;:()'’s") {
+		switch w = strings.Trim(w, ",.;:()'’s"); w {
 		case "first", "initial", "original", "earliest":
 			return false
 		case "version", "release", "edition", "update", "latest", "newest", "last", "next", "previous", "current", "major", "stable", "newer", "later":
 			release = true
+		default:
+			release = release || phrase.IsVersion(strings.TrimPrefix(w, "v"))
 		}
 	}
 	return release
