@@ -29,3 +29,28 @@ func TestPricesOfProse(t *testing.T) {
 		"Zeta costs $7 a month and is not as good as Django, which most people know well.": "",
 	})
 }
+
+// TestPricesOfPlans reads what the plans of the tool cost that a section is about, and what else is
+// paid for by use.
+func TestPricesOfPlans(t *testing.T) {
+	lines := map[string]string{
+		"The Standard plan starts at $50 per month, and Enterprise at $500 per month.":       "Flask price 50 $/month Standard plan, Flask price 500 $/month Enterprise",
+		"SaaS users get 400 minutes a month for free; Premium costs $29 per user per month.": "Flask price 29 $/user/month Premium",
+		"Paid plans start from $15 per month.":                                               "Flask price 15 $/month",
+		"Standard queues cost $0.40 per million requests.":                                   "Flask price 0.4 $/million requests Standard queues",
+		"After that a Linux minute costs $0.008 and a macOS minute $0.08.":                   "Flask price 0.008 $ Linux minute, Flask price 0.08 $ macOS minute",
+		"It is a paid service at $30 per active user.":                                       "Flask price 30 $/user",
+		"A book about it costs $25, and a VPS costs $5 a month.":                             "",
+		"Quill Cloud costs $5 a month.":                                                      "",
+		"Zeta is simpler. The Pro plan costs $9 a month.":                                    "",
+		"The Pro plan would cost $30 a month.":                                               "",
+		"Django's cloud is cheaper: the Pro plan costs $9 a month.":                          "",
+		"Engineers cost $90 per hour.":                                                       "",
+		"</p><ul><li>50 million rows cost us $1,180 a month</li></ul><p>":                    "Flask cost 1180 $/month 50 million rows",
+	}
+	within := map[string]string{}
+	for text, want := range lines {
+		within["</p><h2>Flask</h2><p>Flask is small.</p><p>"+text] = want
+	}
+	checkMetrics(t, within)
+}

@@ -96,7 +96,7 @@ func (sc *scanner) find(list []Quantity, starts []int32, start int) []Quantity {
 		if ok {
 			sc.floor = q.End
 			q.Raw = sc.s[q.Start:q.End]
-			if n := len(list); n > known && sc.joinTime(&list[n-1], q) {
+			if n := len(list); n > known && (sc.joinTime(&list[n-1], q) || sc.joinBetween(&list[n-1], q)) {
 				continue
 			}
 			q.Hypothetical = hypothetical(sc.s, q.Start)
@@ -255,6 +255,19 @@ func (sc *scanner) rangeEnd(end int, first number) (second number, after int, sc
 		return second, end, 1, false
 	}
 	return second, after, scale, true
+}
+
+// joinBetween makes q the second end of a range that begins with the quantity before it: "between 60
+// MB and 90 MB".
+func (sc *scanner) joinBetween(before *Quantity, q Quantity) bool {
+	if before.Range || q.Range || before.Unit == "" || before.Unit != q.Unit || before.Value >= q.Value ||
+		sc.s[before.End:q.Start] != " and " || !strings.HasSuffix(sc.s[:before.Start], "between ") {
+		return false
+	}
+	before.Range, before.Low, before.High, before.Value = true, before.Value, q.Value, (before.Value+q.Value)/2
+	before.End, before.Figure[1] = q.End, q.Figure[1]
+	before.Raw = sc.s[before.Start:before.End]
+	return true
 }
 
 // rangeSign returns the position after a dash or a "to" at end, -1 if there

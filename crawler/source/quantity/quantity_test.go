@@ -170,6 +170,9 @@ func TestFind(t *testing.T) {
 		{"list number", "1. Design: 2 parts", []string{"2 parts|parts|"}},
 		{"age", "Its 15-year record", []string{"15-year|year|"}},
 		{"between", "between 10 and 20 ms", []string{"10 and 20 ms|ms|r"}},
+		{"between with two units", "stayed between 60 MB and 90 MB", []string{"60 MB and 90 MB|MB|r"}},
+		{"between of two things", "between 60 MB and 90 ms", []string{"60 MB|MB|", "90 ms|ms|"}},
+		{"twice", "It is roughly twice as fast, and twice the size. We ran it twice after that.", []string{"roughly twice|times|~", "twice|times|"}},
 		{"year alone", "released in 2018 by", nil},
 		{"compounds", "a 3-Clause licence, UTF-8, H2, i18n, 24/7, 10:30, 1/2", nil},
 	} {

@@ -19,6 +19,11 @@ func (sc *scanner) word(i int) (q Quantity, next int, ok bool) {
 		return q, next, false
 	}
 	v := numberWord(w)
+	if v == 0 && strings.EqualFold(w, "twice") && sc.multiplies(i, next) {
+		q = Quantity{Value: 2, Low: 1.5, High: 2.5, Unit: "times", Start: i, End: next, Figure: [2]int{i, next}}
+		sc.qualify(&q)
+		return q, q.End, true
+	}
 	if v == 0 {
 		if scale := magnitudeWord(w); scale >= 1e6 {
 			return sc.article(i, next, scale)
@@ -116,7 +121,7 @@ func (sc *scanner) share(i int, v float64, at int) (q Quantity, next int, ok boo
 
 // numbers holds what words that may be a number begin with.
 var numbers = words.NewLexicon("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty",
-	"thirty", "forty", "fifty", "hundred", "half", "third", "quarter", "fifth", "million", "billion")
+	"thirty", "forty", "fifty", "hundred", "half", "third", "quarter", "fifth", "million", "billion", "twice")
 
 // numberWord returns the value of a small number in words, 0 if w is not one.
 func numberWord(w string) float64 {

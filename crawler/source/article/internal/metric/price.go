@@ -32,6 +32,9 @@ func PerWhat(rest string) string {
 	if end == 0 || end > maxPer {
 		return ""
 	}
+	if kind := strings.ToLower(rest[:end]); !number && (kind == "active" || kind == "named" || kind == "additional" || kind == "extra") && opensPer(" per"+rest[end:]) {
+		return PerWhat(" per" + rest[end:]) // "per active user"
+	}
 	unit := "/" + periodName(strings.ToLower(rest[:end]))
 	rest = rest[end:]
 	if OpensRate(rest) || strings.HasPrefix(rest, " / ") || opensPer(rest) || !slash && perPeriod(rest) != "" { // "/user/month", "/month per user"

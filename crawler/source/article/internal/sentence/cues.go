@@ -51,7 +51,7 @@ type signal struct {
 // decides.
 var stated = [...]signal{
 	{"one in ", cueFigure, 0}, {"two in ", cueFigure, 0}, {"three in ", cueFigure, 0}, {"percent", cueFigure, 0},
-	{"times ", cueFigure, 0}, {"half of ", cueFigure, 0}, {"third of ", cueFigure, 0}, {"thirds of ", cueFigure, 0}, {"quarter of ", cueFigure, 0}, {"quarters of ", cueFigure, 0},
+	{"times ", cueFigure, 0}, {"twice ", cueFigure, 0}, {"half of ", cueFigure, 0}, {"third of ", cueFigure, 0}, {"thirds of ", cueFigure, 0}, {"quarter of ", cueFigure, 0}, {"quarters of ", cueFigure, 0},
 	{"million", cueFigure, 0}, {"billion", cueFigure, 0}, {"trillion", cueFigure, 0},
 	{"licen", cueLicense, 0}, {"available under", cueLicense, 0},
 	{"created", cueMade, 0}, {"developed", cueMade, 0}, {"built by", cueMade, 0}, {"designed by", cueMade, 0}, {"invented by", cueMade, 0}, {"authored", cueMade, 0},

@@ -31,7 +31,7 @@
 //   - owner.go: which tool; object.go: names that are no subjects; modifier.go: names that only say which other thing is meant
 //   - pronoun.go: "it", "its"
 //   - shared.go, both.go, against.go, change.go, shares.go: lists, figures set against each other, from one to the other
-//   - prices.go: what a tool costs
+//   - prices.go, planprices.go: what a tool costs, and the plans of the tool that a section is about
 //   - counts.go: a count below a name; rating.go: what others rate a tool with
 //
 // # What was measured, and how

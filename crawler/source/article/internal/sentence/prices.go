@@ -38,6 +38,9 @@ func (r *Reader) prices(s *Sentence, list []quantity.Quantity) {
 					p = s.nextPrice(q, end, last)
 				}
 			}
+			if p.tool == nil {
+				p = s.sectionPrice(q, end, last)
+			}
 		}
 		if last, end = p, q.End; p.tool == nil {
 			continue
@@ -125,7 +128,7 @@ func (s *Sentence) listedPrice(q quantity.Quantity) price {
 // costVerb returns the verb at the end of a text behind which a price stands, and how that is called.
 func costVerb(head string) (verb, called string) {
 	head = withoutDegree(head)
-	for _, v := range [...]string{" starts at", " starts from", " begins at", " is priced at", " costs", " charges", " bills", " sells for", " goes for", " comes in at", " asks", " costs you"} {
+	for _, v := range [...]string{" starts at", " starts from", " begins at", " is priced at", " costs", " charges", " bills", " sells for", " goes for", " comes in at", " asks", " costs you", " start at", " start from", " begin at", " are priced at"} {
 		if strings.HasSuffix(head, v) {
 			return v[1:], "price"
 		}
