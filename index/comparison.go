@@ -36,6 +36,17 @@ type Comparison struct {
 	Derived          bool            `json:"derived,omitempty"` // made at query time, by no page
 	Conflicts        []string        `json:"conflicts"`         // metrics and keys of rows on which sources disagree
 	Figures          []SideFigures   `json:"figures,omitempty"` // set at query time: a stored copy would change with every star
+	Points           []SidePoints    `json:"points,omitempty"`  // set at query time, as Figures
+}
+
+// SidePoints are the pros and cons of one of the tools that are compared, those with the
+// most votes, as its document lists them.
+type SidePoints struct {
+	Tool      string  `json:"tool"` // id
+	Pros      []Point `json:"pros"`
+	ProsTotal int     `json:"pros_total"`
+	Cons      []Point `json:"cons"`
+	ConsTotal int     `json:"cons_total"`
 }
 
 // SideFigures is a metric of the tools that are compared, in the order of

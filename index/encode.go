@@ -105,6 +105,11 @@ func (c *Comparison) Encode(w *record.Writer) {
 	} else {
 		w.Omit()
 	}
+	if len(c.Points) > 0 {
+		record.List(w, "points", c.Points, encodeSidePoints)
+	} else {
+		w.Omit()
+	}
 	w.Close()
 }
 

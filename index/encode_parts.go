@@ -223,6 +223,16 @@ func encodeSideFigure(w *record.Writer, f *SideFigure) {
 	w.Close()
 }
 
+func encodeSidePoints(w *record.Writer, p SidePoints) {
+	w.Open()
+	w.Str("tool", p.Tool)
+	record.List(w, "pros", p.Pros, encodePoint)
+	w.Int("pros_total", int64(p.ProsTotal))
+	record.List(w, "cons", p.Cons, encodePoint)
+	w.Int("cons_total", int64(p.ConsTotal))
+	w.Close()
+}
+
 func encodePageFigure(w *record.Writer, f PageFigure) {
 	w.Open()
 	w.Str("metric", f.Metric)

@@ -63,6 +63,7 @@ var schemaText = map[string]string{
 	"Comparison.measured":       "Measurements side by side, of the same metric, unit and workload.",
 	"Comparison.page_figures":   "What comparison pages printed; current figures stand in the tools' documents.",
 	"Comparison.figures":        "In answers of /v1/compare only: what the tools' documents show of a metric.",
+	"Comparison.points":         "In answers of /v1/compare only: the pros and cons with the most votes that the tools' documents list, in the order of sides; tools without any are left out.",
 	"SideFigures.sides":         "In the order of sides; null: not known.",
 	"Comparison.opinions_total": "Number of opinions on its pages; they are passages.",
 	"Comparison.related":        "Ids of comparisons that its pages point to.",

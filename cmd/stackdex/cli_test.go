@@ -43,7 +43,7 @@ func TestAnswersAPersonWouldCallRight(t *testing.T) {
 		{[]string{"search", "", "--in", "tools", "--facet", "kind", "--limit", "1"}, []string{"kind", "framework", "language"}},
 		{[]string{"search", "zzzqqq"}, []string{`nothing was found for "zzzqqq"`}},
 		{[]string{"show", "django"}, []string{"Django  framework · Python · BSD-3-Clause", "sample", "GitHub stars", "85,632", "[1]", "agrees 85.6K", "Measured", "~743 req/s", "throughput, Gunicorn", "article, 20", "678", "Rapid development", "Sources", "github", "https://github.example/django/django", "seen 20"}},
-		{[]string{"compare", "flask", "django"}, []string{"Django vs Flask", "Learning curve", "Measured", "~743 req/s", "~892 req/s", "Gunicorn", "article, 20", "As the pages printed it", "42,300", "44,800", "[2]", "Sources", "seen 20"}},
+		{[]string{"compare", "flask", "django"}, []string{"Django vs Flask", "Learning curve", "Pros of Django", "678  Rapid development", "Cons of Flask", "Measured", "~743 req/s", "~892 req/s", "Gunicorn", "article, 20", "As the pages printed it", "42,300", "44,800", "[2]", "Sources", "seen 20"}},
 		{[]string{"compare", "quart", "phoenix"}, []string{"Phoenix vs Quart", "no page compares these", "License", "MIT", "Sources", "seen 20"}},
 		{[]string{"evidence", "django", "github.stars"}, []string{"shown", "85,632", "github", "agrees", "85.6K", "stackshare"}},
 		{[]string{"evidence", "django", "throughput"}, []string{"stated", "~743 req/s", "Gunicorn", "~69,000 req/s", "JSON responses"}},

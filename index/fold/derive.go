@@ -22,6 +22,7 @@ func Derive(tools []*index.Tool) *index.Comparison {
 	d.Rows, d.RowsTotal, d.Conflicts = deriveRows(tools, s)
 	d.Figures = sideFigures(d.Tools, tools, s)
 	d.Conflicts = append(d.Conflicts, disputed(d.Figures)...)
+	d.Points = sidePoints(d.Tools, tools, s)
 	d.Measured, d.MeasuredTotal = deriveMeasured(tools)
 	d.Sources = append([]index.Source{}, s.list...)
 	related := refs{}

@@ -18,8 +18,8 @@
 //   - tool.go, describe.go, relation.go: a tool, its description, categories and relations
 //   - comparison.go, verdict.go, row.go, tiedrow.go, measuredrow.go: a set of tools that
 //     pages compare, its verdicts and rows
-//   - join.go, derive.go: what the documents of its tools add to a comparison, and a
-//     comparison that no page makes
+//   - join.go, derive.go, sidepoints.go: what the documents of its tools add to a
+//     comparison, and a comparison that no page makes
 //   - passage.go, textfact.go, textpage.go, surroundings.go, contrast.go: a text, the page
 //     around it, and the measurements that it is contrasted with
 //   - cite.go: the pages that a document lists as its sources

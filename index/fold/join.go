@@ -45,6 +45,7 @@ func Join(c *index.Comparison, tools []*index.Tool) {
 	}
 	c.Figures = sideFigures(c.Tools, tools, s)
 	c.Conflicts = append(c.Conflicts, disputed(c.Figures)...)
+	c.Points = sidePoints(c.Tools, tools, s)
 	c.SourcesTotal += len(s.list) - len(c.Sources)
 	c.Sources = s.list
 }

@@ -13,6 +13,7 @@ type comparisonView struct {
 	Comparison index.Comparison
 	Verdicts   []verdictView
 	Measured   []measuredView
+	Points     []pointsView
 	Advice     []adviceView
 }
 
@@ -30,6 +31,12 @@ type measuredView struct {
 	index.Measured
 	Most   float64
 	Places []*place // each once
+}
+
+// pointsView are the pros and cons of a side.
+type pointsView struct {
+	index.SidePoints
+	Name string
 }
 
 func (s *Server) comparisonView(r *http.Request) (*comparisonView, error) {
@@ -52,6 +59,9 @@ func (s *Server) comparisonView(r *http.Request) (*comparisonView, error) {
 			verdict.If = append(verdict.If, adviceView{Name: names[u.Tool], Text: u.Text})
 		}
 		v.Verdicts = append(v.Verdicts, verdict)
+	}
+	for _, p := range c.Points {
+		v.Points = append(v.Points, pointsView{p, names[p.Tool]})
 	}
 	for _, m := range c.Measured {
 		passages := slices.Clone(m.Passages)

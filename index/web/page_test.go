@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -8,6 +10,8 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/index"
 )
 
 func TestSearchPage(t *testing.T) {
@@ -190,8 +194,48 @@ func TestComparisonPage(t *testing.T) {
 	if got := doc.Find("main").Text(); !strings.Contains(got, "~743 req/s") || !strings.Contains(got, "article, 2026-06-20") {
 		t.Errorf("measurements without place and day:\n%s", got)
 	}
-	if bars := doc.Find("table:not(.sides) svg.bar rect"); bars.Length() != 2 || bars.First().AttrOr("width", "") != "83" {
+	if bars := doc.Find("table:not(.sides):not(.points) svg.bar rect"); bars.Length() != 2 || bars.First().AttrOr("width", "") != "83" {
 		t.Errorf("%d bars, the first %q wide", bars.Length(), bars.First().AttrOr("width", ""))
+	}
+}
+
+// decoded is the JSON at a path.
+func decoded[T any](t *testing.T, in *installation, path string) (v T) {
+	t.Helper()
+	if resp, body := in.do(t, http.MethodGet, path); resp.StatusCode != http.StatusOK || json.Unmarshal([]byte(body), &v) != nil {
+		t.Fatalf("%s: %s\n%s", path, resp.Status, body)
+	}
+	return v
+}
+
+// TestPointsSideBySide: a comparison shows the pros and cons of its tools with votes, and
+// its marks lead to the pages that name them.
+func TestPointsSideBySide(t *testing.T) {
+	in := start(t)
+	for _, path := range []string{"/comparisons/django-vs-flask", "/comparisons/django-vs-rocket"} {
+		doc := in.page(t, path)
+		django := doc.Find(".beside section").First()
+		if got := django.Find("h3").Text(); got != "Django" {
+			t.Fatalf("%s: the first side is %q", path, got)
+		}
+		want := decoded[index.Tool](t, in, "/v1/tools/django")
+		first := django.Find(".points tr").First()
+		if got := first.Text(); len(want.Pros) == 0 || !strings.Contains(got, want.Pros[0].Text) || want.Pros[0].Votes != nil && !strings.Contains(got, fmt.Sprint(*want.Pros[0].Votes)) {
+			t.Errorf("%s: the first pro of Django is %q, want %+v", path, got, want.Pros[0])
+		}
+		marks := doc.Find(".beside a.mark")
+		if marks.Length() == 0 {
+			t.Errorf("%s: nothing cites the pros and cons", path)
+		}
+		marks.Each(func(_ int, s *goquery.Selection) {
+			if target := s.AttrOr("href", ""); doc.Find(`li[id="`+strings.TrimPrefix(target, "#")+`"]`).Length() != 1 {
+				t.Errorf("%s: mark %s leads nowhere", path, target)
+			}
+		})
+	}
+	c := decoded[index.Comparison](t, in, "/v1/compare?tool=django&tool=flask")
+	if len(c.Points) == 0 || c.Points[0].Tool != "django" || len(c.Points[0].Pros) == 0 || len(c.Points[0].Pros[0].Src) == 0 {
+		t.Errorf("/v1/compare has the points %+v", c.Points)
 	}
 }
 

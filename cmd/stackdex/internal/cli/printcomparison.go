@@ -25,6 +25,7 @@ func printComparison(s *screen.Screen, c *index.Comparison, cited map[string]*in
 	printVerdicts(s, c)
 	printSideFigures(s, c)
 	printRows(s, c)
+	printSidePoints(s, c)
 	printMeasured(s, c, cited)
 	printPageFigures(s, c)
 	printDifferences(s, c)
@@ -138,6 +139,16 @@ func beneath(label string, cells [][]string) [][]string {
 		}
 	}
 	return lines
+}
+
+// printSidePoints writes the pros and cons of each side that has some, one side after the
+// other: set side by side they would be cut short.
+func printSidePoints(s *screen.Screen, c *index.Comparison) {
+	for _, p := range c.Points {
+		name := sideName(c, p.Tool)
+		printPoints(s, "Pros of "+name, p.Pros, p.ProsTotal)
+		printPoints(s, "Cons of "+name, p.Cons, p.ConsTotal)
+	}
 }
 
 func printMeasured(s *screen.Screen, c *index.Comparison, cited map[string]*index.Passage) {
