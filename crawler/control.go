@@ -11,6 +11,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // Control starts and follows runs and decides about held pages. It works in
@@ -106,13 +107,27 @@ func (c *Control) check(r RunRequest) (record.Run, error) {
 	return run, nil
 }
 
-// seed returns the canonical form of a URL that a user gave, and its source.
-func (c *Control) seed(s string) (string, *claimant, error) {
+// SeedURL returns the canonical form of a URL that a user gave, with or without https://.
+// Every error is a canon.ErrURL.
+func SeedURL(s string) (string, error) {
 	ref := strings.TrimSpace(s)
 	if !strings.Contains(ref, "://") {
+		host, _, _ := strings.Cut(ref, "/")
+		if !strings.ContainsAny(host, ".:") && host != "localhost" { // no host that others can name
+			return "", fmt.Errorf("%.80q: %w: it has no host; write all of it, as https://stackshare.io/django", s, canon.ErrURL)
+		}
 		ref = "https://" + ref
 	}
-	canonical, err := c.fetcher.Canonical("", ref)
+	return canon.URL("", ref)
+}
+
+// seed returns the canonical form of a URL that a user gave, and its source.
+func (c *Control) seed(s string) (string, *claimant, error) {
+	canonical, err := SeedURL(s)
+	if err != nil {
+		return "", nil, err
+	}
+	canonical, err = c.fetcher.Canonical("", canonical)
 	if err != nil {
 		return "", nil, err
 	}

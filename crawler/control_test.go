@@ -13,6 +13,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
+	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 func TestSeedsThatMakeNoSense(t *testing.T) {
@@ -29,6 +30,7 @@ func TestSeedsThatMakeNoSense(t *testing.T) {
 	}{
 		{crawler.RunRequest{Seeds: []string{"https://nobody.test/x"}}, crawler.ErrNoSource, "https://nobody.test/x"},
 		{crawler.RunRequest{Seeds: []string{"ftp://tools.test/tool/a"}}, nil, "ftp"},
+		{crawler.RunRequest{Seeds: []string{"django"}}, canon.ErrURL, `"django"`},
 		{crawler.RunRequest{Seeds: []string{"https://www.tools.test/tool/a"}}, fetch.ErrNoContact, "--contact"},
 		{crawler.RunRequest{Scope: record.Scope{Include: []string{"("}}}, nil, `include "("`},
 		{crawler.RunRequest{Scope: record.Scope{Sources: []string{"nope"}}}, nil, `"nope"`},

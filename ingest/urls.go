@@ -156,6 +156,15 @@ type URLTable struct {
 	More    int64      // such rows of other hosts
 }
 
+// Gone stands in counts for dead rows whose page is gone for good: no dead letter tells of
+// them, because nothing is amiss.
+const Gone record.URLState = "gone"
+
+// isGone reports whether the note of a dead row says that its page is gone.
+func isGone(note string) bool {
+	return strings.HasPrefix(strings.TrimPrefix(note, "held: "), "gone: ")
+}
+
 // URLCount is the number of rows of a source in a state.
 type URLCount struct {
 	Source string
@@ -210,7 +219,11 @@ func (l *Log) countURLs(ctx context.Context) (*URLTable, error) {
 	counts := map[key]int64{}
 	waiting, untried := newReasons(), newReasons()
 	err := l.ScanURLs(ctx, func(u record.StoredURL) error {
-		counts[key{u.Row.Source, u.Row.State}]++
+		state := u.Row.State
+		if state == record.Dead && u.Row.ContentHash == "" && isGone(u.Row.Note) {
+			state = Gone
+		}
+		counts[key{u.Row.Source, state}]++
 		switch {
 		case u.Row.State != record.Due:
 		case u.Row.Attempts > 0:

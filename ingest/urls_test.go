@@ -172,6 +172,17 @@ func TestCountURLs(t *testing.T) {
 		t.Fatal(err)
 	}
 	count(ingest.URLCount{"github", "done", 100}, ingest.URLCount{"github", "due", 200}, ingest.URLCount{"stackshare", "dead", 1}, ingest.URLCount{"stackshare", "done", 300}, ingest.URLCount{"stackshare", "due", 599})
+	for i, note := range map[int]string{2: "gone: status 410", 5: "held: gone: moved to the home page", 7: "unreadable: status 400"} {
+		stored, err := l.GetURL(ctx, list[i].URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		stored.Row.State, stored.Row.Note = record.Dead, note
+		if _, err := l.PutURL(ctx, stored.Row, stored.Seq); err != nil {
+			t.Fatal(err)
+		}
+	}
+	count(ingest.URLCount{"github", "done", 100}, ingest.URLCount{"github", "due", 200}, ingest.URLCount{"stackshare", "dead", 2}, ingest.URLCount{"stackshare", "done", 300}, ingest.URLCount{"stackshare", "due", 596}, ingest.URLCount{"stackshare", ingest.Gone, 2})
 }
 
 // TestCountURLsTogether: of many who ask while the table changes, not each reads

@@ -31,6 +31,7 @@ func TestBadInput(t *testing.T) {
 	file := write("file", "x")
 	binaryPage := write("page.bin", "\x00\x01\x02")
 	empty := write("empty.csv", "")
+	list := write("pages.txt", "# pages\n\nhttps://stackshare.example/django # a tool\nnotaurl\nftp://x.example\n")
 	header := write("header.csv", "a,b\n1,2\n")
 	for _, tc := range []struct {
 		name string
@@ -62,6 +63,11 @@ func TestBadInput(t *testing.T) {
 		{"nothing to do once", []string{"up", "--once", "--data-dir", filepath.Join(dir, "new")}, 1, []string{"nothing to do once", "--sample"}},
 		{"sample in a real directory", []string{"up", "https://example.com/x", "--once", "--data-dir", dataDir(dir)}, 1, []string{"holds the sample", "--data-dir"}},
 		{"unknown URL", []string{"crawl", "https://nowhere.invalid/x", "--data-dir", filepath.Join(dir, "new")}, 2, []string{"https://nowhere.invalid/x", "contact", "--contact"}},
+		{"a word", []string{"crawl", "notaurl"}, 2, []string{`"notaurl"`, "not the URL of a page", "https://stackshare.io/django"}},
+		{"nothing to crawl", []string{"crawl"}, 2, []string{"--urls FILE", "stackdex crawl --help"}},
+		{"no such list", []string{"crawl", "--urls", "nope.txt"}, 1, []string{"--urls", "nope.txt", "no such file"}},
+		{"an empty list", []string{"crawl", "--urls", empty}, 2, []string{"empty.csv: no URL stands there"}},
+		{"lines that are no URLs", []string{"up", "--once", "--urls", list}, 2, []string{`pages.txt:4: "notaurl"`, `pages.txt:5: `, "ftp://x.example", "nothing was crawled"}},
 		{"no URL", []string{"crawl", "ftp://stackshare.example/django"}, 2, []string{"ftp://stackshare.example/django"}},
 		{"unknown source", []string{"refresh", "--source", "stackshar"}, 1, []string{`"stackshar"`, "stackshare, nicepick, github, article"}},
 		{"unreadable page", []string{"extract", binaryPage, "--url", "https://stackshare.example/django"}, 1, []string{"page.bin"}},

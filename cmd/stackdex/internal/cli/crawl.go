@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -13,9 +14,9 @@ import (
 )
 
 type crawlCmd struct {
-	URLs     []string `arg:"" name:"url" help:"Pages to start from."`
-	DryRun   bool     `name:"dry-run" help:"Say what would be fetched, what robots.txt forbids and how long it takes; fetch nothing but robots.txt."`
-	NoFollow bool     `name:"no-follow" help:"Fetch these pages and no links."`
+	seeds
+	DryRun   bool `name:"dry-run" help:"Say what would be fetched, what robots.txt forbids and how long it takes; fetch nothing but robots.txt."`
+	NoFollow bool `name:"no-follow" help:"Fetch these pages and no links."`
 	limits
 }
 
@@ -24,20 +25,33 @@ func (crawlCmd) Help() string {
 
   stackdex crawl https://stackshare.io/stackups/django-vs-flask --contact you@your.domain
   stackdex crawl --dry-run https://stackshare.io/django --contact you@your.domain
+  stackdex crawl --urls pages.txt                        a URL a line, # begins a comment
+  grep -h stackshare.io *.txt | stackdex crawl -
 
 If a stackdex runs here, or crawlers run on --nats, the run is handed over to them and followed.
 
 ` + refusedHelp
 }
 
+func (c *crawlCmd) Validate() error {
+	if len(c.URLs) == 0 && c.List == "" {
+		return errors.New("name a page to start from: a URL, --urls FILE, or - for a list on standard input")
+	}
+	return c.limits.Validate()
+}
+
 func (c *crawlCmd) Run(a *app) error {
+	urls, words, err := c.read(a)
+	if err != nil {
+		return err
+	}
 	scope := c.scope()
 	scope.Follow = !c.NoFollow
-	command := slices.Concat([]string{"crawl"}, c.URLs, c.words())
+	command := slices.Concat([]string{"crawl"}, words, c.words())
 	if c.NoFollow {
 		command = append(command, "--no-follow")
 	}
-	r := crawler.RunRequest{Command: strings.Join(command, " "), Seeds: c.URLs, Scope: scope}
+	r := crawler.RunRequest{Command: strings.Join(command, " "), Seeds: urls, Scope: scope}
 	if c.DryRun {
 		return a.plan(r)
 	}

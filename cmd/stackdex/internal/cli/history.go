@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index/fold"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 type historyCmd struct {
@@ -16,7 +17,18 @@ type historyCmd struct {
 func (historyCmd) Help() string {
 	return `One line a day on which a page printed the figure, the oldest first.
 
-  stackdex history django github.stars`
+  stackdex history django github.stars
+
+The metrics are ` + metricNames()
+}
+
+// metricNames lists the metrics whose days are kept.
+func metricNames() string {
+	var names []string
+	for _, m := range record.Metrics() {
+		names = append(names, m.Name)
+	}
+	return strings.Join(names, ", ") + "."
 }
 
 func (c *historyCmd) Run(a *app) (err error) {

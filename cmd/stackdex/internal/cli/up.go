@@ -62,7 +62,7 @@ func (l *limits) words() []string {
 }
 
 type upCmd struct {
-	URLs  []string      `arg:"" optional:"" name:"url" help:"Pages to start from."`
+	seeds
 	Once  bool          `help:"End when the run is done, and print a summary."`
 	Every time.Duration `help:"Refresh what is known this often." placeholder:"DURATION"`
 	limits
@@ -92,12 +92,16 @@ func (c *upCmd) Validate() error {
 }
 
 func (c *upCmd) Run(a *app) error {
+	urls, words, err := c.read(a)
+	if err != nil {
+		return err
+	}
 	if inst, running, err := instance.Find(a.ctx, a.cfg.Dir()); err != nil {
 		return err
 	} else if running {
-		if len(c.URLs) > 0 && c.Once {
+		if len(urls) > 0 && c.Once {
 			a.note("a stackdex already runs here (process %d); handing over to it", inst.PID)
-			return a.handOver(inst, c.request(nil))
+			return a.handOver(inst, c.request(urls, words, nil))
 		}
 		return fmt.Errorf("a stackdex already runs in %s (process %d, %s); stop it, or choose another --data-dir", a.cfg.Dir(), inst.PID, inst.HTTP)
 	}
@@ -105,26 +109,26 @@ func (c *upCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.runNode(n, func(ctx context.Context) error { return c.work(ctx, a, n) })
+	return a.runNode(n, func(ctx context.Context) error { return c.work(ctx, a, n, c.request(urls, words, n.Seeds())) })
 }
 
-// request is the run that the command asks for.
-func (c *upCmd) request(sample []string) crawler.RunRequest {
+// request is the run that the command asks for, which starts from urls, written as words,
+// and from the pages of the sample.
+func (c *upCmd) request(urls, words, sample []string) crawler.RunRequest {
 	scope := c.scope()
-	scope.Known, scope.Sitemaps = true, len(c.URLs) == 0
-	command := slices.Concat([]string{"up"}, c.URLs, c.words())
+	scope.Known, scope.Sitemaps = true, len(urls) == 0
+	command := slices.Concat([]string{"up"}, words, c.words())
 	if len(sample) > 0 {
 		command = append(command, "--sample")
 	}
-	return crawler.RunRequest{Command: strings.Join(command, " "), Seeds: slices.Concat(c.URLs, sample), Scope: scope}
+	return crawler.RunRequest{Command: strings.Join(command, " "), Seeds: slices.Concat(urls, sample), Scope: scope}
 }
 
 // work is what up does while its node runs.
-func (c *upCmd) work(ctx context.Context, a *app, n *node.Node) error {
+func (c *upCmd) work(ctx context.Context, a *app, n *node.Node, r crawler.RunRequest) error {
 	started := time.Now()
-	r := c.request(n.Seeds())
 	if len(r.Seeds) == 0 && c.Every == 0 && c.Once {
-		return errors.New("nothing to do once: name a page to start from, or --sample")
+		return errors.New("nothing to do once: name a page to start from, a list of them with --urls FILE, or --sample")
 	}
 	if len(r.Seeds) > 0 {
 		if !c.Once {
