@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // SchemaVersion is the version that Encode writes into every message.
@@ -82,6 +83,21 @@ type NullString string
 type Evidence struct {
 	Quote string   `json:"quote"` // at most MaxQuote characters
 	Path  []string `json:"path"`  // headings from the outermost
+}
+
+// Showing returns e with a value that it is evidence for behind its quote, unless the value
+// stands in it.
+func (e Evidence) Showing(value string) Evidence {
+	if value = strings.TrimSpace(value); value == "" || strings.Contains(e.Quote, value) {
+		return e
+	}
+	value = Clip(value, MaxQuote)
+	if e.Quote == "" {
+		return Evidence{Quote: value, Path: e.Path}
+	}
+	const between = ": "
+	room := MaxQuote - utf8.RuneCountInString(value) - len(between)
+	return Evidence{Quote: strings.TrimPrefix(Clip(e.Quote, max(0, room))+between, between) + value, Path: e.Path}
 }
 
 // IsSampleHost reports whether host lies under .example, the reserved domain

@@ -16,7 +16,7 @@ func (r *reader) facts() []record.Fact {
 	})
 	for _, m := range record.Metrics() {
 		if f, ok := r.stats[m.Name]; ok {
-			add(f.evidence, stat(r.repo, m, f))
+			add(f.evidence.Showing(f.Raw), stat(r.repo, m, f))
 		}
 	}
 	if r.release != "" {
@@ -51,7 +51,7 @@ func (r *reader) day(add func(record.Evidence, record.Body), metric string, d re
 	if !ok {
 		return
 	}
-	add(e, record.Stat{Tool: r.repo, Metric: metric, Value: new(float64(t.Unix())), Raw: string(d), Text: string(d)})
+	add(e.Showing(string(d)), record.Stat{Tool: r.repo, Metric: metric, Value: new(float64(t.Unix())), Raw: string(d), Text: string(d)})
 }
 
 func (r *reader) addLanguages(add func(record.Evidence, record.Body)) {
@@ -66,7 +66,7 @@ func (r *reader) addLanguages(add func(record.Evidence, record.Body)) {
 		return
 	}
 	e := r.languages[0].evidence
-	add(e, record.Trait{Tool: r.repo, Attribute: "Languages", Values: values, Raw: strings.Join(raw, ", ")})
+	add(record.Evidence{Quote: record.Clip(strings.Join(raw, ", "), record.MaxQuote), Path: e.Path}, record.Trait{Tool: r.repo, Attribute: "Languages", Values: values, Raw: strings.Join(raw, ", ")})
 	add(e, record.Tool{Name: values[0], Role: record.RoleMentioned})
 	add(e, record.Relation{From: r.repo, To: record.NullString(values[0]), Relation: record.RelWrittenIn})
 }

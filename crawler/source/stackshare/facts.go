@@ -63,6 +63,34 @@ func (w *writer) add(at int, b record.Body) {
 	w.facts = append(w.facts, record.Fact{Body: b, Evidence: w.evidence(at)})
 }
 
+// figureEvidence quotes a figure with its label.
+func (w *writer) figureEvidence(f figure) record.Evidence {
+	e := w.evidence(f.at)
+	if f.Raw == "" || strings.Contains(e.Quote, f.Raw) {
+		return e
+	}
+	if both, ok := w.beside(f.at, func(text string) bool { return strings.Contains(text, f.Raw) }); ok {
+		return both
+	}
+	return e.Showing(f.Raw)
+}
+
+// voteEvidence quotes a point with its votes.
+func (w *writer) voteEvidence(p vote) record.Evidence {
+	e := w.evidence(p.at)
+	if p.votes == nil || strings.ContainsAny(strings.Replace(e.Quote, p.text, "", 1), "0123456789") {
+		return e
+	}
+	both, ok := w.beside(p.at, func(text string) bool {
+		n, isVotes := votesOf(text)
+		return isVotes && *n == *p.votes
+	})
+	if ok {
+		return both
+	}
+	return e
+}
+
 // text cuts a text to what a fact may hold.
 func text(s string) string { return clip(s, record.MaxText) }
 
@@ -149,17 +177,17 @@ func (w *writer) side(i int) {
 	s, name := &w.sides[i], w.names[i]
 	for _, m := range metricOrder {
 		if f, ok := s.stats[m]; ok {
-			w.add(f.at, f.Stat)
+			w.facts = append(w.facts, record.Fact{Body: f.Stat, Evidence: w.figureEvidence(f)})
 		}
 	}
 	for _, p := range s.pros.points {
-		w.add(p.at, record.Pro{Tool: name, Text: record.NullString(text(p.text)), Votes: p.votes})
+		w.facts = append(w.facts, record.Fact{Body: record.Pro{Tool: name, Text: record.NullString(text(p.text)), Votes: p.votes}, Evidence: w.voteEvidence(p)})
 	}
 	if s.pros.stated && len(s.pros.points) == 0 {
 		w.add(s.pros.at, record.Pro{Tool: name})
 	}
 	for _, p := range s.cons.points {
-		w.add(p.at, record.Con{Tool: name, Text: record.NullString(text(p.text)), Votes: p.votes})
+		w.facts = append(w.facts, record.Fact{Body: record.Con{Tool: name, Text: record.NullString(text(p.text)), Votes: p.votes}, Evidence: w.voteEvidence(p)})
 	}
 	if s.cons.stated && len(s.cons.points) == 0 {
 		w.add(s.cons.at, record.Con{Tool: name})

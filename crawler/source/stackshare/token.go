@@ -276,6 +276,26 @@ func (d *document) evidence(i int) record.Evidence {
 	return record.Evidence{Quote: clip(cmp.Or(b.Text, d.tokens[i].text), record.MaxQuote), Path: b.Path}
 }
 
+// beside quotes a token together with the nearest one of another block that is what it
+// asks for: a value has an element of its own in front of its label, or behind it.
+func (d *document) beside(i int, is func(text string) bool) (record.Evidence, bool) {
+	for _, by := range [...]int{-1, 1, -2, 2, -3, 3} {
+		k := i + by
+		if k < 0 || k >= len(d.tokens) || d.tokens[k].block == d.tokens[i].block || !is(d.tokens[k].text) {
+			continue
+		}
+		label, value := d.evidence(i), d.evidence(k)
+		front, back := label, value
+		if by < 0 {
+			front, back = value, label
+		}
+		if quote := front.Quote + " " + back.Quote; utf8.RuneCountInString(quote) <= record.MaxQuote {
+			return record.Evidence{Quote: quote, Path: label.Path}, true
+		}
+	}
+	return record.Evidence{}, false
+}
+
 // clip cuts s to n characters.
 func clip(s string, n int) string {
 	if cut := record.Clip(s, n); len(cut) < len(s) {
