@@ -123,6 +123,8 @@ func TestReading(t *testing.T) {
 		{"tools like nosuchtool", ask.Plain, `words, because no tool is called "nosuchtool"`, []string{}},
 		{"django alternatives with quuxly", ask.Alternatives, `alternatives to Django; pages name 2, the others are of its category; none of them has the words "quuxly"`, []string{"django"}},
 		{"alternative energy", ask.Plain, "", []string{}},
+		{"error tracking", ask.Plain, `words, because no tool is known of the category "exception monitoring"`, []string{}},
+		{"best ci tools", ask.Plain, `words, because no tool is known of the category "continuous integration or continuous deployment"`, []string{}},
 		{"alternatives to", ask.Plain, "", []string{}},
 		{"vs", ask.Plain, "", []string{}},
 		{"who says", ask.Plain, "", []string{}},

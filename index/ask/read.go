@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -81,6 +82,7 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 			q.text = text
 			return q, err
 		}
+		plain.said = cmp.Or(missing(words), missing(content))
 	}
 	if len(content) > 0 && len(words) > 2 {
 		plain.words = strings.Join(content, " ")

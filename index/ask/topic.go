@@ -1,6 +1,9 @@
 package ask
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // meant returns the categories that people mean by a folded name: the one that is
 // called so, and those of them that are called otherwise.
@@ -12,9 +15,26 @@ func meant(folded string) []string {
 	return append([]string{folded}, list...)
 }
 
+// missing says that no tool has a category that people call by these words; "" if they mean
+// none.
+func missing(words []string) string {
+	name := plural(strings.Join(words, " "))
+	for _, t := range topicList {
+		for called := range strings.SplitSeq(t.called, ", ") {
+			if plural(called) == name {
+				return fmt.Sprintf("words, because no tool is known of the category %q", strings.ReplaceAll(t.categories, ", ", " or "))
+			}
+		}
+	}
+	return ""
+}
+
 // topics are the names of categories, as StackShare calls them, by what people
 // call them; all folded.
-var topics = topicsOf([]topic{
+var topics = topicsOf(topicList)
+
+// topicList is what topics are made of.
+var topicList = []topic{
 	{"language", "programming language, scripting language, computer language"},
 	{"frameworks, microframeworks", "web framework, backend framework, web application framework"},
 	{"continuous integration, continuous deployment", "ci server, ci tool, ci pipeline, continuous integration server, ci/cd pipeline, ci, ci cd, ci/cd, cicd, continuous delivery, build server, deployment pipeline"},
@@ -143,7 +163,7 @@ var topics = topicsOf([]topic{
 	{"cdn", "content delivery network"},
 	{"crm", "customer relationship management"},
 	{"ecommerce", "e-commerce, ecommerce platform, online shop, online store, shop system"},
-})
+}
 
 // isTopic reports whether a folded name is one of a category or what people call it.
 func isTopic(folded string) bool { return topics[folded] != nil || topical[folded] }

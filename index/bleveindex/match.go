@@ -269,12 +269,18 @@ func (m *matcher) hits(allowed bitset) []hit {
 	need := m.need(allowed)
 	var found []hit
 	for _, doc := range m.docs {
-		if !allowed.has(doc) || m.whole[doc] == 0 && m.weight[doc] < need {
+		if !allowed.has(doc) || m.whole[doc] == 0 && (m.weight[doc] < need || m.misses(doc)) {
 			continue
 		}
 		found = append(found, hit{doc, m.key(doc)})
 	}
 	return found
+}
+
+// misses reports a document that fits less than half of the query, and no word of that as a
+// name or a topic: that it has one of the words somewhere says nothing.
+func (m *matcher) misses(doc uint32) bool {
+	return m.weight[doc] < m.total/2*0.9999 && m.sum[doc] < m.weight[doc]*fitBeginning
 }
 
 // need returns the weight of words that a hit must fit.
