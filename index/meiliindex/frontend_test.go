@@ -3,6 +3,7 @@ package meiliindex_test
 import (
 	"context"
 	"encoding/json"
+	"math"
 	"os"
 	"regexp"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/ask"
 	"github.com/stackdex/stackdex/index/indextest"
 )
 
@@ -19,7 +21,8 @@ func TestFrontends(t *testing.T) {
 	m := real(t)
 	opt := options(t, m)
 	g := generations(t, opt)
-	apply(t, openLive(t, g), index.Batch{Upserts: indextest.Corpus(t)})
+	e := openLive(t, g)
+	apply(t, e, index.Batch{Upserts: append(indextest.Corpus(t), moreTools(t)...)})
 	key := m.Key
 	if key != "" {
 		keys, err := g.Keys(context.Background())
@@ -34,11 +37,12 @@ func TestFrontends(t *testing.T) {
 	}
 	recipes := regexp.MustCompile("(?s)POST /multi-search\n(.*?)```").FindAllStringSubmatch(string(text), -1)
 	want := [][]string{
-		{"fastapi", "flask", "django-vs-flask", "django-vs-fastapi"},
-		{"nodejs", "fastapi", "flask"},
+		{"fastapi", "flask", "pyramid", "rails", "laravel", "go-web", "django-vs-flask", "django-vs-fastapi"},
+		{"postgresql", "mariadb", "mysql-vs-postgresql"},
 		{"fastapi", "flask", "fastapi-vs-flask"},
 		{"flask"},
 	}
+	asked := map[int]string{0: "django alternatives", 1: "mysql alternatives"} // which stackdex answers alike
 	if len(recipes) != len(want) {
 		t.Fatalf("%d recipes; want %d", len(recipes), len(want))
 	}
@@ -48,16 +52,70 @@ func TestFrontends(t *testing.T) {
 			t.Fatal(err)
 		}
 		status, body := callAs(t, m, key, "POST", "/multi-search", q)
-		var answer struct{ Hits []struct{ ID string } }
+		type hits []struct{ ID string }
+		var answer struct {
+			Hits    hits // of a federated search
+			Results []struct {
+				IndexUID string
+				Hits     hits
+			}
+		}
 		if err := json.Unmarshal(body, &answer); status != 200 || err != nil {
 			t.Fatalf("%d %s %v", status, body, err)
 		}
-		var got []string
+		got, tools := []string{}, []string{}
 		for _, h := range answer.Hits[:min(len(answer.Hits), len(want[i]))] {
 			got = append(got, h.ID)
+		}
+		for _, r := range answer.Results {
+			for _, h := range r.Hits {
+				got = append(got, h.ID)
+				if strings.HasSuffix(r.IndexUID, "_tools") {
+					tools = append(tools, h.ID)
+				}
+			}
 		}
 		if diff := cmp.Diff(want[i], got); diff != "" {
 			t.Errorf("recipe %d (-want +got):\n%s", i+1, diff)
 		}
+		if asked[i] == "" {
+			continue
+		}
+		if diff := cmp.Diff(toolsFor(t, e, asked[i]), tools); diff != "" {
+			t.Errorf("recipe %d for %q (-stackdex +plain):\n%s", i+1, asked[i], diff)
+		}
 	}
+}
+
+// moreTools are tools that pages call alternatives of Django, and a database that none
+// calls so.
+func moreTools(t *testing.T) (docs []index.Document) {
+	for _, a := range []struct {
+		id, kind, language string
+		stars              float64
+	}{
+		{"go-web", "language", "", 200_000}, {"rails", "framework", "Ruby", 120_000}, {"laravel", "framework", "PHP", 80_000}, {"pyramid", "framework", "Python", 4_000},
+	} {
+		docs = append(docs, indextest.Doc(t, &index.Tool{
+			ID: a.id, Schema: index.DocumentSchema, Name: a.id, NameKeys: []string{a.id}, Kind: a.kind, Languages: []string{a.language},
+			AlternativeOf: []string{"django"}, Popularity: a.stars, PopularityTier: min(9, int(2*math.Log10(1+a.stars))),
+		}))
+	}
+	return append(docs, indextest.Doc(t, &index.Tool{
+		ID: "mariadb", Schema: index.DocumentSchema, Name: "MariaDB", NameKeys: []string{"mariadb"}, Kind: "database",
+		Category: index.Category{Lvl0: []string{"Application & Data"}, Lvl1: []string{"Application & Data > Databases"}},
+	}))
+}
+
+// toolsFor are the tools with which stackdex answers a question.
+func toolsFor(t *testing.T, e index.Engine, question string) (ids []string) {
+	t.Helper()
+	a, err := ask.Ask(t.Context(), e, nil, ask.Request{Text: question, In: []index.Name{index.Tools}, Limit: 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range a.Groups[0].Result.Hits {
+		ids = append(ids, h.ID)
+	}
+	return ids
 }
