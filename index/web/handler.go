@@ -49,44 +49,15 @@ type Server struct {
 	AnswerTimeout time.Duration
 }
 
-// Handler returns the API and the pages:
-//
-//	/                                search page       /tools/{id}, /comparisons/{id}
-//	/v1/search                       questions         /v1/resolve        names
-//	/v1/tool                         a tool by name    POST /v1/mentions  names in a text
-//	/v1/{tools,comparisons,passages}/{id}              /v1/compare        side by side
-//	/v1/tools/{id}/evidence          what to ask       /v1/tools/{id}/history/{metric}
-//	/v1/tools/{id}/evidence/{metric} or an attribute, as license
-//	/v1/export/{index}               NDJSON            /v1/status
-//	/v1/unresolved                   names that mean no tool
-//	/healthz                         alive             /readyz            answers searches
+// Handler returns the API, whose paths /v1/ lists, the pages /, /tools/{id} and
+// /comparisons/{id}, and for supervisors /healthz (alive) and /readyz (answers searches).
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { s.write(w, s.Identity) })
 	mux.HandleFunc("GET /readyz", s.readyz)
-	mux.HandleFunc("GET /v1/status", s.api(s.status))
-	mux.HandleFunc("GET /v1/search", s.api(s.search))
-	mux.HandleFunc("GET /v1/resolve", s.api(s.resolve))
-	mux.HandleFunc("GET /v1/unresolved", s.api(s.unresolved))
-	mux.HandleFunc("POST /v1/mentions", s.api(s.mentions))
-	mux.HandleFunc("GET /v1/compare", s.api(s.compare))
-	mux.HandleFunc("GET /v1/tools/{id}/evidence", s.api(func(r *http.Request) (any, error) {
-		return s.Library.Topics(r.Context(), r.PathValue("id"))
-	}))
-	mux.HandleFunc("GET /v1/tools/{id}/evidence/{metric}", s.api(func(r *http.Request) (any, error) {
-		return s.Library.Evidence(r.Context(), r.PathValue("id"), r.PathValue("metric"))
-	}))
-	mux.HandleFunc("GET /v1/tools/{id}/history/{metric}", s.api(func(r *http.Request) (any, error) {
-		return s.Library.Series(r.Context(), r.PathValue("id"), r.PathValue("metric"))
-	}))
-	mux.HandleFunc("GET /v1/tool", s.api(func(r *http.Request) (any, error) {
-		return s.Library.Tool(r.Context(), r.URL.Query().Get("name"))
-	}))
-	mux.HandleFunc("GET /v1/comparisons/{id}", s.comparison)
-	for _, n := range []index.Name{index.Tools, index.Passages} {
-		mux.HandleFunc(fmt.Sprintf("GET /v1/%s/{id}", n), s.api(func(r *http.Request) (any, error) { return s.document(r, n) }))
+	for _, r := range s.routes() {
+		mux.HandleFunc(r.Method+" "+r.Path, r.answer)
 	}
-	mux.HandleFunc("GET /v1/export/{index}", s.export)
 	if s.Admin != nil {
 		mux.Handle("/v1/admin/", s.Admin)
 	}
@@ -110,7 +81,7 @@ func inJSON(mux *http.ServeMux) http.Handler {
 			writeProblem(w, http.StatusMethodNotAllowed, problem{"method_not_allowed", r.Method + " is not allowed here; allowed: " + allow})
 			return
 		}
-		writeProblem(w, http.StatusNotFound, problem{"not_found", "the API has no such path"})
+		writeProblem(w, http.StatusNotFound, problem{"not_found", "the API has no such path; /v1/ lists those it has"})
 	})
 }
 

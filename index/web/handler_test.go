@@ -97,6 +97,32 @@ func TestAnswers(t *testing.T) {
 }
 
 // TestHeaders: no answer lets text of strangers act.
+// TestPathsOfTheAPI: /v1/ lists every path with an example that works.
+func TestPathsOfTheAPI(t *testing.T) {
+	in := start(t)
+	list := decoded[struct {
+		Paths []struct{ Method, Path, About, Example string }
+	}](t, in, "/v1/")
+	listed := map[string]bool{}
+	for _, p := range list.Paths {
+		listed[p.Path] = true
+		if p.About == "" {
+			t.Errorf("%s says nothing of itself", p.Path)
+		}
+		if p.Example == "" {
+			continue
+		}
+		if resp, body := in.do(t, p.Method, p.Example); resp.StatusCode != http.StatusOK {
+			t.Errorf("%s: %s\n%.300s", p.Example, resp.Status, body)
+		}
+	}
+	for _, path := range []string{"/v1/tool", "/v1/resolve", "/v1/unresolved", "/v1/passages/{id}", "/v1/tools/{id}/history/{metric}"} {
+		if !listed[path] {
+			t.Errorf("%s is not listed: %v", path, listed)
+		}
+	}
+}
+
 func TestHeaders(t *testing.T) {
 	in := start(t)
 	for _, path := range []string{"/", "/?q=django", "/tools/django", "/tools/nope", "/comparisons/django-vs-flask", "/v1/search?q=x", "/v1/nope", "/static/style.css", "/nope"} {
