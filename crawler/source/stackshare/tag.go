@@ -35,7 +35,7 @@ func (d *document) pictures(i int, rest string) []string {
 func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 	limit := r.badgeAround(at, c)
 	key := r.tokens[at].key
-	on := strings.HasSuffix(key, " on") || key == "needs adviceon" || key == "decidedon" // glued
+	on := endsOn(key) || key == "needs adviceon" || key == "decidedon" // glued
 	if i := at + 1; i < c.to && !on && strings.HasPrefix(r.tokens[i].key, "on ") && !r.tokens[i].sentence && r.tokens[i].day == "" {
 		taken[i] = true
 		for _, name := range withoutDoubles(r.tokens[i].text[len("on "):]) {
@@ -182,14 +182,21 @@ func (r *reader) mayTag(i int, c span, o *opinion) bool {
 // isPortrait reports the first letters of a name in place of a portrait, and no tag: the
 // badge asks for none, or those that it has stand elsewhere.
 func (d *document) isPortrait(i int, o *opinion) bool {
-	if !d.isInitials(i) || d.tokens[i].Link != "" || d.tokens[i].tool >= 0 {
+	if !d.isInitials(i) || d.tokens[i].Link != "" {
 		return false
 	}
 	if n := len(o.tags); n > 0 {
 		return d.tokens[o.tags[n-1].at].block != d.tokens[i].block
 	}
-	return o.stance == "decided"
+	before := i - 1
+	for before > 0 && d.tokens[before].picture {
+		before--
+	}
+	return o.stance == "decided" && (before < 0 || !endsOn(d.tokens[before].key))
 }
+
+// endsOn reports a text that tags stand behind: "Decided on".
+func endsOn(key string) bool { return key == "on" || strings.HasSuffix(key, " on") }
 
 // looseTags reads the tags of a card that has a day and no badge: the names in the
 // element, or in the line, in which one of the page's tools stands.
