@@ -12,6 +12,9 @@ func OfCount(unit, context string) string {
 	if strings.HasPrefix(unit, "/") { // so many a week
 		unit, context = "", context+unit
 	}
+	if strings.HasPrefix(unit, "times") && strings.Contains(context, "downloaded") { // so many times a week
+		unit, context = "downloads", context+unit
+	}
 	if unit = words.ToLower(unit); unit != "" && !strings.Contains(unit, "tar") && !strings.Contains(unit, "or") && !strings.Contains(unit, "load") {
 		return "" // neither stars nor forks, contributors or downloads
 	}

@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
@@ -151,4 +152,19 @@ func withoutState(phrase string) string {
 			return phrase
 		}
 	}
+}
+
+// setsAgainst reports a figure that is no condition: "Where X needs 243 MB, Y …", "finished in 8 ms,
+// where X needed 90".
+func (s *Sentence) setsAgainst(q quantity.Quantity) bool {
+	if at := strings.LastIndex(s.lower[:q.Start], ", where "); at > 0 {
+		m := s.next(at)
+		return m != nil && m.Start == at+len(", where ") && isVerbOfTools(words.Head(s.lower[m.End:])) && words.HasDigit(s.lower[:at]) &&
+			!strings.Contains(s.lower[m.End:q.Start], ",")
+	}
+	if !strings.HasPrefix(s.lower, "where ") || len(s.Mentions) < 2 || s.Mentions[0].Start != len("where ") {
+		return false
+	}
+	comma := strings.Index(s.lower[q.End:], ", ")
+	return comma >= 0 && slices.ContainsFunc(s.Mentions[1:], func(m names.Mention) bool { return m.Start == q.End+comma+2 && m.Tool != s.Mentions[0].Tool })
 }

@@ -30,6 +30,7 @@
 //
 //   - owner.go: which tool; object.go: names that are no subjects; modifier.go: names that only say which other thing is meant
 //   - pronoun.go: "it", "its"
+//   - refers.go: "that figure"; deployed.go: what one runs of the tool that a section is about
 //   - shared.go, both.go, against.go, change.go, shares.go: lists, figures set against each other, from one to the other
 //   - prices.go, planprices.go: what a tool costs, and the plans of the tool that a section is about
 //   - counts.go: a count below a name; rating.go: what others rate a tool with
@@ -45,7 +46,7 @@
 // # What else a sentence states
 //
 //   - people.go, made.go, licensed.go: who made a tool, when, in which language, under which licence
-//   - users.go: who uses it; integrations.go: what it works together with
+//   - users.go, among.go: who uses it; integrations.go: what it works together with
 //   - favour.go, winner.go, aside.go: which tool it says to choose, or says that wins, for those who
 //     know what the page compares
 package sentence

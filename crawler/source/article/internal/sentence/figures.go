@@ -47,10 +47,22 @@ func (r *Reader) figures(s *Sentence) {
 		}
 		between := s.Text[endBefore(i, list):q.Start]
 		contrast := last.Unit != "" && len(between) < 60
+		now := became{}
+		if i == 0 {
+			if now = r.becameOf(s, q); now.tool != nil && q.Unit == "" {
+				q.Unit, q.Counted = r.stated.unit, r.stated.counted
+			}
+		}
 		if q.Unit == "" {
 			q = r.withUnit(s, i, list, last, between)
 		}
 		if q.Unit == "" || s.isWorkload(q, i, list) {
+			continue
+		}
+		if now.tool != nil {
+			s.load.set(now.load)
+			last, owner = q, now.tool
+			r.figure(s, now.tool, q, i, list)
 			continue
 		}
 		if pair := r.ofBoth(s, i, list); pair != nil {
@@ -103,7 +115,7 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 		return sharing(q, last)
 	case i > 0 && s.isSetBeside(q, list[i-1]):
 		return sharing(q, list[i-1])
-	case len(list) == 1 && r.continuesStated(s, q):
+	case i == 0 && len(list) <= 2 && r.continuesStated(s, q):
 		q.Unit, q.Counted = r.stated.unit, r.stated.counted
 	case i+1 < len(list) && s.behindFrom(q) && list[i+1].Unit != "" && !list[i+1].Counted && s.leadsTo(q, list[i+1]) && s.next(q.End) == nil:
 		return sharing(q, list[i+1]) // "from 90,000 to 130,000 req/s"
@@ -240,19 +252,10 @@ func reaches(gap string) bool {
 	}
 	switch strings.TrimSpace(gap) {
 	case "", "at", "only", "just", "at only", "at just", "only at", "needs only", "needs just", "tops out at", "topped out at", "peaks at", "peaked at", "stops at", "stopped at", "reaches", "reached", "manages", "managed", "gets", "got",
-		"needs", "needed", "takes", "took", "uses", "used", "serves", "served", "did", "does", "gets to", "got to", "handles", "handled", "reaches only", "manages only", "managed only", "only reaches", "only managed", "only manages":
+		"'s", "’s", "came in at", "comes in at", "came to", "comes to", "needs", "needed", "takes", "took", "uses", "used", "serves", "served", "did", "does", "gets to", "got to", "handles", "handled", "reaches only", "manages only", "managed only", "only reaches", "only managed", "only manages":
 		return true
 	}
 	return false
-}
-
-// setsAgainst reports a figure that is no condition: "Where X needs 243 MB, Y …".
-func (s *Sentence) setsAgainst(q quantity.Quantity) bool {
-	if !strings.HasPrefix(s.lower, "where ") || len(s.Mentions) < 2 || s.Mentions[0].Start != len("where ") {
-		return false
-	}
-	comma := strings.Index(s.lower[q.End:], ", ")
-	return comma >= 0 && slices.ContainsFunc(s.Mentions[1:], func(m names.Mention) bool { return m.Start == q.End+comma+2 && m.Tool != s.Mentions[0].Tool })
 }
 
 // isRow reports an item that is the row of a table: figures of one unit side

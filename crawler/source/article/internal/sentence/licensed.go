@@ -90,3 +90,35 @@ func licensesAt(text, first string) []string {
 	}
 	return list
 }
+
+// heldLicense reads "open-sourced in 2019 under Apache 2.0" and "has an Apache 2.0 license", and where.
+func (s *Sentence) heldLicense() (license string, at int) {
+	if i := strings.Index(s.lower, " under "); i > 0 && s.cues&cueMade != 0 {
+		rest := s.Text[i+len(" under "):]
+		for _, article := range [...]string{"the ", "an ", "a "} {
+			rest = strings.TrimPrefix(rest, article)
+		}
+		if name := licenseName(rest); vocab.IsLicense(name) && words.HasAny(s.lower[:i], "open-sourced", "released", "published") &&
+			!words.HasSuffix(s.lower[:i], "ed", "available") {
+			return name, i
+		}
+	}
+	if words.HasPrefix(s.lower, "its ", "their ") || !s.pronoun() && (len(s.Mentions) == 0 || s.Mentions[0].Start > 0) {
+		return "", 0
+	}
+	for _, word := range [...]string{" license", " licence"} {
+		end := strings.Index(s.lower, word)
+		if end < 0 {
+			continue
+		}
+		from := max(strings.LastIndex(s.lower[:end], " an "), strings.LastIndex(s.lower[:end], " a "))
+		if from < 0 {
+			continue
+		}
+		_, named, _ := strings.Cut(s.Text[from+1:end], " ")
+		if name := licenseName(named); name == named && vocab.IsLicense(name) && words.HasSuffix(s.lower[:from], " has", ", with", " and with", " carries", " uses", ",", " and") {
+			return name, 0
+		}
+	}
+	return "", 0
+}

@@ -35,7 +35,7 @@ func (s *Sentence) readOpening() opening {
 		return note
 	}
 	end := strings.Index(s.Text, ", ")
-	if end < 0 || s.namesIn(end) {
+	if end < 0 || s.namesIn(end) || strings.Contains(s.lower[:end], " it ") {
 		end = s.beforeName()
 	}
 	if end < 0 || end > maxOpening || strings.ContainsAny(s.Text[:end], ";:()") {

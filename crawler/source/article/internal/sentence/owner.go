@@ -81,7 +81,7 @@ func (r *Reader) unheaded(s *Sentence, q quantity.Quantity) (t *names.Tool, sure
 	if s.afterUnknown || s.opensOtherwise(r) || s.opensItsOther() {
 		return nil, false
 	}
-	if s.Section.Tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(q)) && s.Section.Tool != r.Subject {
+	if s.Section.Tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(q) || s.isOfDeployed(q)) && s.Section.Tool != r.Subject {
 		return s.Section.Tool, false
 	}
 	return nil, false
@@ -299,7 +299,7 @@ func (s *Sentence) opensOtherwise(r *Reader) bool {
 		return false
 	}
 	lower := strings.ToLower(name)
-	return !IsMatter(lower) && !isPronoun(lower) && !vocab.IsKind(lower) && strings.TrimRight(name, ",.;:'") == name &&
+	return !IsMatter(lower) && !isDeployed(lower) && !isPronoun(lower) && !vocab.IsKind(lower) && strings.TrimRight(name, ",.;:'") == name &&
 		!strings.HasSuffix(lower, "ing")
 }
 

@@ -40,8 +40,9 @@ func (r *Reader) origin(s *Sentence) {
 	}
 	if s.cues&cueMade != 0 {
 		r.releasedBy(s, at)
+		r.madeBefore(s, at)
 	}
-	if s.cues&cueLicense != 0 {
+	if s.cues&(cueLicense|cueMade) != 0 {
 		r.licensedAs(s, at)
 		license, place := licenseIn(s)
 		if license != "" && (s.isUnstated(place) || s.isPast(place) || s.isPartUsed(place)) {
@@ -173,6 +174,9 @@ func creators(s *Sentence) (names []string, since record.Date, at int) {
 		names, since = makers(s.behind(which, i))
 		return names, since, i
 	}
+	if names, at = kindBy(s); len(names) > 0 {
+		return names, "", at
+	}
 	for which, i := s.lead(leadMade, 0); i >= 0; which, i = s.lead(leadMade, which+1) {
 		rest := s.behind(which, i)
 		by := 0
@@ -296,7 +300,7 @@ func licenseIn(s *Sentence) (license string, at int) {
 		for _, article := range [...]string{"the ", "a ", "an "} {
 			rest = strings.TrimPrefix(rest, article)
 		}
-		if name := licenseName(rest); name != "" && strings.Contains(s.lower[i:], "licen") {
+		if name := licenseName(rest); name != "" && (strings.Contains(s.lower[i:], "licen") || vocab.IsLicense(name) && !s.partWritten(i)) {
 			return name, i
 		}
 	}
@@ -315,7 +319,7 @@ func licenseIn(s *Sentence) (license string, at int) {
 			}
 		}
 	}
-	return "", 0
+	return s.heldLicense()
 }
 
 // licenseName reads the name of a licence at the head of s, with its version
@@ -343,7 +347,7 @@ func licenseName(s string) string {
 
 // release reads the latest version and its date.
 func (r *Reader) release(s *Sentence, p evidence.Passage) {
-	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") ||
+	if !strings.Contains(s.lower, "latest ") && !strings.Contains(s.lower, "current ") && !strings.Contains(s.lower, "last stable ") ||
 		!strings.Contains(s.lower, "release") && !strings.Contains(s.lower, " version") {
 		return
 	}
@@ -368,7 +372,7 @@ func (r *Reader) release(s *Sentence, p evidence.Passage) {
 		}
 	}
 	if t == nil {
-		t = r.subjectAt(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current ")))
+		t = r.subjectAt(s, max(strings.Index(s.lower, "latest "), strings.Index(s.lower, "current "), strings.Index(s.lower, "last stable ")))
 	}
 	if version == "" || t == nil {
 		return

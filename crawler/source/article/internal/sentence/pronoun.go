@@ -139,9 +139,10 @@ func (s *Sentence) isUnknownName(head string) bool {
 // leadsToIt reports "on our machine it …": a few words of place or time, which name
 // nothing, in front of the pronoun.
 func (s *Sentence) leadsToIt(head string) bool {
-	const few = 4
+	const few, some = 4, 8
 	at := strings.Index(head, " it ")
-	if at < 0 || strings.Count(head[:at], " ") >= few || strings.ContainsAny(head[:at], ",;:.()") ||
+	if at < 0 || strings.Count(head[:at], " ") >= some || strings.Count(head[:at], " ") >= few && hasCapital(s.Text[len(s.lower)-len(head):][1:at]) ||
+		strings.ContainsAny(head[:at], ";:()") || strings.Contains(head[:at], ", ") || strings.Contains(head[:at], ". ") ||
 		len(s.Mentions) > 0 && s.Mentions[0].Start < len(s.lower)-len(head)+at {
 		return false
 	}
@@ -151,3 +152,6 @@ func (s *Sentence) leadsToIt(head string) bool {
 	}
 	return false
 }
+
+// hasCapital reports a text with a capital letter.
+func hasCapital(text string) bool { return words.LowerASCII(text) != text }

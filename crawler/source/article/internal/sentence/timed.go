@@ -257,6 +257,9 @@ func (s *Sentence) isDuration(q quantity.Quantity) bool {
 			}
 		}
 	}
+	if s.isDoneWithin(clause, q) {
+		return true
+	}
 	words := strings.Fields(clause)
 	for len(words) > 0 &&
 		(words[len(words)-1] == "in" || words[len(words)-1] == "only" || words[len(words)-1] == "just" || words[len(words)-1] == "for") {
@@ -274,7 +277,21 @@ func (s *Sentence) isDuration(q quantity.Quantity) bool {
 		if _, b := s.migration(q.End, len(s.lower)); b != nil {
 			return true // "fell from 22 minutes to 13 minutes after switching from X to Y"
 		}
-		return s.where(q) != nil || head != nil && !phrase.BreaksClause(s.lower[head.End:q.Start])
+		return s.where(q) != nil || head != nil && !phrase.BreaksClause(s.lower[head.End:q.Start]) || head == nil && s.Section.Tool != nil && s.isOfDeployed(q)
+	}
+	return false
+}
+
+// isDoneWithin reports that a tool did something in the time behind a clause: "loaded all rows in".
+func (s *Sentence) isDoneWithin(clause string, q quantity.Quantity) bool {
+	before, ok := strings.CutSuffix(withoutDegree(clause), " in")
+	if !ok || s.subject(q) == nil && !s.isOfDeployed(q) {
+		return false
+	}
+	for w := range strings.FieldsSeq(before) {
+		if f := figureWords[words.Bare(w)]; f.senses&timedWithin != 0 && strings.HasSuffix(w, "ed") && w != "started" {
+			return true
+		}
 	}
 	return false
 }

@@ -35,6 +35,7 @@ func (r *Reader) users(s *Sentence) {
 		add(r.usedThing(s, i), r.companies(s.behind(which, i)))
 	}
 	r.usersBefore(s, add)
+	r.usersAmong(s, add)
 	r.integrations(s)
 }
 
@@ -80,7 +81,7 @@ var useVerbs = [...]string{
 	" were built with ", " was built with ", " are built with ", " is built with ", " have adopted ", " has adopted ", " have moved to ", " has moved to ",
 	" built their apps with ", " built its app with ", " built their app with ", " built its apps with ", " went with ",
 	" have all run ", " run on ", " trust ", " have run ", " famously used ", " all use ", " use ", " uses ", " used ", " run ", " runs ", " ran ", " rely on ", " relies on ", " adopted ",
-	" chose ", " has used ", " have used ", " built on ", " switched to ", " moved to ", " migrated to ",
+	" have shipped ", " has shipped ", " chose ", " has used ", " have used ", " built on ", " switched to ", " moved to ", " migrated to ",
 }
 
 // usersBefore reads "Netflix, Reddit and Lyft use Flask", "GitHub uses it too".
@@ -92,6 +93,9 @@ func (r *Reader) usersBefore(s *Sentence, add func(*names.Tool, []string)) {
 	leads := listLeadsIn(s.Text)
 	read := func(at, verb int) {
 		if t := r.usedHere(s, at); t != nil {
+			if words.HasSuffix(s.lower[:at], " shipped ") && !strings.Contains(s.lower[at:], " in production") {
+				return // a release of its own
+			}
 			if list := r.companiesBefore(s.Text[:at-verb], &leads); len(list) > 0 && !s.isUnstated(at) && !s.isHosted(at) {
 				add(t, list)
 			}
@@ -172,7 +176,7 @@ func behindUse(s string) bool {
 		return false
 	}
 	switch words.Last(s) {
-	case "run", "runs", "ran", "use", "uses", "used", "on", "trust", "adopted", "chose", "to", "with":
+	case "run", "runs", "ran", "use", "uses", "used", "on", "trust", "adopted", "chose", "shipped", "to", "with":
 		return true
 	}
 	return false

@@ -56,12 +56,27 @@ func (r *Reader) goesOnMemory(s *Sentence) bool {
 // continuesStated reports a bare number of another tool after a semicolon that continues the
 // figure before it: "X has 128k stars; Y has 30k".
 func (r *Reader) continuesStated(s *Sentence, q quantity.Quantity) bool {
-	if !s.ContinuesSentence() || r.stated.piece != s.Piece || q.Range || q.Value < 2 || len(s.Mentions) != 1 || s.Mentions[0].Start > 0 ||
-		s.Mentions[0].Tool == r.stated.tool || strings.Trim(s.Text[q.End:], ".;") != "" || phrase.YearAt(s.Text[q.Start:]) != "" {
+	if !s.ContinuesSentence() || r.stated.piece != s.Piece || q.Range || q.Value < 2 || len(s.Mentions) == 0 || s.Mentions[0].Start > 0 ||
+		s.Mentions[0].Tool == r.stated.tool || strings.Trim(s.Text[q.End:], ".;") != "" && !s.goesOnWithOther(q) || phrase.YearAt(s.Text[q.Start:]) != "" {
 		return false
 	}
 	between := strings.TrimSpace(s.lower[s.Mentions[0].End:max(s.Mentions[0].End, q.Start)])
 	return between == "has" || between == "had" || reaches(between)
+}
+
+// goesOnWithOther reports that the figure of one more tool, and nothing else, follows a figure: "… and Z
+// at 40".
+func (s *Sentence) goesOnWithOther(q quantity.Quantity) bool {
+	m := s.next(q.End)
+	if m == nil || len(s.Mentions) != 2 || s.lower[q.End:m.Start] != " and " && s.lower[q.End:m.Start] != ", " {
+		return false
+	}
+	rest := strings.Trim(withoutSigns(s.lower[m.End:]), ".; ")
+	at, figure := "", rest
+	if cut := strings.LastIndexByte(rest, ' '); cut >= 0 {
+		at, figure = rest[:cut], rest[cut+1:]
+	}
+	return words.OpensDigit(figure) && reaches(at)
 }
 
 // mayBeOther reports a pronoun behind a sentence with a figure of the same kind, of another

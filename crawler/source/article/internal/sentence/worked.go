@@ -171,11 +171,23 @@ func (s *Sentence) isPriced(before, q quantity.Quantity) bool {
 	return words.HasSuffix(gap, " for", " per", " to") && strings.Count(gap, " ") < 5 && !strings.ContainsAny(gap, ",;:()")
 }
 
+// maxWithout bounds the words without what something was measured, in bytes.
+const maxWithout = 40
+
 // loadBehind returns what a figure was measured for, by the words right behind it: "9 ms for
 // reads", "37% faster on SET".
 func (s *Sentence) loadBehind(q quantity.Quantity) string {
 	tail := s.Text[q.End:]
 	switch {
+	case isOfTests(q) && strings.HasPrefix(tail, " without "):
+		phrase := tail[1:]
+		if end := strings.IndexAny(phrase, ",;:.()"); end >= 0 {
+			phrase = phrase[:end]
+		}
+		if len(phrase) > maxWithout || s.next(q.End) != nil && s.next(q.End).Start < q.End+len(" ")+len(phrase) {
+			return ""
+		}
+		return phrase
 	case isOfTests(q):
 		rest, ok := strings.CutPrefix(tail, " for ")
 		if !ok {

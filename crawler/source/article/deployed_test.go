@@ -1,0 +1,93 @@
+package article_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stackdex/stackdex/ingest/record"
+)
+
+// TestDeployed reads figures of what one runs of the tool that a section is about, in sentences that
+// name no tool.
+func TestDeployed(t *testing.T) {
+	within := map[string]string{}
+	for text, want := range map[string]string{
+		"One node delivered 9,400 messages/sec at a median latency of 0.8 ms.":               "Flask throughput 9400 messages/s, Flask median_latency 0.8 ms",
+		"The import took 27 minutes. Memory peaked at 9.8 GB.":                               "Flask import_time 27 min, Flask memory 9.8 GB",
+		"The server is a single binary of under 20 MB.":                                      "Flask size 20 MB",
+		"The server idles at 42 MB of memory, a tenth of Django's 512 MB.":                   "Flask memory 42 MB, Django memory 512 MB",
+		"Our old cluster took 90 ms. The baseline server needs 40 MB.":                       "",
+		"Django is slow. The server needs 42 MB.":                                            "",
+		"The test server had 64 GB of memory. Each client sent 100 req/s.":                   "",
+		"The server needs 42 MB, while the Zeta server needs 90 MB.":                         "Flask size 42 MB",
+		"Flask loaded 100 million rows in 6.5 minutes.":                                      "Flask load_time 6.5 min 100 million rows",
+		"On three small machines with two disks each it took 9 ms.":                          "Flask latency 9 ms",
+		"In the author's benchmark with 1,656 rows it took 8 ms, where Django needed 90 ms.": "Flask latency 8 ms 1,656 rows, Django latency 90 ms 1,656 rows",
+		"With filters on it answered in 3.5 ms, versus 12.8 ms without an index.":            "Flask latency 3.5 ms",
+	} {
+		within["</p><h2>Flask</h2><p>Flask is small.</p><p>"+text] = want
+	}
+	checkMetrics(t, within)
+}
+
+// TestFigureBecame reads what the figure of the sentence before became, and with what.
+func TestFigureBecame(t *testing.T) {
+	check(t, map[string][]string{
+		"Flask peaked at 3,800 req/s. Turning on TLS cut that to 2,150 req/s.":    {"Flask|3,800 req/s|req/s|", "Flask|2,150 req/s|req/s|Turning on TLS"},
+		"Flask did 3,800 req/s. That figure drops to around 900 once TLS is on.":  {"Flask|3,800 req/s|req/s|", "Flask|around 900|req/s|TLS is on"},
+		"Flask did 3,800 req/s. That number drops to 900.":                        {"Flask|3,800 req/s|req/s|"},
+		"Flask did 3,800 req/s. Zeta is fast. That figure drops to 900 with TLS.": {"Flask|3,800 req/s|req/s|"},
+		"Flask did 3,800 req/s. Turning on TLS cut that to 40 MB.":                {"Flask|3,800 req/s|req/s|"},
+		"Flask answered 214,000 selects/s; Django came in at 231,000.":            {"Flask|214,000 selects/s|selects/s|", "Django|231,000|selects/s|"},
+	})
+}
+
+// TestUsersAmong reads who is named among the users of a tool.
+func TestUsersAmong(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Flask is small. Lyft, Reddit and Zalando are among its users.":                {"Flask used_by Lyft", "Flask used_by Reddit", "Flask used_by Zalando"},
+		"Lyft uses Flask; Reddit and Zalando are Django's best-known users.":           {"Flask used_by Lyft", "Django used_by Reddit", "Django used_by Zalando"},
+		"Companies such as Lyft, Reddit and Zalando have shipped Flask in production.": {"Flask used_by Lyft", "Flask used_by Reddit", "Flask used_by Zalando"},
+		"Lyft has shipped Flask 4.0.":                                                  nil,
+		"Flask is small. Lyft and Reddit are not among its users.":                     nil,
+		"Flask is small. Lyft and Reddit are its competitors.":                         nil,
+	} {
+		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestHeldLicense reads licences without the verb of licensing, and who made a tool without that of
+// making.
+func TestHeldLicense(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Flask was started by Ada Roe in 2016 and is released under BSD-3-Clause.": {"Flask creator Ada Roe", "Flask release year 2016", "Flask license BSD-3-Clause"},
+		"Flask was open-sourced in October 2019 under Apache 2.0, and is fast.":    {"Flask release year 2019", "Flask license Apache 2.0"},
+		"Flask is small. It has many plugins, an Apache 2.0 license, and is fast.": {"Flask license Apache 2.0"},
+		"Flask needs a plugin released under MIT.":                                 nil,
+		"Flask is small. Its client has an MIT license.":                           nil,
+		"Flask is a Python framework by Ada Roe, first published in 2021.":         {"Flask creator Ada Roe", "Flask release year 2021"},
+		"Flask is small. Ada Roe wrote it in 2012, and Initech bought it.":         {"Flask creator Ada Roe"},
+		"Ada Roe created Flask at Initech.":                                        {"Flask creator Ada Roe"},
+		"Ada Roe wrote Flask extensions, and the Initech team created it.":         nil,
+	} {
+		if diff := cmp.Diff(want, stated(t, frameworks+"<p>"+text+"</p>"+licenses)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestLastStable reads the version of the last stable release.
+func TestLastStable(t *testing.T) {
+	var got []string
+	for _, f := range blog(t, frameworks+"<p>Flask is small. The last stable release, 6.9.0, is old.</p>"+licenses).Facts {
+		if s, ok := f.Body.(record.Stat); ok {
+			got = append(got, s.Tool+" "+string(s.Metric)+" "+s.Raw)
+		}
+	}
+	if diff := cmp.Diff([]string{"Flask release.latest_version 6.9.0"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
