@@ -191,8 +191,7 @@ func (d *document) isSignature(o *opinion) bool {
 	if at == 0 || d.tokens[at].picture || d.tokens[at].tool >= 0 || d.tokens[at].text != o.tags[0].name {
 		return false
 	}
-	before := d.tokens[at-1].key
-	return before != "on" && !strings.HasSuffix(before, " on")
+	return !endsOn(d.tokens[at-1].key)
 }
 
 // isBy reports what stands in front of the name of an author.

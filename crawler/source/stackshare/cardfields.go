@@ -372,7 +372,7 @@ func (d *document) textField(f *cardField, s span, o *opinion) {
 
 // stanceOfField reads the value of a field as a stance.
 func stanceOfField(s string) string {
-	switch key := keyOf(strings.TrimRight(s, ".")); {
+	switch key := strings.TrimSuffix(keyOf(strings.TrimRight(s, ".")), " on"); { // of what stands behind it
 	case key == "decided", strings.HasPrefix(key, "decided on "):
 		return "decided"
 	case key == "needs advice", strings.HasPrefix(key, "needs advice on "):

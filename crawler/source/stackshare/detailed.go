@@ -167,8 +167,19 @@ func (r *reader) cell(c toolCell) {
 	}
 }
 
+// belowName leaves out the name of a tool in front of what s says of it.
+func (d *document) belowName(tool int, s span) span {
+	for !s.empty() && d.tokens[s.from].tool == tool {
+		s.from++
+	}
+	return s
+}
+
 // topic reads what s says of a tool on one topic.
 func (r *reader) topic(tool int, k topic, s span) {
+	if k != description {
+		s = r.belowName(tool, s)
+	}
 	side := &r.sides[tool]
 	switch k {
 	case pros:

@@ -76,6 +76,9 @@ func (r *reader) advice(s span) {
 			break // the same, under a heading of its own
 		}
 		tagged, inLine = tagged || len(o.tags) > 1, inLine || len(o.tags) > 0 && !byHeading
+		if o.stance == "" {
+			o.stance = r.stanceAbove(c.from, s)
+		}
 		if ok {
 			r.addOpinion(o)
 		}

@@ -61,6 +61,22 @@ func fieldColumns(head []source.Cell) []string {
 	return columns
 }
 
+// tagsInCell reads what stands in a cell behind a stance as the tags of an opinion; false if
+// that is no list of names.
+func (r *reader) tagsInCell(s span, o *opinion) bool {
+	for i := s.from; i < s.to; i++ {
+		t := &r.tokens[i]
+		switch {
+		case t.key == "on", fieldNames[labelKey(t.key)] == "tags":
+		case !t.isName() && !t.picture, t.day != "", t.figure:
+			return false
+		default:
+			r.tagNames(i, true, o)
+		}
+	}
+	return true
+}
+
 // opinionRow reads a row with an opinion; false if a cell does not hold what its head says,
 // or there is no text.
 func (r *reader) opinionRow(head, row []source.Cell, columns []string) (o opinion, ok bool) {
@@ -88,6 +104,8 @@ func (r *reader) opinionRow(head, row []source.Cell, columns []string) (o opinio
 			}
 		case "text", "tags", "needs", "decided":
 			several = false
+		case "stance":
+			several = several && !r.tagsInCell(span{s.from + 1, s.to}, &o)
 		}
 		if several { // fields without heads
 			return o, false

@@ -3,6 +3,8 @@ package stackshare
 import (
 	"regexp"
 	"strings"
+
+	"github.com/stackdex/stackdex/crawler/source"
 )
 
 // stanceAt reads token i as the badge of a card; "Decision" in front of one is
@@ -84,4 +86,18 @@ func withoutDoubles(s string) []string {
 		s = s[2*n:]
 	}
 	return names
+}
+
+// stanceAbove returns the stance that heads the cards of a group, which token i is one of;
+// empty if no heading of s says one.
+func (r *reader) stanceAbove(i int, s span) string {
+	for k := i - 1; k >= s.from; k-- {
+		if r.tokens[k].kind != source.Heading {
+			continue
+		}
+		if stance, rest, ok := r.stanceAt(k); ok && rest == "" {
+			return stance
+		}
+	}
+	return ""
 }

@@ -283,10 +283,14 @@ func (d *document) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 			above = labelKey(cellKey(&line[0]))
 			continue
 		}
+		if d.repeatsNames(columns, line) {
+			above = head
+			continue
+		}
 		if isNote(line, columns) {
 			continue
 		}
-		if head == "" {
+		if head == "" || isPointTopic(innerWords[above]) && innerWords[head] == nothing && metrics[head] == "" {
 			head = above
 		}
 		for i := range line {
@@ -296,6 +300,22 @@ func (d *document) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 		}
 	}
 	return cells
+}
+
+// isPointTopic reports a topic of which each row of a group says more.
+func isPointTopic(k topic) bool { return k == pros || k == cons || k == integrations }
+
+// repeatsNames reports a row that heads the columns of the tools once more.
+func (d *document) repeatsNames(columns []int, line []source.Cell) bool {
+	for i := range line {
+		if i >= len(columns) || columns[i] < 0 {
+			continue
+		}
+		if c := d.cellSpan(&line[i]); c.empty() || d.tokens[c.to-1].tool != columns[i] || d.tokens[c.from].key != d.tokens[c.to-1].key {
+			return false
+		}
+	}
+	return true
 }
 
 // take adds what stands beside the cell under the same head.
