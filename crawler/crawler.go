@@ -90,8 +90,8 @@ type Crawler struct {
 	runs           *activeRuns
 	known          knownURLs
 	parsing        *semaphore.Weighted // bytes of HTML that are being parsed
-	sitemaps       chan struct{}       // slot of the one list in memory
-	contactWarning sync.Once           // that a contact is missing
+	sitemaps       chan struct{}       // holds an element while a sitemap is in memory: one at a time
+	contactWarning sync.Once           // says that a contact is missing
 	born           time.Time
 
 	extracting sync.WaitGroup

@@ -15,7 +15,7 @@ import (
 const (
 	parsedAtOnce = 32 << 20 // bytes of HTML
 	fewFacts     = 2        // a page with no more may be a wall
-	invalidShare = 10       // one in so many facts may be invalid
+	invalidShare = 10       // a page may have one invalid fact in ten
 )
 
 // readPage turns the body of an answer into a page with facts.

@@ -11,7 +11,7 @@ import (
 
 // The classes of versions that take away, as record.Held names them.
 const (
-	lossGone   = "gone"   // the site says that the page is no more
+	lossGone   = "gone"   // the site says that the page no longer exists
 	lossMoved  = "moved"  // the page redirects to another of its source
 	lossFewer  = "fewer"  // fewer than half of the facts of a kind
 	lossHollow = "hollow" // the page answers, and says next to nothing of what it said
@@ -95,13 +95,13 @@ func vanishedHeadings(prev, next *record.Page) []string {
 	return list
 }
 
-// The rules of the end of a run.
+// The rules by which held versions are judged at the end of a run.
 const (
-	heldShare    = 10 // one page in so many may be taken away unasked
-	heldFew      = 10 // or fewer than so many
-	manyToOne    = 4  // redirects to one target that are no coincidence
-	shrunkShares = 4  // of a small source, at most one page in so many may shrink unasked
-	unreadFew    = 3  // fewer pages that cannot be read any more are nobody's redesign
+	heldShare    = 10 // one page in ten may be taken away without a decision,
+	heldFew      = 10 // or fewer than ten pages
+	manyToOne    = 4  // redirects to one target are no coincidence
+	shrunkShares = 4  // of a small source, one page in four may shrink without a decision
+	unreadFew    = 3  // fewer pages that cannot be read any more do not mean a redesign
 )
 
 // ruling says which of a source's held versions need nobody's decision at the

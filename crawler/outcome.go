@@ -30,7 +30,7 @@ const (
 	outcomeInvalid                    // the source stated what must not be stated
 	outcomeFailed                     // the source broke down
 	outcomeUnserved                   // this process lacks what it takes: a source, a contact, leave to fetch from a private address
-	outcomeReadInPart                 // of letters alone: the page was read, but not all of it
+	outcomeReadInPart                 // only in dead letters: the page was read, but not all of it
 )
 
 // outcomeNames begin notes and are classes of dead letters.

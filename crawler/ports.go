@@ -34,28 +34,31 @@ type Pages interface {
 	// PutPage replaces the version read at revision seq (0: there was none);
 	// record.ErrConflict if somebody wrote it since.
 	PutPage(ctx context.Context, page record.Page, seq uint64) (uint64, error)
-	// AppendHistory keeps what a page version said of figures.
+	// AppendHistory stores the figures of a page version.
 	AppendHistory(ctx context.Context, e record.HistoryEntry) error
 }
 
 // HeldPages are the page versions that wait for a decision, the newest of each
 // page.
 type HeldPages interface {
-	// Hold replaces what is held of the page; what was read replaces itself
-	// alone, record.ErrConflict if another version is held since.
+	// Hold stores a version, replacing the one held for the same page. A version
+	// that was read before replaces only itself: record.ErrConflict if another
+	// one is held by now.
 	Hold(ctx context.Context, h record.Held) error
 	// HeldPages calls fn for every held version, of one source or, with "", of all.
 	HeldPages(ctx context.Context, source string, fn func(record.Held) error) error
-	// Unhold removes the held version of a page; none is no error.
+	// Unhold removes the held version of a page; a missing one is no error.
 	Unhold(ctx context.Context, source, url string) error
-	// Release removes a version that was read, but none that is held since.
+	// Release removes a version that was read before, unless another one is held
+	// for the same page by now.
 	Release(ctx context.Context, h record.Held) error
 }
 
-// DeadLetters keeps what could not be used.
+// DeadLetters are the pages that could not be used, and why.
 type DeadLetters interface {
+	// Bury stores a letter, replacing the one under the same key.
 	Bury(ctx context.Context, d record.DeadLetter) error
-	// Exhume removes a letter; none is no error.
+	// Exhume removes a letter; a missing one is no error.
 	Exhume(ctx context.Context, key string) error
 }
 
@@ -74,7 +77,7 @@ type Runs interface {
 	Progress(ctx context.Context, run string) ([]record.Progress, error)
 }
 
-// Leases shares partitions among the living.
+// Leases shares the partitions among the live crawlers.
 type Leases interface {
 	// Member returns the name of this process among them.
 	Member() string

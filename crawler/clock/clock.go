@@ -1,5 +1,4 @@
-// Package clock is the time that crawlers go by, so that tests can turn its
-// hands.
+// Package clock tells crawlers the time, so that tests can control it.
 package clock
 
 import (

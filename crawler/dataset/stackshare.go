@@ -94,8 +94,7 @@ func StackShare(r io.Reader, asOf time.Time) iter.Seq2[Row, error] {
 	}
 }
 
-// maxRow is more than a row takes, in bytes; one with a quote that nobody closed
-// takes all that follows.
+// maxRow bounds a row in bytes: one with an unclosed quote extends to the end of the file.
 const maxRow = 1 << 20
 
 var errRow = fmt.Errorf("a row is longer than %d bytes; is a quote missing?", maxRow)
@@ -157,7 +156,7 @@ func stackSharePage(field func(string) string, asOf time.Time) (record.Page, err
 }
 
 // described puts the title of a row, which says what the tool is, in front of its
-// description, which seldom does: "It works with your favorite parser to …".
+// description, which seldom does.
 func described(title, description string) string {
 	stated := strings.TrimRight(title, ".")
 	switch {
@@ -180,7 +179,7 @@ func count(tool, metric, raw string, asOf record.Date) (record.Stat, bool, error
 		return record.Stat{}, false, fmt.Errorf("%.40q is not a whole number", raw)
 	}
 	if n < 0 {
-		return record.Stat{}, false, fmt.Errorf("%.40q is less than nothing", raw)
+		return record.Stat{}, false, fmt.Errorf("%.40q is negative", raw)
 	}
 	m, _ := record.MetricByName(metric)
 	v := float64(n)

@@ -61,7 +61,7 @@ func TestStackShareBadInput(t *testing.T) {
 		{"empty", "", 0, []string{"line 1"}},
 		{"bad number", header + strings.Replace(good, ",2,", ",many,", 1) + good, 1, []string{`line 2: column votes: "many"`}},
 		{"bad URL", header + "nowhere" + good[len("https://stackshare.io/go"):] + good, 1, []string{"line 2: column url"}},
-		{"negative number", header + strings.Replace(good, ",2,", ",-2,", 1) + good, 1, []string{`line 2: column votes: "-2" is less`}},
+		{"negative number", header + strings.Replace(good, ",2,", ",-2,", 1) + good, 1, []string{`line 2: column votes: "-2" is negative`}},
 		{"another site", header + strings.Replace(good, "stackshare.io", "evil.example", 1) + good, 1, []string{"line 2: column url", "evil.example", "stackshare.io"}},
 		{"no name", header + strings.Replace(good, ",Go,", ",,", 1) + good, 1, []string{"line 2"}},
 		{"name with a control character", header + strings.Replace(good, ",Go,", ",G\x01o,", 1) + good, 1, []string{"line 2: column name", "U+0001"}},

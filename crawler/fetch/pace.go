@@ -14,7 +14,7 @@ import (
 const (
 	maxSlowdown  = 32
 	maxPause     = 24 * time.Hour
-	fewHosts     = 20_000           // beyond, hosts are forgotten of which nothing must be remembered
+	fewHosts     = 20_000           // above this number, hosts are forgotten unless something must be remembered of them
 	maxInlineGap = 30 * time.Second // a longer pause is an error, not a wait
 	goodsPerStep = 5                // answers after which one strike is forgiven
 	patience     = 5                // failures on end after which a host is in trouble

@@ -11,8 +11,7 @@ const (
 	RunFinished RunState = "finished"
 )
 
-// Scope limits what a run fetches; the zero value is everything that seeds
-// and their sources lead to.
+// Scope says what a run fetches; the zero value is its seeds alone.
 type Scope struct {
 	Sources  []string      `json:"sources,omitempty"`   // empty: all
 	Include  []string      `json:"include,omitempty"`   // regular expressions on URLs

@@ -10,8 +10,8 @@ type Suppression struct {
 	At     time.Time `json:"at"`
 }
 
-// Hiding returns what a list of suppressions hides: everything of a URL or a
-// source, the pages of an author and the opinions of one.
+// Hiding returns a function that reports whether a list of suppressions hides a fact of a
+// page: everything on a URL or of a source, the pages of an author and their opinions.
 func Hiding(entries []Suppression) func(*Page, *Fact) bool {
 	all := map[string]map[string]bool{"url": {}, "source": {}, "author": {}}
 	for _, e := range entries {

@@ -81,17 +81,15 @@ func Find(ctx context.Context, dir string) (Info, bool, error) {
 	return i, true, nil
 }
 
-// Client returns a client for the API of a stackdex of this machine; no proxy
-// stands between them.
+// Client returns a client for the API of a stackdex on this machine, without a proxy.
 func Client() *http.Client { return &http.Client{Transport: &http.Transport{}} }
 
-// Client returns a client for the API of i that shows its token, and that no proxy stands
-// before.
+// Client returns a client for the API of i that presents its token and uses no proxy.
 func (i Info) Client() *http.Client {
 	return &http.Client{Transport: bearer{token: i.Token, base: i.HTTP, next: &http.Transport{}}}
 }
 
-// bearer shows a token to the stackdex at base.
+// bearer presents a token to the stackdex at base, and to nobody else.
 type bearer struct {
 	token, base string
 	next        http.RoundTripper

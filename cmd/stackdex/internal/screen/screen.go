@@ -1,5 +1,5 @@
 // Package screen writes for people: tables, emphasis and progress on a
-// terminal, plain lines elsewhere. Text of strangers passes Clean first.
+// terminal, plain lines elsewhere. Untrusted text must pass Clean first.
 package screen
 
 import (
@@ -17,7 +17,7 @@ import (
 
 // Screen is a place to write to, safe for concurrent use.
 type Screen struct {
-	tty   bool // a person watches
+	tty   bool // a person is watching
 	color bool
 	width int // columns; 0: do not wrap
 
@@ -104,7 +104,7 @@ func (s *Screen) Fit(t string, used int) string {
 	return Cut(t, max(s.width-used, glance/5))
 }
 
-// Printf writes a formatted line; the caller has cleaned text of strangers.
+// Printf writes formatted text, in which untrusted text is clean already.
 func (s *Screen) Printf(format string, args ...any) { fmt.Fprintf(s, format, args...) }
 
 // Bold marks a heading or name.
