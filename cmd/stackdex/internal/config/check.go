@@ -77,6 +77,9 @@ func (c *Config) checkEngine() error {
 	if c.MeiliKey != "" && c.MeiliKeyFile != "" {
 		return wrong("meili-key-file", "is given beside meili-key (or MEILI_MASTER_KEY); give one of them")
 	}
+	if _, nameless := c.Embedders[""]; nameless {
+		return wrong("meili-embedder-keys", "is not of the form NAME=KEY,NAME=KEY") // not shown: there are secrets in it
+	}
 	if !isSite(c.Meili) {
 		return wrong("meili", "is not a URL, as http://127.0.0.1:7700") // not shown: it may hold a password
 	}
@@ -94,7 +97,7 @@ func (c *Config) checkFetching() error {
 	}
 	for site, address := range c.Mirror {
 		if !isSite(site) || !isSite(address) {
-			return wrong("mirror", "%q is not of the form https://site=http://address", site+"="+address)
+			return wrong("mirror", "that of %q is not of the form https://site=http://address", site) // an address may hold a password
 		}
 	}
 	if i := slices.IndexFunc(c.AllowHosts, func(h string) bool { return h == "" || strings.ContainsAny(h, "/ @") }); i >= 0 {

@@ -29,13 +29,13 @@ type Config struct {
 	NATSPrefix   string `name:"nats-prefix" help:"Prefix of all stream names, so that installations can share a NATS." default:"STACKDEX" group:"storage"`
 	NATSReplicas int    `name:"nats-replicas" help:"Copies of each stream that a NATS cluster keeps." default:"1" group:"storage"`
 
-	Engine       string            `help:"Search engine: bleve (embedded) or meilisearch." enum:"bleve,meilisearch" default:"bleve" group:"engine"`
-	Meili        string            `name:"meili" help:"URL of the Meilisearch server; by default ${default}." placeholder:"URL" default:"http://127.0.0.1:7700" group:"engine"`
-	MeiliKey     string            `name:"meili-key" help:"Meilisearch key; better given as STACKDEX_MEILI_KEY or MEILI_MASTER_KEY." env:"STACKDEX_MEILI_KEY,MEILI_MASTER_KEY" placeholder:"KEY" group:"engine"`
-	MeiliKeyFile string            `name:"meili-key-file" help:"File with the Meilisearch key, which is read again when the server refuses it, so that a key can be replaced while stackdex runs." placeholder:"FILE" group:"engine"`
-	Embedders    map[string]string `name:"meili-embedder-keys" help:"API keys of embedders that you made in Meilisearch, which it does not show: they are needed to carry its settings over to a rebuilt index. Better given as STACKDEX_MEILI_EMBEDDER_KEYS." placeholder:"NAME=KEY" mapsep:"," group:"engine"`
-	IndexPrefix  string            `name:"index-prefix" help:"Prefix of all index names, so that installations can share a Meilisearch." default:"stackdex" group:"engine"`
-	Names        string            `name:"names" help:"YAML file with tools and same:/apart: lists that extend the registry of names." placeholder:"FILE" group:"engine"`
+	Engine       string `help:"Search engine: bleve (embedded) or meilisearch." enum:"bleve,meilisearch" default:"bleve" group:"engine"`
+	Meili        string `name:"meili" help:"URL of the Meilisearch server; by default ${default}." placeholder:"URL" default:"http://127.0.0.1:7700" group:"engine"`
+	MeiliKey     string `name:"meili-key" help:"Meilisearch key; better given as STACKDEX_MEILI_KEY or MEILI_MASTER_KEY." env:"STACKDEX_MEILI_KEY,MEILI_MASTER_KEY" placeholder:"KEY" group:"engine"`
+	MeiliKeyFile string `name:"meili-key-file" help:"File with the Meilisearch key, which is read again when the server refuses it, so that a key can be replaced while stackdex runs." placeholder:"FILE" group:"engine"`
+	Embedders    Keys   `name:"meili-embedder-keys" help:"API keys of embedders that you made in Meilisearch, which it does not show: they are needed to carry its settings over to a rebuilt index. Better given as STACKDEX_MEILI_EMBEDDER_KEYS." placeholder:"NAME=KEY" mapsep:"," group:"engine"`
+	IndexPrefix  string `name:"index-prefix" help:"Prefix of all index names, so that installations can share a Meilisearch." default:"stackdex" group:"engine"`
+	Names        string `name:"names" help:"YAML file with tools and same:/apart: lists that extend the registry of names." placeholder:"FILE" group:"engine"`
 
 	Rate       float64           `help:"Requests a second to one host; 0 is unlimited." default:"1" group:"fetching"`
 	PerHost    int               `name:"per-host" help:"Requests to one host at the same time." default:"2" group:"fetching"`

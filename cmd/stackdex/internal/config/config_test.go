@@ -168,10 +168,10 @@ func TestWrongFiles(t *testing.T) {
 		{"no duration", "timeout: 5\n", "stackdex.yaml:1: timeout: "},
 		{"a list for one value", "rate: [1, 2]\n", "stackdex.yaml:1: rate: "},
 		{"nested", "mirror:\n  a:\n    b: c\n", "stackdex.yaml:1: mirror: a: expected a single value"},
-		{"twice", "rate: 1\nrate: 2\n", "stackdex.yaml: [2:1] mapping key \"rate\" already defined"},
+		{"twice", "rate: 1\nrate: 2\n", "stackdex.yaml:2: mapping key \"rate\" already defined"},
 		{"twice in two documents", "rate: 1\n---\nrate: 2\n", "stackdex.yaml:3: rate is set twice"},
 		{"no settings", "- rate\n", `stackdex.yaml:1: expected lines of the form "setting: value"`},
-		{"no YAML", "rate: [\n", "stackdex.yaml: "},
+		{"no YAML", "rate: [\n", "stackdex.yaml:1: "},
 		{"two at once", "foo: 1\nbar: 2\n", "stackdex.yaml:1: unknown setting \"foo\""},
 		{"too large", "# " + strings.Repeat("x", 1<<20), "larger than 1048576 bytes"},
 	} {
@@ -226,5 +226,32 @@ func TestSecretsAreNotLogged(t *testing.T) {
 	c.Logger(&b).Info("start", "config", c)
 	if got := b.String(); !strings.Contains(got, "config.data_dir=") || strings.Contains(got, "secret") {
 		t.Error(got)
+	}
+}
+
+// TestSecretsAreNotQuoted: what is wrong with a setting is said without the secrets in it
+// or near it.
+func TestSecretsAreNotQuoted(t *testing.T) {
+	for _, tc := range []struct{ name, variable, yaml, flag, want string }{
+		{"broken file", "", "nats-token: secret\nrate: [1, 2\nper-host: 3\n", "", "stackdex.yaml:3: "},
+		{"keys in a file", "", "meili-embedder-keys: secret\n", "", "meili-embedder-keys: is not of the form NAME=KEY"},
+		{"list of keys", "", "meili-embedder-keys: [secret]\n", "", "meili-embedder-keys: is not of the form NAME=KEY"},
+		{"keys in a variable", "secret", "", "", "meili-embedder-keys: is not of the form NAME=KEY"},
+		{"keys in a flag", "", "", "--meili-embedder-keys=a=b,secret", "meili-embedder-keys: is not of the form NAME=KEY"},
+		{"address of a mirror", "", "", "--mirror=https://a.example=ftp://user:secret@b.example", `mirror: that of "https://a.example"`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if tc.variable != "" {
+				t.Setenv("STACKDEX_MEILI_EMBEDDER_KEYS", tc.variable)
+			}
+			var args []string
+			if tc.flag != "" {
+				args = append(args, tc.flag)
+			}
+			_, err := parse(t, tc.yaml, args...)
+			if err == nil || !strings.Contains(err.Error(), tc.want) || strings.Contains(err.Error(), "secret") {
+				t.Errorf("%v\nwant %s", err, tc.want)
+			}
+		})
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
 )
 
 // maxFile bounds a configuration file in bytes.
@@ -36,7 +37,7 @@ func (fs *Files) Load(r io.Reader) (kong.Resolver, error) {
 	}
 	parsed, err := parser.ParseBytes(data, 0)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.name, err)
+		return nil, f.syntaxError(err)
 	}
 	for _, doc := range parsed.Docs {
 		if err := f.add(doc.Body); err != nil {
@@ -45,6 +46,19 @@ func (fs *Files) Load(r io.Reader) (kong.Resolver, error) {
 	}
 	fs.read = append(fs.read, f)
 	return f, nil
+}
+
+// syntaxError returns an error of the parser without the lines of the file that it quotes:
+// there may be secrets in them.
+func (f *file) syntaxError(err error) error {
+	var syntax interface {
+		GetToken() *token.Token
+		GetMessage() string
+	}
+	if !errors.As(err, &syntax) || syntax.GetToken() == nil {
+		return fmt.Errorf("%s: this is not YAML", f.name)
+	}
+	return fmt.Errorf("%s: %s", f.at(syntax.GetToken().Position.Line), syntax.GetMessage())
 }
 
 // Place returns where the value of a setting was written, as file:line; empty
