@@ -24,6 +24,7 @@ func TestDeployed(t *testing.T) {
 		"Flask loaded 100 million rows in 6.5 minutes.":                                      "Flask load_time 6.5 min 100 million rows",
 		"On three small machines with two disks each it took 9 ms.":                          "Flask latency 9 ms",
 		"In the author's benchmark with 1,656 rows it took 8 ms, where Django needed 90 ms.": "Flask latency 8 ms 1,656 rows, Django latency 90 ms 1,656 rows",
+		"Production builds go through Django and needed 14 seconds.":                         "",
 		"With filters on it answered in 3.5 ms, versus 12.8 ms without an index.":            "Flask latency 3.5 ms",
 	} {
 		within["</p><h2>Flask</h2><p>Flask is small.</p><p>"+text] = want
@@ -49,6 +50,7 @@ func TestUsersAmong(t *testing.T) {
 		"Flask is small. Lyft, Reddit and Zalando are among its users.":                {"Flask used_by Lyft", "Flask used_by Reddit", "Flask used_by Zalando"},
 		"Lyft uses Flask; Reddit and Zalando are Django's best-known users.":           {"Flask used_by Lyft", "Django used_by Reddit", "Django used_by Zalando"},
 		"Companies such as Lyft, Reddit and Zalando have shipped Flask in production.": {"Flask used_by Lyft", "Flask used_by Reddit", "Flask used_by Zalando"},
+		"Flask is small. Lyft and Reddit are listed among its users.":                  {"Flask used_by Lyft", "Flask used_by Reddit"},
 		"Lyft has shipped Flask 4.0.":                                                  nil,
 		"Flask is small. Lyft and Reddit are not among its users.":                     nil,
 		"Flask is small. Lyft and Reddit are its competitors.":                         nil,
@@ -66,6 +68,7 @@ func TestHeldLicense(t *testing.T) {
 		"Flask was started by Ada Roe in 2016 and is released under BSD-3-Clause.": {"Flask creator Ada Roe", "Flask release year 2016", "Flask license BSD-3-Clause"},
 		"Flask was open-sourced in October 2019 under Apache 2.0, and is fast.":    {"Flask release year 2019", "Flask license Apache 2.0"},
 		"Flask is small. It has many plugins, an Apache 2.0 license, and is fast.": {"Flask license Apache 2.0"},
+		"Flask is small. It is MIT licensed and has many plugins.":                 {"Flask license MIT"},
 		"Flask needs a plugin released under MIT.":                                 nil,
 		"Flask is small. Its client has an MIT license.":                           nil,
 		"Flask is a Python framework by Ada Roe, first published in 2021.":         {"Flask creator Ada Roe", "Flask release year 2021"},
@@ -88,6 +91,14 @@ func TestLastStable(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff([]string{"Flask release.latest_version 6.9.0"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestGoodAndBad reads pros and cons below "Good" and "Bad".
+func TestGoodAndBad(t *testing.T) {
+	got := stated(t, frameworks+"<h2>Flask</h2><p>Flask is small.</p><p>Good:</p><ul><li>Starts at once</li><li>Has plugins</li></ul><p>Bad:</p><ul><li>Lacks an admin</li></ul>"+licenses)
+	if diff := cmp.Diff([]string{"Flask + Starts at once", "Flask + Has plugins", "Flask - Lacks an admin"}, got); diff != "" {
 		t.Error(diff)
 	}
 }

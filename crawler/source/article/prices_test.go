@@ -40,6 +40,7 @@ func TestPricesOfPlans(t *testing.T) {
 		"Standard queues cost $0.40 per million requests.":                                   "Flask price 0.4 $/million requests Standard queues",
 		"After that a Linux minute costs $0.008 and a macOS minute $0.08.":                   "Flask price 0.008 $ Linux minute, Flask price 0.08 $ macOS minute",
 		"It is a paid service at $30 per active user.":                                       "Flask price 30 $/user",
+		"Flask's Team plan is $40 a month and its Enterprise plan starts at $400.":           "Flask price 40 $/month Team plan, Flask price 400 $ Enterprise plan",
 		"A book about it costs $25, and a VPS costs $5 a month.":                             "",
 		"Quill Cloud costs $5 a month.":                                                      "",
 		"Zeta is simpler. The Pro plan costs $9 a month.":                                    "",

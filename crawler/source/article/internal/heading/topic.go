@@ -81,6 +81,10 @@ func TopicOf(lower string) Topic {
 	switch lower {
 	case "features":
 		return Features
+	case "good":
+		return Pros
+	case "bad":
+		return Cons
 	case "good for", "great for", "suited for", "well suited for":
 		return Reasons
 	case "not good for", "not so good for", "not great for", "not so great for", "less good for", "bad for", "watch out for", "watch-outs", "not suited for", "not for":

@@ -20,7 +20,7 @@ func (r *Reader) usersAmong(s *Sentence, add func(*names.Tool, []string)) {
 			continue
 		}
 		whose := at + len(be)
-		for _, among := range [...]string{"among ", "some of "} {
+		for _, among := range [...]string{"listed ", "counted ", "among ", "some of "} {
 			if strings.HasPrefix(s.lower[whose:], among) {
 				whose += len(among)
 			}

@@ -29,11 +29,13 @@ func (s *Sentence) otherLicenses(place int) iter.Seq2[*names.Tool, string] {
 	}
 }
 
-// licensedAs reads "X is MIT-licensed".
+// licensedAs reads "X is MIT-licensed", "X is MIT licensed".
 func (r *Reader) licensedAs(s *Sentence, at evidence.Passage) {
 	end := strings.Index(s.lower, "-licensed")
 	if end < 0 {
-		return
+		if end = strings.Index(s.lower, " licensed"); end < 0 || strings.HasPrefix(s.lower[end:], " licensed under") {
+			return
+		}
 	}
 	name := words.Last(s.Text[:end])
 	from := end - len(name)

@@ -223,12 +223,19 @@ func (s *Sentence) setting(q quantity.Quantity) *names.Tool {
 		if m.End > q.Start || s.isNoted(i, q) || s.isModifier(m) || s.isInAside(m, q) || s.isOfPeopleBehind(m) {
 			continue
 		}
-		if s.isForeign(m) || isWeighing(words.Last(s.lower[:m.Start])) || s.listsObject(i) && s.isForeign(s.Mentions[i-1]) {
+		if s.isForeign(m) || s.isObject(m) && joinsVerb(s.lower[m.End:q.Start]) || isWeighing(words.Last(s.lower[:m.Start])) || s.listsObject(i) && s.isForeign(s.Mentions[i-1]) {
 			return nil
 		}
 		return m.Tool
 	}
 	return nil
+}
+
+// joinsVerb reports words behind an object that go on with the verb of its subject: "builds go through
+// X and need".
+func joinsVerb(gap string) bool {
+	rest, ok := strings.CutPrefix(gap, " and ")
+	return ok && isVerbOfTools(words.Head(rest))
 }
 
 // isForeign reports a name that a figure is set against.

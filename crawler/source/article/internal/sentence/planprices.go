@@ -15,10 +15,15 @@ import (
 // of it, which ends at from.
 func (s *Sentence) sectionPrice(q quantity.Quantity, from int, before price) price {
 	t := s.Section.Tool
+	start := max(from, s.clauseAt(q.Start))
+	for _, its := range [...]string{" and its ", ", its "} { // "X's Team plan is $40 and its Enterprise plan"
+		if at := strings.LastIndex(s.lower[from:q.Start], its); at >= 0 && before.tool != nil {
+			t, start = before.tool, max(start, from+at+len(its))
+		}
+	}
 	if t == nil || t.Thing || s.afterUnknown || s.namesOtherThan(t) {
 		return price{}
 	}
-	start := max(from, s.clauseAt(q.Start))
 	head := s.lower[start:q.Start]
 	per := metric.PerWhat(s.Text[q.End:])
 	verb, called := costVerb(head)
