@@ -13,6 +13,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -36,7 +37,7 @@ func (w *walker) isSeenOnly(n *html.Node, a *dom.Attributes) bool {
 	if k != element.Inline && k != element.Block || n.Parent == nil {
 		return false
 	}
-	if w.kind != Heading && isBehindLabel(n) && !inControl(n) {
+	if w.kind != outline.Heading && isBehindLabel(n) && !inControl(n) {
 		return true
 	}
 	if k == element.Block && !box {

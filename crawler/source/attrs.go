@@ -4,6 +4,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // attrStack holds the attributes of the elements that are open, in memory that is used
@@ -11,7 +12,7 @@ import (
 type attrStack struct {
 	attrs   []*dom.Attributes // as far as elements have any
 	nested  int               // how many of these are in use
-	anchors []Anchor          // of which the next ones are made
+	anchors []outline.Anchor  // of which the next ones are made
 }
 
 // attrsOf returns the attributes of n, which hold until the walker leaves it.

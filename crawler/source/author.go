@@ -7,6 +7,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/metadata"
 )
 
 // maxAuthor bounds the name of an author in bytes.
@@ -46,7 +47,7 @@ func authorIn(n *html.Node) string {
 	for _, by := range [...]string{"By ", "by "} {
 		text = strings.TrimPrefix(text, by)
 	}
-	if !whole || len(text) > maxAuthor || strings.ContainsAny(text, "0123456789") || isAddress(text) {
+	if !whole || len(text) > maxAuthor || strings.ContainsAny(text, "0123456789") || metadata.IsAddress(text) {
 		return ""
 	}
 	return text

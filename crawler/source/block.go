@@ -3,13 +3,14 @@ package source
 import (
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // lineBreak ends a line. In a heading it is a space, since a title on two lines is one
 // title, and behind a word that leaves a sentence unfinished.
 func (w *walker) lineBreak() {
-	if w.kind == Heading || !w.pre && joint.IsUnfinishedLine(w.text[w.open.text:]) {
+	if w.kind == outline.Heading || !w.pre && joint.IsUnfinishedLine(w.text[w.open.text:]) {
 		w.open.space, w.open.thin = true, false
 		return
 	}
@@ -36,17 +37,17 @@ func (w *walker) flush() {
 	}
 	w.plainHalves()
 	w.shorten()
-	first := len(w.doc.blocks) == 0
-	w.doc.blocks = append(w.doc.blocks, Block{})
-	b := &w.doc.blocks[len(w.doc.blocks)-1]
+	first := len(w.doc.Blocks) == 0
+	w.doc.Blocks = append(w.doc.Blocks, outline.Block{})
+	b := &w.doc.Blocks[len(w.doc.Blocks)-1]
 	b.Kind, b.Region, b.Soft, b.Hidden, b.Ordered = w.kind, w.region, soft && !first, w.part > 0, w.ordered && w.depth > 0
-	b.Cell, b.Strong, b.lead = w.cell, allStrong(w.runs[o.runs:]), o.lead
+	b.Cell, b.Strong, b.Lead = w.cell, outline.AllStrong(w.runs[o.runs:]), o.lead
 	w.classify(b)
 	if w.bullet > 0 {
 		w.bulleted(b)
 	}
 	if chrome.IsNotice(w.text[o.text:]) {
-		w.noticed = int32(len(w.doc.blocks))
+		w.noticed = int32(len(w.doc.Blocks))
 	}
 	w.cookies = w.cookies || len(w.text)-o.text <= boxSize && chrome.AsksConsent(w.text[o.text:])
 	w.spans = append(w.spans, span{
@@ -62,11 +63,11 @@ func (w *walker) flush() {
 // and the sign that opens what stands under a question.
 func (w *walker) shorten() {
 	switch w.kind {
-	case Heading:
-		w.dropSecondHalf(leastTwice)
+	case outline.Heading:
+		w.dropSecondHalf(joint.MinTwice)
 		w.dropToggle()
-	case TableCell:
-		w.dropSecondHalf(leastTwice)
+	case outline.TableCell:
+		w.dropSecondHalf(joint.MinTwice)
 	default:
 		if text := w.text[w.open.text:]; len(text) > 4 && len(text) < 2*maxFigureTwice && len(text)%2 == 1 && words.IsDigit(text[0]) {
 			w.dropRepeatedFigure()
@@ -75,32 +76,32 @@ func (w *walker) shorten() {
 }
 
 // classify says what the open block is, by its text.
-func (w *walker) classify(b *Block) {
+func (w *walker) classify(b *outline.Block) {
 	o := &w.open
 	switch {
 	case len(w.text) == o.text:
-		b.Kind = Picture
-	case b.Kind == Paragraph && o.titled:
-		b.Kind, b.Level, b.Weak = Heading, WeakLevel, true
-	case b.Kind == Paragraph && (isPaid(w.runs[o.runs:]) || chrome.AsksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
-		b.Region = Advert
-	case b.Kind == Paragraph && (w.leadsElsewhere() || w.leadsToHelp() || chrome.IsPager(w.text[o.text:])) && !b.Region.Chrome():
-		b.Region = Navigation
-	case b.Kind == Caption && chrome.IsOfVideo(w.text[o.text:]) && !b.Region.Chrome():
-		b.Region = Navigation
-	case b.Kind == Heading:
-		if b.Level, b.Weak = w.level, w.level == WeakLevel; !b.Weak {
+		b.Kind = outline.Picture
+	case b.Kind == outline.Paragraph && o.titled:
+		b.Kind, b.Level, b.Weak = outline.Heading, outline.WeakLevel, true
+	case b.Kind == outline.Paragraph && (outline.IsPaid(w.runs[o.runs:]) || chrome.AsksToSubscribe(w.text[o.text:])) && !b.Region.Chrome():
+		b.Region = outline.Advert
+	case b.Kind == outline.Paragraph && (w.leadsElsewhere() || w.leadsToHelp() || chrome.IsPager(w.text[o.text:])) && !b.Region.Chrome():
+		b.Region = outline.Navigation
+	case b.Kind == outline.Caption && chrome.IsOfVideo(w.text[o.text:]) && !b.Region.Chrome():
+		b.Region = outline.Navigation
+	case b.Kind == outline.Heading:
+		if b.Level, b.Weak = w.level, w.level == outline.WeakLevel; !b.Weak {
 			if w.headed = b.Level; b.Level == 1 {
-				w.title = int32(len(w.doc.blocks))
+				w.title = int32(len(w.doc.Blocks))
 			}
 		}
-	case b.Kind == Item:
+	case b.Kind == outline.Item:
 		b.Level = max(w.depth, 1)
 	}
-	if b.Kind == Button {
-		w.pressed = int32(len(w.doc.blocks))
+	if b.Kind == outline.Button {
+		w.pressed = int32(len(w.doc.Blocks))
 	}
-	if b.Kind == Item {
+	if b.Kind == outline.Item {
 		w.judgeItem(b)
 	}
 }

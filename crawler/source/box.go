@@ -10,6 +10,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // box reads n as a block or as part of the text.
@@ -29,8 +30,8 @@ func (w *walker) box(n *html.Node, a *dom.Attributes, k element.Class) {
 	outer := w.region
 	w.enter(n, a)
 	g := w.openGroup(n, a)
-	aside := w.region == Aside && !w.main
-	before, scope := len(w.doc.blocks), w.scope
+	aside := w.region == outline.Aside && !w.main
+	before, scope := len(w.doc.Blocks), w.scope
 	part := w.openTable(n, a)
 	sealed := w.openScope(n, a)
 	tabs := len(w.tabs)
@@ -44,15 +45,15 @@ func (w *walker) box(n *html.Node, a *dom.Attributes, k element.Class) {
 	w.closeTable(part)
 	w.closeGroup(g, before)
 	w.judgeElement(n, g, before, outer)
-	if len(w.doc.blocks) > before && (aside && w.doc.blocks[before].Region != Body || !w.main && w.region == Body && w.isElsewhere(g)) {
-		w.asides = append(w.asides, w.doc.groups[g])
+	if len(w.doc.Blocks) > before && (aside && w.doc.Blocks[before].Region != outline.Body || !w.main && w.region == outline.Body && w.isElsewhere(g)) {
+		w.asides = append(w.asides, w.doc.Groups[g])
 	}
 }
 
 // inlineBox reads an element that stands in a line.
 func (w *walker) inlineBox(n *html.Node, a *dom.Attributes) {
 	w.open.newRun = true
-	text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.blocks), len(w.runs)
+	text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.Blocks), len(w.runs)
 	switch {
 	case n.DataAtom == atom.Q && !w.pre && isUnquoted(n, a):
 		w.quoted(n, a)
@@ -64,24 +65,24 @@ func (w *walker) inlineBox(n *html.Node, a *dom.Attributes) {
 		w.content(n, a)
 	}
 	w.open.newRun = true
-	if len(w.doc.blocks) == blocks && len(w.runs) > runs {
+	if len(w.doc.Blocks) == blocks && len(w.runs) > runs {
 		w.setOff(text, runs)
 		if text == w.open.text && w.open.lead == 0 {
 			w.open.lead = int32(len(w.text) - text)
 		}
 	}
-	if n.DataAtom == atom.A && a.Href != "" && a.Href[0] != '#' && len(w.text) == text && len(w.images) == images && len(w.doc.blocks) == blocks {
+	if n.DataAtom == atom.A && a.Href != "" && a.Href[0] != '#' && len(w.text) == text && len(w.images) == images && len(w.doc.Blocks) == blocks {
 		w.addImage(cmp.Or(a.Label, a.Title), "") // a link that lies over what it is about
 	}
 }
 
 // judgeElement marks the group of an element whose name says another region than
 // what has been read in it since block before.
-func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
-	if len(w.doc.blocks) == before {
+func (w *walker) judgeElement(n *html.Node, g int32, before int, outer outline.Region) {
+	if len(w.doc.Blocks) == before {
 		return // and no group is left of it
 	}
-	group := &w.doc.groups[g]
+	group := &w.doc.Groups[g]
 	switch n.DataAtom {
 	case atom.Nav:
 		class := element.Attr(n, "class")
@@ -91,16 +92,16 @@ func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
 		}
 	case atom.Footer:
 		if w.listsTags(group) {
-			w.mark(group, Navigation)
+			w.mark(group, outline.Navigation)
 		}
-		if w.region != Footer && w.isPageNote(group) {
-			w.mark(group, Footer)
+		if w.region != outline.Footer && w.isPageNote(group) {
+			w.mark(group, outline.Footer)
 		}
 	case atom.Aside:
-		if b := &w.doc.blocks[before]; len(w.doc.blocks) == before+1 && b.Kind == Heading && !b.Weak && b.Region == Aside {
+		if b := &w.doc.Blocks[before]; len(w.doc.Blocks) == before+1 && b.Kind == outline.Heading && !b.Weak && b.Region == outline.Aside {
 			b.Region = outer // the heading of a section, beside what it heads
-		} else if w.region == Aside && w.leadsAway(g) {
-			w.mark(group, Sidebar)
+		} else if w.region == outline.Aside && w.leadsAway(g) {
+			w.mark(group, outline.Sidebar)
 		}
 	}
 }
@@ -109,14 +110,14 @@ func (w *walker) judgeElement(n *html.Node, g int32, before int, outer Region) {
 // several words without links: a nav element that holds content, as some panels are marked.
 func (w *walker) listsTexts(from int) bool {
 	const label, few, enough = 24, 2, 3 // bytes, and spaces in each text and in the longest
-	blocks := w.doc.blocks[from:]
-	if len(blocks) < 2 || len(w.raw(int32(from))) > label || blocks[0].Kind != Paragraph && blocks[0].Kind != Heading {
+	blocks := w.doc.Blocks[from:]
+	if len(blocks) < 2 || len(w.raw(int32(from))) > label || blocks[0].Kind != outline.Paragraph && blocks[0].Kind != outline.Heading {
 		return false
 	}
 	longest := 0
 	for k := range blocks {
 		spaces := bytes.Count(w.raw(int32(from+k)), []byte(" "))
-		if longest = max(longest, spaces); k > 0 && spaces < few || blocks[k].Kind == Button {
+		if longest = max(longest, spaces); k > 0 && spaces < few || blocks[k].Kind == outline.Button {
 			return false
 		}
 		for _, r := range w.runsOf(int32(from + k)) {

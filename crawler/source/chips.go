@@ -12,6 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // isTwin reports an inline item amid text that is set apart: it has a slot of its
@@ -158,7 +159,7 @@ func (w *walker) isChipBehind(n *html.Node) bool {
 	if !isOfRow(n) {
 		return false
 	}
-	if w.kind != Heading {
+	if w.kind != outline.Heading {
 		return true
 	}
 	if chipBeside(n, dom.PrevSibling) != nil || len(w.text) == w.open.text {
@@ -169,7 +170,7 @@ func (w *walker) isChipBehind(n *html.Node) bool {
 		return false
 	}
 	w.flush()
-	w.kind = Paragraph
+	w.kind = outline.Paragraph
 	return true
 }
 
@@ -240,37 +241,4 @@ func amidProse(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// Chips returns the texts of a cell that holds nothing but several items of the same look, each
-// set apart from the next; nil for any other cell.
-func (c *Cell) Chips() []string {
-	if c.doc == nil || c.end != c.Block+1 {
-		return nil
-	}
-	b := &c.doc.blocks[c.Block]
-	if len(b.Runs) < 2 || len(b.Text) != len(c.Text) {
-		return nil
-	}
-	small, first := 0, &b.Runs[0]
-	for i := range b.Runs {
-		r := &b.Runs[i]
-		if i > 0 && !r.Apart || r.Strong != first.Strong || r.Emphasis != first.Emphasis || r.Code != first.Code || r.Small != first.Small ||
-			(r.Link == "") != (first.Link == "") {
-			return nil
-		}
-		letter, _ := utf8.DecodeRuneInString(b.Text[r.Start:r.End])
-		if !unicode.IsLetter(letter) {
-			return nil
-		}
-		small += b2i(unicode.IsLower(letter))
-	}
-	if small > 0 && small < len(b.Runs) {
-		return nil
-	}
-	parts := make([]string, len(b.Runs))
-	for i := range b.Runs {
-		parts[i] = strings.TrimSpace(b.Text[b.Runs[i].Start:b.Runs[i].End])
-	}
-	return parts
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -16,12 +17,12 @@ const boxSize = 1200
 // judge examines a group that has just been read, and marks it if its content shows that it is
 // not the page's own.
 func (w *walker) judge(at int32) {
-	g := &w.doc.groups[at]
-	size := w.spans[g.to-1].text[1] - w.spans[g.from].text[0]
+	g := &w.doc.Groups[at]
+	size := w.spans[g.To-1].text[1] - w.spans[g.From].text[0]
 	if size > boxSize || w.region.Chrome() {
 		return
 	}
-	if r := w.judged(at, size); r != Body {
+	if r := w.judged(at, size); r != outline.Body {
 		w.mark(g, r)
 	} else if size <= offerSize {
 		w.noteOffer(g)
@@ -30,12 +31,12 @@ func (w *walker) judge(at int32) {
 
 // judged returns the region of a group according to its content, Body if the content does not
 // tell. A box is judged before those around it.
-func (w *walker) judged(at, size int32) Region {
-	g := &w.doc.groups[at]
-	begins, ends := w.doc.blocks[g.from].Region.Chrome(), w.doc.blocks[g.to-1].Region.Chrome()
+func (w *walker) judged(at, size int32) outline.Region {
+	g := &w.doc.Groups[at]
+	begins, ends := w.doc.Blocks[g.From].Region.Chrome(), w.doc.Blocks[g.To-1].Region.Chrome()
 	whole := !begins && !ends
 	if begins && ends {
-		return Body // by its element, or its boxes told
+		return outline.Body // by its element, or its boxes told
 	}
 	switch {
 	case w.isAdvert(at), size <= signUpSize && (w.isSignUp(g) || w.callsToAction(g)),
@@ -43,35 +44,35 @@ func (w *walker) judged(at, size int32) Region {
 		whole &&
 			(size <= promotionSize && w.isPromotion(g) || size <= firmSize && w.isOfFirm(g) || size <= chrome.MaxSiteBox && w.isSiteBox(g) ||
 				size <= promotionSize && w.isPriceList(g)):
-		return Advert
+		return outline.Advert
 	case whole && size <= pollSize && (w.isPoll(g) || w.isQuiz(g) || w.asksToRecommend(g) || w.isCustomer(g)),
 		size <= shareSize && (w.isRating(g) || w.isFeedback(g)):
-		return Comments
+		return outline.Comments
 	case size <= shareSize && w.isShareBar(g),
 		whole &&
 			(size <= quoteSize && (w.isQuoteToShare(g) || w.isUnanswered(g) || w.listsElsewhere(g)) || w.pointsOn(g) || w.showsOtherPages(g) ||
 				size <= promotionSize && w.isOfVisitor(g)):
-		return Navigation
+		return outline.Navigation
 	case w.isFootBox(g):
-		return Footer
+		return outline.Footer
 	case w.cookies && w.isCookieBanner(g):
-		return Dialog
+		return outline.Dialog
 	}
-	return Body
+	return outline.Body
 }
 
 // isElsewhere reports a box that begins with a label of what else there is on the
 // site, and does not hold the page.
 func (w *walker) isElsewhere(at int32) bool {
-	g := &w.doc.groups[at]
-	if g.to-g.from < 3 {
+	g := &w.doc.Groups[at]
+	if g.To-g.From < 3 {
 		return false
 	}
-	label := w.raw(g.from)
+	label := w.raw(g.From)
 	if len(label) < 6 || len(label) > 40 || !chrome.OpensElsewhere(string(label)) {
 		return false
 	}
-	return !w.holdsTitle(&group{from: g.from + 1, to: g.to})
+	return !w.holdsTitle(&outline.Group{From: g.From + 1, To: g.To})
 }
 
 // signUpSize bounds the text of a box in which readers leave their address.
@@ -82,47 +83,47 @@ const letterTitle = 60
 
 // isSignUp reports whether the group asks to subscribe, by its button and its
 // words.
-func (w *walker) isSignUp(g *group) bool {
+func (w *walker) isSignUp(g *outline.Group) bool {
 	const near = 6 // blocks at the end, of which one is the button
-	if w.mailed > g.from && w.mailed <= g.to && w.invites(g) {
+	if w.mailed > g.From && w.mailed <= g.To && w.invites(g) {
 		return true
 	}
-	if last := w.pressed - 1; last < g.from || last < g.to-near {
+	if last := w.pressed - 1; last < g.From || last < g.To-near {
 		return false
 	}
 	button, letter := false, false
 	inner := false // the button is that of a box within
-	for i := g.to - 1; i >= g.from; i-- {
-		b := &w.doc.blocks[i]
+	for i := g.To - 1; i >= g.From; i-- {
+		b := &w.doc.Blocks[i]
 		switch {
-		case b.Region.Chrome() && (b.Region != Advert || b.Kind != Button):
+		case b.Region.Chrome() && (b.Region != outline.Advert || b.Kind != outline.Button):
 		case b.Region.Chrome():
 			inner = inner || chrome.IsSubscribe(string(w.raw(i)))
 			button = button || inner
-		case b.Kind == Heading && b.Level == 1:
+		case b.Kind == outline.Heading && b.Level == 1:
 			return false
-		case b.Kind == Button:
+		case b.Kind == outline.Button:
 			button = button || chrome.IsSubscribe(string(w.raw(i)))
 		case button:
 			text := w.raw(i)
 			sent := bytes.Contains(text, []byte("ewsletter")) || bytes.Contains(text, []byte("nbox")) || bytes.Contains(text, []byte("spam"))
-			title := i == g.from && letter && len(text) <= letterTitle && len(text) > 0 && strings.IndexByte(".!?:", text[len(text)-1]) < 0
-			if inner && !sent && b.Kind != Heading && !title {
+			title := i == g.From && letter && len(text) <= letterTitle && len(text) > 0 && strings.IndexByte(".!?:", text[len(text)-1]) < 0
+			if inner && !sent && b.Kind != outline.Heading && !title {
 				return false // a text above a box for a letter
 			}
 			letter = letter || sent || bytes.Contains(text, []byte("ubscri")) && !inner
 		}
-		if !button && i <= g.to-near {
+		if !button && i <= g.To-near {
 			return false
 		}
 	}
 	return button && letter
 }
 
-func (w *walker) mark(g *group, r Region) {
-	for i := g.from; i < g.to; i++ {
-		if !w.doc.blocks[i].Region.Chrome() {
-			w.doc.blocks[i].Region = r
+func (w *walker) mark(g *outline.Group, r outline.Region) {
+	for i := g.From; i < g.To; i++ {
+		if !w.doc.Blocks[i].Region.Chrome() {
+			w.doc.Blocks[i].Region = r
 		}
 	}
 }
@@ -131,7 +132,7 @@ func (w *walker) mark(g *group, r Region) {
 // that holds content, as the bodies of some accordions are marked.
 func (w *walker) isProse(from int) bool {
 	sentence := false
-	for i := from; i < len(w.doc.blocks); i++ {
+	for i := from; i < len(w.doc.Blocks); i++ {
 		s := &w.spans[i]
 		for r := s.runs[0]; r < s.runs[1]; r++ {
 			if w.runs[r].Link != "" {
@@ -149,8 +150,8 @@ func (w *walker) isProse(from int) bool {
 func (w *walker) listsFigures(from int) bool {
 	const several = 2
 	figures := 0
-	for i := from; i < len(w.doc.blocks); i++ {
-		if w.doc.blocks[i].Kind == Button {
+	for i := from; i < len(w.doc.Blocks); i++ {
+		if w.doc.Blocks[i].Kind == outline.Button {
 			return false
 		}
 		for _, r := range w.runsOf(int32(i)) {
@@ -167,10 +168,10 @@ func (w *walker) listsFigures(from int) bool {
 
 // unmark gives the blocks from a position on, which were taken for navigation,
 // the region around them.
-func (w *walker) unmark(from int, r Region) {
-	for i := from; i < len(w.doc.blocks); i++ {
-		if w.doc.blocks[i].Region == Navigation {
-			w.doc.blocks[i].Region = r
+func (w *walker) unmark(from int, r outline.Region) {
+	for i := from; i < len(w.doc.Blocks); i++ {
+		if w.doc.Blocks[i].Region == outline.Navigation {
+			w.doc.Blocks[i].Region = r
 		}
 	}
 }
@@ -197,18 +198,18 @@ const shareSize = 160
 
 // isShareBar reports a row of links that pass the page on, with or without how
 // often that was done: "Tweet 214, Share 1.1K, Pin 9". Names alone are no such row.
-func (w *walker) isShareBar(g *group) bool {
-	if text := w.raw(g.from); len(text) < 3 || w.spans[g.to-1].runs[1]-w.spans[g.from].runs[0] < 2 ||
+func (w *walker) isShareBar(g *outline.Group) bool {
+	if text := w.raw(g.From); len(text) < 3 || w.spans[g.To-1].runs[1]-w.spans[g.From].runs[0] < 2 ||
 		strings.IndexByte("tTsSpPlLfFeErRwWcCxX0123456789", text[0]) < 0 {
 		return false
 	}
 	shares, named, counted, labelled := 0, false, false, false
-	for i := g.from; i < g.to; i++ {
+	for i := g.From; i < g.To; i++ {
 		s := &w.spans[i]
-		if w.doc.blocks[i].Kind == Button && chrome.IsWayBack(string(w.raw(i))) {
+		if w.doc.Blocks[i].Kind == outline.Button && chrome.IsWayBack(string(w.raw(i))) {
 			continue
 		}
-		if w.doc.blocks[i].Kind == Heading {
+		if w.doc.Blocks[i].Kind == outline.Heading {
 			return false
 		}
 		raw := w.raw(i)
@@ -233,9 +234,9 @@ func (w *walker) isShareBar(g *group) bool {
 }
 
 // holdsTitle reports whether the group holds a heading of the page.
-func (w *walker) holdsTitle(g *group) bool {
-	for i := g.from; i < g.to; i++ {
-		if b := &w.doc.blocks[i]; b.Kind == Heading && b.Level <= 2 && !b.Region.Chrome() {
+func (w *walker) holdsTitle(g *outline.Group) bool {
+	for i := g.From; i < g.To; i++ {
+		if b := &w.doc.Blocks[i]; b.Kind == outline.Heading && b.Level <= 2 && !b.Region.Chrome() {
 			return true
 		}
 	}
@@ -245,25 +246,25 @@ func (w *walker) holdsTitle(g *group) bool {
 // isCookieBanner reports whether the group speaks of cookies, or asks for consent to
 // use the reader's data, and offers to accept that, in blocks that no smaller group
 // was marked for.
-func (w *walker) isCookieBanner(g *group) bool {
+func (w *walker) isCookieBanner(g *outline.Group) bool {
 	cookies, choice, consent, data, button := false, false, false, false, false
-	for i := g.from; i < g.to; i++ {
-		b := &w.doc.blocks[i]
+	for i := g.From; i < g.To; i++ {
+		b := &w.doc.Blocks[i]
 		if b.Region.Chrome() {
 			continue
 		}
-		if b.Kind == Heading && b.Level == 1 {
+		if b.Kind == outline.Heading && b.Level == 1 {
 			return false
 		}
 		text := w.raw(i)
 		cookies = cookies || bytes.Contains(text, []byte("ookie"))
-		if b.Kind != Button {
+		if b.Kind != outline.Button {
 			consent = consent || bytes.Contains(text, []byte("consent"))
 			data = data || bytes.Contains(text, []byte("your data")) || bytes.Contains(text, []byte("personal data")) ||
 				bytes.Contains(text, []byte("device"))
 		}
-		if len(text) > 1 && len(text) <= 40 && b.Kind != TableCell && (chrome.IsConsent(string(text)) || chrome.IsConsent(w.lastPart(i))) {
-			choice, button = true, button || b.Kind == Button
+		if len(text) > 1 && len(text) <= 40 && b.Kind != outline.TableCell && (chrome.IsConsent(string(text)) || chrome.IsConsent(w.lastPart(i))) {
+			choice, button = true, button || b.Kind == outline.Button
 		}
 	}
 	return cookies && choice || consent && data && button

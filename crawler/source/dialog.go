@@ -28,10 +28,10 @@ func (w *walker) isPage(n *html.Node) bool {
 		for root.Parent != nil {
 			root = root.Parent
 		}
-		w.whole = newExtent(w.doc.data.Title)
+		w.whole = newExtent(w.doc.Data.Title)
 		w.whole.read(root)
 	}
-	box := newExtent(w.doc.data.Title)
+	box := newExtent(w.doc.Data.Title)
 	box.read(n)
 	w.opened = mainShare*box.text >= w.whole.text && box.titled ||
 		2*box.text >= w.whole.text && box.heads == w.whole.heads && (box.heads > 0 || !dom.ContainsText(n, "cookie"))

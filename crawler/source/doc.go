@@ -3,18 +3,17 @@
 // pages through their outline and never see markup; names of classes and ids
 // play no part in it.
 //
-// source.go has the contract of a source ([Source], [Page], [Extraction]),
-// outline.go what it is given ([Outline], [Block], [Table]).
+// source.go has the contract of a source ([Source], [Page], [Extraction]); what it is given is an
+// outline of the page, of which package outline tells (aliases.go has the names that sources use most).
 //
-// An outline is made in two passes. A walker goes over the DOM once and writes
-// blocks; its state is embedded as structs that are declared beside their rules.
-// Then finish makes of the blocks the document that all outlines of a page share:
-// what can only be judged with the whole page at hand is judged and dropped there.
-// The sections below follow these passes; each names the files that hold its rules.
+// A walker goes over the DOM once and writes blocks; its state is embedded as structs that are
+// declared beside their rules. Then package outline makes of the blocks the document that all
+// outlines of a page share: what can only be judged with the whole page at hand is judged and
+// dropped there. The sections below are those of the walk; each names the files that hold its rules.
 //
-// What can be judged without a walker or a document is in packages of its own, of which
-// none imports this one:
+// What can be judged without a walker is in packages of their own, of which none imports this one:
 //
+//   - outline: blocks, tables, and what is asked of them; metadata: what is stated for machines
 //   - internal/markup: a DOM of bytes; internal/element, internal/css: what names of elements and styles mean
 //   - internal/dom: neighbours, texts and attributes of nodes
 //   - internal/joint: whether texts read on; internal/labeltext: labels, values and controls
@@ -26,7 +25,7 @@
 // explode a parser is refused or rewritten, and the rest is parsed once
 // (internal/markup).
 //
-//   - parse.go: from bytes to an outline; scratch.go, partscratch.go: memory that pages share
+//   - parse.go: from bytes to an outline; scratch.go: memory that pages share
 //   - left.go: what of a page was not read, and panics on what it holds
 //
 // # Walking over the DOM
@@ -37,8 +36,7 @@
 //   - elements.go, attrs.go: what is asked of an element
 //   - block.go: where blocks end and of which kind they are; group.go: the elements around them
 //   - stream.go, slots.go: parts that scripts or custom elements move to their places
-//   - language.go: the language of the page
-//   - finish.go: the document that results
+//   - data.go, author.go: what is read before the walk; finish.go: the document that results
 //
 // # Joining text
 //
@@ -49,13 +47,13 @@
 //   - broken.go, cut.go, cutcell.go, spelt.go: texts that are cut into words or letters
 //   - seam.go: words and figures that two elements cut
 //   - chips.go: items in a line that are set apart
-//   - counter.go: numbers that designs set beside the entries of a list
+//   - bullet.go: bullets in elements of their own
 //   - magnitude.go: "85.6" and "K" in elements of their own
 //   - emphasis.go: bold and struck out text, text that is said twice
 //   - image.go, ligature.go: what pictures and icons say
 //   - formula.go, quoted.go: formulas and quotations
-//   - notes.go, explained.go, newtab.go, printed.go, shortcode.go, badge.go, labelbutton.go: footnotes, help signs,
-//     "opens in a new tab", printed addresses, codes, badges and buttons amid labels, which are no text of the page
+//   - notes.go, explained.go, newtab.go, shortcode.go, badge.go, labelbutton.go: footnotes, help signs,
+//     "opens in a new tab", codes, badges and buttons amid labels, which are no text of the page
 //
 // # Hidden parts
 //
@@ -74,34 +72,16 @@
 //   - chrome.go: each box is judged when it has been read
 //   - advert.go, paid.go, offer.go, promotion.go, invite.go: advertising
 //   - siteaside.go, sitebox.go, asked.go, poll.go, dialog.go: boxes of the site
-//   - elsewhere.go, contents.go, footer.go: what leads elsewhere
-//   - comments.go, otherarticle.go: what others wrote under the page
-//   - pagenumber.go: numbers of pages; actions.go: links that act
+//   - elsewhere.go, footer.go: what leads elsewhere
 //
 // # Headings
 //
-// Each block gets the path of headings above it.
+// Which blocks are headings, and what of them; package outline gives each block the path of those above it.
 //
-//   - heading.go, scope.go: how far a heading reaches
-//   - leaked.go, foldlevel.go: headings by looks only, and their level
-//   - headlink.go, permalink.go, number.go, toggleword.go: what stands in a heading and is none of it
+//   - scope.go: beyond which elements no heading reaches; foldlevel.go: the level of what opens a part
+//   - permalink.go, toggleword.go: what stands in a heading and is none of it
 //
 // # Tables
 //
-// Tables of markup are laid out. Those that no markup declares are found when a
-// source asks; Outline.Grids says when a repetition is a table.
-//
-//   - table.go, grid.go: tables of markup and ARIA roles; pipe.go: tables written as text
-//   - retable.go, pinned.go: tables in several parts
-//   - headcells.go, stackedrows.go, grouprows.go: where names and labels stand
-//   - label.go, columnname.go, rownumber.go: labels and names that cells repeat, numbers of rows
-//   - layout.go, siblings.go, sides.go: tables without markup
-//   - judge.go, judgelabels.go: whether rows without markup are one
-//
-// # Asking an outline
-//
-//   - section.go, around.go, again.go, chapters.go: parts of a page, or all of it without some text
-//   - record.go, pair.go: records of one shape, labels with their values
-//   - breadcrumb.go, data.go, author.go, ownarticle.go: the place in the site, and what is stated for machines
-//   - dump.go: the outline for people to read
+//   - grid.go: tables of markup and ARIA roles; pinned.go: tables in two parts
 package source

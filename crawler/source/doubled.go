@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -16,10 +17,10 @@ import (
 // isDoubled reports a page with an element that says much, and says what the one in front
 // of it says.
 func (w *walker) isDoubled() bool {
-	groups := w.doc.groups
+	groups := w.doc.Groups
 	for i := range groups {
 		a := &groups[i]
-		if b := w.groupBehind(a); b != nil && a.to-a.from == b.to-b.from && a.to-a.from > 1 && w.haveSameTexts(a, b) && w.isSubstantial(a) {
+		if b := w.groupBehind(a); b != nil && a.To-a.From == b.To-b.From && a.To-a.From > 1 && w.haveSameTexts(a, b) && w.isSubstantial(a) {
 			return true
 		}
 	}
@@ -27,11 +28,11 @@ func (w *walker) isDoubled() bool {
 }
 
 // groupBehind returns the group right after g, nil if there is none.
-func (w *walker) groupBehind(g *group) *group {
-	if int(g.end) >= len(w.doc.groups) || g.to == g.from {
+func (w *walker) groupBehind(g *outline.Group) *outline.Group {
+	if int(g.End) >= len(w.doc.Groups) || g.To == g.From {
 		return nil
 	}
-	if b := &w.doc.groups[g.end]; b.parent == g.parent && b.from == g.to && b.to > b.from && !isPart(b.tag) {
+	if b := &w.doc.Groups[g.End]; b.Parent == g.Parent && b.From == g.To && b.To > b.From && !isPart(b.Tag) {
 		return b
 	}
 	return nil
@@ -39,7 +40,7 @@ func (w *walker) groupBehind(g *group) *group {
 
 // isPart reports the name of what a table or a list is made of, which may well be like
 // the next one.
-func isPart(t tag) bool {
+func isPart(t outline.Tag) bool {
 	switch atom.Atom(t) {
 	case atom.Td, atom.Th, atom.Tr, atom.Tbody, atom.Thead, atom.Tfoot, atom.Li, atom.Dt, atom.Dd, atom.Option:
 		return true
@@ -48,12 +49,12 @@ func isPart(t tag) bool {
 }
 
 // haveSameTexts reports two groups of the same texts.
-func (w *walker) haveSameTexts(a, b *group) bool {
-	size := a.to - a.from
-	if size != b.to-b.from || w.spans[a.from].part != w.spans[b.from].part || w.doc.blocks[a.from].Region != w.doc.blocks[b.from].Region {
+func (w *walker) haveSameTexts(a, b *outline.Group) bool {
+	size := a.To - a.From
+	if size != b.To-b.From || w.spans[a.From].part != w.spans[b.From].part || w.doc.Blocks[a.From].Region != w.doc.Blocks[b.From].Region {
 		return false
 	}
-	for i := a.from; i < a.to; i++ {
+	for i := a.From; i < a.To; i++ {
 		if !bytes.Equal(w.raw(i), w.raw(i+size)) {
 			return false
 		}
@@ -62,11 +63,11 @@ func (w *walker) haveSameTexts(a, b *group) bool {
 }
 
 // isSubstantial reports a group with a figure and something else, or with two longer texts.
-func (w *walker) isSubstantial(g *group) bool {
+func (w *walker) isSubstantial(g *outline.Group) bool {
 	const figure = 2 // digits
-	first := w.raw(g.from)
+	first := w.raw(g.From)
 	long, figures, others := b2i(len(first) >= longText), b2i(digitsIn(first) >= figure), 0
-	for i := g.from + 1; i < g.to; i++ {
+	for i := g.From + 1; i < g.To; i++ {
 		text := w.raw(i)
 		figures += b2i(digitsIn(text) >= figure)
 		if !bytes.Equal(text, first) {
@@ -88,7 +89,7 @@ func digitsIn(text []byte) int {
 // siblingKey is what two elements beside each other have in common with others: what they
 // and the first ones in them are, or their place in the element around them.
 type siblingKey struct {
-	own, next [4]tag
+	own, next [4]outline.Tag
 	place     int32 // 0: any
 }
 
@@ -97,14 +98,14 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 	if !w.isDoubled() {
 		return keep
 	}
-	groups := w.doc.groups
+	groups := w.doc.Groups
 	place := make([]int32, len(groups))
 	again := map[siblingKey]int{} // how many more say something again than something else
 	same := make([]bool, len(groups))
 	for i := range groups {
 		a := &groups[i]
-		if int(a.end) < len(groups) && groups[a.end].parent == a.parent {
-			place[a.end] = place[i] + 1
+		if int(a.End) < len(groups) && groups[a.End].Parent == a.Parent {
+			place[a.End] = place[i] + 1
 		}
 		b := w.groupBehind(a)
 		if b == nil {
@@ -121,11 +122,11 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 		}
 		b := w.groupBehind(&groups[i])
 		kinds := w.siblingKeys(int32(i), place[i])
-		if again[kinds[0]] <= 0 || again[kinds[1]] <= 0 || b.to-b.from == 1 && len(w.raw(b.from)) < longText {
+		if again[kinds[0]] <= 0 || again[kinds[1]] <= 0 || b.To-b.From == 1 && len(w.raw(b.From)) < longText {
 			continue
 		}
-		keep = keepAll(keep, len(w.doc.blocks))
-		for at := b.from; at < b.to; at++ {
+		keep = keepAll(keep, len(w.doc.Blocks))
+		for at := b.From; at < b.To; at++ {
 			keep[at] = false
 		}
 	}
@@ -135,23 +136,30 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 // siblingKeys describes the group at i, which is at a place in the one around it, and the
 // one behind it.
 func (w *walker) siblingKeys(i, place int32) [2]siblingKey {
-	groups := w.doc.groups
-	a, b := &groups[i], &groups[groups[i].end]
-	around := &groups[a.parent]
+	groups := w.doc.Groups
+	a, b := &groups[i], &groups[groups[i].End]
+	around := &groups[a.Parent]
 	return [2]siblingKey{
-		{own: w.makeOfGroup(i), next: w.makeOfGroup(a.end)},
-		{own: [4]tag{a.tag, around.tag}, next: [4]tag{b.tag}, place: 1 + place},
+		{own: w.makeOfGroup(i), next: w.makeOfGroup(a.End)},
+		{own: [4]outline.Tag{a.Tag, around.Tag}, next: [4]outline.Tag{b.Tag}, place: 1 + place},
 	}
 }
 
 // makeOfGroup returns the names of an element and of those that it begins with.
-func (w *walker) makeOfGroup(i int32) (names [4]tag) {
-	end := w.doc.groups[i].end
+func (w *walker) makeOfGroup(i int32) (names [4]outline.Tag) {
+	end := w.doc.Groups[i].End
 	for k := range names {
-		names[k] = w.doc.groups[i].tag
-		if i++; i == end || w.doc.groups[i].parent != i-1 {
+		names[k] = w.doc.Groups[i].Tag
+		if i++; i == end || w.doc.Groups[i].Parent != i-1 {
 			break
 		}
 	}
 	return names
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -5,6 +5,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // container keeps what was found out about the element whose children are read.
@@ -78,18 +79,16 @@ func (w *walker) isContainer(n *html.Node) bool {
 }
 
 // tagOf returns the tag of n.
-func tagOf(n *html.Node) tag {
+func tagOf(n *html.Node) outline.Tag {
 	if n.DataAtom != 0 {
-		return tag(n.DataAtom)
+		return outline.Tag(n.DataAtom)
 	}
 	h := uint32(2166136261) // FNV-1a
 	for i := 0; i < len(n.Data); i++ {
 		h = (h ^ uint32(n.Data[i])) * 16777619
 	}
-	return tag(h | 1<<31)
+	return outline.Tag(h | 1<<31)
 }
-
-func (t tag) is(a atom.Atom) bool { return t == tag(a) }
 
 // place says how an element stands among its siblings.
 type place uint8

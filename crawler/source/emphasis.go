@@ -12,6 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -39,7 +40,7 @@ func (w *walker) strikesOut(n *html.Node, a *dom.Attributes) bool {
 		return false
 	}
 	if n.NextSibling == nil && n.PrevSibling == nil || n.Parent == nil {
-		if blocks := int32(len(w.doc.blocks)) + 1; w.struckOut != blocks {
+		if blocks := int32(len(w.doc.Blocks)) + 1; w.struckOut != blocks {
 			w.struckOut, w.strikes = blocks, 0
 		}
 		w.strikes++
@@ -77,25 +78,8 @@ func (w *walker) plainHalves() {
 	}
 	if found {
 		w.halves++
-		w.runs = w.runs[:w.open.runs+len(joinRuns(runs))]
+		w.runs = w.runs[:w.open.runs+len(outline.JoinRuns(runs))]
 	}
-}
-
-// joinRuns makes one of runs of the same style that stand beside each other.
-func joinRuns(runs []Run) []Run {
-	n := 0
-	for i := 1; i < len(runs); i++ {
-		last, next := &runs[n], runs[i]
-		same := next
-		same.Start, same.End, same.Apart = last.Start, last.End, last.Apart
-		if same == *last && !next.Apart {
-			last.End = next.End
-			continue
-		}
-		n++
-		runs[n] = next
-	}
-	return runs[:n+1]
 }
 
 // dropSecondHalf leaves out the second half of a heading or a cell that says the first
@@ -118,10 +102,9 @@ func (w *walker) dropSecondHalf(least int) (dropped bool) {
 	return false
 }
 
-// leastTwice is the size from which a text is one that is said twice, maxFigureTwice
+// MinTwice is the size from which a text is one that is said twice, maxFigureTwice
 // bounds a figure.
 const (
-	leastTwice     = 3
 	maxFigureTwice = 12
 )
 
@@ -131,7 +114,7 @@ func (w *walker) dropRepeatedFigure() {
 	if !w.onlyFigure() {
 		return
 	}
-	least := leastTwice
+	least := joint.MinTwice
 	if w.figuresRepeated {
 		least = 1
 	}
@@ -159,7 +142,7 @@ func (w *walker) isRepeatedFigure(n *html.Node) bool {
 
 // isShorterLabel reports the last words of a label, for a smaller screen.
 func isShorterLabel(label, s string) bool {
-	if len(s) < leastTwice || len(label) > joint.LongLabel {
+	if len(s) < joint.MinTwice || len(label) > joint.LongLabel {
 		return false
 	}
 	head, ok := strings.CutSuffix(label, s)
@@ -198,15 +181,6 @@ func (w *walker) isWithinWord(a, b []byte) bool {
 		first, _ = utf8.DecodeRune(b[size:])
 	}
 	return unicode.IsLetter(last) && (unicode.IsLower(first) || w.halves >= several && unicode.IsUpper(first))
-}
-
-func allStrong(runs []Run) bool {
-	for i := range runs {
-		if !runs[i].Strong {
-			return false
-		}
-	}
-	return len(runs) > 0
 }
 
 // boldStyle reports a style in which letters are bold.

@@ -14,12 +14,13 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // enter sets what the block element n makes of the text in it.
 func (w *walker) enter(n *html.Node, a *dom.Attributes) {
 	if level := element.HeadingLevel(n.DataAtom); level > 0 && a.Role != "presentation" && a.Role != "none" {
-		w.kind, w.level = Heading, level
+		w.kind, w.level = outline.Heading, level
 		w.titled = w.titled || level == 1 && w.main
 		return
 	}
@@ -30,45 +31,45 @@ func (w *walker) enter(n *html.Node, a *dom.Attributes) {
 	case atom.Ol:
 		w.depth, w.ordered = min(w.depth+1, 200), true
 	case atom.Li:
-		w.kind = Item
+		w.kind = outline.Item
 	case atom.Td, atom.Th:
-		w.kind = TableCell
+		w.kind = outline.TableCell
 	case atom.Dt:
-		w.kind = Term
+		w.kind = outline.Term
 	case atom.Dd:
-		w.kind = Description
+		w.kind = outline.Description
 	case atom.Blockquote:
-		w.kind = Quote
+		w.kind = outline.Quote
 	case atom.Pre, atom.Xmp, atom.Plaintext, atom.Listing:
-		w.kind = Code
+		w.kind = outline.Code
 	case atom.Caption, atom.Figcaption:
-		w.kind = Caption
+		w.kind = outline.Caption
 	case atom.Summary, atom.Legend:
 		w.enterTitle(n)
 	case atom.Header:
 		if s := n.Parent; s != nil && s.Parent != nil && s.Parent.Data == "amp-accordion" {
-			w.kind, w.level = Heading, WeakLevel
+			w.kind, w.level = outline.Heading, outline.WeakLevel
 		}
 	case atom.Button:
-		if w.button(a); w.kind == Button && w.region == Body && (asksAbove(n) || titlesFold(n)) {
-			w.kind, w.level = Heading, WeakLevel
+		if w.button(a); w.kind == outline.Button && w.region == outline.Body && (asksAbove(n) || titlesFold(n)) {
+			w.kind, w.level = outline.Heading, outline.WeakLevel
 		}
 	case atom.A:
-		if w.region == Body && opensBlock(n, a) {
+		if w.region == outline.Body && opensBlock(n, a) {
 			w.pressing = true
-			w.kind, w.level = Heading, WeakLevel
+			w.kind, w.level = outline.Heading, outline.WeakLevel
 		}
 	case atom.Label:
 		if dom.HoldsField(n) {
-			w.kind = Button
+			w.kind = outline.Button
 		}
 	case atom.Thead:
 		w.thead = true
 	}
 	if a.Role != "" {
 		w.enterRole(a)
-		if a.Role == "button" && w.kind == Button && w.region == Body && titlesFold(n) {
-			w.kind, w.level = Heading, WeakLevel
+		if a.Role == "button" && w.kind == outline.Button && w.region == outline.Body && titlesFold(n) {
+			w.kind, w.level = outline.Heading, outline.WeakLevel
 		}
 	}
 	if dom.IsCustom(n) {
@@ -83,7 +84,7 @@ func (w *walker) writeSummary(n *html.Node) {
 		return
 	}
 	saved := w.state
-	w.kind, w.level = Heading, WeakLevel
+	w.kind, w.level = outline.Heading, outline.WeakLevel
 	w.addText(text)
 	w.flush()
 	w.state = saved
@@ -99,9 +100,9 @@ func (w *walker) input(n *html.Node) {
 	switch kind, value := element.Attr(n, "type"), element.Attr(n, "value"); {
 	case kind == "email":
 		w.flush()
-		w.mailed = int32(len(w.doc.blocks))
+		w.mailed = int32(len(w.doc.Blocks))
 	case kind == "radio", kind == "checkbox":
-		w.chosen = int32(len(w.doc.blocks)) + 1
+		w.chosen = int32(len(w.doc.Blocks)) + 1
 	case fixed && (kind == "" || kind == "text") && joint.IsFigure(value):
 		w.open.apart = true
 		w.addText(value)
@@ -111,11 +112,11 @@ func (w *walker) input(n *html.Node) {
 
 func (w *walker) button(a *dom.Attributes) {
 	w.control(a)
-	if a.Expandable && w.region == Body {
-		w.kind, w.level = Heading, WeakLevel
+	if a.Expandable && w.region == outline.Body {
+		w.kind, w.level = outline.Heading, outline.WeakLevel
 		return
 	}
-	w.kind = Button
+	w.kind = outline.Button
 }
 
 // asksAbove reports a button that is a question, above an element that a script shows.
@@ -163,20 +164,20 @@ func (w *walker) control(a *dom.Attributes) {
 func (w *walker) enterRole(a *dom.Attributes) {
 	switch a.Role {
 	case "heading":
-		w.kind, w.level = Heading, 2
+		w.kind, w.level = outline.Heading, 2
 		if a.Level >= 1 {
 			w.level = uint8(min(a.Level, 6))
 		}
 	case "list":
 		w.depth = min(w.depth+1, 200)
 	case "listitem":
-		w.kind, w.depth = Item, max(w.depth, 1)
+		w.kind, w.depth = outline.Item, max(w.depth, 1)
 	case "cell", "gridcell", "columnheader", "rowheader":
-		w.kind = TableCell
+		w.kind = outline.TableCell
 	case "term":
-		w.kind = Term
+		w.kind = outline.Term
 	case "definition":
-		w.kind = Description
+		w.kind = outline.Description
 	case "button":
 		w.button(a)
 	}
@@ -230,51 +231,51 @@ func (w *walker) enterRegion(n *html.Node, a *dom.Attributes) {
 	was := w.region
 	switch n.DataAtom {
 	case atom.Nav:
-		w.region = Navigation
+		w.region = outline.Navigation
 	case atom.Aside:
 		if !w.main || !chrome.IsNoteLabel(a.Label) {
-			w.region = Aside
+			w.region = outline.Aside
 		}
 	case atom.Header:
-		if !w.landmark && was == Body {
-			w.region = Header
+		if !w.landmark && was == outline.Body {
+			w.region = outline.Header
 		}
 	case atom.Footer:
-		if !w.landmark && was == Body && !w.ofBox(n) && !isOneOfSeveral(n) {
-			w.region = Footer
+		if !w.landmark && was == outline.Body && !w.ofBox(n) && !isOneOfSeveral(n) {
+			w.region = outline.Footer
 		}
 	case atom.Main, atom.Article, atom.Section, atom.Figure, atom.Blockquote, atom.Details, atom.Li:
 		w.landmark = true
 	}
 	switch a.Role {
 	case "navigation":
-		w.region = Navigation
+		w.region = outline.Navigation
 	case "complementary":
-		w.region = Aside
+		w.region = outline.Aside
 	case "banner":
-		w.region = Header
+		w.region = outline.Header
 	case "contentinfo", "doc-endnotes":
-		w.region = Footer
+		w.region = outline.Footer
 	case "status":
-		if was == Body && dom.TextSize(n, statusSize) < statusSize {
-			w.region = Dialog
+		if was == outline.Body && dom.TextSize(n, statusSize) < statusSize {
+			w.region = outline.Dialog
 		}
 	case "main", "article":
-		w.region, w.landmark = Body, true
+		w.region, w.landmark = outline.Body, true
 	}
 	if a.Label != "" && len(a.Label) < 24 && chrome.IsAdvertLabel([]byte(a.Label)) || a.Advert || isAdvertElement(n) {
-		w.region = Advert
+		w.region = outline.Advert
 	}
-	if isDialog(n, a) || a.Style != "" && was == Body && css.DisplayOf(a.Style) == css.AsOverlay {
-		if was != Body || !w.isPage(n) {
-			w.region = Dialog
+	if isDialog(n, a) || a.Style != "" && was == outline.Body && css.DisplayOf(a.Style) == css.AsOverlay {
+		if was != outline.Body || !w.isPage(n) {
+			w.region = outline.Dialog
 		}
 	}
-	if was != Body && w.region == Body {
+	if was != outline.Body && w.region == outline.Body {
 		w.region = was // a landmark in a dialog is of the dialog
 	}
 	w.main = w.main || n.DataAtom == atom.Main || a.Role == "main"
-	w.landmark = w.landmark || w.region == Navigation || w.region == Aside
+	w.landmark = w.landmark || w.region == outline.Navigation || w.region == outline.Aside
 }
 
 // inherit applies what n says to all text in it.
@@ -338,12 +339,12 @@ func (w *walker) enterAnchor(n *html.Node, a *dom.Attributes) {
 		return
 	}
 	if len(w.anchors) == cap(w.anchors) {
-		w.anchors = make([]Anchor, 0, 16)
+		w.anchors = make([]outline.Anchor, 0, 16)
 	}
 	w.anchors = append(w.anchors, *w.anchor)
 	inner := &w.anchors[len(w.anchors)-1]
 	if link != "" {
-		inner.Link, inner.paid = link, a.Paid
+		inner.Link, inner.Paid = link, a.Paid
 	}
 	if title != "" {
 		inner.Title = dom.Clean(title)

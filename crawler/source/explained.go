@@ -9,6 +9,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -36,7 +37,7 @@ func (w *walker) explains(n *html.Node, k element.Class) bool {
 		return true
 	case isLetterOfHelp(text):
 		beside := dom.Beside(n)
-		return w.kind != Heading && w.endsShortLabel() && (beside == n || !dom.IsAlike(n, beside)) && (n.DataAtom == atom.Sup || len(n.Attr) > 0)
+		return w.kind != outline.Heading && w.endsShortLabel() && (beside == n || !dom.IsAlike(n, beside)) && (n.DataAtom == atom.Sup || len(n.Attr) > 0)
 	case namesHelp(text):
 		return w.isBehindText() && n.DataAtom != atom.A && endsLine(n) && !amidProse(n.Parent)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // The sizes of what an accordion shows and hides.
@@ -190,7 +191,7 @@ func isExpanded(n *html.Node) bool {
 // ends, a few at most; n itself if it ends none.
 func (w *walker) behindPressed(n int32) int32 {
 	const most = 3
-	for left := most; n > 0 && left > 0 && (w.doc.blocks[n].Kind == Button || len(w.raw(n)) < 24 && chrome.IsAdvertLabel(w.raw(n))); left-- {
+	for left := most; n > 0 && left > 0 && (w.doc.Blocks[n].Kind == outline.Button || len(w.raw(n)) < 24 && chrome.IsAdvertLabel(w.raw(n))); left-- {
 		n--
 	}
 	return n

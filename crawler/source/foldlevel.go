@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // folds are the levels of the heading in front of the details elements in an
@@ -19,9 +20,9 @@ func (w *walker) enterTitle(n *html.Node) {
 	switch {
 	case n.DataAtom == atom.Legend && !titlesSection(n):
 	case n.DataAtom == atom.Summary && (offersRest(n) || opensOnly(n)):
-		w.kind, w.level = Button, w.levelOfFold(n)
+		w.kind, w.level = outline.Button, w.levelOfFold(n)
 	default:
-		w.kind, w.level = Heading, w.levelOfFold(n)
+		w.kind, w.level = outline.Heading, w.levelOfFold(n)
 	}
 }
 
@@ -31,7 +32,7 @@ func (w *walker) enterTitle(n *html.Node) {
 func (w *walker) levelOfFold(n *html.Node) uint8 {
 	fold := n.Parent
 	if fold == nil || fold.DataAtom != atom.Details && fold.DataAtom != atom.Fieldset || fold.Parent == nil {
-		return WeakLevel
+		return outline.WeakLevel
 	}
 	box := cmp.Or(w.stream.around[fold.Parent], fold.Parent)
 	beside, known := w.folds[box]
@@ -39,10 +40,10 @@ func (w *walker) levelOfFold(n *html.Node) uint8 {
 		if w.folds == nil {
 			w.folds = map[*html.Node]folds{}
 		}
-		beside = folds{w.headed, WeakLevel}
+		beside = folds{w.headed, outline.WeakLevel}
 	}
-	if top := headingIn(fold); top != WeakLevel {
-		if beside.last = WeakLevel; top-1 > max(beside.under, 1) {
+	if top := headingIn(fold); top != outline.WeakLevel {
+		if beside.last = outline.WeakLevel; top-1 > max(beside.under, 1) {
 			beside.last = top - 1
 		}
 	}
@@ -67,7 +68,7 @@ func headingIn(fold *html.Node) uint8 {
 			}
 		}
 	}
-	return WeakLevel
+	return outline.WeakLevel
 }
 
 // titlesSection reports the legend of a fieldset without fields: the title of a section in

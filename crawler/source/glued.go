@@ -10,6 +10,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -42,7 +43,7 @@ func followsLabel(n *html.Node) bool {
 // endsWithCount reports a count that an element sets apart right behind a text, the
 // last in what holds it: Stable<b>12</b>.
 func (w *walker) endsWithCount(n *html.Node) bool {
-	if n.DataAtom == atom.Sub || n.DataAtom == atom.Sup && w.kind != Item || n.DataAtom == atom.A ||
+	if n.DataAtom == atom.Sub || n.DataAtom == atom.Sup && w.kind != outline.Item || n.DataAtom == atom.A ||
 		w.open.space || !joint.IsLetter(w.last()) && strings.IndexByte(".)]!?\"'", w.last()) < 0 || !endsLine(n) {
 		return false
 	}
@@ -85,7 +86,7 @@ func (w *walker) countsEntries(n *html.Node) bool {
 func (w *walker) numbersHeading(n *html.Node) bool {
 	const short = 24 // bytes
 	title := n.NextSibling
-	if w.kind != Heading || len(w.text) > w.open.text || title == nil || title.Type != html.TextNode || !joint.BeginsWord(title.Data) {
+	if w.kind != outline.Heading || len(w.text) > w.open.text || title == nil || title.Type != html.TextNode || !joint.BeginsWord(title.Data) {
 		return false
 	}
 	p, ok := pieceOf(n)

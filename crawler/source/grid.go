@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // The limits of spans, beyond which they count as 1: a table of a few bytes
@@ -13,33 +14,7 @@ import (
 const (
 	maxColSpan = 60
 	maxRowSpan = 1000
-	maxColumns = 200
-	maxPlaces  = 200_000 // cells of a table with its spans filled in
-	maxFilled  = 1 << 20 // cells of all tables, with those that short rows lack
 )
-
-// grid is a table as the walker meets it.
-type grid struct {
-	origin   Origin
-	from, to int32 // blocks
-	rows     []gridRow
-	cells    []gridCell
-	lines    [][]int32 // see places
-	layout   bool      // holds another table, or says that it is none
-	outer    int32
-}
-
-type gridRow struct {
-	from, to int32 // range of grid.cells
-	head     bool  // in a thead
-}
-
-type gridCell struct {
-	from, to         int32
-	colspan, rowspan int32
-	header           bool // th, columnheader or rowheader
-	row              bool // a header of its row
-}
 
 // tablePart says which part of a table an element is.
 type tablePart uint8
@@ -76,62 +51,62 @@ func partOf(n *html.Node, a *dom.Attributes) tablePart {
 // openTable notes that n is a table or a part of one.
 func (w *walker) openTable(n *html.Node, a *dom.Attributes) tablePart {
 	p := partOf(n, a)
-	if w.inCell || w.cell.Col > 0 && (p == wholeTable || n.DataAtom == atom.Table) && w.isData(w.doc.grids[w.cell.Table-1]) {
+	if w.inCell || w.cell.Col > 0 && (p == wholeTable || n.DataAtom == atom.Table) && w.isData(w.doc.Grids[w.cell.Table-1]) {
 		w.inCell = true
 		return noPart
 	}
 	if p == noPart {
 		if n.DataAtom == atom.Table {
-			w.cell = CellRef{}
+			w.cell = outline.CellRef{}
 		}
 		return noPart
 	}
 	if p == wholeTable {
-		g := &grid{from: int32(len(w.doc.blocks)), outer: w.cell.Table, origin: TableElement}
+		g := &outline.Grid{From: int32(len(w.doc.Blocks)), Outer: w.cell.Table, Origin: outline.TableElement}
 		if n.DataAtom != atom.Table {
-			g.origin = AriaRoles
+			g.Origin = outline.AriaRoles
 			joinPinned(n)
 		}
 		if w.cell.Table > 0 {
-			w.doc.grids[w.cell.Table-1].layout = true
+			w.doc.Grids[w.cell.Table-1].Layout = true
 		}
-		if n := len(w.doc.grids); n > 0 { // tables of a page are alike
-			g.cells = make([]gridCell, 0, min(len(w.doc.grids[n-1].cells), 1000))
-			g.rows = make([]gridRow, 0, min(len(w.doc.grids[n-1].rows), 1000))
+		if n := len(w.doc.Grids); n > 0 { // tables of a page are alike
+			g.Cells = make([]outline.GridCell, 0, min(len(w.doc.Grids[n-1].Cells), 1000))
+			g.Rows = make([]outline.GridRow, 0, min(len(w.doc.Grids[n-1].Rows), 1000))
 		}
-		w.doc.grids = append(w.doc.grids, g)
-		w.cell = CellRef{Table: int32(len(w.doc.grids))}
+		w.doc.Grids = append(w.doc.Grids, g)
+		w.cell = outline.CellRef{Table: int32(len(w.doc.Grids))}
 		return p
 	}
 	if w.cell.Table == 0 {
 		return noPart
 	}
-	g := w.doc.grids[w.cell.Table-1]
+	g := w.doc.Grids[w.cell.Table-1]
 	if p == tableRow {
-		at := int32(len(g.cells))
-		g.rows = append(g.rows, gridRow{from: at, to: at, head: w.thead})
-		w.cell.Row, w.cell.Col = int32(len(g.rows)), 0
+		at := int32(len(g.Cells))
+		g.Rows = append(g.Rows, outline.GridRow{From: at, To: at, Head: w.thead})
+		w.cell.Row, w.cell.Col = int32(len(g.Rows)), 0
 		return p
 	}
 	if w.cell.Row == 0 {
 		return noPart
 	}
-	g.cells = append(g.cells, gridCell{
-		from: int32(len(w.doc.blocks)), colspan: spanOrOne(a.ColSpan, maxColSpan), rowspan: spanOrOne(a.RowSpan, maxRowSpan),
-		header: n.DataAtom == atom.Th || a.Role == "columnheader" || a.Role == "rowheader",
-		row:    a.Role == "rowheader" || n.DataAtom == atom.Th && element.Attr(n, "scope") == "row",
+	g.Cells = append(g.Cells, outline.GridCell{
+		From: int32(len(w.doc.Blocks)), ColSpan: spanOrOne(a.ColSpan, maxColSpan), RowSpan: spanOrOne(a.RowSpan, maxRowSpan),
+		Header: n.DataAtom == atom.Th || a.Role == "columnheader" || a.Role == "rowheader",
+		Row:    a.Role == "rowheader" || n.DataAtom == atom.Th && element.Attr(n, "scope") == "row",
 	})
-	g.rows[len(g.rows)-1].to++
-	w.cell.Col = int32(len(g.cells))
+	g.Rows[len(g.Rows)-1].To++
+	w.cell.Col = int32(len(g.Cells))
 	return p
 }
 
 // isData reports a table that is more than a layout: one of its first rows, read
 // to its end, is one of headers, or of short emphasised texts. What tables stand
 // in its cells only lay these out.
-func (w *walker) isData(g *grid) bool {
-	for r := 0; r < min(len(g.rows)-1, 3) && !g.layout; r++ {
-		if w.isHeaderRow(g, &g.rows[r]) {
+func (w *walker) isData(g *outline.Grid) bool {
+	for r := 0; r < min(len(g.Rows)-1, 3) && !g.Layout; r++ {
+		if w.isHeaderRow(g, &g.Rows[r]) {
 			return true
 		}
 	}
@@ -141,24 +116,24 @@ func (w *walker) isData(g *grid) bool {
 // isOfTable reports a block in a cell of a table, unless that lays out the page: it holds
 // another table, or the title.
 func (w *walker) isOfTable(block int32) bool {
-	t := w.doc.blocks[block].Cell.Table
+	t := w.doc.Blocks[block].Cell.Table
 	if t == 0 {
 		return false
 	}
-	g := w.doc.grids[t-1]
-	return !g.layout && w.title <= g.from
+	g := w.doc.Grids[t-1]
+	return !g.Layout && w.title <= g.From
 }
 
-func (w *walker) isHeaderRow(g *grid, r *gridRow) bool {
+func (w *walker) isHeaderRow(g *outline.Grid, r *outline.GridRow) bool {
 	heads, corners := 0, 0 // above a column of labels, which may stand between others
-	for i := r.from; i < r.to; i++ {
-		c := &g.cells[i]
-		if c.from == c.to && corners == 0 {
+	for i := r.From; i < r.To; i++ {
+		c := &g.Cells[i]
+		if c.From == c.To && corners == 0 {
 			corners++
 			continue
 		}
 		at := w.onlyTextOf(c)
-		if at < 0 || !c.header && !allStrong(w.runsOf(at)) || len(w.raw(at)) > maxHeadText {
+		if at < 0 || !c.Header && !outline.AllStrong(w.runsOf(at)) || len(w.raw(at)) > outline.MaxHeadText {
 			return false
 		}
 		heads++
@@ -168,13 +143,13 @@ func (w *walker) isHeaderRow(g *grid, r *gridRow) bool {
 
 // onlyTextOf returns the block of a cell that has a text, or else its only one; -1 if
 // there are more than that and pictures.
-func (w *walker) onlyTextOf(c *gridCell) int32 {
-	if c.to-c.from < 1 || c.to-c.from > maxCellBlocks {
+func (w *walker) onlyTextOf(c *outline.GridCell) int32 {
+	if c.To-c.From < 1 || c.To-c.From > outline.MaxCellBlocks {
 		return -1
 	}
 	only := int32(-1)
-	for at := c.from; at < c.to; at++ {
-		if w.doc.blocks[at].Kind == Picture && c.to-c.from > 1 {
+	for at := c.From; at < c.To; at++ {
+		if w.doc.Blocks[at].Kind == outline.Picture && c.To-c.From > 1 {
 			continue
 		}
 		if only >= 0 {
@@ -185,7 +160,7 @@ func (w *walker) onlyTextOf(c *gridCell) int32 {
 	return only
 }
 
-func (w *walker) runsOf(block int32) []Run {
+func (w *walker) runsOf(block int32) []outline.Run {
 	s := &w.spans[block]
 	return w.runs[s.runs[0]:s.runs[1]]
 }
@@ -196,7 +171,7 @@ func isHeads(n *html.Node) bool {
 	if n.DataAtom != atom.Tr || dom.FirstElement(n.Parent) != n || n.Parent.DataAtom != atom.Thead && dom.NextElement(n) == nil {
 		return false
 	}
-	cells := dom.Elements(n.FirstChild, maxColumns)
+	cells := dom.Elements(n.FirstChild, outline.MaxColumns)
 	for _, c := range cells {
 		if c.DataAtom != atom.Th {
 			return false
@@ -216,79 +191,11 @@ func spanOrOne(n, limit int) int32 {
 func (w *walker) closeTable(p tablePart) {
 	switch p {
 	case wholeTable:
-		w.doc.grids[w.cell.Table-1].to = int32(len(w.doc.blocks))
+		w.doc.Grids[w.cell.Table-1].To = int32(len(w.doc.Blocks))
 	case tableRow:
-		w.dropPaidRow(w.doc.grids[w.cell.Table-1])
+		w.dropPaidRow(w.doc.Grids[w.cell.Table-1])
 	case tableCell:
-		g := w.doc.grids[w.cell.Table-1]
-		g.cells[w.cell.Col-1].to = int32(len(w.doc.blocks))
+		g := w.doc.Grids[w.cell.Table-1]
+		g.Cells[w.cell.Col-1].To = int32(len(w.doc.Blocks))
 	}
-}
-
-// cover is a cell that reaches into rows below.
-type cover struct{ cell, left int32 }
-
-// places lays the cells of g out, each at every place that it covers: for
-// every row that has any, the indexes of its cells.
-func (g *grid) places() [][]int32 {
-	if g.lines != nil {
-		return g.lines
-	}
-	var carry []cover
-	flat := make([]int32, 0, len(g.cells))
-	ends := make([]int, 0, len(g.rows))
-	for r := range g.rows {
-		from := len(flat)
-		next := func() { // cells that reach down into this place
-			for at := len(flat) - from; at < len(carry) && carry[at].left > 0; at++ {
-				carry[at].left--
-				flat = append(flat, carry[at].cell)
-			}
-		}
-		for i := g.rows[r].from; i < g.rows[r].to; i++ {
-			next()
-			for range g.cells[i].colspan {
-				at := len(flat) - from
-				if at >= maxColumns {
-					break
-				}
-				if g.cells[i].rowspan > 1 || at < len(carry) {
-					for len(carry) <= at {
-						carry = append(carry, cover{})
-					}
-					carry[at] = cover{i, g.cells[i].rowspan - 1}
-				}
-				flat = append(flat, i)
-			}
-		}
-		next()
-		if len(flat) > from {
-			ends = append(ends, len(flat))
-		}
-		if len(flat) > maxPlaces {
-			break
-		}
-	}
-	g.lines = make([][]int32, len(ends))
-	from, width := 0, 0
-	for i, end := range ends {
-		g.lines[i] = flat[from:end]
-		from, width = end, max(width, startsIn(g.lines[i]))
-	}
-	if width > 1 {
-		for i, l := range g.lines {
-			g.lines[i] = l[:min(len(l), width)]
-		}
-	}
-	return g.lines
-}
-
-// startsIn counts the places of a row up to the last one in which a cell begins: what
-// only reaches further, as the row of an advert may, makes no columns.
-func startsIn(line []int32) int {
-	n := len(line)
-	for n > 1 && line[n-1] == line[n-2] {
-		n--
-	}
-	return n
 }

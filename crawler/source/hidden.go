@@ -10,6 +10,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -166,14 +167,16 @@ func (w *walker) admitOptional(n *html.Node, a *dom.Attributes) bool {
 // underHeading reports whether what comes next stands directly under a heading or a question.
 func (w *walker) underHeading() bool {
 	if o := &w.open; len(w.text) > o.text {
-		return allStrong(w.runs[o.runs:]) || asks(w.text[o.text:])
+		return outline.AllStrong(w.runs[o.runs:]) || asks(w.text[o.text:])
 	}
-	n := w.behindPressed(int32(len(w.doc.blocks)) - 1)
-	return n >= 0 && w.headsOrAsks(n) && !w.doc.blocks[n].Region.Chrome()
+	n := w.behindPressed(int32(len(w.doc.Blocks)) - 1)
+	return n >= 0 && w.headsOrAsks(n) && !w.doc.Blocks[n].Region.Chrome()
 }
 
 // headsOrAsks reports a heading or a question.
-func (w *walker) headsOrAsks(i int32) bool { return isHeading(&w.doc.blocks[i]) || asks(w.raw(i)) }
+func (w *walker) headsOrAsks(i int32) bool {
+	return outline.IsHeading(&w.doc.Blocks[i]) || asks(w.raw(i))
+}
 
 // asks reports a short text that is a question.
 func asks(text []byte) bool {
@@ -182,12 +185,9 @@ func asks(text []byte) bool {
 	return len(text) >= least && len(text) <= most && text[len(text)-1] == '?'
 }
 
-// isHeading reports a heading, or a block that will be one.
-func isHeading(b *Block) bool { return b.Kind == Heading || b.Kind == Paragraph && b.Strong }
-
 func (w *walker) hide(keep bool) {
 	w.flush()
-	w.parts = append(w.parts, part{outer: w.part, keep: keep, from: int32(len(w.doc.blocks)), group: w.group})
+	w.parts = append(w.parts, part{outer: w.part, keep: keep, from: int32(len(w.doc.Blocks)), group: w.group})
 	w.part = int32(len(w.parts))
 }
 
@@ -245,10 +245,10 @@ func (w *walker) isAnnounced(p *part) bool {
 		bytes.IndexByte([]byte(".!?:\""), text[len(text)-1]) < 0 {
 		return false
 	}
-	if int(p.to) >= len(w.doc.blocks) || w.headsOrAsks(p.to) {
+	if int(p.to) >= len(w.doc.Blocks) || w.headsOrAsks(p.to) {
 		return true
 	}
-	return w.doc.groups[p.group].to <= p.to
+	return w.doc.Groups[p.group].To <= p.to
 }
 
 // shown decides which blocks stay, by the rules above.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // isSection reports a hidden part of the body that holds sections with headings, or
@@ -16,21 +17,21 @@ func (w *walker) isSection(p *part) bool {
 	}
 	heads, buttons, texts, again := 0, 0, 0, 0
 	for i := p.from; i < p.to; i++ {
-		b := &w.doc.blocks[i]
-		if b.Region != Body {
+		b := &w.doc.Blocks[i]
+		if b.Region != outline.Body {
 			return false
 		}
-		heads += b2i(b.Kind == Heading && !b.Weak)
-		buttons += b2i(b.Kind == Button)
+		heads += b2i(b.Kind == outline.Heading && !b.Weak)
+		buttons += b2i(b.Kind == outline.Button)
 	}
-	if b := &w.doc.blocks[p.from]; heads == 0 || heads == 1 && (buttons > 0 || b.Kind != Heading || b.Level > 3) {
+	if b := &w.doc.Blocks[p.from]; heads == 0 || heads == 1 && (buttons > 0 || b.Kind != outline.Heading || b.Level > 3) {
 		return false
 	}
 	if w.shownTexts == nil {
 		w.shownTexts = w.textsOf(0)
 	}
 	for i := p.from; i < p.to; i++ {
-		if text := w.raw(i); w.doc.blocks[i].Kind == Heading || len(text) >= longText {
+		if text := w.raw(i); w.doc.Blocks[i].Kind == outline.Heading || len(text) >= longText {
 			texts++
 			again += b2i(w.shownTexts[string(text)])
 		}
@@ -41,11 +42,11 @@ func (w *walker) isSection(p *part) bool {
 // isChapter reports a hidden part that is a heading, which stands nowhere else on the page, and
 // text below it with nothing to press.
 func (w *walker) isChapter(p *part) bool {
-	if p.to-p.from < 2 || w.doc.blocks[p.from].Kind != Heading {
+	if p.to-p.from < 2 || w.doc.Blocks[p.from].Kind != outline.Heading {
 		return false
 	}
 	for i := p.from; i < p.to; i++ {
-		if b := &w.doc.blocks[i]; b.Region != Body || b.Kind == Button {
+		if b := &w.doc.Blocks[i]; b.Region != outline.Body || b.Kind == outline.Button {
 			return false
 		}
 	}

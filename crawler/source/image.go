@@ -12,6 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -114,7 +115,7 @@ func (w *walker) addImage(alt, src string) {
 	if n := len(w.images); n > w.open.images && w.images[n-1].Alt == alt && w.images[n-1].At == len(w.text)-w.open.text {
 		return // the same again for browsers without scripts
 	}
-	w.images = append(w.images, Image{Alt: alt, Src: src, Link: w.anchor.Link, At: len(w.text) - w.open.text})
+	w.images = append(w.images, outline.Image{Alt: alt, Src: src, Link: w.anchor.Link, At: len(w.text) - w.open.text})
 	if len(w.text) > w.open.text {
 		w.open.newRun = true
 	}

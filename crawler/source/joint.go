@@ -13,6 +13,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -55,17 +56,17 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 	if joint.IsFigure(a.text) && !joint.IsStop(a.text) || joint.IsFigure(b.text) {
 		return false
 	}
-	if w.cutCells && w.kind == TableCell && isPlainSpan(n) && isPlainSpan(next) {
+	if w.cutCells && w.kind == outline.TableCell && isPlainSpan(n) && isPlainSpan(next) {
 		return true
 	}
 	if isSplit(n, next, &a, &b) || arePlainInPeers(n, next) {
 		return true
 	}
 	alike := a.style == b.style && a.style != atom.A
-	if w.kind == Heading && n.DataAtom == atom.A && element.Attr(n, "href") == "" {
+	if w.kind == outline.Heading && n.DataAtom == atom.A && element.Attr(n, "href") == "" {
 		return true // no link: the name of the place, which was never closed
 	}
-	if w.kind == Heading || w.kind == Term || dom.SpaceElementBetween(n, next) {
+	if w.kind == outline.Heading || w.kind == outline.Term || dom.SpaceElementBetween(n, next) {
 		return alike
 	}
 	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)
@@ -220,7 +221,7 @@ func (w *walker) setOff(text, runs int) {
 	for at < int32(len(w.text)-w.open.text) && w.text[w.open.text+int(at)] == ' ' {
 		at++
 	}
-	if !slices.ContainsFunc(w.runs[runs:], func(r Run) bool { return r.Apart && r.Start > at }) {
+	if !slices.ContainsFunc(w.runs[runs:], func(r outline.Run) bool { return r.Apart && r.Start > at }) {
 		return
 	}
 	w.open.apart = true

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -50,12 +51,12 @@ const exampleBytes = 60
 
 // unread returns what hides in a page: headings that are too long to be names,
 // and characters that show a text as another one.
-func unread(o *Outline) []Left {
+func unread(o *outline.Outline) []Left {
 	var left []Left
 	long := Left{Why: fmt.Sprintf("headings of more than %d characters, which name no tool", record.MaxName)}
 	for i := range o.Blocks() {
 		b := &o.Blocks()[i]
-		if b.Kind != Heading || b.Region.Chrome() || len(b.Text) <= record.MaxName || utf8.RuneCountInString(b.Text) <= record.MaxName {
+		if b.Kind != outline.Heading || b.Region.Chrome() || len(b.Text) <= record.MaxName || utf8.RuneCountInString(b.Text) <= record.MaxName {
 			continue
 		}
 		if long.Count++; long.Count == 1 {

@@ -11,6 +11,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -95,7 +96,7 @@ func (w *walker) addIcon(sign string) {
 // writeSign reads the sign of an icon that is all of a cell or of a heading.
 func (w *walker) writeSign() {
 	o := &w.open
-	if o.sign != "" && len(w.text) == o.text && len(w.images) == o.images && (w.kind == TableCell || w.kind == Heading) {
+	if o.sign != "" && len(w.text) == o.text && len(w.images) == o.images && (w.kind == outline.TableCell || w.kind == outline.Heading) {
 		w.write(o.sign, "")
 	}
 	o.sign = ""

@@ -5,23 +5,23 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // joinMagnitude joins the open block to the one before it if that is a number and all
 // of the open one is the letter that multiplies it, or what stands behind its point:
 // styles set the two side by side, each in a box of its own.
 func (w *walker) joinMagnitude() bool {
-	o, n := &w.open, len(w.doc.blocks)-1
+	o, n := &w.open, len(w.doc.Blocks)-1
 	size := len(w.text) - o.text
 	if n < 0 || size < 1 || size > len(".25K+") || len(w.images) > o.images || len(w.runs) != o.runs+1 || !joint.ContinuesNumber(w.text[o.text:]) {
 		return false
 	}
-	b, s := &w.doc.blocks[n], &w.spans[n]
+	b, s := &w.doc.Blocks[n], &w.spans[n]
 	number := w.text[s.text[0]:s.text[1]]
 	if int(s.text[1]) != o.text || int(s.runs[1]) != o.runs || b.Kind != w.kind || b.Cell != w.cell || s.images[0] < s.images[1] ||
 		!w.multiplies(number, s.group) {
@@ -46,17 +46,17 @@ func (w *walker) multiplies(number []byte, at int32) bool {
 		return false
 	}
 	point := bytes.IndexByte(number, '.')
-	groups := w.doc.groups
-	box := groups[w.group].parent
+	groups := w.doc.Groups
+	box := groups[w.group].Parent
 	switch {
-	case w.group == at, groups[at].parent == w.group, at == box:
-	case groups[at].parent != box || isEntry(groups[at].tag) || isEntry(groups[w.group].tag):
+	case w.group == at, groups[at].Parent == w.group, at == box:
+	case groups[at].Parent != box || outline.IsEntry(groups[at].Tag) || outline.IsEntry(groups[w.group].Tag):
 		return false
 	}
 	if w.text[w.open.text] == '.' {
 		return point < 0
 	}
-	return point > 0 || w.text[w.open.text] != 'B' && box >= 0 && groups[box].from == int32(len(w.doc.blocks)-1)
+	return point > 0 || w.text[w.open.text] != 'B' && box >= 0 && groups[box].From == int32(len(w.doc.Blocks)-1)
 }
 
 // isCutNumber reports an element of two others that touch, of which the first is a number
@@ -76,9 +76,4 @@ func isCutNumber(n *html.Node) bool {
 	}
 	whole := strings.IndexByte(digits, '.') < 0
 	return behind[0] == '.' && whole || behind[0] != '.' && (!whole || behind[0] != 'B')
-}
-
-// isEntry reports the elements that lists and tables are made of.
-func isEntry(t tag) bool {
-	return t.is(atom.Li) || t.is(atom.Td) || t.is(atom.Th) || t.is(atom.Tr) || t.is(atom.Dt) || t.is(atom.Dd)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -138,11 +139,11 @@ func (w *walker) endsFigure() bool {
 // joinNote joins the open block, a line behind a break, to the line in front of it in
 // the same cell or entry, if it is a note in parentheses: "~892 req/s<br>(Gunicorn)".
 func (w *walker) joinNote() bool {
-	o, n := &w.open, len(w.doc.blocks)-1
-	if n < 0 || len(w.images) > o.images || w.kind != TableCell && w.kind != Description && w.kind != Item || !joint.IsNote(w.text[o.text:]) {
+	o, n := &w.open, len(w.doc.Blocks)-1
+	if n < 0 || len(w.images) > o.images || w.kind != outline.TableCell && w.kind != outline.Description && w.kind != outline.Item || !joint.IsNote(w.text[o.text:]) {
 		return false
 	}
-	b, s := &w.doc.blocks[n], &w.spans[n]
+	b, s := &w.doc.Blocks[n], &w.spans[n]
 	if int(s.text[1]) != o.text || s.text[0] == s.text[1] || int(s.runs[1]) != o.runs || s.group != w.group || s.part != w.part ||
 		b.Kind != w.kind || b.Cell != w.cell || b.Strong {
 		return false

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // MaxBytes is the largest size of HTML that is parsed.
@@ -19,7 +20,7 @@ func Decode(body []byte, contentType string) ([]byte, string) {
 // Parse reads an HTML page in UTF-8; other bytes are decoded as Decode does without a header.
 // Bytes that are not HTML give an outline of their text. The error is an ErrUnreadable if the
 // page exceeds a limit, or a *PanicError.
-func Parse(body []byte) (o *Outline, err error) {
+func Parse(body []byte) (o *outline.Outline, err error) {
 	defer guard(&err)
 	body, _ = markup.Decode(body, "")
 	if !markup.HasTags(body) {
@@ -41,26 +42,26 @@ func Parse(body []byte) (o *Outline, err error) {
 	return o, nil
 }
 
-func (w *walker) outline() *Outline {
-	w.doc.data.Finish(w.author)
+func (w *walker) outline() *outline.Outline {
+	w.doc.Data.Finish(w.author)
 	return w.finish()
 }
 
 // plainText reads text that has no markup: each line is a paragraph.
-func plainText(text string) (*Outline, error) {
+func plainText(text string) (*outline.Outline, error) {
 	if len(text) > markup.MaxBytes {
 		return nil, markup.TooLong(len(text))
 	}
 	w := newWalker(markup.Census{}, &scratch{})
-	w.doc.groups = append(w.doc.groups, group{parent: -1})
-	w.doc.scopes = append(w.doc.scopes, scope{})
+	w.doc.Groups = append(w.doc.Groups, outline.Group{Parent: -1})
+	w.doc.Scopes = append(w.doc.Scopes, outline.Scope{})
 	for line := range strings.Lines(text) {
-		if len(w.doc.blocks) >= markup.MaxElements {
+		if len(w.doc.Blocks) >= markup.MaxElements {
 			break
 		}
 		w.addText(line)
 		w.flush()
 	}
-	w.doc.groups[0].to, w.doc.groups[0].end, w.doc.scopes[0].to = int32(len(w.doc.blocks)), 1, int32(len(w.doc.blocks))
+	w.doc.Groups[0].To, w.doc.Groups[0].End, w.doc.Scopes[0].To = int32(len(w.doc.Blocks)), 1, int32(len(w.doc.Blocks))
 	return w.outline(), nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // isPermalink reports the link by which a heading or a term offers its own address: it leads to
@@ -28,7 +29,7 @@ func (w *walker) isPermalink(n *html.Node, a *dom.Attributes) bool {
 	if len(a.Href) > 1 && a.Href[0] == '#' && isBehind(n, a.Href[1:]) {
 		return true
 	}
-	if w.kind != Heading && w.kind != Term || strings.IndexByte(a.Href, '#') < 0 {
+	if w.kind != outline.Heading && w.kind != outline.Term || strings.IndexByte(a.Href, '#') < 0 {
 		return false
 	}
 	signs, ok := signsIn(n)
@@ -69,12 +70,12 @@ const sectionLinkSize = 80
 // heading, held nothing else.
 func (w *walker) dropSectionLinks() bool {
 	o := &w.open
-	n := len(w.doc.blocks)
-	behind := w.kind != Heading && n > 0 && w.doc.blocks[n-1].Kind == Heading
+	n := len(w.doc.Blocks)
+	behind := w.kind != outline.Heading && n > 0 && w.doc.Blocks[n-1].Kind == outline.Heading
 	if w.endsAsTitles() || w.offersItself() {
 		return false
 	}
-	if !behind && w.kind != Heading {
+	if !behind && w.kind != outline.Heading {
 		return false
 	}
 	for {
@@ -99,7 +100,7 @@ func (w *walker) dropSectionLinks() bool {
 // same ones as the heading before: the paragraph is the title of a section too.
 func (w *walker) endsAsTitles() bool {
 	o := &w.open
-	if w.sectionLink == "" || w.kind != Paragraph || len(w.text)-o.text > labeltext.MaxTitle || !bytes.HasSuffix(w.text[o.text:], []byte(w.sectionLink)) {
+	if w.sectionLink == "" || w.kind != outline.Paragraph || len(w.text)-o.text > labeltext.MaxTitle || !bytes.HasSuffix(w.text[o.text:], []byte(w.sectionLink)) {
 		return false
 	}
 	at, ok := w.sectionLinks()
@@ -116,7 +117,7 @@ func (w *walker) endsAsTitles() bool {
 func (w *walker) offersItself() bool {
 	o := &w.open
 	runs, text := w.runs[o.runs:], w.text[o.text:]
-	if n := len(runs); n < 2 || w.kind != Paragraph || len(text) > labeltext.MaxTitle {
+	if n := len(runs); n < 2 || w.kind != outline.Paragraph || len(text) > labeltext.MaxTitle {
 		return false
 	}
 	last := &runs[len(runs)-1]

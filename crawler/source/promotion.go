@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -15,8 +16,8 @@ const (
 
 // isPromotion reports a small box that ends with what to press for an offer and says
 // that it is one: "Summer sale: 40% off [Get the deal]", "Webinar … [Register now]".
-func (w *walker) isPromotion(g *group) bool {
-	if g.to-g.from > promotionBlocks || w.isOfTable(g.from) {
+func (w *walker) isPromotion(g *outline.Group) bool {
+	if g.To-g.From > promotionBlocks || w.isOfTable(g.From) {
 		return false
 	}
 	if w.offersApp(g) {
@@ -31,8 +32,8 @@ func (w *walker) isPromotion(g *group) bool {
 		return false
 	}
 	offers := false
-	for i := g.from; i < g.to; i++ {
-		if b := &w.doc.blocks[i]; b.Kind == Heading && b.Level < 3 || w.isOfTable(i) {
+	for i := g.From; i < g.To; i++ {
+		if b := &w.doc.Blocks[i]; b.Kind == outline.Heading && b.Level < 3 || w.isOfTable(i) {
 			return false
 		}
 		offers = offers || chrome.IsOffered(string(w.raw(i)))
@@ -42,13 +43,13 @@ func (w *walker) isPromotion(g *group) bool {
 
 // headsOffer reports a box of a title that offers something and of what has been found to
 // be an offer by itself.
-func (w *walker) headsOffer(g *group) bool {
-	b := &w.doc.blocks[g.from]
-	if n := g.to - g.from; n < 2 || n > promotionBlocks || b.Kind != Heading || b.Level < 3 || !chrome.IsOffered(string(w.raw(g.from))) {
+func (w *walker) headsOffer(g *outline.Group) bool {
+	b := &w.doc.Blocks[g.From]
+	if n := g.To - g.From; n < 2 || n > promotionBlocks || b.Kind != outline.Heading || b.Level < 3 || !chrome.IsOffered(string(w.raw(g.From))) {
 		return false
 	}
-	for i := g.from + 1; i < g.to; i++ {
-		if w.doc.blocks[i].Region != Advert {
+	for i := g.From + 1; i < g.To; i++ {
+		if w.doc.Blocks[i].Region != outline.Advert {
 			return false
 		}
 	}
@@ -57,9 +58,9 @@ func (w *walker) headsOffer(g *group) bool {
 
 // lastPressed returns the last words of a group that are a link or a button, and whether
 // it ends with such words.
-func (w *walker) lastPressed(g *group) ([]byte, bool) {
-	at := g.to - 1
-	if w.doc.blocks[at].Kind == Button {
+func (w *walker) lastPressed(g *outline.Group) ([]byte, bool) {
+	at := g.To - 1
+	if w.doc.Blocks[at].Kind == outline.Button {
 		return w.raw(at), true
 	}
 	runs := w.runsOf(at)
@@ -72,7 +73,7 @@ func (w *walker) lastPressed(g *group) ([]byte, bool) {
 
 // isOfVisitor reports a small box that is of the visitor and not of the page: it ends with
 // what ends a session.
-func (w *walker) isOfVisitor(g *group) bool {
+func (w *walker) isOfVisitor(g *outline.Group) bool {
 	last, pressed := w.lastPressed(g)
 	if !pressed || len(last) < len("logout") || len(last) > len("sign out") || w.holdsTitle(g) {
 		return false
@@ -85,16 +86,16 @@ const firmSize = 200
 
 // isOfFirm reports a box in which the firm behind the site speaks of itself: who trusts it,
 // with their logos, or how many clients and projects it has.
-func (w *walker) isOfFirm(g *group) bool {
-	if n := g.to - g.from; n < 2 || n > pollBlocks || w.isOfTable(g.from) {
+func (w *walker) isOfFirm(g *outline.Group) bool {
+	if n := g.To - g.From; n < 2 || n > pollBlocks || w.isOfTable(g.From) {
 		return false
 	}
-	first := w.raw(g.from)
+	first := w.raw(g.From)
 	if trusts := bytes.HasPrefix(first, []byte("Trusted by ")); !trusts && (len(first) == 0 || !words.IsDigit(first[0])) {
 		return false
 	} else if trusts {
-		for i := g.from + 1; i < g.to; i++ {
-			if len(w.raw(i)) > 40 || w.doc.blocks[i].Kind == Heading {
+		for i := g.From + 1; i < g.To; i++ {
+			if len(w.raw(i)) > 40 || w.doc.Blocks[i].Kind == outline.Heading {
 				return false
 			}
 		}
@@ -105,9 +106,9 @@ func (w *walker) isOfFirm(g *group) bool {
 		return false
 	}
 	boasts := 0
-	for i := g.from; i < g.to; i++ {
+	for i := g.From; i < g.To; i++ {
 		text := w.raw(i)
-		if len(text) > 40 || w.doc.blocks[i].Kind == Heading && !w.doc.blocks[i].Weak {
+		if len(text) > 40 || w.doc.Blocks[i].Kind == outline.Heading && !w.doc.Blocks[i].Weak {
 			return false
 		}
 		boasts += b2i(chrome.IsCompanyFigure(string(text)))
@@ -117,15 +118,15 @@ func (w *walker) isOfFirm(g *group) bool {
 
 // isRating reports a box of nothing but stars, or their number, and how many rated
 // something: what visitors think of a page or an entry.
-func (w *walker) isRating(g *group) bool {
+func (w *walker) isRating(g *outline.Group) bool {
 	const few = 4
 	all := w.textOf(g)
 	if praise, rest, _ := bytes.Cut(all, []byte(" ")); chrome.IsStarsWord(praise) {
 		all = rest
-	} else if g.to-g.from > 1 && chrome.IsStarsWord(w.raw(g.from)) {
-		return w.isRating(&group{from: g.from + 1, to: g.to})
+	} else if g.To-g.From > 1 && chrome.IsStarsWord(w.raw(g.From)) {
+		return w.isRating(&outline.Group{From: g.From + 1, To: g.To})
 	}
-	if len(all) == 0 || g.to-g.from > few || w.isOfTable(g.from) {
+	if len(all) == 0 || g.To-g.From > few || w.isOfTable(g.From) {
 		return false
 	}
 	stars := bytes.Contains(all, []byte("★★")) || bytes.Contains(all, []byte("☆☆")) || bytes.Contains(all, []byte("⭐⭐"))
@@ -134,9 +135,9 @@ func (w *walker) isRating(g *group) bool {
 			bytes.IndexByte(all, '.') > 0) {
 		return false
 	}
-	for i := g.from; i < g.to; i++ {
-		asks := i > g.from && (w.doc.blocks[i].Kind == Button || chrome.IsPageNote(string(w.raw(i))))
-		if !asks && (w.doc.blocks[i].Kind == Heading || !chrome.IsRating(string(w.raw(i)))) {
+	for i := g.From; i < g.To; i++ {
+		asks := i > g.From && (w.doc.Blocks[i].Kind == outline.Button || chrome.IsPageNote(string(w.raw(i))))
+		if !asks && (w.doc.Blocks[i].Kind == outline.Heading || !chrome.IsRating(string(w.raw(i)))) {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // longText is the size from which a text proves that one part repeats another.
@@ -35,7 +36,7 @@ func (w *walker) longTexts() map[string]bool {
 func (w *walker) textsOf(part int32) map[string]bool {
 	texts := map[string]bool{}
 	for i := range w.spans {
-		if text := w.raw(int32(i)); w.spans[i].part == part && (len(text) >= longText || w.doc.blocks[i].Kind == Heading) {
+		if text := w.raw(int32(i)); w.spans[i].part == part && (len(text) >= longText || w.doc.Blocks[i].Kind == outline.Heading) {
 			texts[string(text)] = true
 		}
 	}

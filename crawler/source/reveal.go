@@ -10,6 +10,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // isFadedIn reports a style in which a script shows what it hides bit by bit.
@@ -68,7 +69,7 @@ func isFigures(n *html.Node) bool {
 func (w *walker) completed(p *part) int32 {
 	const least = 16
 	at := p.from - 1
-	if at > 0 && w.doc.blocks[at].Kind == Button {
+	if at > 0 && w.doc.Blocks[at].Kind == outline.Button {
 		at--
 	}
 	if at < 0 || p.to <= p.from {

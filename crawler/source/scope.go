@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // resumption keeps the sections that continue after a stray end tag.
@@ -21,7 +22,7 @@ func (w *walker) openScope(n *html.Node, a *dom.Attributes) bool {
 	sealed := true
 	switch n.DataAtom {
 	case atom.A:
-		if a.Href == "" || w.kind == Heading {
+		if a.Href == "" || w.kind == outline.Heading {
 			return false // the name of a place, left open, or what opens the block behind it
 		}
 		sealed = false
@@ -33,7 +34,7 @@ func (w *walker) openScope(n *html.Node, a *dom.Attributes) bool {
 		}
 	case atom.Li, atom.Th, atom.Dd, atom.Blockquote, atom.Figure, atom.Details, atom.Aside, atom.Nav, atom.Dialog:
 	case atom.Footer:
-		sealed = w.region == Footer
+		sealed = w.region == outline.Footer
 	default:
 		switch a.Role {
 		case "navigation", "complementary", "dialog", "alertdialog", "contentinfo", "cell", "gridcell", "listitem", "tabpanel":
@@ -43,13 +44,13 @@ func (w *walker) openScope(n *html.Node, a *dom.Attributes) bool {
 			}
 		}
 	}
-	from := int32(len(w.doc.blocks))
-	s := scope{from: from, sealed: w.doc.scopes[w.scope].sealed}
+	from := int32(len(w.doc.Blocks))
+	s := outline.Scope{From: from, Sealed: w.doc.Scopes[w.scope].Sealed}
 	if sealed {
-		s.sealed = from
+		s.Sealed = from
 	}
-	w.scope = int32(len(w.doc.scopes))
-	w.doc.scopes = append(w.doc.scopes, s)
+	w.scope = int32(len(w.doc.Scopes))
+	w.doc.Scopes = append(w.doc.Scopes, s)
 	return sealed
 }
 
@@ -61,14 +62,14 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 	}
 	inner := w.scope
 	w.scope = outer
-	from, to := w.doc.scopes[inner].from, int32(len(w.doc.blocks))
-	w.doc.scopes[inner].to = to
+	from, to := w.doc.Scopes[inner].From, int32(len(w.doc.Blocks))
+	w.doc.Scopes[inner].To = to
 	if w.early {
 		w.closed = append(w.closed, inner)
 	}
 	headings := 0
 	for i := from; i < to; i++ {
-		if isHeading(&w.doc.blocks[i]) {
+		if outline.IsHeading(&w.doc.Blocks[i]) {
 			headings++
 		}
 	}
@@ -80,8 +81,8 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 			w.spans[i].scope = outer
 		}
 	}
-	if inner == int32(len(w.doc.scopes)-1) {
-		w.doc.scopes = w.doc.scopes[:inner]
+	if inner == int32(len(w.doc.Scopes)-1) {
+		w.doc.Scopes = w.doc.Scopes[:inner]
 	}
 }
 
@@ -89,21 +90,21 @@ func (w *walker) closeScope(outer int32, sealed bool) {
 // begin with a heading of the same level each, if they stand side by side, as the
 // panels of a row do: what follows one of them is not under its heading.
 func (w *walker) boxHeadings(at int32) {
-	groups := w.doc.groups
-	if len(w.doc.blocks)-int(groups[at].from) < 4 {
+	groups := w.doc.Groups
+	if len(w.doc.Blocks)-int(groups[at].From) < 4 {
 		return
 	}
 	var room [16]int32
 	alike := room[:0] // the boxes that may be, of one make
 	last, beside, apart := int32(-1), 0, 0
-	for c := at + 1; c < int32(len(groups)); c = groups[c].end {
+	for c := at + 1; c < int32(len(groups)); c = groups[c].End {
 		if !w.isHeaded(c) {
 			continue
 		}
 		if last >= 0 && !w.isAlike(&groups[last], &groups[c]) {
 			w.boxAll(alike, beside, apart)
 			alike, beside, apart = alike[:0], 0, 0
-		} else if last >= 0 && groups[last].to == groups[c].from {
+		} else if last >= 0 && groups[last].To == groups[c].From {
 			beside++
 		} else if last >= 0 {
 			apart++
@@ -123,26 +124,26 @@ func (w *walker) boxAll(groups []int32, beside, apart int) {
 }
 
 // IsAlike reports two groups of one make, with headings of one level.
-func (w *walker) isAlike(a, b *group) bool {
-	return a.tag == b.tag && w.doc.blocks[a.from].Level == w.doc.blocks[b.from].Level
+func (w *walker) isAlike(a, b *outline.Group) bool {
+	return a.Tag == b.Tag && w.doc.Blocks[a.From].Level == w.doc.Blocks[b.From].Level
 }
 
 // isHeaded reports a group of the body that begins with a heading and holds
 // more.
 func (w *walker) isHeaded(at int32) bool {
-	g := &w.doc.groups[at]
-	if g.to-g.from < 2 || g.tag == tag(atom.A) { // a name of a place that nobody closed, or a scope itself
+	g := &w.doc.Groups[at]
+	if g.To-g.From < 2 || g.Tag == outline.Tag(atom.A) { // a name of a place that nobody closed, or a scope itself
 		return false
 	}
-	b := &w.doc.blocks[g.from]
-	byLooks := b.Kind == Paragraph && b.Strong && len(w.raw(g.from)) <= labeltext.MaxTitle && b.Cell.Table == 0
-	return (b.Kind == Heading || byLooks) && !b.Region.Chrome() && !w.onlyHeadings(g)
+	b := &w.doc.Blocks[g.From]
+	byLooks := b.Kind == outline.Paragraph && b.Strong && len(w.raw(g.From)) <= labeltext.MaxTitle && b.Cell.Table == 0
+	return (b.Kind == outline.Heading || byLooks) && !b.Region.Chrome() && !w.onlyHeadings(g)
 }
 
 // onlyHeadings reports a group that holds nothing else.
-func (w *walker) onlyHeadings(g *group) bool {
-	for i := g.from; i < g.to; i++ {
-		if w.doc.blocks[i].Kind != Heading {
+func (w *walker) onlyHeadings(g *outline.Group) bool {
+	for i := g.From; i < g.To; i++ {
+		if w.doc.Blocks[i].Kind != outline.Heading {
 			return false
 		}
 	}
@@ -151,34 +152,34 @@ func (w *walker) onlyHeadings(g *group) bool {
 
 // boxed makes a scope of a group.
 func (w *walker) boxed(at int32) {
-	g := &w.doc.groups[at]
-	inner := int32(len(w.doc.scopes))
+	g := &w.doc.Groups[at]
+	inner := int32(len(w.doc.Scopes))
 	found := false
-	for i := g.from; i < g.to; i++ {
+	for i := g.From; i < g.To; i++ {
 		if w.spans[i].scope == w.scope {
 			w.spans[i].scope, found = inner, true
 		}
 	}
 	if found {
-		w.doc.scopes = append(w.doc.scopes, scope{from: g.from, to: g.to, sealed: w.doc.scopes[w.scope].sealed})
+		w.doc.Scopes = append(w.doc.Scopes, outline.Scope{From: g.From, To: g.To, Sealed: w.doc.Scopes[w.scope].Sealed})
 	}
 }
 
 // resume continues the sections that were cut off: browsers show what follows right after them,
 // so that a reader takes it as theirs.
 func (w *walker) resume() {
-	here := int32(len(w.doc.blocks))
+	here := int32(len(w.doc.Blocks))
 	for n := len(w.closed) - 1; n >= 0; n-- {
 		i := w.closed[n]
-		if int(i) >= len(w.doc.scopes) {
+		if int(i) >= len(w.doc.Scopes) {
 			continue
 		}
-		s := &w.doc.scopes[i]
-		if s.to != here {
+		s := &w.doc.Scopes[i]
+		if s.To != here {
 			return
 		}
-		if sealed := s.sealed == s.from && s.from > 0; s.from < here && !sealed {
-			s.to = 0
+		if sealed := s.Sealed == s.From && s.From > 0; s.From < here && !sealed {
+			s.To = 0
 			w.resumed = append(w.resumed, i)
 		}
 	}
@@ -187,6 +188,6 @@ func (w *walker) resume() {
 // endResumed ends with the page the scopes that went on.
 func (w *walker) endResumed() {
 	for _, i := range w.resumed {
-		w.doc.scopes[i].to = int32(len(w.doc.blocks))
+		w.doc.Scopes[i].To = int32(len(w.doc.Blocks))
 	}
 }

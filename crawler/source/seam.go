@@ -12,6 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -49,7 +50,7 @@ func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
 		return false
 	case strings.LastIndexByte(a.text, '(') > strings.LastIndexByte(a.text, ')') && strings.IndexByte(b.text, ')') >= 0:
 		return true
-	case w.kind == TableCell && strings.Contains(a.text, " / "):
+	case w.kind == outline.TableCell && strings.Contains(a.text, " / "):
 		return true
 	}
 	prose := strings.IndexByte(a.text, ' ') >= 0 || strings.IndexByte(b.text, ' ') >= 0

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -11,7 +12,7 @@ import (
 func (w *walker) dropShortcodes() bool {
 	o := &w.open
 	text := w.text[o.text:]
-	if len(text) < 3 || text[0] != '[' || text[len(text)-1] != ']' || len(w.images) > o.images || w.kind != Paragraph {
+	if len(text) < 3 || text[0] != '[' || text[len(text)-1] != ']' || len(w.images) > o.images || w.kind != outline.Paragraph {
 		return false
 	}
 	sure := false

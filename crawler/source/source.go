@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -49,7 +50,7 @@ type Page struct {
 	URL     string    // canonical
 	SeenAt  time.Time // UTC
 	Header  map[string][]string
-	Outline *Outline
+	Outline *outline.Outline
 }
 
 // WithoutChapterNumbers is that of its outline; a page without such numbers is returned unchanged.
@@ -68,12 +69,6 @@ type Extraction struct {
 	// Page has page_type, title, category_path, author, language, dates and
 	// facts; the crawler fills in the rest.
 	Page  record.Page
-	Links []Link
+	Links []outline.Link
 	Left  []Left // what it did not read of what it would have; see Read
-}
-
-// Link is a reference that the source follows.
-type Link struct {
-	URL  string // absolute; the crawler makes it canonical
-	Text string
 }

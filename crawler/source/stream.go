@@ -10,6 +10,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // stream knows the parts of a page that scripts move to their places.
@@ -26,7 +27,7 @@ type stream struct {
 // come.
 func (w *walker) dropWaiting() bool {
 	o := &w.open
-	if size := len(w.text) - o.text; size < len("Loading…") || size > 24 || len(w.images) > o.images || w.kind == Heading {
+	if size := len(w.text) - o.text; size < len("Loading…") || size > 24 || len(w.images) > o.images || w.kind == outline.Heading {
 		return false
 	}
 	label, ok := bytes.CutSuffix(w.text[o.text:], []byte("…"))
@@ -35,7 +36,7 @@ func (w *walker) dropWaiting() bool {
 	}
 	if ok {
 		lower := strings.ToLower(string(label))
-		if what, waits := strings.CutPrefix(lower, "loading "); waits && w.kind == Paragraph && strings.Count(what, " ") < 2 {
+		if what, waits := strings.CutPrefix(lower, "loading "); waits && w.kind == outline.Paragraph && strings.Count(what, " ") < 2 {
 			w.drop()
 			return true
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // The limits of what is taken for tabs.
@@ -63,7 +64,7 @@ func (w *walker) openTabs(n *html.Node, a *dom.Attributes) *tabs {
 	if !known && !mayBeTabs(n) {
 		return w.openSet(n)
 	}
-	t := &tabs{from: int32(len(w.doc.blocks)), within: w.panel, level: w.headed, radio: followsRadio(n)}
+	t := &tabs{from: int32(len(w.doc.Blocks)), within: w.panel, level: w.headed, radio: followsRadio(n)}
 	left := maxTabNodes
 	isTab, longest := isControl, maxTabText
 	if known {
@@ -103,7 +104,7 @@ func holdsTabs(n *html.Node) bool {
 func (w *walker) closeTabs(t *tabs) {
 	if t != nil {
 		if t.to == 0 {
-			t.to = int32(len(w.doc.blocks))
+			t.to = int32(len(w.doc.Blocks))
 		}
 		w.strips = append(w.strips, t)
 	}
@@ -235,17 +236,17 @@ func (w *walker) openPanel(n *html.Node, a *dom.Attributes) int32 {
 		return -1
 	}
 	if l.of.used = true; l.of.to == 0 {
-		l.of.to = int32(len(w.doc.blocks)) // it stands behind them in one element
+		l.of.to = int32(len(w.doc.Blocks)) // it stands behind them in one element
 	}
 	if dom.TextSize(n, 1) == 0 || heading != "" && strings.Contains(strings.ToLower(heading), strings.ToLower(text)) {
 		return -1
 	}
 	saved := w.state
-	w.kind, w.level = Heading, max(2, min(l.of.level+1, 6))
+	w.kind, w.level = outline.Heading, max(2, min(l.of.level+1, 6))
 	w.addText(text)
 	w.flush()
 	w.state = saved
-	return int32(len(w.doc.blocks)) - 1
+	return int32(len(w.doc.Blocks)) - 1
 }
 
 // closePanel puts the heading of the panel n above those in it, and forgets
@@ -257,9 +258,9 @@ func (w *walker) closePanel(n *html.Node, heading int32, open int) {
 	if heading < 0 {
 		return
 	}
-	b := &w.doc.blocks[heading]
-	for i := heading + 1; i < int32(len(w.doc.blocks)); i++ {
-		if c := &w.doc.blocks[i]; c.Kind == Heading {
+	b := &w.doc.Blocks[heading]
+	for i := heading + 1; i < int32(len(w.doc.Blocks)); i++ {
+		if c := &w.doc.Blocks[i]; c.Kind == outline.Heading {
 			b.Level = max(1, min(b.Level, c.Level-1))
 		}
 	}
@@ -290,7 +291,7 @@ func (w *walker) dropTabs(keep []bool) []bool {
 		if !t.used || t.from == t.to {
 			continue
 		}
-		keep = keepAll(keep, len(w.doc.blocks))
+		keep = keepAll(keep, len(w.doc.Blocks))
 		for i := t.from; i < t.to; i++ {
 			keep[i] = false
 		}

@@ -30,7 +30,7 @@ func (w *walker) openSet(n *html.Node) *tabs {
 	if len(panels) != len(labels) {
 		return nil
 	}
-	t := &tabs{from: int32(len(w.doc.blocks)), within: w.panel, level: w.headed}
+	t := &tabs{from: int32(len(w.doc.Blocks)), within: w.panel, level: w.headed}
 	for i, l := range labels {
 		text := dom.Label(l, maxTabText)
 		if text == "" || len(text) > maxTabText || panels[i].Data != panels[0].Data || !names(l, panels[i]) {

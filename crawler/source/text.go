@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -98,7 +99,7 @@ func (w *walker) addRune(r rune, raw, rest string) {
 	case isPrivate(r):
 		w.addIcon(privateSign(r, raw))
 	case record.IsMisleading(r):
-		w.doc.hidden++
+		w.doc.Misleading++
 		w.write(record.Illegible, rest)
 	default:
 		w.write(raw, rest)
@@ -219,7 +220,7 @@ func (w *walker) begin() {
 }
 
 // sameStyle reports a run that continues; two links are two runs, wherever they lead.
-func (w *walker) sameStyle(r *Run) bool {
+func (w *walker) sameStyle(r *outline.Run) bool {
 	return r.Strong == w.strong && r.Emphasis == w.emphasis && r.Code == w.code && r.Struck == w.struck &&
 		r.Small == w.small && (r.Anchor == w.anchor || r.Link == "" && *r.Anchor == *w.anchor)
 }
@@ -227,7 +228,7 @@ func (w *walker) sameStyle(r *Run) bool {
 func (w *walker) newRun(apart bool) {
 	at := int32(len(w.text) - w.open.text)
 	w.open.newRun = false
-	w.runs = append(w.runs, Run{
+	w.runs = append(w.runs, outline.Run{
 		Anchor: w.anchor, Start: at, End: at, Strong: w.strong,
 		Emphasis: w.emphasis, Code: w.code, Struck: w.struck, Small: w.small, Apart: apart,
 	})

@@ -10,55 +10,14 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
-
-// dropToggles takes the words off the ends of headings that say what a press on them
-// does, where several headings end with the same: "Costs, Show". They stand behind a comma
-// for screen readers, or are set apart. What stands as such a word behind a heading, by
-// itself, is pressed and heads nothing.
-func (d *document) dropToggles() {
-	type end struct{ block, from int }
-	var ends []end
-	times := map[string]int{}
-	for i := range d.blocks {
-		b := &d.blocks[i]
-		if b.Kind != Heading || len(b.Text) > labeltext.MaxTitle {
-			continue
-		}
-		if b.Weak && i > 0 && d.blocks[i-1].Kind == Heading && !d.blocks[i-1].Weak && labeltext.IsToggle(b.Text) {
-			b.Kind, b.Level, b.Weak = Button, 0, false // of what the heading in front of it names
-			continue
-		}
-		if from := b.toggleAt(); from > 0 {
-			ends = append(ends, end{i, from})
-			times[strings.TrimLeft(b.Text[from:], ", ")]++
-		}
-	}
-	for _, e := range ends {
-		if b := &d.blocks[e.block]; times[strings.TrimLeft(b.Text[e.from:], ", ")] > 1 {
-			b.cutOut(e.from, len(b.Text))
-		}
-	}
-}
-
-// toggleAt returns where the words begin that open or close what stands below a heading,
-// with what parts them from it; 0 if it ends with none.
-func (b *Block) toggleAt() int {
-	from := strings.LastIndex(b.Text, ", ")
-	if n := len(b.Runs); from < 0 && n > 1 && b.Runs[n-1].Apart {
-		from = int(b.Runs[n-1].Start)
-	}
-	if from <= 0 || !labeltext.IsToggle(strings.TrimLeft(b.Text[from:], ", ")) {
-		return 0
-	}
-	return len(strings.TrimRight(b.Text[:from], ", "))
-}
 
 // dropOpenSign drops an open heading that is no more than a sign to be pressed beside the
 // title of what it opens, and takes the sign off the front of one where it is set apart.
 func (w *walker) dropOpenSign() bool {
 	o := &w.open
-	if w.kind != Heading || len(w.text) == o.text || len(w.images) > o.images || !strings.ContainsRune(labeltext.OpenSigns, rune(w.text[o.text])) && w.text[o.text] < utf8.RuneSelf {
+	if w.kind != outline.Heading || len(w.text) == o.text || len(w.images) > o.images || !strings.ContainsRune(labeltext.OpenSigns, rune(w.text[o.text])) && w.text[o.text] < utf8.RuneSelf {
 		return false
 	}
 	text := w.text[o.text:]
@@ -72,7 +31,7 @@ func (w *walker) dropOpenSign() bool {
 	}
 	cut := int32(len(text) - len(kept))
 	runs := w.runs[o.runs:]
-	at := slices.IndexFunc(runs, func(r Run) bool { return r.Start == cut && r.Apart })
+	at := slices.IndexFunc(runs, func(r outline.Run) bool { return r.Start == cut && r.Apart })
 	if at < 1 {
 		return false
 	}

@@ -11,21 +11,22 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // style applies to all text at a place.
 type style struct {
-	anchor                                *Anchor // never nil
+	anchor                                *outline.Anchor // never nil
 	strong, emphasis, code, struck, small bool
 }
 
 // state is what an element passes on to its content.
 type state struct {
 	style
-	kind     Kind
+	kind     outline.Kind
 	level    uint8 // of a heading
 	depth    uint8 // of lists
-	region   Region
+	region   outline.Region
 	ordered  bool
 	pre      bool // white space counts
 	thead    bool
@@ -33,7 +34,7 @@ type state struct {
 	landmark bool  // within an element whose header and footer are its own
 	part     int32 // 1 + index of walker.parts; 0: shown
 	scope    int32
-	cell     CellRef
+	cell     outline.CellRef
 	panel    *html.Node // the innermost panel of tabs
 	inCell   bool       // within a table in a cell of another one
 	pressing bool       // within what is pressed to open what stands below
@@ -43,11 +44,11 @@ type state struct {
 // a struct declared beside those rules.
 type walker struct {
 	state
-	doc     *document
+	doc     *outline.Document
 	text    []byte // of all blocks
 	spans   []span // beside doc.blocks
-	runs    []Run
-	images  []Image
+	runs    []outline.Run
+	images  []outline.Image
 	open    pending
 	group   int32
 	stream  stream
@@ -88,12 +89,6 @@ type span struct {
 	scope, part, group int32
 }
 
-// scope is an element beyond which headings do not reach.
-type scope struct {
-	from, to int32
-	sealed   int32 // first block of the innermost scope whose headings cannot end headings outside
-}
-
 // pending is the block that is being written.
 type pending struct {
 	text, runs, images int  // where it starts
@@ -111,29 +106,29 @@ type pending struct {
 
 // newWalker returns a walker with room for a page of about that size.
 func newWalker(c markup.Census, s *scratch) *walker {
-	w := &walker{doc: &document{places: maxFilled}, text: s.bytes[:0], spans: s.spans[:0]}
+	w := &walker{doc: &outline.Document{PlacesLeft: outline.MaxPlaces}, text: s.bytes[:0], spans: s.spans[:0]}
 	w.early = c.Early
-	w.anchor = &Anchor{}
-	w.doc.blocks = make([]Block, 0, c.Texts+8)
-	w.runs = make([]Run, 0, c.Texts+8)
-	w.doc.groups = make([]group, 0, c.Boxes*7/6+8)
+	w.anchor = &outline.Anchor{}
+	w.doc.Blocks = make([]outline.Block, 0, c.Texts+8)
+	w.runs = make([]outline.Run, 0, c.Texts+8)
+	w.doc.Groups = make([]outline.Group, 0, c.Boxes*7/6+8)
 	return w
 }
 
 func (w *walker) page(root *html.Node) {
-	w.doc.groups = append(w.doc.groups, group{parent: -1})
-	w.doc.scopes = append(w.doc.scopes, scope{})
+	w.doc.Groups = append(w.doc.Groups, outline.Group{Parent: -1})
+	w.doc.Scopes = append(w.doc.Scopes, outline.Scope{})
 	w.children(root)
 	w.flush()
 	if w.titled {
 		for i := range w.asides {
-			w.mark(&w.asides[i], Sidebar)
+			w.mark(&w.asides[i], outline.Sidebar)
 		}
 	}
 	w.markOffers()
-	w.doc.groups[0].to = int32(len(w.doc.blocks))
-	w.doc.groups[0].end = int32(len(w.doc.groups))
-	w.doc.scopes[0].to = int32(len(w.doc.blocks))
+	w.doc.Groups[0].To = int32(len(w.doc.Blocks))
+	w.doc.Groups[0].End = int32(len(w.doc.Groups))
+	w.doc.Scopes[0].To = int32(len(w.doc.Blocks))
 	w.endResumed()
 }
 
@@ -164,7 +159,7 @@ func (w *walker) children(n *html.Node) {
 		switch c.Type {
 		case html.TextNode:
 			if w.stream.until == nil && !(row.laidOut && isPictograph(c.Data)) {
-				w.open.apart = w.open.apart || !row.laidOut && w.kind != Heading && followsCount(c)
+				w.open.apart = w.open.apart || !row.laidOut && w.kind != outline.Heading && followsCount(c)
 				w.open.space = w.open.space || followsLabel(c)
 				w.addTextBefore(c.Data, restOfWord(c))
 			}
@@ -205,7 +200,7 @@ func (w *walker) child(c *html.Node, row *childRow) {
 	case w.beginsItem(c, row):
 		w.open.apart = true
 	}
-	w.open.space = w.open.space || !row.whole && w.kind == Heading && !w.pre && w.countsEntries(c)
+	w.open.space = w.open.space || !row.whole && w.kind == outline.Heading && !w.pre && w.countsEntries(c)
 	numbers := !row.laidOut && w.numbersHeading(c)
 	w.element(c, placeOf(row.laidOut, row.whole || row.laidOut && (row.joined || follows)))
 	w.open.dash = row.laidOut && c.PrevSibling != nil && dom.OnlyText(c) == "-"
@@ -227,14 +222,14 @@ func (w *walker) beginsItem(c *html.Node, row *childRow) bool {
 	case c.DataAtom == atom.Img && namesNext(c) && isPortrayedBefore(c):
 		return true
 	}
-	return w.kind != Heading && w.endsWithCount(c)
+	return w.kind != outline.Heading && w.endsWithCount(c)
 }
 
 // element reads n, which stands at a place.
 func (w *walker) element(n *html.Node, at place) {
 	k := element.ClassOf(n)
 	if n.DataAtom == atom.Html {
-		w.doc.data.Language = strings.TrimSpace(element.Attr(n, "lang"))
+		w.doc.Data.Language = strings.TrimSpace(element.Attr(n, "lang"))
 	}
 	switch k {
 	case element.Skip, element.NoWidth:
@@ -281,7 +276,7 @@ func (w *walker) element(n *html.Node, at place) {
 	}
 	if w.part != saved.part {
 		w.flush()
-		w.parts[w.part-1].to = int32(len(w.doc.blocks))
+		w.parts[w.part-1].to = int32(len(w.doc.Blocks))
 	}
 	w.state, w.nested = saved, nested
 }
@@ -334,7 +329,7 @@ func (w *walker) settle(n *html.Node, a *dom.Attributes, k element.Class, at pla
 				return element.Inline
 			}
 		}
-		if n.DataAtom == atom.Button && (w.kind == Heading || w.kind == Button) && !w.isTool(a) {
+		if n.DataAtom == atom.Button && (w.kind == outline.Heading || w.kind == outline.Button) && !w.isTool(a) {
 			w.control(a)
 			return element.Inline
 		}
@@ -349,10 +344,10 @@ func (w *walker) settle(n *html.Node, a *dom.Attributes, k element.Class, at pla
 	case css.AsBlock, css.AsOverlay:
 		return element.Block
 	}
-	if n.DataAtom == atom.A && a.Href != "" && (w.kind == Paragraph && !w.pre && at != ofText && dom.HoldsBlock(n) || opensBlock(n, a)) {
+	if n.DataAtom == atom.A && a.Href != "" && (w.kind == outline.Paragraph && !w.pre && at != ofText && dom.HoldsBlock(n) || opensBlock(n, a)) {
 		return element.Block
 	}
-	if at != laidOut || w.kind == Heading || w.kind == Button || w.pre || w.code {
+	if at != laidOut || w.kind == outline.Heading || w.kind == outline.Button || w.pre || w.code {
 		return element.Inline
 	}
 	if k == element.Custom || w.isContainer(n) && !isCutNumber(n) {
@@ -364,7 +359,7 @@ func (w *walker) settle(n *html.Node, a *dom.Attributes, k element.Class, at pla
 // isTool reports a button after the text of a heading that opens nothing: it acts on the
 // section.
 func (w *walker) isTool(a *dom.Attributes) bool {
-	return w.kind == Heading && len(w.text) > w.open.text && !a.Expandable && a.Controls == ""
+	return w.kind == outline.Heading && len(w.text) > w.open.text && !a.Expandable && a.Controls == ""
 }
 
 func (w *walker) renamed(name string) {

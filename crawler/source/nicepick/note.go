@@ -7,6 +7,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -29,7 +30,7 @@ func (r *reader) note(i int, p place) {
 	case (p.role == intro || p.role == about && p.tool < 0) && isCounters(t.text):
 		return
 	case (p.role == intro || p.role == about && p.tool < 0) && t.isSentence():
-		if r.intro.text == "" && t.block.Kind != source.Caption && !source.IsCited(r.page.Outline.Blocks(), t.block.Index) &&
+		if r.intro.text == "" && t.block.Kind != source.Caption && !outline.IsCited(r.page.Outline.Blocks(), t.block.Index) &&
 			(t.block.Kind != source.Code || r.preformatted) {
 			r.intro = n
 		}

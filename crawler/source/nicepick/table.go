@@ -41,7 +41,7 @@ type grid struct {
 // them.
 const maxHeads = 8
 
-// maxColumns bounds the columns whose labels are kept.
+// MaxColumns bounds the columns whose labels are kept.
 const maxColumns = 200
 
 // readTable reads the tokens from i to end, row by row.

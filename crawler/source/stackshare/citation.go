@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // dropCode leaves out of a list what is no entry of one, whatever stands around it.
@@ -25,7 +26,7 @@ func headsAlternatives(s string) bool {
 // that the cards of advice do: a customer's, of something else. offered says that it stands
 // below the heading of the alternatives, where a name alone is one of these.
 func isTestimonial(blocks []source.Block, i int, offered bool) bool {
-	if !source.IsCited(blocks, i) {
+	if !outline.IsCited(blocks, i) {
 		return false
 	}
 	for blocks[i].Kind != source.Caption {

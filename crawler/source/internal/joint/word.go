@@ -172,3 +172,6 @@ func EndsWord(last byte, word, rest string) bool {
 	}
 	return len(tail) > 1 && tail[0] == '-' && tail[1] >= 'a' && tail[1] <= 'z' && last >= 'a'
 }
+
+// MinTwice is the size in bytes from which on a text that stands twice is one.
+const MinTwice = 3
