@@ -52,13 +52,25 @@ func asksNothing(v url.Values) bool {
 // parsePage reads templates that are part of the program: a fault in one is
 // found by every test.
 func parsePage(name string, parts ...string) *template.Template {
-	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "label": fold.MetricLabel, "highest": highest, "rest": func(total, shown int) int { return max(0, total-shown) }, "unlisted": index.Cell.Unlisted}
+	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "label": fold.MetricLabel, "highest": highest, "rest": func(total, shown int) int { return max(0, total-shown) }, "unlisted": index.Cell.Unlisted, "disputed": disputed, "agreeing": agreeing}
 	t := template.New(name).Funcs(funcs)
 	for _, file := range append([]string{"layout.html", name}, parts...) {
 		template.Must(t.ParseFS(templateFiles, "templates/"+file))
 	}
 	return t
 }
+
+// disputed are the values of a cell's others that do not say the same in other words.
+func disputed(c index.Cell) []index.OtherTrait {
+	return slices.DeleteFunc(slices.Clone(c.Others), agrees)
+}
+
+// agreeing are those that do.
+func agreeing(c index.Cell) []index.OtherTrait {
+	return slices.DeleteFunc(slices.Clone(c.Others), func(o index.OtherTrait) bool { return !agrees(o) })
+}
+
+func agrees(o index.OtherTrait) bool { return o.Status == "agrees" }
 
 // head is what every page shows above its content.
 type head struct {

@@ -288,6 +288,39 @@ func TestDerivedTakesNoDocuments(t *testing.T) {
 	}
 }
 
+// TestTablesOnPhones: the style says of every kind of table how it is shown where there is
+// little room.
+func TestTablesOnPhones(t *testing.T) {
+	in := start(t)
+	_, style := in.do(t, http.MethodGet, "/static/style.css")
+	_, narrow, ok := strings.Cut(style, "@media (max-width: 40rem)")
+	if !ok {
+		t.Fatal("the style knows no narrow screen")
+	}
+	tables := 0
+	for _, path := range []string{"/tools/django", "/comparisons/django-vs-flask"} {
+		in.page(t, path).Find("table").Each(func(_ int, s *goquery.Selection) {
+			tables++
+			if class := s.AttrOr("class", ""); class == "" || !strings.Contains(narrow, "."+class+" ") {
+				t.Errorf("%s: nothing is said of tables of class %q on narrow screens", path, class)
+			}
+		})
+	}
+	if tables < 5 {
+		t.Errorf("%d tables", tables)
+	}
+}
+
+// TestOtherWordings: values that say the same in other words are folded away; those that
+// do not stand open.
+func TestOtherWordings(t *testing.T) {
+	in := start(t)
+	doc := in.page(t, "/comparisons/django-vs-flask")
+	if doc.Find("details .conflicts, details .worded").Length() > 0 || doc.Find("td > .conflicts").Length() == 0 {
+		t.Error("what conflicts is folded away")
+	}
+}
+
 // TestHostileText: what a page wrote is text on ours, wherever it stands.
 func TestHostileText(t *testing.T) {
 	in := start(t)
