@@ -20,6 +20,18 @@ type statusCmd struct {
 	Healthy bool `help:"Print nothing; exit with 0 if what is configured answers, for health checks. One of who serves in a cluster needs its --listen, too: without it only NATS is asked."`
 }
 
+func (statusCmd) Help() string {
+	return `Known URLs are
+
+  due        to be fetched; those that were put off are told with their host, the reason and the time
+  done       read, or answered by their site
+  gone       gone for good, as their site says
+  dead       of no use as they are; "stackdex dead list" says why
+  forbidden  by robots.txt
+
+The exit code is 1 if nothing can be searched now.`
+}
+
 func (c *statusCmd) Run(a *app) error {
 	if c.Healthy {
 		return a.healthy()

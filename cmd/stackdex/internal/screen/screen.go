@@ -190,5 +190,9 @@ func Wrap(t string, n int, indent string) string {
 	if n < 20 {
 		return t
 	}
-	return strings.ReplaceAll(text.WrapSoft(t, n-len(indent)), "\n", "\n"+indent)
+	lines := strings.Split(text.WrapSoft(t, n-len(indent)), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ") // they are filled up to the width
+	}
+	return strings.Join(lines, "\n"+indent)
 }

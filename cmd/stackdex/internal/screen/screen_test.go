@@ -73,6 +73,14 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// TestWrap: lines end where their words end, and later ones are indented.
+func TestWrap(t *testing.T) {
+	got := screen.Wrap("Yes, where Redis runs anyway: its streams are a small log.", 40, "  ")
+	if diff := cmp.Diff("Yes, where Redis runs anyway: its\n  streams are a small log.", got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestColorOnlyForPeople: a file gets neither colour nor a changing line,
 // unless they are asked for.
 func TestColorOnlyForPeople(t *testing.T) {
