@@ -41,6 +41,9 @@ func (s *seeds) read(a *app) (urls, words []string, err error) {
 	}
 	for _, u := range s.URLs {
 		if u != "-" {
+			if info, err := os.Stat(u); err == nil && !info.IsDir() {
+				return nil, nil, fmt.Errorf("%q is a file, %w; `--urls %s` reads the URLs in it", u, canon.ErrURL, u)
+			}
 			if _, err := crawler.SeedURL(u); err != nil {
 				return nil, nil, err
 			}
