@@ -172,8 +172,8 @@ func (c *client) explain(ctx context.Context, what, key string, err error) error
 	return fmt.Errorf("%s: status %d %s", prefix, e.StatusCode, messageOf(reply.Code, reply.Message))
 }
 
-// refusalOf returns what keeps a server from working that answers with a status, a code
-// and a message; nil: what answers is no Meilisearch, but may stand before one.
+// refusalOf returns what keeps a server from working that answered with a status, a code
+// and a message; nil if it is no Meilisearch that answered, but perhaps a proxy before one.
 func refusalOf(status int, code, message string) error {
 	switch {
 	case code == "no_space_left_on_device" || code == "internal" && strings.Contains(message, "No space left on device"):
@@ -181,19 +181,19 @@ func refusalOf(status int, code, message string) error {
 	case status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable || code == "too_many_search_requests" || code == "task_queue_full":
 		return ErrBusy
 	case code != "":
-		return ErrFails
+		return ErrFailed
 	}
 	return nil
 }
 
-// What keeps a server from working that answers; each comes with index.ErrUnavailable.
+// What keeps a server that answers from working; each comes with index.ErrUnavailable.
 var (
 	// ErrFull means that it has no room on its disk.
 	ErrFull = errors.New("its disk is full")
 	// ErrBusy means that it takes no more requests now.
 	ErrBusy = errors.New("it is busy")
-	// ErrFails means that it cannot do what was asked.
-	ErrFails = errors.New("it fails")
+	// ErrFailed means that it could not do what was asked.
+	ErrFailed = errors.New("it fails")
 )
 
 // ErrSilent means that a server was reached and did not answer in time.

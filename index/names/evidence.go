@@ -136,15 +136,19 @@ func show(c Context) keyContext {
 	return s
 }
 
-func compareShown(a, b keyContext) int {
-	subject := 0
-	if a.subject != b.subject {
-		subject = 1
-		if a.subject {
-			subject = -1
-		}
+// trueFirst compares flags.
+func trueFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
 	}
-	return cmp.Or(subject, cmp.Compare(a.repo, b.repo), cmp.Compare(a.home, b.home), cmp.Compare(a.page, b.page),
+	return 1
+}
+
+func compareShown(a, b keyContext) int {
+	return cmp.Or(trueFirst(a.subject, b.subject), cmp.Compare(a.repo, b.repo), cmp.Compare(a.home, b.home), cmp.Compare(a.page, b.page),
 		cmp.Compare(a.repoURL, b.repoURL), cmp.Compare(a.homeURL, b.homeURL))
 }
 

@@ -112,14 +112,7 @@ func (t *Table) Near(name string, n int) []Resolution {
 }
 
 func compareNear(a, b near) int {
-	known := 0
-	if a.known != b.known {
-		known = 1
-		if a.known {
-			known = -1
-		}
-	}
-	return cmp.Or(cmp.Compare(a.distance, b.distance), known, cmp.Compare(len(a.name), len(b.name)), cmp.Compare(a.name, b.name), cmp.Compare(a.id, b.id))
+	return cmp.Or(cmp.Compare(a.distance, b.distance), trueFirst(a.known, b.known), cmp.Compare(len(a.name), len(b.name)), cmp.Compare(a.name, b.name), cmp.Compare(a.id, b.id))
 }
 
 // distance is twice the number of edits from typed to a name, one less or at most 3

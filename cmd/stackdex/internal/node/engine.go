@@ -73,7 +73,7 @@ func withRemedy(err error) error {
 		return fmt.Errorf("%w; free or enlarge the disk of Meilisearch, and run it again", err)
 	case errors.Is(err, meiliindex.ErrBusy):
 		return fmt.Errorf("%w; wait and run it again", err)
-	case errors.Is(err, meiliindex.ErrFails):
+	case errors.Is(err, meiliindex.ErrFailed):
 		return fmt.Errorf("%w; see the log of Meilisearch, and run it again", err)
 	case errors.Is(err, meiliindex.ErrSilent):
 		return fmt.Errorf("%w: it hangs, or something on the way does; see its log and restart it, or say with --meili where another one is", err)
