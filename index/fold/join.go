@@ -53,7 +53,7 @@ func Join(c *index.Comparison, tools []*index.Tool) {
 // joinCells is the cell of a tool's document with what else is said.
 func joinCells(a attribute, shown, beside index.Cell) index.Cell {
 	own := asOthers(shown)
-	judged := len(own) // by who folded the document
+	judged := len(own) // when the tool's document was folded
 	list := slices.Concat(own, asOthers(beside))
 	if judged == 0 {
 		judged = len(list)
@@ -79,10 +79,8 @@ func joinCells(a attribute, shown, beside index.Cell) index.Cell {
 			continue
 		}
 		at[c.key] = len(merged.Others)
-		if i >= judged { // of what only the comparison's pages say nobody knows any more how
-			o.Status = compareCells(a, first, c, func() bool {
-				return slices.ContainsFunc(o.Src, func(n int) bool { return slices.Contains(merged.Src, n) })
-			})
+		if i >= judged { // only the comparison's pages say it, and whether in a table is not known any more
+			o.Status = compareCells(a, first, c, func() bool { return false })
 		}
 		merged.Others = append(merged.Others, o)
 		merged.Status = lessAgreed(merged.Status, o.Status)

@@ -146,6 +146,20 @@ func TestJoin(t *testing.T) {
 	}
 }
 
+// A page that says two things does not contradict itself, whatever the document of the tool
+// shows of it.
+func TestJoinOfOnePage(t *testing.T) {
+	sources := []index.Source{{N: 1, Site: "nicepick", URL: "https://nicepick.example/a", SeenAt: "2025-11-01"}}
+	d := &index.Comparison{Tools: []string{"django", "rocket"}, Sources: sources, Rows: []index.Row{{
+		Key: "orm", Label: "ORM", Cells: []string{"SQLAlchemy", ""}, Sides: []index.Cell{{Values: []string{"SQLAlchemy"}, Src: []int{1}}, {}},
+	}}}
+	tool := &index.Tool{ID: "django", Sources: sources, Traits: []index.ToolTrait{{Key: "orm", Cell: index.Cell{Values: []string{"Tortoise"}, Src: []int{1}}}}}
+	fold.Join(d, []*index.Tool{tool})
+	if diff := cmp.Diff([]string{"orm | Tortoise [1] worded; SQLAlchemy [1] worded |  [] "}, rowsOf(d)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // A document of the time before cells told who says them is shown all the same.
 func TestJoinOfAnOldDocument(t *testing.T) {
 	p := rocketPage("a", "2025-11-03", "License", "MIT", "MIT")
