@@ -108,7 +108,7 @@ const fewAlternatives = 5
 
 // planAlternatives shows what pages call an alternative, of several tools first
 // that of all. Those of the same kind come first, and of the same language where one
-// builds on the tool: who asks for one to a framework rarely means a language. Where
+// builds on the tool: an alternative to a framework is rarely a language. Where
 // pages name few it shows the tools of the same category behind them.
 func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) []stage {
 	if n != index.Tools {

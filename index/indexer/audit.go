@@ -239,7 +239,7 @@ func (x *Indexer) remove(ctx context.Context, gone []record.Change) error {
 		gone[i].At = at
 		b.Deletes = append(b.Deletes, index.Ref{Index: index.Name(c.Index), ID: c.ID})
 	}
-	// Told first: who dies after the deletion does not know any more what it was.
+	// Published first: after a deletion nothing tells any more what was deleted.
 	for batch := range slices.Chunk(gone, announceBatch) {
 		if err := x.publish(ctx, batch); err != nil {
 			return err

@@ -50,8 +50,8 @@ func (otherLog) Is(target error) bool { return target == state.ErrDamaged }
 // ErrStopped means that Run has ended, so that nothing gets done any more.
 var ErrStopped = errors.New("the indexer has stopped")
 
-// NeedsRebuild reports whether err means that the state must be set aside and rebuilt
-// from the log.
+// NeedsRebuild reports whether err means that the state must be set aside and rebuilt from
+// the log.
 func NeedsRebuild(err error) bool {
 	return errors.Is(err, ErrOtherLog) || errors.Is(err, state.ErrDamaged) || errors.Is(err, state.ErrSchema)
 }
@@ -69,7 +69,7 @@ type Config struct {
 	// place by now; it is asked right before every write. nil: none may.
 	Fence func(ctx context.Context) error
 
-	ID         string // of the one who indexes, the same for all states that it makes; empty: a state has one of its own
+	ID         string // of this indexer, which all states that it makes share; empty: each state has one of its own
 	From       string // where the log is, for people
 	Generation string // the name of this generation, as in the engine's Meta
 	Mapping    string // hash of the engine's settings that need a rebuild when they change
@@ -139,7 +139,7 @@ type Indexer struct {
 
 	told     map[index.Ref]told // nil: what the state knows
 	siblings *siblingCache      // of the current cycle
-	folding  sync.RWMutex       // read-locked by who folds; locked while the engine waits for what is sent
+	folding  sync.RWMutex       // read-locked while folding; locked while the engine waits for what is sent
 	namings  namings            // of what was stored last
 	accepted atomic.Bool        // documents that have dead letters may have been written
 	recheck  atomic.Bool        // by somebody who searches: how the engine's settings are

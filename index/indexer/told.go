@@ -73,7 +73,8 @@ func (x *Indexer) settled(outputs []output) {
 }
 
 // tellGone tells followers of documents which they know and which are neither in the
-// state nor, after a purge, in the engine: who deleted them died before he told.
+// state nor, after a purge, in the engine: the process that deleted them died before it
+// published that.
 func (x *Indexer) tellGone(ctx context.Context) error {
 	if x.told == nil {
 		return nil

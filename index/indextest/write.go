@@ -114,7 +114,7 @@ func testAudit(t *testing.T, e index.Engine) {
 	}
 }
 
-// testFence: who may not write any more changes nothing, whatever the batch holds.
+// testFence: nothing is written behind a fence that is down, whatever the batch holds.
 func testFence(t *testing.T, g index.Generations) {
 	e := live(t, g)
 	before := index.Meta{Generation: "g1", Applied: 1}
@@ -165,7 +165,7 @@ func testMark(t *testing.T, g index.Generations) {
 	}
 }
 
-// testPublished: who only reads makes nothing.
+// testPublished: opening for reading makes nothing.
 func testPublished(t *testing.T, g index.Generations) {
 	for range 2 {
 		if _, err := g.Published(t.Context()); !errors.Is(err, index.ErrMissing) {

@@ -24,7 +24,7 @@ const maxKeyFile = 4 << 10
 // can be replaced there while it is in use.
 type keyring struct {
 	file   string   // empty: the key stays what it is
-	server *url.URL // whom the key is for
+	server *url.URL // that the key is for
 	next   http.RoundTripper
 
 	mu  sync.Mutex

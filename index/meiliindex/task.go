@@ -65,8 +65,8 @@ func (e *taskError) isOfEmbedder() bool {
 
 // Unwrap returns what a failed task means to us: one that failed for want of
 // room, in the server itself or in an embedder, or was cancelled, may succeed later;
-// nil: nothing beyond itself. Who sent documents has to ask whether they made the
-// server fail.
+// nil: nothing beyond itself. Of a write of documents it must be found out whether they
+// made the server fail.
 func (e *taskError) Unwrap() error {
 	switch {
 	case e.code == noIndex:

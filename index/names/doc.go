@@ -20,7 +20,7 @@
 //   - evidence.go: what pages show of a name; table.go: all of it, and what each key means
 //   - group.go: names that pages show to be one tool, and homonyms
 //   - resolve.go: the order above; unresolved.go: names without a meaning
-//   - find.go: what a person means who types a name
+//   - find.go: what a name that a person types means
 //
 // # Finding names in prose
 //

@@ -13,7 +13,7 @@ import (
 // maxNear is how many near names Find offers.
 const maxNear = 5
 
-// Find returns what a person means who typed name: a known name, alias, id or former id, a
+// Find returns what a name that a person typed means: a known name, alias, id or former id, a
 // package or an address. Otherwise ID is empty, and Candidates are the ids of similar names,
 // the most similar first.
 func (t *Table) Find(name string) Resolution {

@@ -233,7 +233,7 @@ func (t *Tx) recoverPending() (n int, err error) {
 	}); err != nil {
 		return 0, err
 	}
-	var unknown []byte // who died may have told of it before, so that nothing stays written ahead only
+	var unknown []byte // the process that died may have published them, so none stays written ahead only
 	for _, write := range writes {
 		var docs []Document
 		if err := t.getJSON(string(metaKey), []byte(pendingKey+write), &docs); err != nil {

@@ -29,13 +29,13 @@ type Server struct {
 	// Status returns what /v1/status shows to strangers, FullStatus what it shows to
 	// operators, as something JSON can hold.
 	Status, FullStatus func(ctx context.Context) (any, error)
-	// Operates reports whether a request is an operator's of this stackdex, who is told
-	// the causes of errors too. nil: none is.
+	// Operates reports whether a request comes from an operator of this stackdex, who is
+	// told the causes of errors too. nil: none does.
 	Operates func(r *http.Request) bool
 	// Remedy adds to an error what operators can do about it; nil: nothing.
 	Remedy func(error) error
-	// Identity is what /healthz answers, so that a client knows whom it speaks
-	// to.
+	// Identity is what /healthz answers, so that a client knows which server it has
+	// reached.
 	Identity any
 	// Admin answers everything under /v1/admin/ and checks whether it may; nil: there
 	// is nothing there.

@@ -102,7 +102,7 @@ func (s *Server) render(w http.ResponseWriter, status int, t *template.Template,
 	_, _ = w.Write(b.Bytes()) // the client is gone
 }
 
-// unknownID is what people are told who ask for a page that there is not.
+// unknownID is the error for a page of a document that does not exist.
 func unknownID(n index.Name, id string) error {
 	return PublicError(index.ErrNotFound, "There is nothing called %.100q among the %s.", id, n)
 }

@@ -85,8 +85,8 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	writeProblem(w, status, p)
 }
 
-// problem is problemOf the error of a request, in full for operators; what nobody who
-// asks can mend is logged.
+// problem is problemOf the error of a request, in full for operators; faults of the server
+// are logged.
 func (s *Server) problem(r *http.Request, err error) (status int, p problem) {
 	err = tooLate(r, err)
 	if status, p = problemOf(err); s.operates(r) {
