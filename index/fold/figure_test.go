@@ -3,6 +3,7 @@ package fold_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -43,6 +44,13 @@ func TestFigures(t *testing.T) {
 	}
 	version := func(v string) record.Stat {
 		return record.Stat{Tool: "Django", Metric: "release.latest_version", Text: v}
+	}
+	pushed := func(day string) record.Stat {
+		at, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return exact("Django", "github.pushed_at", float64(at.Unix()))
 	}
 	const stars, stacks = "github.stars", "stackshare.stacks"
 	for _, tc := range []struct {
@@ -132,6 +140,18 @@ func TestFigures(t *testing.T) {
 		"an older version lags", "release_latest_version",
 		[]fold.Page{github("2025-11-01", version("5.2.8")), article("a", "2025-10-01", version("4.2"))},
 		[]string{"5.2.8 shown: authority", "4.2 lags"},
+	}, {
+		"a day more or less agrees", "github_pushed_at",
+		[]fold.Page{github("2025-11-01", pushed("2025-10-20")), article("a", "2025-11-01", pushed("2025-10-19")), article("b", "2025-11-01", pushed("2025-10-21"))},
+		[]string{"2025-10-20 shown: authority", "2025-10-19 agrees", "2025-10-21 agrees"},
+	}, {
+		"an earlier day lags", "github_pushed_at",
+		[]fold.Page{github("2025-11-01", pushed("2025-10-20")), article("a", "2025-11-01", pushed("2025-10-18"))},
+		[]string{"2025-10-20 shown: authority", "2025-10-18 lags"},
+	}, {
+		"a day after the last is worth a look", "github_pushed_at",
+		[]fold.Page{github("2025-11-01", pushed("2025-10-20")), article("a", "2025-11-01", pushed("2025-10-22"))},
+		[]string{"2025-10-20 shown: authority", "2025-10-22 conflicts"},
 	}, {
 		"a stated absence is not 0", "stackshare_stacks",
 		[]fold.Page{own("2025-11-01", record.Stat{Tool: "Django", Metric: stacks, Raw: "-"})},
