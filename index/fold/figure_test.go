@@ -141,6 +141,14 @@ func TestFigures(t *testing.T) {
 		[]fold.Page{github("2025-11-01", version("5.2.8")), article("a", "2025-10-01", version("4.2"))},
 		[]string{"5.2.8 shown: authority", "4.2 lags"},
 	}, {
+		"every digit of a version counts", "release_latest_version",
+		[]fold.Page{github("2025-11-01", version("5.9.1")), article("a", "2025-10-01", version("5.2"))},
+		[]string{"5.9.1 shown: authority", "5.2 lags"},
+	}, {
+		"only bounds are known", "github_stars",
+		[]fold.Page{article("a", "", record.Stat{Tool: "Django", Metric: stars, Low: ptr(70000.0), High: ptr(80000.0)})},
+		[]string{"70K shown: only"},
+	}, {
 		"a day more or less agrees", "github_pushed_at",
 		[]fold.Page{github("2025-11-01", pushed("2025-10-20")), article("a", "2025-11-01", pushed("2025-10-19")), article("b", "2025-11-01", pushed("2025-10-21"))},
 		[]string{"2025-10-20 shown: authority", "2025-10-19 agrees", "2025-10-21 agrees"},

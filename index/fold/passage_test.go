@@ -212,6 +212,22 @@ func TestFiguresWithoutAWorkloadStandAlone(t *testing.T) {
 
 // TestPartOfATextIsFoldedLikeTheWhole: what a page that states the same of
 // another tool measures besides, is not there when only a part is folded.
+// TestContrastOfOneFigureByTwoAuthors: of a figure that several pages state, the author whose
+// name comes first decides, so that the order of pages does not.
+func TestContrastOfOneFigureByTwoAuthors(t *testing.T) {
+	said := func(path string, v float64, by record.NullString) fold.Page {
+		return page("article", record.PageArticle, path, "2025-11-01", record.Measurement{Tool: "Django", Metric: "usage", Value: &v, Unit: "%", AttributedTo: by})
+	}
+	own, first, second := said("own", 14, "a survey"), said("a", 12, "a survey"), said("b", 12, "b survey")
+	key, _ := fold.TextKey(own.Facts[0])
+	for _, siblings := range [][]fold.Page{{first, second}, {second, first}} {
+		got := fold.Passages(key, []fold.Page{own}, siblings, cfg)[0].Contrast
+		if len(got) != 1 || got[0].Relation != "different_value" {
+			t.Errorf("contrast %v, want one of the same author", got)
+		}
+	}
+}
+
 func TestPartOfATextIsFoldedLikeTheWhole(t *testing.T) {
 	measured := func(tool, workload string) record.Measurement {
 		return record.Measurement{Tool: tool, Metric: "throughput", Value: ptr(743.0), Unit: "req/s", Workload: workload, Raw: "743"}

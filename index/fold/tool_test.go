@@ -96,6 +96,19 @@ func TestCategoryOfAComparisonIsAVote(t *testing.T) {
 	}
 }
 
+// TestLanguageOfACategory: a category names a language in its first word, or none.
+func TestLanguageOfACategory(t *testing.T) {
+	for category, want := range map[string][]string{
+		"Python Web Frameworks": {"Python"}, "Web Frameworks": {}, "Go Fast Servers": {}, "Python": {},
+	} {
+		p := page("stackshare", record.PageTool, "django", "2025-11-01", tool("Django", record.RoleSubject))
+		p.Head.CategoryPath = []string{"Libraries", category}
+		if diff := cmp.Diff(want, foldTool(t, "Django", p).Languages); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", category, diff)
+		}
+	}
+}
+
 func TestExcerptOfALicence(t *testing.T) {
 	limited := cfg
 	limited.Sites = map[string]fold.Site{"stackshare": {Excerpt: 20}}

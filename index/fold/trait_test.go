@@ -39,6 +39,7 @@ func TestTraits(t *testing.T) {
 		{"a family agrees with its member", nil, []said{{"License", "BSD-3-Clause"}, {"License", "BSD-3-Clause"}, {"License", "BSD"}}, []string{"license: BSD-3-Clause | BSD agrees"}, nil},
 		{"different licences conflict", []said{{"License", "BSD-3-Clause"}}, []said{{"License", "MIT"}}, []string{"license: BSD-3-Clause | MIT conflicts"}, []string{"license"}},
 		{"an unknown licence does not", []said{{"License", "BSD-3-Clause"}}, []said{{"License", "See website"}}, []string{"license: BSD-3-Clause | See website worded"}, nil},
+		{"nothing beside a licence says nothing", []said{{"License", "N/A, MIT"}}, nil, []string{"license: MIT"}, nil},
 		{"no licence says nothing", nil, []said{{"License", "N/A"}, {"License", "Unknown"}}, nil, nil},
 		{"versions of a language", nil, []said{{"Language", "Python 3.x"}, {"Programming Language", "Python"}}, []string{"language: Python"}, nil},
 		{"one language of two agrees", nil, []said{{"Language", "JavaScript / TypeScript"}, {"Language", "JavaScript / TypeScript"}, {"Language", "JavaScript"}}, []string{"language: JavaScript, TypeScript | JavaScript agrees"}, nil},
@@ -168,6 +169,18 @@ func TestAFigureWithItsDateIsNoTrait(t *testing.T) {
 		if traits := traitsOf(foldTool(t, "Django", p)); (len(traits) == 0) != isFigure {
 			t.Errorf("%q: traits %q", cell, traits)
 		}
+	}
+}
+
+// TestLabelOfARow: a row that the table does not know is called what most pages call it.
+func TestLabelOfARow(t *testing.T) {
+	var pages []fold.Page
+	for i, label := range []string{"HOT RELOAD", "Hot reload", "Hot reload"} { // the newest first
+		seen := fmt.Sprintf("2025-11-%02d", 20-i)
+		pages = append(pages, page("nicepick", record.PageComparison, label+seen, seen, tool("Django", record.RoleSubject), trait("Django", label, "Yes")))
+	}
+	if d := foldTool(t, "Django", pages...); len(d.Traits) != 1 || d.Traits[0].Label != "Hot reload" {
+		t.Errorf("traits %s", encodeLine(t, d.Traits))
 	}
 }
 
