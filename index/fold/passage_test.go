@@ -212,6 +212,40 @@ func TestFiguresWithoutAWorkloadStandAlone(t *testing.T) {
 
 // TestPartOfATextIsFoldedLikeTheWhole: what a page that states the same of
 // another tool measures besides, is not there when only a part is folded.
+// TestContrastOnItsOwnPages: a measurement is contrasted with those of the pages that state
+// it, also if no siblings are known.
+func TestContrastOnItsOwnPages(t *testing.T) {
+	once, twice := throughput("Django", 743, "req/s", "Gunicorn"), throughput("Django", 69000, "req/s", "JSON responses")
+	both := page("article", record.PageArticle, "a", "2025-11-01", once, twice)
+	alone := page("article", record.PageArticle, "0", "2025-11-01", once) // before the other
+	key, _ := fold.TextKey(both.Facts[0])
+	for _, pages := range [][]fold.Page{{both}, {both, alone}} {
+		got := fold.Passages(key, pages, nil, cfg)[0].Contrast
+		if len(got) != 1 || got[0].Relation != "different_workload" {
+			t.Errorf("on %d pages: contrast %v", len(pages), got)
+		}
+	}
+}
+
+func TestTitlesOfGuidance(t *testing.T) {
+	for _, tc := range []struct {
+		advice record.Advice
+		versus []string
+		want   string
+	}{
+		{record.ChooseWhen, nil, "When to choose Django: Do so."},
+		{record.ChooseWhen, []string{"Flask", "Rails"}, "When to choose Django over Flask or Rails: Do so."},
+		{record.Limitation, nil, "Limitation of Django: Do so."},
+		{record.Limitation, []string{"Flask"}, "Limitation of Django beside Flask: Do so."},
+		{record.Recommendation, []string{"Flask"}, "Recommendation on Django: Do so."},
+	} {
+		p := page("article", record.PageArticle, "a", "2025-11-01", record.Guidance{Tool: "Django", Versus: tc.versus, Advice: tc.advice, Text: "Do so."})
+		if got := passagesOf(t, p.Facts[0], cfg, p)[0].Title; got != tc.want {
+			t.Errorf("%s of %v is called %q, want %q", tc.advice, tc.versus, got, tc.want)
+		}
+	}
+}
+
 // TestContrastOfOneFigureByTwoAuthors: of a figure that several pages state, the author whose
 // name comes first decides, so that the order of pages does not.
 func TestContrastOfOneFigureByTwoAuthors(t *testing.T) {

@@ -96,6 +96,17 @@ func TestCategoryOfAComparisonIsAVote(t *testing.T) {
 	}
 }
 
+// TestGuidanceInvolvesBothSides: advice for one tool over another is about both.
+func TestGuidanceInvolvesBothSides(t *testing.T) {
+	known := page("github", record.PageRepository, "x", "2025-11-01", tool("Django", record.RoleSubject), tool("Flask", record.RoleSubject), tool("Rails", record.RoleSubject))
+	advice := page("article", record.PageArticle, "a", "2025-11-01", record.Guidance{Tool: "Django", Versus: []string{"Flask"}, Advice: record.ChooseWhen, Text: "Do so."})
+	for name, want := range map[string]int{"Django": 2, "Flask": 2, "Rails": 1} {
+		if d := foldTool(t, name, known, advice); d.SourcesTotal != want {
+			t.Errorf("%s has %d sources, want %d", name, d.SourcesTotal, want)
+		}
+	}
+}
+
 // TestLanguageOfACategory: a category names a language in its first word, or none.
 func TestLanguageOfACategory(t *testing.T) {
 	for category, want := range map[string][]string{
