@@ -23,11 +23,12 @@ type settings map[string]any
 const schema = 1
 
 // rankings are the rules of each index. A sort that is asked for comes before
-// all; whole names come before parts; fame decides between equals. Federated
-// searches need rules of the same kinds in the same places, descending or not.
+// all; what a name begins with comes before whole words of a text, so that "doc" finds Docker,
+// and whole names before parts; fame decides between equals. Federated searches need rules of
+// the same kinds in the same places, descending or not.
 var rankings = map[index.Name][]string{
-	index.Tools:       {"sort", "words", "typo", "exactness", "attributeRank", "popularity_tier:desc", "proximity", "wordPosition", "popularity:desc"},
-	index.Comparisons: {"sort", "words", "typo", "exactness", "attributeRank", "sources_total:desc", "proximity", "wordPosition", "newest_seen_ts:desc"},
+	index.Tools:       {"sort", "words", "typo", "attributeRank", "exactness", "popularity_tier:desc", "proximity", "wordPosition", "popularity:desc"},
+	index.Comparisons: {"sort", "words", "typo", "attributeRank", "exactness", "sources_total:desc", "proximity", "wordPosition", "newest_seen_ts:desc"},
 	index.Passages:    {"sort", "words", "typo", "boilerplate:asc", "exactness", "proximity", "attributeRank", "wordPosition", "citations:desc"},
 }
 
@@ -37,7 +38,7 @@ func wanted(n index.Name) settings {
 	a := index.AttributesOf(n)
 	filterable, sortable := patterns(a.Filterable), patterns(a.Sortable)
 	return settings{
-		"searchableAttributes": anys(a.Searchable),
+		"searchableAttributes": anys(ranked(n)),
 		"filterableAttributes": granular(filterable, a.Facets),
 		"sortableAttributes":   anys(sortable),
 		"rankingRules":         anys(rankings[n]),
@@ -47,6 +48,18 @@ func wanted(n index.Name) settings {
 		"faceting":             map[string]any{"sortFacetValuesBy": map[string]any{"*": "count"}},
 		"pagination":           map[string]any{"maxTotalHits": float64(index.MaxWindow)},
 	}
+}
+
+// ranked returns the attributes of an index in the order in which a hit in them counts: a database
+// before what is called so, and a whole name of a tool, in any spelling, before a word of
+// one.
+func ranked(n index.Name) []string {
+	searchable := index.AttributesOf(n).Searchable
+	if n != index.Tools {
+		return searchable
+	}
+	first := []string{"kind", "name_keys"}
+	return append(first, slices.DeleteFunc(slices.Clone(searchable), func(a string) bool { return slices.Contains(first, a) })...)
 }
 
 // patterns returns attributes as Meilisearch writes them: metrics.* is
