@@ -50,13 +50,17 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 		q.tools = []tool{t}
 		return q.replaced(append(left, after...)), true
 	}
+	if t, _, left, ok := a.toolIn(ctx, before, mayFollow); ok {
+		q.tools = []tool{t}
+		return q.replaced(append(left, after...)), true
+	}
 	return nameless(contentWords(before), after, linked)
 }
 
-// likened reads "django like framework for php".
+// likened reads "django like framework for php" and "django but simpler".
 func (a *asker) likened(ctx context.Context, words []string) (question, bool) {
 	t, n, ok := tool{}, 0, false
-	if at := slices.Index(lowered(words), "like"); at > 0 && at < len(words)-1 {
+	if at := slices.IndexFunc(lowered(words), func(w string) bool { return w == "like" || w == "but" }); at > 0 {
 		t, n, ok = a.toolAt(ctx, words[:at])
 		ok = ok && n == at
 	}

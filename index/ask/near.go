@@ -45,7 +45,7 @@ func (a *asker) near(ctx context.Context, name string) (tool, bool) {
 	}
 	for _, c := range all {
 		_, own, ok := strings.Cut(c.name, " ")
-		if ok && len(key) >= leastTyped && names.Key(own) == key {
+		if ok && len(key) >= leastTyped && !strings.Contains(name, " ") && names.Key(own) == key { // virtual machines are nobody's
 			return c.tool, true
 		}
 	}
@@ -144,11 +144,11 @@ func (c candidate) words() []string {
 // firstHits are the hits among which a tool that a text names should be.
 const firstHits = 5
 
-// nameFirst puts tools that a text names beyond doubt, and that are not among its first hits,
+// nameFirst puts tools that a text of the question names beyond doubt, and that are not among its first hits,
 // before these: a question in another language is about them. A programming language or a
 // standard says what is wanted of something else.
-func (a *asker) nameFirst(ctx context.Context, q *question) {
-	named := a.mentioned(ctx, q.text)
+func (a *asker) nameFirst(ctx context.Context, q *question, text string) {
+	named := a.mentioned(ctx, text)
 	if len(named) == 0 || len(named) > maxSides {
 		return
 	}

@@ -43,6 +43,10 @@ func TestQuestionsOfPeople(t *testing.T) {
 		{"django alternatve", ask.Alternatives, "alternatives to Django", []string{"django"}},
 		{"alternativas a django", ask.Alternatives, "alternatives to Django", []string{"django"}},
 		{"django like framework with type hints", ask.Alternatives, "alternatives to Django, with framework type hints", []string{"django"}},
+		{"django open source alternative", ask.Alternatives, "alternatives to Django", []string{"django"}},
+		{"django but asynchronous", ask.Alternatives, "alternatives to Django, with asynchronous", []string{"django"}},
+		{"django like", ask.Alternatives, "alternatives to Django", []string{"django"}},
+		{"django over cloud hosting", ask.Plain, "", []string{}}, // which is nobody's, whatever the name of one ends with
 		{"django alternatives -flask", ask.Alternatives, "alternatives to Django, leaving out Flask", []string{"django"}},
 		{"top 10 databases", ask.Category, "tools of the kind database", []string{}},
 		{"dbs", ask.Category, "tools of the kind database", []string{}},

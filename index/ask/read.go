@@ -88,9 +88,10 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 		plain.words = strings.Join(content, " ")
 	}
 	plain.words = strings.Join(writtenOut(strings.Fields(plain.words)), " ")
-	if !excludes {
-		a.nameFirst(ctx, &plain)
+	if excludes {
+		words = words[:at]
 	}
+	a.nameFirst(ctx, &plain, strings.Join(words, " "))
 	return plain, ctx.Err()
 }
 

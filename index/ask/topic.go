@@ -142,7 +142,7 @@ var topicList = []topic{
 	{"graphic design, mobile prototyping interaction design tools", "design tool, ui design, ui design tool, prototyping, prototyping tool"},
 	{"virtual private cloud", "vpn"},
 	{"realtime backend api, mobile backend", "baas, backend as a service"},
-	{"in memory databases", "cache, in memory store"},
+	{"in memory databases, web cache, cache", "cache, caching, cache server, in memory store"},
 	{"knowledge management", "wiki, knowledge base, wiki software"},
 	{"task management, knowledge management", "note taking, note taking app, note, to do list, todo app"},
 	{"web service automation", "ipaas"},
