@@ -124,6 +124,16 @@ func isOfRow(n *html.Node) bool {
 		element.HeadingLevel(n.Parent.DataAtom) == 0 && countChips(n) >= enoughChips && !isMidSentence(n) && !continuesAsPeers(n)
 }
 
+// endsTouching reports the last of some links that touch, in front of a sign between texts.
+func endsTouching(n *html.Node) bool {
+	next := n.NextSibling
+	if n.DataAtom != atom.A || next == nil || next.Type != html.TextNode || n.PrevSibling == nil || n.PrevSibling.DataAtom != atom.A {
+		return false
+	}
+	sign, _ := utf8.DecodeRuneInString(strings.TrimLeft(next.Data, " \t\n"))
+	return strings.ContainsRune("·•|", sign) && (isOfRow(n) || isTwin(n))
+}
+
 // isTornWord reports two parts of a word, each in an element of another class: chips of
 // a row have one.
 func isTornWord(a, b *html.Node) bool {

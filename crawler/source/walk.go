@@ -203,6 +203,7 @@ func (w *walker) child(c *html.Node, row *childRow) {
 	w.open.space = w.open.space || !row.whole && w.kind == outline.Heading && !w.pre && w.countsEntries(c)
 	numbers := !row.laidOut && w.numbersHeading(c)
 	w.element(c, placeOf(row.laidOut, row.whole || row.laidOut && (row.joined || follows)))
+	w.open.apart = w.open.apart || !row.whole && endsTouching(c)
 	w.open.dash = row.laidOut && c.PrevSibling != nil && dom.OnlyText(c) == "-"
 	w.open.space = w.open.space || numbers
 	row.joined = follows

@@ -29,3 +29,19 @@ func TestNamesInOneLine(t *testing.T) {
 		}
 	}
 }
+
+// TestCasesInOneParagraph reads when to use either tool from one text.
+func TestCasesInOneParagraph(t *testing.T) {
+	body := `<title>A vs B | Nice Pick</title><h1>A vs B</h1><p>One of two for the job.</p><h2>A</h2><h3>Pros</h3><ul><li>+Fast</ul><h2>B</h2><h3>Pros</h3><ul><li>+Old</ul>
+		<h2>The Verdict</h2><p><b>Use A if:</b> You want control. It is young. <b>Use B if:</b> You prioritize age over what A offers.</p><h2>The Bottom Line</h2><p>A wins</p>`
+	want := []record.UseIf{{Tool: "A", Text: "You want control. It is young."}, {Tool: "B", Text: "You prioritize age over what A offers."}}
+	for _, f := range factsOf(t, body) {
+		if v, ok := f.Body.(record.Verdict); ok {
+			if diff := cmp.Diff(want, v.UseIf); diff != "" {
+				t.Errorf("cases (-want +got):\n%s", diff)
+			}
+			return
+		}
+	}
+	t.Error("no verdict")
+}

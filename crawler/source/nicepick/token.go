@@ -135,8 +135,11 @@ func thumbLabel(b *source.Block) string {
 
 // divide appends t, parted from the labels in front of it.
 func (r *reader) divide(t token) {
-	listed := false // names that go with the tool
-	first := len(r.tokens)
+	if at := r.secondUse(t.text); at > 0 {
+		r.divide(t.saying(t.text[:at-1]))
+		t.text = t.text[at:]
+	}
+	listed, first := false, len(r.tokens) // listed: names that go with the tool
 	var all whole
 	for range 3 {
 		head, rest, l, ok := r.prefix(&t, &all)

@@ -295,3 +295,26 @@ func standsAlone(b []byte, i, end int) bool {
 func isWord(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf
 }
+
+// secondUse returns where a text goes on to say when to use another of the tools: a sentence that
+// begins "Use X if", as the text itself does; 0 without one.
+func (d *document) secondUse(text string) int {
+	const use = "Use "
+	if len(text) < len(use) || !strings.EqualFold(text[:len(use)], use) {
+		return 0
+	}
+	for _, name := range d.names {
+		for _, word := range [...]string{" if", " when"} {
+			if at := strings.Index(text, " "+use+name+word); at > 0 && strings.IndexByte(".!?", text[at-1]) >= 0 {
+				return at + 1
+			}
+		}
+	}
+	return 0
+}
+
+// saying returns the token with another text.
+func (t token) saying(text string) token {
+	t.text = text
+	return t
+}
