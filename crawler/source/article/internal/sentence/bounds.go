@@ -93,14 +93,15 @@ func isAdvised(tail string) bool {
 }
 
 // isMeant reports a figure of an example, which comes of another: "1,000 calls mean 1,000
-// instances".
+// instances", or of what the reader should have: "so plan for 2 times the size".
 func isMeant(head, tail string) bool {
 	switch words.Bare(words.Head(strings.TrimLeft(tail, " "))) {
 	case "mean", "means", "meant":
 		return true
 	}
-	last := words.Last(withoutDegree(head))
-	return last == "mean" || last == "means"
+	bare := withoutDegree(head)
+	last := words.Last(bare)
+	return last == "mean" || last == "means" || words.HasSuffix(bare, " so plan for", " and plan for", " should plan for", " so plan on", " and plan on")
 }
 
 // isAllowed reports how much of something a tool lets have, or wants to have, by the words in
