@@ -25,7 +25,7 @@ func New() source.Source { return article{} }
 // Info implements source.Source.
 func (article) Info() source.Info {
 	return source.Info{
-		Name: "article", Version: 13, SeedOnly: true,
+		Name: "article", Version: 14, SeedOnly: true,
 		License: "unknown, all rights assumed reserved", Excerpt: 300,
 	}
 }

@@ -31,7 +31,7 @@ var reserved = []string{
 // Info implements source.Source.
 func (github) Info() source.Info {
 	return source.Info{
-		Name: "github", Version: 5, Hosts: hosts, Home: "https://github.com", MaxDepth: 1,
+		Name: "github", Version: 6, Hosts: hosts, Home: "https://github.com", MaxDepth: 1,
 		License: "facts, and texts under the repository's licence", Excerpt: 350,
 	}
 }
