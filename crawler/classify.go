@@ -83,10 +83,9 @@ func (c *Crawler) statusVerdict(row *record.URLRow, conditional bool, resp *fetc
 		return c.permanentRedirect(row, resp.Location)
 	case s == http.StatusFound || s == http.StatusSeeOther || s == http.StatusTemporaryRedirect:
 		return c.temporaryRedirect(row, resp.Location)
-	case s == http.StatusProxyAuthRequired || s == 999:
+	case s == http.StatusUnauthorized || s == http.StatusPaymentRequired || s == http.StatusForbidden || s == http.StatusProxyAuthRequired ||
+		s == 999:
 		return verdictOf(outcomeBlocked, "status %d", s)
-	case s == http.StatusUnauthorized || s == http.StatusPaymentRequired || s == http.StatusForbidden:
-		return verdictOf(outcomeDenied, "status %d", s)
 	case s == http.StatusGone || s == http.StatusUnavailableForLegalReasons:
 		return verdictOf(outcomeGone, "status %d", s)
 	case s == http.StatusNotFound:

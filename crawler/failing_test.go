@@ -31,7 +31,6 @@ func (w *world) tools(n int, fails func(i int) bool, fail http.HandlerFunc) (see
 // read at once; the others are tried again each on its own.
 func TestFailingPagesDoNotStopTheirHost(t *testing.T) {
 	for name, fail := range map[string]http.HandlerFunc{
-		"403":              func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) },
 		"500":              func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) },
 		"503":              func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) },
 		"no answer at all": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
@@ -44,7 +43,7 @@ func TestFailingPagesDoNotStopTheirHost(t *testing.T) {
 			if s := run.Summary; s.Fetched != 90 || s.PutOff != 30 || len(s.Resting) > 0 {
 				t.Errorf("%+v", s)
 			}
-			if row := w.row("/tool/004"); name != "403" && (row.Attempts < 2 || row.Attempts > 4) {
+			if row := w.row("/tool/004"); row.Attempts < 2 || row.Attempts > 4 {
 				t.Errorf("a page that fails was tried %d times in the run", row.Attempts)
 			}
 		})
@@ -89,23 +88,5 @@ func TestRunSaysWhichHostRests(t *testing.T) {
 		if rest := h.Until.Sub(run.Finished); rest < 30*time.Minute || rest > time.Hour {
 			t.Errorf("until %v, %v after the end of the run", h.Until, rest)
 		}
-	}
-}
-
-// TestHostThatDeniesAllIsLeftAlone: a host that denies one page after the other is asked for
-// no more than a few, also by the next process.
-func TestHostThatDeniesAllIsLeftAlone(t *testing.T) {
-	w := newWorld(t)
-	w.opts.Workers, w.opts.Fetch.PerHost, w.opts.MaxWait = 1, 1, time.Second
-	seeds := w.tools(40, func(int) bool { return true }, func(rw http.ResponseWriter, _ *http.Request) { rw.WriteHeader(http.StatusForbidden) })
-	run := w.run(record.Scope{}, seeds...)
-	asked := len(w.site.requests())
-	if asked > 10 || run.Summary.PutOff != 40 || run.Summary.Blocked != int64(asked) {
-		t.Errorf("asked for %d pages: %+v", asked, run.Summary)
-	}
-	w.site.page("/tool/b", full("B"))
-	run = w.run(record.Scope{}, home+"/tool/b")
-	if asked := w.site.requests(); len(asked) > 0 || run.Summary.PutOff != 1 {
-		t.Errorf("the next process asked for %v: %+v", asked, run.Summary)
 	}
 }

@@ -17,8 +17,7 @@ const (
 	outcomeGone                       // 410, 451, 404 twice, or sent for good to the home page, a login, another site
 	outcomeMissing                    // 404 for the first time
 	outcomeElsewhere                  // 302, 303, 307 to another page or host: for now
-	outcomeBlocked                    // a wall in front of the host
-	outcomeDenied                     // 401, 402, 403: of the page, unless the host denies several on end
+	outcomeBlocked                    // a wall in front of the page
 	outcomeBusy                       // 429, or any failure that says when to come back: it speaks for the host
 	outcomeFailing                    // 5xx: it speaks for the page
 	outcomeUnreachable                // no answer
@@ -43,7 +42,6 @@ var outcomeNames = [...]string{
 	outcomeMissing:     "missing",
 	outcomeElsewhere:   "elsewhere",
 	outcomeBlocked:     "blocked",
-	outcomeDenied:      "denied",
 	outcomeBusy:        "busy",
 	outcomeFailing:     "failing",
 	outcomeUnreachable: "unreachable",
@@ -102,7 +100,6 @@ var actions = [...]action{
 	outcomeMissing:     {record.Due, effectKeep, hostGood, day, day, nil},
 	outcomeElsewhere:   {record.Done, effectKeep, hostGood, 0, 0, func(s *record.RunSummary) { s.Unchanged++ }},
 	outcomeBlocked:     {record.Due, effectKeep, hostTrouble, time.Hour, 7 * day, func(s *record.RunSummary) { s.Blocked++ }},
-	outcomeDenied:      {record.Due, effectKeep, hostFailure, time.Hour, 7 * day, func(s *record.RunSummary) { s.Blocked++ }},
 	outcomeBusy:        {record.Due, effectKeep, hostTrouble, 2 * time.Second, day, nil},
 	outcomeFailing:     {record.Due, effectKeep, hostFailure, 2 * time.Second, day, nil},
 	outcomeUnreachable: {record.Due, effectKeep, hostFailure, 2 * time.Second, day, nil},

@@ -20,7 +20,7 @@ func TestHostRestsAfterRestart(t *testing.T) {
 	for name, scope := range map[string]record.Scope{"with links": crawl, "without": {}} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
-			w.site.page("/tool/walled", challenge)
+			w.site.status("/tool/walled", 403)
 			w.site.page("/tool/a", full("A"))
 			if run := w.run(crawl, home+"/tool/walled"); run.Summary.Blocked != 1 {
 				t.Fatalf("%+v", run.Summary)
@@ -46,7 +46,7 @@ func TestResumedRunLeavesHostAlone(t *testing.T) {
 	if _, err := w.log.AddURLs(t.Context(), rows); err != nil {
 		t.Fatal(err)
 	}
-	w.site.page("/tool/walled", challenge)
+	w.site.status("/tool/walled", 403)
 	w.run(record.Scope{}, home+"/tool/walled")
 	w.site.requests()
 	request := crawler.RunRequest{Command: "refresh", Scope: refresh}

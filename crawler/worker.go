@@ -53,7 +53,7 @@ func (c *Crawler) visit(ctx context.Context, j *job) (fetched bool, err error) {
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}
-	v = c.adjustPace(row, v)
+	c.adjustPace(row, v)
 	return true, c.commit(ctx, j, stored, v)
 }
 
@@ -97,23 +97,19 @@ func (c *Crawler) fetchPage(ctx context.Context, row *record.URLRow) verdict {
 	return v
 }
 
-// adjustPace tells the host's budget how the host reacted. A host that denies one page
-// after the other has a wall in front of it: the verdict becomes that.
-func (c *Crawler) adjustPace(row *record.URLRow, v verdict) verdict {
+// adjustPace tells the host's budget how the host reacted.
+func (c *Crawler) adjustPace(row *record.URLRow, v verdict) {
 	switch actions[v.outcome].host {
 	case hostGood:
 		c.pace.Good(row.Host)
 	case hostFailure:
-		if c.pace.Failed(row.Host, v.outcome.String()+": "+v.reason) && v.outcome == outcomeDenied {
-			v.outcome = outcomeBlocked
-		}
+		c.pace.Failed(row.Host, v.outcome.String()+": "+v.reason)
 	case hostTrouble:
 		c.pace.Trouble(row.Host, v.outcome.String()+": "+v.reason, v.atLeast)
 	}
 	if v.outcome != outcomeRead && v.outcome != outcomeUnchanged {
 		c.log.Info("page", "url", row.URL, "outcome", v.outcome.String(), "reason", v.reason)
 	}
-	return v
 }
 
 // commit writes the result for a page in an order that can be repeated after death at

@@ -167,20 +167,16 @@ func (p *Pace) trouble(h *hostPace, reason string, atLeast time.Duration) time.T
 	return h.until
 }
 
-// Failed records that the host did not give a page, and reports whether the host is in
-// trouble: several pages on end are a trouble of the host; what fails among pages that it
-// gives is no more than a trouble of the page.
-func (p *Pace) Failed(host, reason string) (trouble bool) {
+// Failed records that the host did not give a page. Several pages on end are a trouble of
+// the host; what fails among pages that it gives is no more than a trouble of the page.
+func (p *Pace) Failed(host, reason string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	h := p.host(host)
-	if h.failures++; h.failures < patience {
-		return false
+	if h.failures++; h.failures < patience || h.until.After(p.clock.Now()) { // or was asked before the pause
+		return
 	}
-	if !h.until.After(p.clock.Now()) { // else it was asked before the pause
-		p.trouble(h, reason, 0)
-	}
-	return true
+	p.trouble(h, reason, 0)
 }
 
 // Good records that the host answered as it should.
