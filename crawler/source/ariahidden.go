@@ -30,14 +30,14 @@ type ariaHidden struct {
 // isSeenOnly reports a text within a line that is hidden from screen readers and that
 // nothing announces to them, but that a person sees: animated pieces, all that its line
 // holds, or a figure behind its label. It does not report signs, names of icons, initials
-// and figures amid a text.
-func (w *walker) isSeenOnly(n *html.Node, a *dom.Attributes) bool {
+// and figures amid a text. kind is that of the text around it; u is what was asked about last.
+func (u *ariaHidden) isSeenOnly(n *html.Node, a *dom.Attributes, kind outline.Kind) bool {
 	box := css.DisplayOf(a.Style) == css.AsBox
 	k := element.ClassOf(n)
 	if k != element.Inline && k != element.Block || n.Parent == nil {
 		return false
 	}
-	if w.kind != outline.Heading && isBehindLabel(n) && !inControl(n) {
+	if kind != outline.Heading && isBehindLabel(n) && !inControl(n) {
 		return true
 	}
 	if k == element.Block && !box {
@@ -47,10 +47,9 @@ func (w *walker) isSeenOnly(n *html.Node, a *dom.Attributes) bool {
 	if !p.gather(n, &left) || p.text == "" {
 		return false
 	}
-	if w.lastHidden.of != n.Parent {
-		w.lastHidden = readAriaHidden(n.Parent)
+	if u.of != n.Parent {
+		*u = readAriaHidden(n.Parent)
 	}
-	u := &w.lastHidden
 	if labelsText(n, p.text) || endsLabelInFront(n, p.text) {
 		return true
 	}

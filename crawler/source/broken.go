@@ -26,6 +26,28 @@ type cutTexts struct {
 	tornFigures int         // how many figures stand in two spans
 	seams       *seams      // nil: not asked yet
 	spelling    *string     // what the pieces that are read say together; empty: said
+
+	parent  *html.Node // the element whose children are read
+	laysOut bool       // it does: see isItemContainer
+	oneText bool       // it holds pieces of one text
+}
+
+// note finds out from the element n how the page cuts its texts.
+func (x *cutTexts) note(n *html.Node) {
+	x.wordy = x.wordy || isSentence(n)
+	x.cutCells = x.cutCells || n.DataAtom == atom.Td && isCutCell(n)
+	if x.split < anywhere {
+		x.split = max(x.split, splittingOf(n))
+	}
+	if !x.torn && hasTornWord(n) {
+		x.torn, x.tear = true, tornClassesOf(n, n.NextSibling)
+	}
+	if n.DataAtom == atom.P && x.textTag == "" {
+		if x.textTag = textTagOf(n); x.textTag != "" {
+			x.asSpans(dom.Root(n))
+		}
+	}
+	x.halved = x.halved || halvesProse(n)
 }
 
 // isBrokenText reports a sentence in pieces of one style, as editors produce it, or words that
@@ -118,8 +140,8 @@ func hasTornWord(n *html.Node) bool {
 }
 
 // isTornIn reports a part of a word where the page has words in two parts.
-func (w *walker) isTornIn(n *html.Node) bool {
-	return w.torn && (w.areTorn(n, n.NextSibling) || w.areTorn(n.PrevSibling, n))
+func (x *cutTexts) isTornIn(n *html.Node) bool {
+	return x.torn && (x.areTorn(n, n.NextSibling) || x.areTorn(n.PrevSibling, n))
 }
 
 // tornClasses is the classes of the two parts of a word.
@@ -132,7 +154,7 @@ func tornClassesOf(n, next *html.Node) tornClasses {
 // areTorn reports two neighbouring parts of a word. Two words in lower case that each fill an
 // element may be chips, unless their classes differ as those of a word that is split within a
 // sentence.
-func (w *walker) areTorn(n, next *html.Node) bool {
+func (x *cutTexts) areTorn(n, next *html.Node) bool {
 	if n == nil || next == nil || n.NextSibling != next {
 		return false
 	}
@@ -140,7 +162,7 @@ func (w *walker) areTorn(n, next *html.Node) bool {
 	if !joint.AreOneWord(a, b) {
 		return false
 	}
-	return n.PrevSibling != nil || next.NextSibling != nil || !joint.AreChips(a, b) || w.tear[0] != w.tear[1] && w.tear == tornClassesOf(n, next)
+	return n.PrevSibling != nil || next.NextSibling != nil || !joint.AreChips(a, b) || x.tear[0] != x.tear[1] && x.tear == tornClassesOf(n, next)
 }
 
 // halvesProse reports a sentence in bare elements that white space parts.
@@ -184,7 +206,7 @@ func splitPart(n *html.Node) string {
 
 // isAllSplit reports an element that holds parts of a split text only, with no count
 // at its ends.
-func (w *walker) isAllSplit(n *html.Node) bool {
+func (x *cutTexts) isAllSplit(n *html.Node) bool {
 	first, last, parts := "", "", 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		text := splitPart(c)
@@ -193,7 +215,7 @@ func (w *walker) isAllSplit(n *html.Node) bool {
 		}
 		if parts++; first == "" {
 			first = text
-		} else if !w.isSeam(last, text) {
+		} else if !x.isSeam(last, text) {
 			return false
 		}
 		last = text
@@ -244,20 +266,20 @@ func areHalves(n, next *html.Node) bool {
 
 // isSeam reports two parts with the white space between them in one of them, or
 // within a word where the page splits these.
-func (w *walker) isSeam(a, b string) bool {
+func (x *cutTexts) isSeam(a, b string) bool {
 	if element.IsSpace(a[len(a)-1]) || element.IsSpace(b[0]) {
 		return element.IsSpace(a[len(a)-1]) != element.IsSpace(b[0])
 	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
-	return w.split == anywhere && (!unicode.IsUpper(first) || unicode.IsUpper(last))
+	return x.split == anywhere && (!unicode.IsUpper(first) || unicode.IsUpper(last))
 }
 
 // areSplit reports two parts of a split text among others, neither of which is a count.
-func (w *walker) areSplit(n, next *html.Node) bool {
+func (x *cutTexts) areSplit(n, next *html.Node) bool {
 	a, b := splitPart(n), splitPart(next)
 	if a == "" || b == "" || n.NextSibling != next || n.PrevSibling == nil && next.NextSibling == nil && joint.AreChips(a, b) {
 		return false
 	}
-	return !joint.IsCount(a) && !joint.IsCount(b) && w.isSeam(a, b)
+	return !joint.IsCount(a) && !joint.IsCount(b) && x.isSeam(a, b)
 }

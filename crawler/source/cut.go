@@ -150,7 +150,7 @@ func isBareBox(n *html.Node) bool {
 }
 
 // isOneText reports an element that holds the pieces of one text.
-func (w *walker) isOneText(n *html.Node) bool {
+func (x *cutTexts) isOneText(n *html.Node) bool {
 	t, ok := readCut(n)
 	switch {
 	case !ok:
@@ -161,7 +161,7 @@ func (w *walker) isOneText(n *html.Node) bool {
 		return false
 	case t.alike && (t.split && t.letters < t.pieces || t.unseen || t.bare), t.binders > 0 && t.pieces >= joint.FewWords:
 		return true
-	case w.wordy && (dom.IsText(n) || t.spans && !t.begins && !t.ends):
+	case x.wordy && (dom.IsText(n) || t.spans && !t.begins && !t.ends):
 		return true
 	}
 	return t.figures == 0 && t.spans && (t.binders > 0 && t.pieces >= shortText || t.alike && dom.IsStyled(n))
@@ -169,14 +169,14 @@ func (w *walker) isOneText(n *html.Node) bool {
 
 // isCut reports two elements that hold letters of a word, or words of a text where
 // the page has texts that are cut into words.
-func (w *walker) isCut(n, next *html.Node) bool {
+func (x *cutTexts) isCut(n, next *html.Node) bool {
 	if n.Data != next.Data || n.DataAtom == atom.A {
 		return false
 	}
 	if n.NextSibling == next && holdsLetter(n) && isLeftOpen(next) {
 		return true
 	}
-	if !w.wordy && (!holdsLetter(n) || !holdsLetter(next)) {
+	if !x.wordy && (!holdsLetter(n) || !holdsLetter(next)) {
 		return false
 	}
 	a, _ := wordOf(n)
@@ -188,7 +188,7 @@ func (w *walker) isCut(n, next *html.Node) bool {
 		return holdsLetter(n) && holdsLetter(next) && strings.ContainsFunc(a+b, joint.IsAlphanumeric) &&
 			!(joint.IsDash(b) && !isLetterOf(dom.NextElement(next)) || joint.IsDash(a) && !isLetterOf(n.PrevSibling))
 	}
-	return w.wordy && n.DataAtom == atom.Span && !words.IsDigit(a[0]) && !words.IsDigit(b[0])
+	return x.wordy && n.DataAtom == atom.Span && !words.IsDigit(a[0]) && !words.IsDigit(b[0])
 }
 
 // holdsLetter reports an element of one character, which may stand in inline elements

@@ -72,10 +72,10 @@ func textTagOf(n *html.Node) string {
 
 // asSpans makes spans of those elements in n that hold text in a line, as a browser shows
 // them.
-func (w *walker) asSpans(n *html.Node) {
+func (x *cutTexts) asSpans(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.asSpans(c)
-		if c.DataAtom == 0 && c.Data == w.textTag && holdsLine(c) {
+		x.asSpans(c)
+		if c.DataAtom == 0 && c.Data == x.textTag && holdsLine(c) {
 			c.Data, c.DataAtom = "span", atom.Span
 		}
 	}

@@ -40,20 +40,7 @@ func (w *walker) readEmbedded(n *html.Node) {
 			if c.DataAtom == atom.Button && offersMore(c) {
 				w.control(&dom.Attributes{Controls: element.Attr(c, "aria-controls")})
 			}
-			w.wordy = w.wordy || isSentence(c)
-			w.cutCells = w.cutCells || c.DataAtom == atom.Td && isCutCell(c)
-			if w.split < anywhere {
-				w.split = max(w.split, splittingOf(c))
-			}
-			if !w.torn && hasTornWord(c) {
-				w.torn, w.tear = true, tornClassesOf(c, c.NextSibling)
-			}
-			if c.DataAtom == atom.P && w.textTag == "" {
-				if w.textTag = textTagOf(c); w.textTag != "" {
-					w.asSpans(dom.Root(c))
-				}
-			}
-			w.halved = w.halved || halvesProse(c)
+			w.cutTexts.note(c)
 			w.readEmbedded(c)
 		}
 	}

@@ -8,13 +8,6 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
-// container keeps what was found out about the element whose children are read.
-type container struct {
-	parent  *html.Node
-	laysOut bool // it does: see isItemContainer
-	oneText bool // it holds pieces of one text
-}
-
 // labelsSelect reports the label of a list to select from, which is in it or right
 // behind it: it says how to use the page.
 func labelsSelect(n *html.Node) bool {
@@ -68,14 +61,14 @@ func repeatsImage(n *html.Node) bool {
 }
 
 // isContainer is isItemContainer, which is asked of an element twice in a row.
-func (w *walker) isContainer(n *html.Node) bool {
-	if n != w.parent {
-		w.parent, w.laysOut = n, isItemContainer(n)
-		w.oneText = w.laysOut &&
-			(w.split > nowhere && w.isAllSplit(n) || w.halved && isHalved(n) || w.isOneText(n) || isOneAsPeers(n) || isDayInParts(n))
-		w.laysOut = w.laysOut && !w.oneText
+func (x *cutTexts) isContainer(n *html.Node) bool {
+	if n != x.parent {
+		x.parent, x.laysOut = n, isItemContainer(n)
+		x.oneText = x.laysOut &&
+			(x.split > nowhere && x.isAllSplit(n) || x.halved && isHalved(n) || x.isOneText(n) || isOneAsPeers(n) || isDayInParts(n))
+		x.laysOut = x.laysOut && !x.oneText
 	}
-	return w.laysOut
+	return x.laysOut
 }
 
 // tagOf returns the tag of n.

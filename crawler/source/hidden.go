@@ -87,7 +87,7 @@ func (w *walker) admit(n *html.Node, a *dom.Attributes, k element.Class) bool {
 	if k == element.Optional {
 		return w.admitOptional(n, a)
 	}
-	if !a.Hidden && (!a.ARIAHidden || w.isSeenOnly(n, a)) {
+	if !a.Hidden && (!a.ARIAHidden || w.lastHidden.isSeenOnly(n, a, w.kind)) {
 		as := css.AsUsual
 		if a.Style != "" {
 			as = css.DisplayOf(a.Style)
@@ -107,7 +107,7 @@ func (w *walker) admit(n *html.Node, a *dom.Attributes, k element.Class) bool {
 
 // admitHidden begins a hidden part, unless it is too small for one.
 func (w *walker) admitHidden(n *html.Node, a *dom.Attributes, k element.Class) bool {
-	slide := k == element.Block && w.isSlide(n)
+	slide := k == element.Block && w.deck.isSlide(n)
 	keep := slide || w.opensOnPress(n, a, k)
 	if !keep && dom.TextSize(n, decoySize) < decoySize && (k != element.Block || !w.isAwaited(n)) {
 		return false

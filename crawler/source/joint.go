@@ -29,9 +29,10 @@ type piece struct {
 // around them holds nothing but elements: a number in pieces, a heading or
 // prose of which editors styled the parts one by one. What looks like labels
 // and values, names or chips does not: that is short, or a figure, or styled in
-// another way. carried says that n itself continues a text.
-func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
-	if areVersus(n, next) || w.isCut(n, next) || w.split > nowhere && w.areSplit(n, next) || w.torn && w.areTorn(n, next) {
+// another way. carried says that n itself continues a text, kind
+// what the text around them is.
+func (x *cutTexts) readsOn(n, next *html.Node, carried bool, kind outline.Kind) bool {
+	if areVersus(n, next) || x.isCut(n, next) || x.split > nowhere && x.areSplit(n, next) || x.torn && x.areTorn(n, next) {
 		return true
 	}
 	a, ok := pieceOf(n)
@@ -43,30 +44,30 @@ func (w *walker) readsOn(n, next *html.Node, carried bool) bool {
 		return false
 	}
 	if joint.GluedNumber([]byte(a.last), b.text, "") {
-		w.tornFigures += b2i(areHalves(n, next))
+		x.tornFigures += b2i(areHalves(n, next))
 		return true
 	}
 	if !a.after && !b.before && !dom.SpaceBetween(n, next) {
 		if isTornFigure(n, next) {
-			w.tornFigures++
+			x.tornFigures++
 			return true
 		}
-		return isTorn(n, next, &a, &b, carried) || w.tornFigures > 1 && areHalves(n, next) || w.isSeamed(n, next, &a, &b)
+		return isTorn(n, next, &a, &b, carried) || x.tornFigures > 1 && areHalves(n, next) || x.isSeamed(n, next, &a, &b, kind)
 	}
 	if joint.IsFigure(a.text) && !joint.IsStop(a.text) || joint.IsFigure(b.text) {
 		return false
 	}
-	if w.cutCells && w.kind == outline.TableCell && isPlainSpan(n) && isPlainSpan(next) {
+	if x.cutCells && kind == outline.TableCell && isPlainSpan(n) && isPlainSpan(next) {
 		return true
 	}
 	if isSplit(n, next, &a, &b) || arePlainInPeers(n, next) {
 		return true
 	}
 	alike := a.style == b.style && a.style != atom.A
-	if w.kind == outline.Heading && n.DataAtom == atom.A && element.Attr(n, "href") == "" {
+	if kind == outline.Heading && n.DataAtom == atom.A && element.Attr(n, "href") == "" {
 		return true // no link: the name of the place, which was never closed
 	}
-	if w.kind == outline.Heading || w.kind == outline.Term || dom.SpaceElementBetween(n, next) {
+	if kind == outline.Heading || kind == outline.Term || dom.SpaceElementBetween(n, next) {
 		return alike
 	}
 	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)

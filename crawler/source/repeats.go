@@ -94,16 +94,16 @@ const (
 
 // isSlide reports one of several elements of a make in a box of which the page
 // shows something; it may be all that a wrapper of its own holds.
-func (w *walker) isSlide(n *html.Node) bool {
+func (d *deck) isSlide(n *html.Node) bool {
 	n = dom.Outermost(n)
 	box := n.Parent
 	if box == nil || dom.IsRoot(box) || dom.TextSize(n, slideSize) < slideSize {
 		return false
 	}
-	if w.deck.of != box {
-		w.deck = newDeck(box)
+	if d.of != box {
+		*d = newDeck(box)
 	}
-	return w.deck.shown && w.deck.count[beginningOf(n)] >= minSlides
+	return d.shown && d.count[beginningOf(n)] >= minSlides
 }
 
 func newDeck(box *html.Node) deck {

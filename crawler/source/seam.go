@@ -31,7 +31,7 @@ type seams struct {
 
 // isSeamed reports two texts that touch in the middle of a word or a figure, in two spans
 // of an element that holds nothing else.
-func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
+func (x *cutTexts) isSeamed(n, next *html.Node, a, b *piece, kind outline.Kind) bool {
 	if n.NextSibling != next || n.DataAtom != next.DataAtom || n.DataAtom != atom.Span && n.DataAtom != atom.Font {
 		return false
 	}
@@ -41,7 +41,7 @@ func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
 	case !joint.IsAlphanumeric(first) && first != '-' || !joint.IsAlphanumeric(last) && last != '-' || dom.SetsApart(n) || dom.SetsApart(next):
 		return false
 	case unicode.IsDigit(last) && unicode.IsDigit(first):
-		return joint.IsCutDay(a.text, b.text) || w.isCutFigure(n.Parent, a.last, b.text)
+		return joint.IsCutDay(a.text, b.text) || x.isCutFigure(n.Parent, a.last, b.text)
 	case last == '-':
 		return len(joint.LastWord(a.last)) > 1 && first != '-'
 	case first == '-':
@@ -50,16 +50,16 @@ func (w *walker) isSeamed(n, next *html.Node, a, b *piece) bool {
 		return false
 	case strings.LastIndexByte(a.text, '(') > strings.LastIndexByte(a.text, ')') && strings.IndexByte(b.text, ')') >= 0:
 		return true
-	case w.kind == outline.TableCell && strings.Contains(a.text, " / "):
+	case kind == outline.TableCell && strings.Contains(a.text, " / "):
 		return true
 	}
 	prose := strings.IndexByte(a.text, ' ') >= 0 || strings.IndexByte(b.text, ' ') >= 0
-	return w.isCutWord(n, next, joint.LastToken(a.last), joint.FirstToken(b.text), unicode.IsLower(last) && unicode.IsLower(first), prose)
+	return x.isCutWord(n, next, joint.LastToken(a.last), joint.FirstToken(b.text), unicode.IsLower(last) && unicode.IsLower(first), prose)
 }
 
 // isCutFigure reports a figure with a magnitude, or digits behind its point, that is cut
 // between two digits: one value is expected where it stands, or the page cuts others.
-func (w *walker) isCutFigure(holder *html.Node, a, b string) bool {
+func (x *cutTexts) isCutFigure(holder *html.Node, a, b string) bool {
 	const most = 3 // digits of a whole number with a magnitude
 	front := strings.TrimRight(a, "0123456789")
 	digits := len(a) - len(front)
@@ -73,7 +73,7 @@ func (w *walker) isCutFigure(holder *html.Node, a, b string) bool {
 	if front != "" || dom.HoldsOneText(holder) {
 		return true
 	}
-	s := w.seamsOf(holder)
+	s := x.seamsOf(holder)
 	return s.points > 1 || s.figures > 1 && s.counts == 0 && hasLabel(holder)
 }
 
@@ -102,11 +102,11 @@ func hasLabel(n *html.Node) bool {
 // the parts as words of their own and one style for the two, or it cuts other words.
 // small says that both are in small letters where they touch, prose that they are no
 // single words.
-func (w *walker) isCutWord(n, next *html.Node, a, b string, small, prose bool) bool {
-	if a == "" || b == "" || !small && (w.seams == nil || w.seams.cuts == 0) {
+func (x *cutTexts) isCutWord(n, next *html.Node, a, b string, small, prose bool) bool {
+	if a == "" || b == "" || !small && (x.seams == nil || x.seams.cuts == 0) {
 		return false
 	}
-	s := w.seamsOf(n)
+	s := x.seamsOf(n)
 	if s.isKnown(a + b) {
 		return !s.isKnown(a) || !s.isKnown(b) || s.cuts > s.parts
 	}
@@ -135,10 +135,10 @@ func (s *seams) isKnown(word string) bool {
 }
 
 // seamsOf returns what the page of n says about its seams.
-func (w *walker) seamsOf(n *html.Node) *seams {
+func (x *cutTexts) seamsOf(n *html.Node) *seams {
 	const enough = 256 << 10 // bytes
-	if w.seams != nil {
-		return w.seams
+	if x.seams != nil {
+		return x.seams
 	}
 	for n.Parent != nil {
 		n = n.Parent
@@ -154,7 +154,7 @@ func (w *walker) seamsOf(n *html.Node) *seams {
 		}
 	}
 	s.pairs = nil
-	w.seams = s
+	x.seams = s
 	return s
 }
 

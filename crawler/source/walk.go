@@ -57,7 +57,6 @@ type walker struct {
 	icons   map[string]bool      // elements that show icons by their names, and their classes
 
 	attrStack
-	container
 	hiddenParts
 	tabSets
 	cutTexts
@@ -195,7 +194,7 @@ func (w *walker) child(c *html.Node, row *childRow) {
 		w.open.apart = w.open.apart || row.seen && !row.joined
 		row.seen = true
 		if next := dom.NextElement(c); next != nil {
-			follows = row.broken || w.readsOn(c, next, row.joined)
+			follows = row.broken || w.readsOn(c, next, row.joined, w.kind)
 		}
 	case w.beginsItem(c, row):
 		w.open.apart = true
