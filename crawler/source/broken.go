@@ -25,12 +25,17 @@ type cutTexts struct {
 	textTag     string      // see textTagOf; empty: none
 	tornFigures int         // how many figures stand in two spans
 	seams       *seams      // nil: not asked yet
-	spelling    *string     // what the pieces that are read say together; empty: said
 
 	parent  *html.Node // the element whose children are read
 	laysOut bool       // it does: see isItemContainer
 	oneText bool       // it holds pieces of one text
 }
+
+// splits reports whether style may change within a text of the page.
+func (x *cutTexts) splits() bool { return x.split > nowhere }
+
+// holdsOneText reports whether n, of which isContainer was asked last, holds pieces of one text.
+func (x *cutTexts) holdsOneText(n *html.Node) bool { return x.parent == n && x.oneText }
 
 // note finds out from the element n how the page cuts its texts.
 func (x *cutTexts) note(n *html.Node) {

@@ -68,6 +68,7 @@ type hiddenParts struct {
 	shownTexts map[string]bool // see isSection
 	lastHidden ariaHidden      // of the last element that was asked about it
 	deck       deck            // the last box that was looked at for slides
+	spelling   *string         // what the pieces that are read say together; empty: said
 }
 
 // admit reports whether n is read, and begins a hidden part if n is hidden.

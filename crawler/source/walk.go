@@ -146,7 +146,7 @@ func (w *walker) rowOf(n *html.Node) childRow {
 	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && w.isContainer(n)
 	return childRow{
 		laidOut: laidOut,
-		whole:   !laidOut && first != nil && w.parent == n && w.oneText,
+		whole:   !laidOut && first != nil && w.holdsOneText(n),
 		broken:  laidOut && (n.DataAtom == atom.P || n.DataAtom == atom.Li) && isBrokenText(n),
 	}
 }
@@ -217,7 +217,7 @@ func (w *walker) beginsItem(c *html.Node, row *childRow) bool {
 	switch {
 	case row.whole, w.pre, w.code:
 		return false
-	case w.split == nowhere && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)), isGluedDay(c):
+	case !w.splits() && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)), isGluedDay(c):
 		return true
 	case c.DataAtom == atom.Img && namesNext(c) && isPortrayedBefore(c):
 		return true
