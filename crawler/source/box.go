@@ -10,6 +10,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/inline"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
@@ -55,7 +56,7 @@ func (w *walker) inlineBox(n *html.Node, a *dom.Attributes) {
 	w.open.newRun = true
 	text, images, blocks, runs := len(w.text), len(w.images), len(w.doc.Blocks), len(w.runs)
 	switch {
-	case n.DataAtom == atom.Q && !w.pre && isUnquoted(n, a):
+	case n.DataAtom == atom.Q && !w.pre && inline.IsUnquoted(n, a):
 		w.quoted(n, a)
 	case n.DataAtom == 0:
 		set := w.openSet(n)

@@ -6,8 +6,11 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/disclosure"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/icon"
+	"github.com/stackdex/stackdex/crawler/source/internal/inline"
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 )
 
@@ -21,7 +24,7 @@ type embeddedData struct {
 // translated in the place of what wraps them, and others into their slots.
 func (w *walker) readEmbedded(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		for c != nil && isBadge(c) {
+		for c != nil && icon.IsBadge(c) {
 			c = afterRemoved(c)
 		}
 		if c == nil {
@@ -36,11 +39,11 @@ func (w *walker) readEmbedded(n *html.Node) {
 		if c.Type == html.ElementNode {
 			w.doc.Data.Note(c)
 			w.noteIcon(c)
-			showSpelledFigure(c)
-			if c.DataAtom == atom.Button && offersMore(c) {
+			inline.ShowSpelledFigure(c)
+			if c.DataAtom == atom.Button && disclosure.OffersMore(c) {
 				w.control(&dom.Attributes{Controls: element.Attr(c, "aria-controls")})
 			}
-			w.cutTexts.note(c)
+			w.Cuts.Note(c)
 			w.readEmbedded(c)
 		}
 	}

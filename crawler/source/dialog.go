@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/inline"
 )
 
 // isDialog reports a box that lies over the page and says so.
@@ -65,8 +66,8 @@ func (e *extent) read(n *html.Node) {
 			}
 			if c.DataAtom == atom.H1 {
 				e.heads++
-				head, left := piece{}, dom.MaxPieces
-				e.titled = e.titled || e.heads <= maxTitles && head.gather(c, &left) && head.text != "" && strings.Contains(e.title, head.text)
+				head, left := inline.Piece{}, dom.MaxPieces
+				e.titled = e.titled || e.heads <= maxTitles && head.Gather(c, &left) && head.Text != "" && strings.Contains(e.title, head.Text)
 			}
 			e.read(c)
 		}

@@ -15,6 +15,8 @@
 //
 //   - outline: blocks, tables, and what is asked of them; metadata: what is stated for machines
 //   - internal/markup: a DOM of bytes; internal/element, internal/css: what names of elements and styles mean
+//   - internal/inline, internal/icon: whether inline elements are one text, and what icons say;
+//     internal/disclosure: what a press opens
 //   - internal/dom: neighbours, texts and attributes of nodes
 //   - internal/joint: whether texts read on; internal/labeltext: labels, values and controls
 //   - internal/chrome: whether the words of a text are those of the site
@@ -43,17 +45,13 @@
 // Inline elements are joined, or told apart, as a person sees them.
 //
 //   - text.go: white space, invisible characters, numbers
-//   - joint.go, peers.go, glued.go: whether an element continues the text in front of it
-//   - broken.go, cut.go, cutcell.go, spelt.go: texts that are cut into words or letters
-//   - seam.go: words and figures that two elements cut
+//   - content.go: what an element holds, or its label says; glued.go: counts beside entries
 //   - chips.go: items in a line that are set apart
 //   - bullet.go: bullets in elements of their own
 //   - magnitude.go: "85.6" and "K" in elements of their own
 //   - emphasis.go: bold and struck out text, text that is said twice
 //   - image.go, ligature.go: what pictures and icons say
-//   - formula.go, quoted.go: formulas and quotations
-//   - notes.go, explained.go, newtab.go, shortcode.go, badge.go, labelbutton.go: footnotes, help signs,
-//     "opens in a new tab", codes, badges and buttons amid labels, which are no text of the page
+//   - notes.go, explained.go, shortcode.go: footnotes, help signs and codes, which are no text of the page
 //
 // # Hidden parts
 //
@@ -61,8 +59,7 @@
 //
 //   - hidden.go, hiddensection.go: what is read at all; repeats.go: what is known already; doubled.go: what is
 //     shown once for each size of screen
-//   - fold.go, restoflist.go, reveal.go: accordions, the rest of lists, what fades in
-//   - ariahidden.go, spelledfigure.go: what is hidden from screen readers only
+//   - reveal.go: texts that are cut short
 //   - tabs.go, tabset.go, panels.go: tabs and their panels
 //
 // # Chrome

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/inline"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -36,7 +37,7 @@ func (w *walker) strikesOut(n *html.Node, a *dom.Attributes) bool {
 	default:
 		return false
 	}
-	if w.strikes >= most || !isValue(n) {
+	if w.strikes >= most || !inline.IsValue(n) {
 		return false
 	}
 	if n.NextSibling == nil && n.PrevSibling == nil || n.Parent == nil {
@@ -46,18 +47,6 @@ func (w *walker) strikesOut(n *html.Node, a *dom.Attributes) bool {
 		w.strikes++
 	}
 	return true
-}
-
-// isValue reports an element that holds few words and nothing that another part of
-// the sentence closes.
-func isValue(n *html.Node) bool {
-	const short = 40 // bytes
-	p, left := piece{}, dom.MaxPieces
-	if !p.gather(n, &left) || p.text == "" || len(p.text) > short || strings.Count(p.text, " ") >= joint.FewWords {
-		return false
-	}
-	end, begin := strings.IndexByte(p.text, ')'), strings.LastIndexByte(p.text, '(')
-	return (end < 0 || begin >= 0 && begin < end) && strings.Count(p.text, "(") == strings.Count(p.text, ")")
 }
 
 // plainHalves takes the emphasis off parts of words in the open block: readers that

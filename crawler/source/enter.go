@@ -10,10 +10,10 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/disclosure"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
-	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
@@ -51,11 +51,11 @@ func (w *walker) enter(n *html.Node, a *dom.Attributes) {
 			w.kind, w.level = outline.Heading, outline.WeakLevel
 		}
 	case atom.Button:
-		if w.button(a); w.kind == outline.Button && w.region == outline.Body && (asksAbove(n) || titlesFold(n)) {
+		if w.button(a); w.kind == outline.Button && w.region == outline.Body && (disclosure.AsksAbove(n) || disclosure.TitlesFold(n)) {
 			w.kind, w.level = outline.Heading, outline.WeakLevel
 		}
 	case atom.A:
-		if w.region == outline.Body && opensBlock(n, a) {
+		if w.region == outline.Body && disclosure.OpensBlock(n, a) {
 			w.pressing = true
 			w.kind, w.level = outline.Heading, outline.WeakLevel
 		}
@@ -68,7 +68,7 @@ func (w *walker) enter(n *html.Node, a *dom.Attributes) {
 	}
 	if a.Role != "" {
 		w.enterRole(a)
-		if a.Role == "button" && w.kind == outline.Button && w.region == outline.Body && titlesFold(n) {
+		if a.Role == "button" && w.kind == outline.Button && w.region == outline.Body && disclosure.TitlesFold(n) {
 			w.kind, w.level = outline.Heading, outline.WeakLevel
 		}
 	}
@@ -117,37 +117,6 @@ func (w *walker) button(a *dom.Attributes) {
 		return
 	}
 	w.kind = outline.Button
-}
-
-// asksAbove reports a button that is a question, above an element that a script shows.
-func asksAbove(n *html.Node) bool {
-	next := dom.NextElement(n)
-	if next == nil || len(next.Attr) == 0 {
-		return false
-	}
-	scripted := false
-	for i := range next.Attr {
-		switch a := &next.Attr[i]; a.Key {
-		case "x-show", "v-show", "ng-show", "hidden":
-			scripted = true
-		case "style":
-			scripted = scripted || css.DisplayOf(a.Val) == css.AsNone
-		}
-	}
-	return scripted && strings.Contains(dom.Label(n, 2*labeltext.MaxTitle), "?")
-}
-
-// opensBlock reports a link that leads nowhere, in front of a block: a press on it opens
-// that. It asks a question, or is the title of one of several boxes.
-func opensBlock(n *html.Node, a *dom.Attributes) bool {
-	if a.Href != "#" && !strings.HasPrefix(a.Href, "javascript:") {
-		return false
-	}
-	next := dom.NextElement(n)
-	if next == nil || element.ClassOf(next) != element.Block || n.Parent == nil || dom.FirstElement(n.Parent) != n {
-		return false
-	}
-	return strings.HasSuffix(dom.Label(n, 2*labeltext.MaxTitle), "?") || titlesFold(n)
 }
 
 // control notes what a button shows.

@@ -8,6 +8,8 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/icon"
+	"github.com/stackdex/stackdex/crawler/source/internal/inline"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -18,28 +20,28 @@ import (
 func (w *walker) explains(n *html.Node, k element.Class) bool {
 	switch {
 	case n.DataAtom == atom.Details:
-		return w.isBehindText() && n.FirstChild != nil && isHelpSign(dom.FirstText(n))
+		return w.isBehindText() && n.FirstChild != nil && icon.IsHelpSign(dom.FirstText(n))
 	case n.DataAtom == atom.Button:
-		return isHelpSign(dom.OnlyText(n)) || isLetterOfHelp(strings.TrimSpace(dom.OnlyText(n)))
+		return icon.IsHelpSign(dom.OnlyText(n)) || icon.IsLetterOfHelp(strings.TrimSpace(dom.OnlyText(n)))
 	case k != element.Inline && k != element.NoWidth, n.DataAtom == atom.Sub, n.FirstChild == nil:
 		return false
 	}
 	text := dom.OnlyText(n)
-	if len(text) > longHelp {
+	if len(text) > icon.LongHelp {
 		return false
 	}
 	if text == "" {
-		return w.isBehindText() && isHelpSign(dom.FirstText(n))
+		return w.isBehindText() && icon.IsHelpSign(dom.FirstText(n))
 	}
 	text = strings.TrimSpace(text)
 	switch {
-	case isHelpSign(text):
+	case icon.IsHelpSign(text):
 		return true
-	case isLetterOfHelp(text):
+	case icon.IsLetterOfHelp(text):
 		beside := dom.Beside(n)
 		return w.kind != outline.Heading && w.endsShortLabel() && (beside == n || !dom.IsAlike(n, beside)) && (n.DataAtom == atom.Sup || len(n.Attr) > 0)
-	case namesHelp(text):
-		return w.isBehindText() && n.DataAtom != atom.A && endsLine(n) && !amidProse(n.Parent)
+	case icon.NamesHelp(text):
+		return w.isBehindText() && n.DataAtom != atom.A && inline.EndsLine(n) && !inline.AmidProse(n.Parent)
 	}
 	return false
 }
@@ -48,11 +50,8 @@ func (w *walker) explains(n *html.Node, k element.Class) bool {
 // stands beside it: "What is this?".
 func (w *walker) leadsToHelp() bool {
 	text, runs := w.text[w.open.text:], w.runs[w.open.runs:]
-	return len(text) <= longHelp && len(runs) == 1 && runs[0].Link != "" && namesHelp(string(text))
+	return len(text) <= icon.LongHelp && len(runs) == 1 && runs[0].Link != "" && icon.NamesHelp(string(text))
 }
-
-// longHelp bounds the names of signs that explain, in bytes.
-const longHelp = 24
 
 // isBehindText reports whether text stands in front in the same line.
 func (w *walker) isBehindText() bool { return len(w.text) > w.open.text }
@@ -70,31 +69,4 @@ func (w *walker) endsShortLabel() bool {
 		return false
 	}
 	return true
-}
-
-// isHelpSign reports a sign that explains and means nothing else.
-func isHelpSign(s string) bool {
-	switch strings.TrimSpace(s) {
-	case "ⓘ", "ℹ", "ℹ\ufe0f", "🛈", "(?)", "[?]", "❓", "❔", "(i)", "🛈\ufe0f":
-		return true
-	}
-	return false
-}
-
-// isLetterOfHelp reports a sign that may be text in another place.
-func isLetterOfHelp(s string) bool { return s == "?" || s == "i" }
-
-// namesHelp reports the name of a sign that explains.
-func namesHelp(s string) bool {
-	if len(s) > longHelp || len(s) < len("help") {
-		return false
-	}
-	var buf [words.MaxFold]byte
-	switch string(words.Fold(&buf, s)) {
-	case "help", "info", "information", "more info", "more information", "info icon", "information icon", "help icon", "tooltip",
-		"show tooltip", "question mark", "what is this?", "what's this?",
-		"info_outline", "help_outline", "explanation", "show explanation", "show info":
-		return true
-	}
-	return false
 }

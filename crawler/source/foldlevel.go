@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/disclosure"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/outline"
@@ -18,8 +19,8 @@ type folds struct{ under, last uint8 }
 // enterTitle sets what the summary or legend n makes of the text in it.
 func (w *walker) enterTitle(n *html.Node) {
 	switch {
-	case n.DataAtom == atom.Legend && !titlesSection(n):
-	case n.DataAtom == atom.Summary && (offersRest(n) || opensOnly(n)):
+	case n.DataAtom == atom.Legend && !disclosure.TitlesSection(n):
+	case n.DataAtom == atom.Summary && (disclosure.OffersRest(n) || disclosure.OpensOnly(n)):
 		w.kind, w.level = outline.Button, w.levelOfFold(n)
 	default:
 		w.kind, w.level = outline.Heading, w.levelOfFold(n)
@@ -69,23 +70,4 @@ func headingIn(fold *html.Node) uint8 {
 		}
 	}
 	return outline.WeakLevel
-}
-
-// titlesSection reports the legend of a fieldset without fields: the title of a section in
-// a frame.
-func titlesSection(n *html.Node) bool {
-	if n.Parent == nil || n.Parent.DataAtom != atom.Fieldset {
-		return false
-	}
-	left := maxTabNodes
-	for c := range n.Parent.Descendants() {
-		switch c.DataAtom {
-		case atom.Input, atom.Select, atom.Textarea, atom.Button:
-			return false
-		}
-		if left--; left == 0 {
-			break
-		}
-	}
-	return true
 }

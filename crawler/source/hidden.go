@@ -7,9 +7,12 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/disclosure"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/inline"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -64,11 +67,11 @@ type part struct {
 // hiddenParts keeps the hidden parts of the page, and what decides whether they are content.
 type hiddenParts struct {
 	parts      []part
-	controls   map[string]bool // ids of what a visible control shows and hides
-	shownTexts map[string]bool // see isSection
-	lastHidden ariaHidden      // of the last element that was asked about it
-	deck       deck            // the last box that was looked at for slides
-	spelling   *string         // what the pieces that are read say together; empty: said
+	controls   map[string]bool  // ids of what a visible control shows and hides
+	shownTexts map[string]bool  // see isSection
+	lastHidden inline.Announced // of the last element that was asked about it
+	deck       disclosure.Deck  // the last box that was looked at for slides
+	spelling   *string          // what the pieces that are read say together; empty: said
 }
 
 // admit reports whether n is read, and begins a hidden part if n is hidden.
@@ -88,7 +91,7 @@ func (w *walker) admit(n *html.Node, a *dom.Attributes, k element.Class) bool {
 	if k == element.Optional {
 		return w.admitOptional(n, a)
 	}
-	if !a.Hidden && (!a.ARIAHidden || w.lastHidden.isSeenOnly(n, a, w.kind)) {
+	if !a.Hidden && (!a.ARIAHidden || w.lastHidden.IsSeenOnly(n, a, w.kind)) {
 		as := css.AsUsual
 		if a.Style != "" {
 			as = css.DisplayOf(a.Style)
@@ -96,11 +99,11 @@ func (w *walker) admit(n *html.Node, a *dom.Attributes, k element.Class) bool {
 		if as == css.AsClipped && k != element.Block && len(w.text) > w.open.text {
 			return false // what links say besides, within a text
 		}
-		if as != css.AsNone || a.Cloaked || comesIntoView(a) {
+		if as != css.AsNone || a.Cloaked || disclosure.ComesIntoView(a) {
 			return true
 		}
 	}
-	if k != element.Block && w.continued(n) || isRestOfList(n) {
+	if k != element.Block && w.continued(n) || disclosure.IsRestOfList(n) {
 		return true
 	}
 	return w.admitHidden(n, a, k)
@@ -108,7 +111,7 @@ func (w *walker) admit(n *html.Node, a *dom.Attributes, k element.Class) bool {
 
 // admitHidden begins a hidden part, unless it is too small for one.
 func (w *walker) admitHidden(n *html.Node, a *dom.Attributes, k element.Class) bool {
-	slide := k == element.Block && w.deck.isSlide(n)
+	slide := k == element.Block && w.deck.IsSlide(n)
 	keep := slide || w.opensOnPress(n, a, k)
 	if !keep && dom.TextSize(n, decoySize) < decoySize && (k != element.Block || !w.isAwaited(n)) {
 		return false
@@ -116,8 +119,8 @@ func (w *walker) admitHidden(n *html.Node, a *dom.Attributes, k element.Class) b
 	w.hide(keep)
 	p := &w.parts[w.part-1]
 	p.alternate, p.slide = slide, slide
-	p.chapter = n.DataAtom == atom.Section && beginsSection(n)
-	if p.scripted = a.Scripted || a.Style != "" && isFadedIn(a.Style); p.scripted || p.chapter {
+	p.chapter = n.DataAtom == atom.Section && disclosure.BeginsSection(n)
+	if p.scripted = a.Scripted || a.Style != "" && disclosure.IsFadedIn(a.Style); p.scripted || p.chapter {
 		p.signature = dom.Signature(n)
 	}
 	return true
@@ -132,13 +135,13 @@ func (w *walker) opensOnPress(n *html.Node, a *dom.Attributes, k element.Class) 
 	case isSegment(a.ID), a.Bound: // streamed, or shown by a framework
 		return true
 	}
-	return k == element.Block && (isFold(n) || isExpanded(n)) || a.Scripted && isFigures(n)
+	return k == element.Block && (disclosure.IsFold(n) || disclosure.IsExpanded(n)) || a.Scripted && disclosure.IsFigures(n)
 }
 
 // isAwaited reports a small part that what stands in front of it leads to: a heading, or a
 // text that is cut short; or that begins a section itself.
 func (w *walker) isAwaited(n *html.Node) bool {
-	return w.underHeading() || bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) || beginsSection(n)
+	return w.underHeading() || bytes.Contains(w.text[max(0, len(w.text)-24):], []byte("…")) || disclosure.BeginsSection(n)
 }
 
 func (w *walker) admitOptional(n *html.Node, a *dom.Attributes) bool {
@@ -280,7 +283,7 @@ func (w *walker) shown() []bool {
 		big := size[i+1]*mainShare >= size[0] || size[0] < decoySize
 		sections := size[i+1] >= decoySize && big || p.scripted && size[i+1] >= sectionSize && w.isSection(p)
 		scripted[p.signature] = scripted[p.signature] || sections && p.scripted
-		p.content = p.keep || p.chapter && chapters[p.signature] >= minSlides && w.isChapter(p) || w.isAnnounced(p) || w.completed(p) >= 0
+		p.content = p.keep || p.chapter && chapters[p.signature] >= disclosure.MinSlides && w.isChapter(p) || w.isAnnounced(p) || w.completed(p) >= 0
 		p.alternate = p.alternate || sections && !p.content
 		p.content = p.content || sections
 	}
@@ -305,4 +308,14 @@ func (w *walker) shown() []bool {
 		}
 	}
 	return blocks
+}
+
+// behindPressed returns the block in front of the buttons and the advert mark that block n
+// ends, a few at most; n itself if it ends none.
+func (w *walker) behindPressed(n int32) int32 {
+	const most = 3
+	for left := most; n > 0 && left > 0 && (w.doc.Blocks[n].Kind == outline.Button || len(w.raw(n)) < 24 && chrome.IsAdvertLabel(w.raw(n))); left-- {
+		n--
+	}
+	return n
 }

@@ -1,12 +1,6 @@
 package source
 
-import (
-	"golang.org/x/net/html"
-
-	"github.com/stackdex/stackdex/crawler/source/internal/dom"
-	"github.com/stackdex/stackdex/crawler/source/internal/element"
-	"github.com/stackdex/stackdex/crawler/source/outline"
-)
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // isSection reports a hidden part of the body that holds sections with headings, or
 // is one without buttons, and texts that stand nowhere else.
@@ -54,22 +48,4 @@ func (w *walker) isChapter(p *part) bool {
 		w.shownTexts = w.textsOf(0)
 	}
 	return !w.shownTexts[string(w.raw(p.from))]
-}
-
-// beginsSection reports an element that begins with a heading and holds more.
-func beginsSection(n *html.Node) bool {
-	for range 4 {
-		c := n.FirstChild
-		for c != nil && (c.Type == html.CommentNode || c.Type == html.TextNode && element.Blank(c.Data)) {
-			c = c.NextSibling
-		}
-		if c == nil || c.Type != html.ElementNode || element.ClassOf(c) != element.Block {
-			return false
-		}
-		if level := element.HeadingLevel(c.DataAtom); level > 0 {
-			return level <= 3 && dom.NextElement(c) != nil
-		}
-		n = c
-	}
-	return false
 }

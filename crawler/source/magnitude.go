@@ -2,12 +2,7 @@ package source
 
 import (
 	"bytes"
-	"strings"
 
-	"golang.org/x/net/html"
-
-	"github.com/stackdex/stackdex/crawler/source/internal/dom"
-	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 )
@@ -57,23 +52,4 @@ func (w *walker) multiplies(number []byte, at int32) bool {
 		return point < 0
 	}
 	return point > 0 || w.text[w.open.text] != 'B' && box >= 0 && groups[box].From == int32(len(w.doc.Blocks)-1)
-}
-
-// isCutNumber reports an element of two others that touch, of which the first is a number
-// and the second what stands behind it: together they are one text.
-func isCutNumber(n *html.Node) bool {
-	number := dom.AfterComments(n.FirstChild)
-	if number == nil {
-		return false
-	}
-	rest := dom.AfterComments(number.NextSibling)
-	if rest == nil || dom.AfterComments(rest.NextSibling) != nil || element.ClassOf(number) != element.Inline || element.ClassOf(rest) != element.Inline {
-		return false
-	}
-	digits, behind := dom.OnlyText(number), dom.OnlyText(rest)
-	if !joint.IsGroupedNumber([]byte(digits)) || behind == "" || len(behind) > len(".25K+") || !joint.ContinuesNumber([]byte(behind)) {
-		return false
-	}
-	whole := strings.IndexByte(digits, '.') < 0
-	return behind[0] == '.' && whole || behind[0] != '.' && (!whole || behind[0] != 'B')
 }

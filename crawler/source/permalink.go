@@ -3,13 +3,13 @@ package source
 import (
 	"bytes"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/inline"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/outline"
@@ -20,7 +20,7 @@ import (
 // the text that is only a sign is such a link too.
 func (w *walker) isPermalink(n *html.Node, a *dom.Attributes) bool {
 	if n.DataAtom == atom.Button && w.isTool(a) {
-		signs, ok := signsIn(n)
+		signs, ok := inline.SignsIn(n)
 		return ok && signs > 0
 	}
 	if n.DataAtom != atom.A {
@@ -32,25 +32,8 @@ func (w *walker) isPermalink(n *html.Node, a *dom.Attributes) bool {
 	if w.kind != outline.Heading && w.kind != outline.Term || strings.IndexByte(a.Href, '#') < 0 {
 		return false
 	}
-	signs, ok := signsIn(n)
+	signs, ok := inline.SignsIn(n)
 	return ok && (signs > 0 || a.Href[0] == '#' && !dom.HasImage(n))
-}
-
-// signsIn counts the signs of which all text in n consists; false: it has words, or
-// more than a few signs.
-func signsIn(n *html.Node) (signs int, ok bool) {
-	budget, words := 40, false
-	dom.EachText(n, &budget, func(s string) bool {
-		for _, r := range s {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				words = true
-			} else if !unicode.IsSpace(r) {
-				signs++
-			}
-		}
-		return !words && signs <= 4
-	})
-	return signs, !words && signs <= 4 && budget > 0
 }
 
 // isBehind reports an element right behind the heading that has that id.

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/disclosure"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
@@ -17,7 +18,6 @@ const (
 	maxTabs     = 24
 	maxTabText  = 60
 	maxRoleText = 200 // of what says that it is a tab: a question
-	maxTabNodes = 600 // looked at
 )
 
 // tabs are the labels of panels of which a page shows one at a time. Each
@@ -65,8 +65,8 @@ func (w *walker) openTabs(n *html.Node, a *dom.Attributes) *tabs {
 		return w.openSet(n)
 	}
 	t := &tabs{from: int32(len(w.doc.Blocks)), within: w.panel, level: w.headed, radio: followsRadio(n)}
-	left := maxTabNodes
-	isTab, longest := isControl, maxTabText
+	left := disclosure.MaxTabNodes
+	isTab, longest := disclosure.IsControl, maxTabText
 	if known {
 		isTab, longest = isRoleTab, maxRoleText
 	}
@@ -130,36 +130,11 @@ func mayBeTabs(n *html.Node) bool {
 	if c != nil && c.DataAtom == atom.Li {
 		c = dom.FirstElement(c)
 	}
-	return c != nil && isControl(c)
+	return c != nil && disclosure.IsControl(c)
 }
 
 // isRoleTab reports a tab by its role.
 func isRoleTab(n *html.Node) bool { return element.Attr(n, "role") == "tab" }
-
-// isControl reports what may open a panel: a button, the label of a radio
-// button, a link to a part of the page.
-func isControl(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Button:
-		return true
-	case atom.Label:
-		return element.Attr(n, "for") != ""
-	case atom.A:
-		href := element.Attr(n, "href")
-		return len(href) > 1 && href[0] == '#' || leadsNowhere(n)
-	}
-	return false
-}
-
-// leadsNowhere reports a link without an address.
-func leadsNowhere(n *html.Node) bool {
-	for i := range n.Attr {
-		if key := n.Attr[i].Key; key == "href" || key == "id" || key == "name" {
-			return false
-		}
-	}
-	return n.DataAtom == atom.A
-}
 
 // gather adds the tabs in n; false: n holds panels too, or other text.
 func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Node) bool) bool {
@@ -189,7 +164,7 @@ func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Nod
 				panel = strings.TrimPrefix(element.Attr(l, "href"), "#")
 			}
 		}
-		t.bound = (t.bound || len(t.labels) == 0) && leadsNowhere(c)
+		t.bound = (t.bound || len(t.labels) == 0) && disclosure.LeadsNowhere(c)
 		t.labels = append(t.labels, tab{id: element.Attr(c, "id"), panel: panel, text: text})
 	}
 	return true

@@ -4,9 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
-
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
+	"github.com/stackdex/stackdex/crawler/source/internal/icon"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -47,18 +46,6 @@ func (w *walker) addTextBefore(s, rest string) {
 	}
 }
 
-// restOfWord returns the text after the element that holds only the letter at n, a drop cap, if
-// it completes that letter's word; else "".
-func restOfWord(n *html.Node) string {
-	if len(n.Data) != 1 || !joint.IsLetter(n.Data[0]) || n.NextSibling != nil || n.PrevSibling != nil || n.Parent == nil {
-		return ""
-	}
-	if next := n.Parent.NextSibling; next != nil && next.Type == html.TextNode && next.Data != "" && joint.IsLetter(next.Data[0]) {
-		return next.Data
-	}
-	return ""
-}
-
 // visibleEnd returns where the visible signs of ASCII at i end.
 func visibleEnd(s string, i int) int {
 	for i < len(s) && isVisible(s[i]) {
@@ -96,8 +83,8 @@ func (w *walker) addRune(r rune, raw, rest string) {
 	case r >= 0xFB00 && r <= 0xFB06:
 		w.write(ligatures[r-0xFB00], rest)
 	case record.IsDirectionMark(r), isJoiner(r) && w.last() < utf8.RuneSelf:
-	case isPrivate(r):
-		w.addIcon(privateSign(r, raw))
+	case icon.IsPrivate(r):
+		w.addIcon(icon.PrivateSign(r, raw))
 	case record.IsMisleading(r):
 		w.doc.Misleading++
 		w.write(record.Illegible, rest)

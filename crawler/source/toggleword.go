@@ -6,9 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
-
-	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 )
@@ -43,31 +40,5 @@ func (w *walker) dropOpenSign() bool {
 	}
 	runs[0].Apart = false
 	w.runs = w.runs[:o.runs+len(runs)]
-	return false
-}
-
-// opensOnly reports a summary that says no more than that a press on it shows something.
-func opensOnly(n *html.Node) bool {
-	text := dom.Label(n, labeltext.MaxMore)
-	if len(text) > labeltext.MaxMore {
-		return false
-	}
-	text = strings.Trim(strings.ToLower(text), " .…:›▸▾▼▶+")
-	verb, rest, _ := strings.Cut(text, " ")
-	switch verb {
-	case "show", "hide", "view", "open", "expand", "toggle", "see", "reveal":
-		switch strings.TrimPrefix(strings.TrimPrefix(rest, "the "), "full ") {
-		case "", "details", "detail", "answer", "content", "contents", "text", "section", "it", "this section":
-			return true
-		}
-	case "click", "tap", "press":
-		return strings.HasPrefix(rest, "to ") || strings.HasPrefix(rest, "here")
-	case "details":
-		return rest == ""
-	case "more":
-		return rest == "details" || rest == "info" || rest == "information"
-	case "read", "learn":
-		return rest == "more"
-	}
 	return false
 }

@@ -7,8 +7,11 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/css"
+	"github.com/stackdex/stackdex/crawler/source/internal/disclosure"
 	"github.com/stackdex/stackdex/crawler/source/internal/dom"
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
+	"github.com/stackdex/stackdex/crawler/source/internal/icon"
+	"github.com/stackdex/stackdex/crawler/source/internal/inline"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/internal/markup"
 	"github.com/stackdex/stackdex/crawler/source/outline"
@@ -59,7 +62,7 @@ type walker struct {
 	attrStack
 	hiddenParts
 	tabSets
-	cutTexts
+	inline.Cuts
 	styleChanges
 	siteParts
 	resumption
@@ -143,11 +146,11 @@ type childRow struct {
 // rowOf returns how the children of n stand to each other.
 func (w *walker) rowOf(n *html.Node) childRow {
 	first := n.FirstChild
-	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && w.isContainer(n)
+	laidOut := first != nil && first.NextSibling != nil && !w.pre && !w.code && w.IsContainer(n)
 	return childRow{
 		laidOut: laidOut,
-		whole:   !laidOut && first != nil && w.holdsOneText(n),
-		broken:  laidOut && (n.DataAtom == atom.P || n.DataAtom == atom.Li) && isBrokenText(n),
+		whole:   !laidOut && first != nil && w.HoldsOneText(n),
+		broken:  laidOut && (n.DataAtom == atom.P || n.DataAtom == atom.Li) && inline.IsBrokenText(n),
 	}
 }
 
@@ -157,10 +160,10 @@ func (w *walker) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
-			if w.stream.until == nil && !(row.laidOut && isPictograph(c.Data)) {
-				w.open.apart = w.open.apart || !row.laidOut && w.kind != outline.Heading && followsCount(c)
-				w.open.space = w.open.space || followsLabel(c)
-				w.addTextBefore(c.Data, restOfWord(c))
+			if w.stream.until == nil && !(row.laidOut && icon.IsPictograph(c.Data)) {
+				w.open.apart = w.open.apart || !row.laidOut && w.kind != outline.Heading && inline.FollowsCount(c)
+				w.open.space = w.open.space || inline.FollowsLabel(c)
+				w.addTextBefore(c.Data, inline.RestOfWord(c))
 			}
 		case html.ElementNode:
 			if w.isRepeatedFigure(c) {
@@ -194,7 +197,7 @@ func (w *walker) child(c *html.Node, row *childRow) {
 		w.open.apart = w.open.apart || row.seen && !row.joined
 		row.seen = true
 		if next := dom.NextElement(c); next != nil {
-			follows = row.broken || w.readsOn(c, next, row.joined, w.kind)
+			follows = row.broken || w.ReadsOn(c, next, row.joined, w.kind)
 		}
 	case w.beginsItem(c, row):
 		w.open.apart = true
@@ -202,11 +205,11 @@ func (w *walker) child(c *html.Node, row *childRow) {
 	w.open.space = w.open.space || !row.whole && w.kind == outline.Heading && !w.pre && w.countsEntries(c)
 	numbers := !row.laidOut && w.numbersHeading(c)
 	w.element(c, placeOf(row.laidOut, row.whole || row.laidOut && (row.joined || follows)))
-	w.open.apart = w.open.apart || !row.whole && endsTouching(c)
+	w.open.apart = w.open.apart || !row.whole && inline.EndsTouching(c)
 	w.open.dash = row.laidOut && c.PrevSibling != nil && dom.OnlyText(c) == "-"
 	w.open.space = w.open.space || numbers
 	row.joined = follows
-	if follows && row.laidOut && areVersus(c, dom.NextElement(c)) {
+	if follows && row.laidOut && inline.AreVersus(c, dom.NextElement(c)) {
 		w.open.space = true
 	}
 }
@@ -217,9 +220,9 @@ func (w *walker) beginsItem(c *html.Node, row *childRow) bool {
 	switch {
 	case row.whole, w.pre, w.code:
 		return false
-	case !w.splits() && !w.isTornIn(c) && (isTwin(c) || w.isChipBehind(c)), isGluedDay(c):
+	case !w.Splits() && !w.IsTornIn(c) && (inline.IsTwin(c) || w.isChipBehind(c)), inline.IsGluedDay(c):
 		return true
-	case c.DataAtom == atom.Img && namesNext(c) && isPortrayedBefore(c):
+	case c.DataAtom == atom.Img && inline.NamesNext(c) && inline.IsPortrayedBefore(c):
 		return true
 	}
 	return w.kind != outline.Heading && w.endsWithCount(c)
@@ -233,7 +236,7 @@ func (w *walker) element(n *html.Node, at place) {
 	}
 	switch k {
 	case element.Skip, element.NoWidth:
-		if labelsFigure(n) {
+		if inline.LabelsFigure(n) {
 			w.open.apart = true
 			w.children(n)
 			w.open.apart = true
@@ -251,7 +254,7 @@ func (w *walker) element(n *html.Node, at place) {
 	if w.isNoText(n) || w.isIcon(n, k) {
 		return
 	}
-	if k == element.Inline && isNewTabNote(n) {
+	if k == element.Inline && inline.IsNewTabNote(n) {
 		w.open.space = false
 		return
 	}
@@ -270,7 +273,7 @@ func (w *walker) element(n *html.Node, at place) {
 	case element.Icon:
 		w.icon(n, a)
 	default:
-		if !w.isPermalink(n, a) && !w.isAmidLabel(n, a) && !isLongCaption(n) && !w.strikesOut(n, a) && w.admit(n, a, k) {
+		if !w.isPermalink(n, a) && !w.isAmidLabel(n, a) && !inline.IsLongCaption(n) && !w.strikesOut(n, a) && w.admit(n, a, k) {
 			w.box(n, a, w.settle(n, a, k, at))
 		}
 	}
@@ -286,11 +289,11 @@ func (w *walker) element(n *html.Node, at place) {
 func classWith(n *html.Node, a *dom.Attributes, k element.Class) element.Class {
 	switch {
 	case k != element.Inline:
-	case a.Role == "img" && (isPictograph(dom.OnlyText(n)) || n.FirstChild == nil && a.Label != ""):
+	case a.Role == "img" && (icon.IsPictograph(dom.OnlyText(n)) || n.FirstChild == nil && a.Label != ""):
 		if k = element.Icon; labeltext.IsGenericAlt(a.Label) {
 			a.Label = ""
 		}
-	case n.FirstChild == nil && a.Title != "" && n.DataAtom != atom.A && precedesFigure(n):
+	case n.FirstChild == nil && a.Title != "" && n.DataAtom != atom.A && icon.PrecedesFigure(n):
 		k, a.Label = element.Icon, a.Title
 	}
 	if a.Advert {
@@ -344,13 +347,13 @@ func (w *walker) settle(n *html.Node, a *dom.Attributes, k element.Class, at pla
 	case css.AsBlock, css.AsOverlay:
 		return element.Block
 	}
-	if n.DataAtom == atom.A && a.Href != "" && (w.kind == outline.Paragraph && !w.pre && at != ofText && dom.HoldsBlock(n) || opensBlock(n, a)) {
+	if n.DataAtom == atom.A && a.Href != "" && (w.kind == outline.Paragraph && !w.pre && at != ofText && dom.HoldsBlock(n) || disclosure.OpensBlock(n, a)) {
 		return element.Block
 	}
 	if at != laidOut || w.kind == outline.Heading || w.kind == outline.Button || w.pre || w.code {
 		return element.Inline
 	}
-	if k == element.Custom || w.isContainer(n) && !isCutNumber(n) {
+	if k == element.Custom || w.IsContainer(n) && !inline.IsCutNumber(n) {
 		return element.Block
 	}
 	return element.Inline

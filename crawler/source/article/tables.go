@@ -191,7 +191,7 @@ func isPointer(c *source.Cell, text string) bool {
 	return isLinked(c) && words.HasSuffix(text, " →", " ›", " »", " ➜", " ↗")
 }
 
-// isBadge reports the alternate of a picture that says no more than whose it is and of
+// IsBadge reports the alternate of a picture that says no more than whose it is and of
 // what: "Zeta stars".
 func isBadge(alt, tool, label string) bool {
 	known := " " + strings.ToLower(tool+" "+label) + " badge shield icon logo status "

@@ -66,7 +66,7 @@ type gridder struct {
 	*Outline
 	seen     []groupShape    // by group
 	titles   string          // see named
-	words    map[string]bool // see isWord
+	words    map[string]bool // see IsWord
 	searched int             // bytes in which names and words were looked for
 }
 

@@ -274,7 +274,7 @@ func abbreviated(s string) bool {
 // maxNameBytes bounds what is taken for the name of a tool or a company.
 const maxNameBytes = 80
 
-// isName reports a text that may be the name of a tool.
+// IsName reports a text that may be the name of a tool.
 func (t *token) isName() bool {
 	return len(t.text) <= maxNameBytes && !t.sentence && !t.absent && !t.noise && !t.figure && hasLetter(t.text) && t.kind != source.Button
 }

@@ -1,4 +1,4 @@
-package source
+package inline
 
 import (
 	"strings"
@@ -21,9 +21,9 @@ type formula struct {
 	left    int  // nodes that may still be looked at
 }
 
-// formulaText returns what a formula says if that is one row with at most one
+// FormulaText returns what a formula says if that is one row with at most one
 // number, else "": fractions, powers and sums are other numbers than their parts.
-func formulaText(n *html.Node) string {
+func FormulaText(n *html.Node) string {
 	f := formula{left: 64, grouped: true}
 	if !f.read(n) || f.mark != 0 || f.numbers > 1 || f.marks > 1 && !f.grouped {
 		return ""

@@ -1,4 +1,4 @@
-package source
+package disclosure
 
 import (
 	"strings"
@@ -11,7 +11,6 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
-	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // The sizes of what an accordion shows and hides.
@@ -20,10 +19,10 @@ const (
 	leastFold    = 24
 )
 
-// isFold reports a hidden element that ends one of several boxes of a make, each of
+// IsFold reports a hidden element that ends one of several boxes of a make, each of
 // which shows nothing but a title in front of it: an accordion, of which a press
 // opens what is hidden.
-func isFold(n *html.Node) bool { return foldBeside(n) != nil }
+func IsFold(n *html.Node) bool { return foldBeside(n) != nil }
 
 // foldBeside returns the title of another box of the accordion whose box n ends, nil if there
 // is none.
@@ -49,9 +48,9 @@ func foldBeside(n *html.Node) *html.Node {
 	return nil
 }
 
-// titlesFold reports the title of a box of an accordion: what it opens is hidden, or
+// TitlesFold reports the title of a box of an accordion: what it opens is hidden, or
 // shown for want of a script.
-func titlesFold(n *html.Node) bool {
+func TitlesFold(n *html.Node) bool {
 	const deep = 3 // wrappers
 	at := n
 	for left := deep; left > 0 && at.Parent != nil && at.PrevSibling == nil && at.NextSibling == nil; left-- {
@@ -80,7 +79,7 @@ func areTitles(n, other *html.Node) bool {
 
 // isMenu reports an element in which all words are those of links.
 func isMenu(n *html.Node) bool {
-	left := maxTabNodes
+	left := MaxTabNodes
 	return n != nil && onlyLinks(n, &left)
 }
 
@@ -100,7 +99,7 @@ func onlyLinks(n *html.Node, left *int) bool {
 // leads nowhere.
 func opensPanel(n *html.Node) bool {
 	href := element.Attr(n, "href")
-	return isControl(n) || element.Attr(n, "role") == "button" ||
+	return IsControl(n) || element.Attr(n, "role") == "button" ||
 		n.DataAtom == atom.A && (href == "" || href == "#" || strings.HasPrefix(href, "javascript:"))
 }
 
@@ -142,7 +141,7 @@ func isBesideTitle(n *html.Node) bool {
 	if n.DataAtom == atom.Button {
 		return true
 	}
-	budget, only := maxTabNodes, true
+	budget, only := MaxTabNodes, true
 	dom.EachText(n, &budget, func(s string) bool {
 		only = element.Blank(s)
 		return only
@@ -169,9 +168,9 @@ func onlyButtons(n *html.Node) bool {
 	return n.FirstChild != nil
 }
 
-// isExpanded reports an element that is hidden behind a heading which is a control that
+// IsExpanded reports an element that is hidden behind a heading which is a control that
 // says that it expands something, and behind short lines of what it opens.
-func isExpanded(n *html.Node) bool {
+func IsExpanded(n *html.Node) bool {
 	const near = 3
 	p := dom.ElementBefore(n)
 	for left := near; p != nil && left > 0; left-- {
@@ -187,12 +186,30 @@ func isExpanded(n *html.Node) bool {
 	return false
 }
 
-// behindPressed returns the block in front of the buttons and the advert mark that block n
-// ends, a few at most; n itself if it ends none.
-func (w *walker) behindPressed(n int32) int32 {
-	const most = 3
-	for left := most; n > 0 && left > 0 && (w.doc.Blocks[n].Kind == outline.Button || len(w.raw(n)) < 24 && chrome.IsAdvertLabel(w.raw(n))); left-- {
-		n--
+// MaxTabNodes bounds the nodes of a control that are looked at.
+const MaxTabNodes = 600 // looked at
+
+// IsControl reports what may open a panel: a button, the label of a radio
+// button, a link to a part of the page.
+func IsControl(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Button:
+		return true
+	case atom.Label:
+		return element.Attr(n, "for") != ""
+	case atom.A:
+		href := element.Attr(n, "href")
+		return len(href) > 1 && href[0] == '#' || LeadsNowhere(n)
 	}
-	return n
+	return false
+}
+
+// LeadsNowhere reports a link without an address.
+func LeadsNowhere(n *html.Node) bool {
+	for i := range n.Attr {
+		if key := n.Attr[i].Key; key == "href" || key == "id" || key == "name" {
+			return false
+		}
+	}
+	return n.DataAtom == atom.A
 }

@@ -1,4 +1,4 @@
-package source
+package inline
 
 import (
 	"strings"
@@ -150,7 +150,7 @@ func isBareBox(n *html.Node) bool {
 }
 
 // isOneText reports an element that holds the pieces of one text.
-func (x *cutTexts) isOneText(n *html.Node) bool {
+func (x *Cuts) isOneText(n *html.Node) bool {
 	t, ok := readCut(n)
 	switch {
 	case !ok:
@@ -169,7 +169,7 @@ func (x *cutTexts) isOneText(n *html.Node) bool {
 
 // isCut reports two elements that hold letters of a word, or words of a text where
 // the page has texts that are cut into words.
-func (x *cutTexts) isCut(n, next *html.Node) bool {
+func (x *Cuts) isCut(n, next *html.Node) bool {
 	if n.Data != next.Data || n.DataAtom == atom.A {
 		return false
 	}

@@ -1,4 +1,4 @@
-package source
+package inline
 
 import (
 	"strings"
@@ -31,35 +31,35 @@ type seams struct {
 
 // isSeamed reports two texts that touch in the middle of a word or a figure, in two spans
 // of an element that holds nothing else.
-func (x *cutTexts) isSeamed(n, next *html.Node, a, b *piece, kind outline.Kind) bool {
+func (x *Cuts) isSeamed(n, next *html.Node, a, b *Piece, kind outline.Kind) bool {
 	if n.NextSibling != next || n.DataAtom != next.DataAtom || n.DataAtom != atom.Span && n.DataAtom != atom.Font {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.last)
-	first, _ := utf8.DecodeRuneInString(b.text)
+	first, _ := utf8.DecodeRuneInString(b.Text)
 	switch {
 	case !joint.IsAlphanumeric(first) && first != '-' || !joint.IsAlphanumeric(last) && last != '-' || dom.SetsApart(n) || dom.SetsApart(next):
 		return false
 	case unicode.IsDigit(last) && unicode.IsDigit(first):
-		return joint.IsCutDay(a.text, b.text) || x.isCutFigure(n.Parent, a.last, b.text)
+		return joint.IsCutDay(a.Text, b.Text) || x.isCutFigure(n.Parent, a.last, b.Text)
 	case last == '-':
 		return len(joint.LastWord(a.last)) > 1 && first != '-'
 	case first == '-':
-		return joint.ContinuesHyphenated(joint.LastToken(a.last), b.text)
+		return joint.ContinuesHyphenated(joint.LastToken(a.last), b.Text)
 	case !unicode.IsLetter(last) || !unicode.IsLetter(first):
 		return false
-	case strings.LastIndexByte(a.text, '(') > strings.LastIndexByte(a.text, ')') && strings.IndexByte(b.text, ')') >= 0:
+	case strings.LastIndexByte(a.Text, '(') > strings.LastIndexByte(a.Text, ')') && strings.IndexByte(b.Text, ')') >= 0:
 		return true
-	case kind == outline.TableCell && strings.Contains(a.text, " / "):
+	case kind == outline.TableCell && strings.Contains(a.Text, " / "):
 		return true
 	}
-	prose := strings.IndexByte(a.text, ' ') >= 0 || strings.IndexByte(b.text, ' ') >= 0
-	return x.isCutWord(n, next, joint.LastToken(a.last), joint.FirstToken(b.text), unicode.IsLower(last) && unicode.IsLower(first), prose)
+	prose := strings.IndexByte(a.Text, ' ') >= 0 || strings.IndexByte(b.Text, ' ') >= 0
+	return x.isCutWord(n, next, joint.LastToken(a.last), joint.FirstToken(b.Text), unicode.IsLower(last) && unicode.IsLower(first), prose)
 }
 
 // isCutFigure reports a figure with a magnitude, or digits behind its point, that is cut
 // between two digits: one value is expected where it stands, or the page cuts others.
-func (x *cutTexts) isCutFigure(holder *html.Node, a, b string) bool {
+func (x *Cuts) isCutFigure(holder *html.Node, a, b string) bool {
 	const most = 3 // digits of a whole number with a magnitude
 	front := strings.TrimRight(a, "0123456789")
 	digits := len(a) - len(front)
@@ -102,7 +102,7 @@ func hasLabel(n *html.Node) bool {
 // the parts as words of their own and one style for the two, or it cuts other words.
 // small says that both are in small letters where they touch, prose that they are no
 // single words.
-func (x *cutTexts) isCutWord(n, next *html.Node, a, b string, small, prose bool) bool {
+func (x *Cuts) isCutWord(n, next *html.Node, a, b string, small, prose bool) bool {
 	if a == "" || b == "" || !small && (x.seams == nil || x.seams.cuts == 0) {
 		return false
 	}
@@ -135,7 +135,7 @@ func (s *seams) isKnown(word string) bool {
 }
 
 // seamsOf returns what the page of n says about its seams.
-func (x *cutTexts) seamsOf(n *html.Node) *seams {
+func (x *Cuts) seamsOf(n *html.Node) *seams {
 	const enough = 256 << 10 // bytes
 	if x.seams != nil {
 		return x.seams

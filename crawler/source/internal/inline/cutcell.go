@@ -1,4 +1,4 @@
-package source
+package inline
 
 import (
 	"strings"
@@ -12,25 +12,6 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 )
-
-// isPlainSpan reports a span of one text without any attribute.
-func isPlainSpan(n *html.Node) bool {
-	return n.DataAtom == atom.Span && len(n.Attr) == 0 && dom.OnlyText(n) != ""
-}
-
-// eachPart calls fn with the plain spans in n and their texts, and reports whether it
-// took all of them and n holds nothing else but white space.
-func eachPart(n *html.Node, fn func(part *html.Node, text string) bool) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode && element.Blank(c.Data) {
-			continue
-		}
-		if !isPlainSpan(c) || !fn(c, strings.TrimSpace(c.FirstChild.Data)) {
-			return false
-		}
-	}
-	return true
-}
 
 // isCutCell reports a cell of plain spans only, at least one of which certainly continues in
 // the next: a page that cuts one text at its spaces cuts others.
@@ -72,7 +53,7 @@ func textTagOf(n *html.Node) string {
 
 // asSpans makes spans of those elements in n that hold text in a line, as a browser shows
 // them.
-func (x *cutTexts) asSpans(n *html.Node) {
+func (x *Cuts) asSpans(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		x.asSpans(c)
 		if c.DataAtom == 0 && c.Data == x.textTag && holdsLine(c) {

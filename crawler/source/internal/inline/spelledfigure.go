@@ -1,4 +1,4 @@
-package source
+package inline
 
 import (
 	"slices"
@@ -16,9 +16,9 @@ import (
 // magnitudeWords are magnitudes as they are said.
 var magnitudeWords = map[byte]string{'k': "thousand", 'm': "million", 'b': "billion"}
 
-// showSpelledFigure shows a figure that is hidden from screen readers where the element
+// ShowSpelledFigure shows a figure that is hidden from screen readers where the element
 // beside it says the same to them in words, "38.7K" and "38.7 thousand", which is removed.
-func showSpelledFigure(n *html.Node) {
+func ShowSpelledFigure(n *html.Node) {
 	const most = 12 // bytes
 	if element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || !dom.IsARIAHidden(n) {
 		return

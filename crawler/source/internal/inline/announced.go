@@ -1,4 +1,4 @@
-package source
+package inline
 
 import (
 	"strings"
@@ -17,8 +17,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// ariaHidden is what an element holds that is hidden from screen readers only.
-type ariaHidden struct {
+// Announced is what an element holds that is hidden from screen readers only.
+type Announced struct {
 	of        *html.Node
 	pieces    int  // how many
 	words     bool // they hold letters or digits
@@ -27,11 +27,11 @@ type ariaHidden struct {
 	counted   bool // a figure stands beside it
 }
 
-// isSeenOnly reports a text within a line that is hidden from screen readers and that
+// IsSeenOnly reports a text within a line that is hidden from screen readers and that
 // nothing announces to them, but that a person sees: animated pieces, all that its line
 // holds, or a figure behind its label. It does not report signs, names of icons, initials
 // and figures amid a text. kind is that of the text around it; u is what was asked about last.
-func (u *ariaHidden) isSeenOnly(n *html.Node, a *dom.Attributes, kind outline.Kind) bool {
+func (u *Announced) IsSeenOnly(n *html.Node, a *dom.Attributes, kind outline.Kind) bool {
 	box := css.DisplayOf(a.Style) == css.AsBox
 	k := element.ClassOf(n)
 	if k != element.Inline && k != element.Block || n.Parent == nil {
@@ -43,29 +43,29 @@ func (u *ariaHidden) isSeenOnly(n *html.Node, a *dom.Attributes, kind outline.Ki
 	if k == element.Block && !box {
 		return false
 	}
-	p, left := piece{}, dom.MaxPieces
-	if !p.gather(n, &left) || p.text == "" {
+	p, left := Piece{}, dom.MaxPieces
+	if !p.Gather(n, &left) || p.Text == "" {
 		return false
 	}
 	if u.of != n.Parent {
 		*u = readAriaHidden(n.Parent)
 	}
-	if labelsText(n, p.text) || endsLabelInFront(n, p.text) {
+	if labelsText(n, p.Text) || endsLabelInFront(n, p.Text) {
 		return true
 	}
 	switch {
 	case u.announced || !u.words:
-		return u.alone && (box || isCell(n.Parent)) && labeltext.IsAbsent(p.text)
+		return u.alone && (box || isCell(n.Parent)) && labeltext.IsAbsent(p.Text)
 	case u.pieces > 1:
 		return box || dom.IsAlike(n, dom.Beside(n))
-	case words.IsDigit(p.text[0]):
-		return u.alone && (box || isCell(n.Parent)) || !u.counted && (box || !isRank(p.text))
+	case words.IsDigit(p.Text[0]):
+		return u.alone && (box || isCell(n.Parent)) || !u.counted && (box || !isRank(p.Text))
 	}
-	caption := strings.Contains(p.text, " ")
+	caption := strings.Contains(p.Text, " ")
 	if !u.alone {
 		return box && !caption
 	}
-	return !(caption && inControl(n)) && (box || caption || isTitle(p.text))
+	return !(caption && inControl(n)) && (box || caption || isTitle(p.Text))
 }
 
 // labelsText reports a text of several words that is all of a link and repeats the link's
@@ -161,13 +161,13 @@ const (
 
 // readAriaHidden looks for announced text in n and, as long as there is none, in the
 // elements around it up to the end of the line.
-func readAriaHidden(n *html.Node) ariaHidden {
-	u := ariaHidden{of: n}
+func readAriaHidden(n *html.Node) Announced {
+	u := Announced{of: n}
 	var hidden strings.Builder
 	for c, most := n.FirstChild, announcedNodes; c != nil && most > 0; c, most = c.NextSibling, most-1 {
-		p, left := piece{}, dom.MaxPieces
-		if c.Type == html.ElementNode && dom.IsARIAHidden(c) && p.gather(c, &left) && p.text != "" {
-			hidden.WriteString(p.text + " ")
+		p, left := Piece{}, dom.MaxPieces
+		if c.Type == html.ElementNode && dom.IsARIAHidden(c) && p.Gather(c, &left) && p.Text != "" {
+			hidden.WriteString(p.Text + " ")
 			u.pieces++
 		}
 	}
@@ -239,10 +239,10 @@ func alphanumerics(s string) []string {
 	}, s))
 }
 
-// isLongCaption reports an element that says the caption of a link or a button at more
+// IsLongCaption reports an element that says the caption of a link or a button at more
 // length, for those who do not see the page: "<span>Read more about X</span>Read more".
 // A person sees one of the two.
-func isLongCaption(n *html.Node) bool {
+func IsLongCaption(n *html.Node) bool {
 	const short = 40 // bytes of a caption
 	if n.DataAtom != atom.Span || n.Parent == nil || n.Parent.DataAtom != atom.A && n.Parent.DataAtom != atom.Button {
 		return false

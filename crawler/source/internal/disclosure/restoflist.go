@@ -1,4 +1,4 @@
-package source
+package disclosure
 
 import (
 	"strings"
@@ -11,9 +11,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 )
 
-// isRestOfList reports a hidden entry of a list that begins with a shown one, where a
+// IsRestOfList reports a hidden entry of a list that begins with a shown one, where a
 // button behind the list shows all of it.
-func isRestOfList(n *html.Node) bool {
+func IsRestOfList(n *html.Node) bool {
 	if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol {
 		return isSecondList(n)
 	}
@@ -68,8 +68,8 @@ func isBeforeButton(list *html.Node) bool {
 	return false
 }
 
-// offersMore reports a button that says what it shows the rest of.
-func offersMore(n *html.Node) bool { return element.Attr(n, "aria-controls") != "" && offersRest(n) }
+// OffersMore reports a button that says what it shows the rest of.
+func OffersMore(n *html.Node) bool { return element.Attr(n, "aria-controls") != "" && OffersRest(n) }
 
 // showsAll reports a button, perhaps in a box of its own, that offers the rest of a list.
 func showsAll(n *html.Node) bool {
@@ -80,11 +80,11 @@ func showsAll(n *html.Node) bool {
 		!(n.DataAtom == atom.A && (element.Attr(n, "role") == "button" || strings.HasPrefix(element.Attr(n, "href"), "#"))) {
 		return false
 	}
-	return offersRest(n)
+	return OffersRest(n)
 }
 
-// offersRest reports a control that shows more of what stands in front of it.
-func offersRest(n *html.Node) bool {
+// OffersRest reports a control that shows more of what stands in front of it.
+func OffersRest(n *html.Node) bool {
 	text := dom.Label(n, labeltext.MaxMore)
 	return len(text) <= labeltext.MaxMore && labeltext.IsShowMore(text)
 }

@@ -1,4 +1,4 @@
-package source
+package inline
 
 import (
 	"strings"
@@ -10,9 +10,9 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
-// isNewTabNote reports an element at the end of a link that says to screen readers how
+// IsNewTabNote reports an element at the end of a link that says to screen readers how
 // it opens: "(opens in a new tab)".
-func isNewTabNote(n *html.Node) bool {
+func IsNewTabNote(n *html.Node) bool {
 	const least, most = len("new tab"), 48
 	text := dom.OnlyText(n)
 	if len(text) < least || len(text) > most || n.NextSibling != nil && !dom.IsTrailingSpace(n.NextSibling) ||

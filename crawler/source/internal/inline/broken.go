@@ -1,4 +1,4 @@
-package source
+package inline
 
 import (
 	"strings"
@@ -14,8 +14,8 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// cutTexts is what a walker knows of how the page cuts its texts into elements.
-type cutTexts struct {
+// Cuts is what a walker knows of how the page cuts its texts into elements.
+type Cuts struct {
 	split       splitting   // where their style may change
 	wordy       bool        // into words
 	torn        bool        // some words stand in two elements
@@ -31,14 +31,14 @@ type cutTexts struct {
 	oneText bool       // it holds pieces of one text
 }
 
-// splits reports whether style may change within a text of the page.
-func (x *cutTexts) splits() bool { return x.split > nowhere }
+// Splits reports whether style may change within a text of the page.
+func (x *Cuts) Splits() bool { return x.split > nowhere }
 
-// holdsOneText reports whether n, of which isContainer was asked last, holds pieces of one text.
-func (x *cutTexts) holdsOneText(n *html.Node) bool { return x.parent == n && x.oneText }
+// HoldsOneText reports whether n, of which isContainer was asked last, holds pieces of one text.
+func (x *Cuts) HoldsOneText(n *html.Node) bool { return x.parent == n && x.oneText }
 
-// note finds out from the element n how the page cuts its texts.
-func (x *cutTexts) note(n *html.Node) {
+// Note finds out from the element n how the page cuts its texts.
+func (x *Cuts) Note(n *html.Node) {
 	x.wordy = x.wordy || isSentence(n)
 	x.cutCells = x.cutCells || n.DataAtom == atom.Td && isCutCell(n)
 	if x.split < anywhere {
@@ -55,12 +55,12 @@ func (x *cutTexts) note(n *html.Node) {
 	x.halved = x.halved || halvesProse(n)
 }
 
-// isBrokenText reports a sentence in pieces of one style, as editors produce it, or words that
+// IsBrokenText reports a sentence in pieces of one style, as editors produce it, or words that
 // continue in lower case: the white space between two pieces stands at the end or the beginning
 // of one.
-func isBrokenText(n *html.Node) bool {
+func IsBrokenText(n *html.Node) bool {
 	const enough = 24 // bytes of a sentence
-	var last piece
+	var last Piece
 	size, small := 0, true
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.CommentNode || c.Type == html.ElementNode && c.FirstChild == nil && element.ClassOf(c) == element.Inline {
@@ -69,24 +69,24 @@ func isBrokenText(n *html.Node) bool {
 		if c.Type != html.ElementNode || element.ClassOf(c) != element.Inline || c.DataAtom == atom.A {
 			return false
 		}
-		p, ok := pieceOf(c)
+		p, ok := Read(c)
 		switch {
 		case !ok && !dom.IsBare(c):
 			return false
 		case !ok:
 			last.after = true
 			continue
-		case last.text == "":
+		case last.Text == "":
 		case last.after == p.before || p.style != last.style:
 			return false
 		}
-		if p.text[len(p.text)-1] == ':' || size == 0 && joint.IsFigure(p.text) {
+		if p.Text[len(p.Text)-1] == ':' || size == 0 && joint.IsFigure(p.Text) {
 			return false
 		}
-		first, _ := utf8.DecodeRuneInString(p.text)
-		small = small && (size == 0 || unicode.IsLower(first)) && strings.IndexFunc(p.text, unicode.IsDigit) < 0
+		first, _ := utf8.DecodeRuneInString(p.Text)
+		small = small && (size == 0 || unicode.IsLower(first)) && strings.IndexFunc(p.Text, unicode.IsDigit) < 0
 		last = p
-		size += len(p.text)
+		size += len(p.Text)
 	}
 	return size >= enough && last.endsSentence() && n.DataAtom == atom.P || small && !last.after
 }
@@ -141,11 +141,11 @@ func hasTornWord(n *html.Node) bool {
 	if n.DataAtom != atom.Span || next == nil || n.PrevSibling == nil || n.PrevSibling.Type != html.TextNode {
 		return false
 	}
-	return joint.AreOneWord(splitPart(n), splitPart(next)) && amidProse(n.Parent)
+	return joint.AreOneWord(splitPart(n), splitPart(next)) && AmidProse(n.Parent)
 }
 
-// isTornIn reports a part of a word where the page has words in two parts.
-func (x *cutTexts) isTornIn(n *html.Node) bool {
+// IsTornIn reports a part of a word where the page has words in two parts.
+func (x *Cuts) IsTornIn(n *html.Node) bool {
 	return x.torn && (x.areTorn(n, n.NextSibling) || x.areTorn(n.PrevSibling, n))
 }
 
@@ -159,7 +159,7 @@ func tornClassesOf(n, next *html.Node) tornClasses {
 // areTorn reports two neighbouring parts of a word. Two words in lower case that each fill an
 // element may be chips, unless their classes differ as those of a word that is split within a
 // sentence.
-func (x *cutTexts) areTorn(n, next *html.Node) bool {
+func (x *Cuts) areTorn(n, next *html.Node) bool {
 	if n == nil || next == nil || n.NextSibling != next {
 		return false
 	}
@@ -211,7 +211,7 @@ func splitPart(n *html.Node) string {
 
 // isAllSplit reports an element that holds parts of a split text only, with no count
 // at its ends.
-func (x *cutTexts) isAllSplit(n *html.Node) bool {
+func (x *Cuts) isAllSplit(n *html.Node) bool {
 	first, last, parts := "", "", 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		text := splitPart(c)
@@ -233,18 +233,18 @@ func (x *cutTexts) isAllSplit(n *html.Node) bool {
 
 // isTorn reports two texts that touch in the middle of a word or a number: both are words of a
 // sentence, or figures within one. carried says that n continues a text.
-func isTorn(n, next *html.Node, a, b *piece, carried bool) bool {
+func isTorn(n, next *html.Node, a, b *Piece, carried bool) bool {
 	if n.DataAtom != next.DataAtom || n.DataAtom == atom.A || a.style != b.style || element.ClassOf(n) != element.Inline {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(a.text)
-	first, _ := utf8.DecodeRuneInString(b.text)
-	digits := words.IsDigit(a.text[len(a.text)-1]) && words.IsDigit(b.text[0])
+	last, _ := utf8.DecodeLastRuneInString(a.Text)
+	first, _ := utf8.DecodeRuneInString(b.Text)
+	digits := words.IsDigit(a.Text[len(a.Text)-1]) && words.IsDigit(b.Text[0])
 	if !digits && !(unicode.IsLower(last) && unicode.IsLower(first)) {
 		return false
 	}
-	ends := b.endsSentence() && (digits || len(b.text) < joint.MaxPiece)
-	return (carried || joint.IsProse(a.text)) && (ends || joint.IsProse(b.text))
+	ends := b.endsSentence() && (digits || len(b.Text) < joint.MaxPiece)
+	return (carried || joint.IsProse(a.Text)) && (ends || joint.IsProse(b.Text))
 }
 
 // isTornFigure reports two spans without any style that are all of an element and
@@ -271,7 +271,7 @@ func areHalves(n, next *html.Node) bool {
 
 // isSeam reports two parts with the white space between them in one of them, or
 // within a word where the page splits these.
-func (x *cutTexts) isSeam(a, b string) bool {
+func (x *Cuts) isSeam(a, b string) bool {
 	if element.IsSpace(a[len(a)-1]) || element.IsSpace(b[0]) {
 		return element.IsSpace(a[len(a)-1]) != element.IsSpace(b[0])
 	}
@@ -281,10 +281,29 @@ func (x *cutTexts) isSeam(a, b string) bool {
 }
 
 // areSplit reports two parts of a split text among others, neither of which is a count.
-func (x *cutTexts) areSplit(n, next *html.Node) bool {
+func (x *Cuts) areSplit(n, next *html.Node) bool {
 	a, b := splitPart(n), splitPart(next)
 	if a == "" || b == "" || n.NextSibling != next || n.PrevSibling == nil && next.NextSibling == nil && joint.AreChips(a, b) {
 		return false
 	}
 	return !joint.IsCount(a) && !joint.IsCount(b) && x.isSeam(a, b)
+}
+
+// isPlainSpan reports a span of one text without any attribute.
+func isPlainSpan(n *html.Node) bool {
+	return n.DataAtom == atom.Span && len(n.Attr) == 0 && dom.OnlyText(n) != ""
+}
+
+// eachPart calls fn with the plain spans in n and their texts, and reports whether it
+// took all of them and n holds nothing else but white space.
+func eachPart(n *html.Node, fn func(part *html.Node, text string) bool) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && element.Blank(c.Data) {
+			continue
+		}
+		if !isPlainSpan(c) || !fn(c, strings.TrimSpace(c.FirstChild.Data)) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,4 +1,4 @@
-package source
+package icon
 
 import (
 	"strings"
@@ -11,10 +11,10 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/internal/element"
 )
 
-// isBadge reports an element behind a text that says nothing of what that names but whose
+// IsBadge reports an element behind a text that says nothing of what that names but whose
 // name it is, or that the site has looked at it: a sign of a trade mark, a tick or a star
 // that is called "Verified".
-func isBadge(n *html.Node) bool {
+func IsBadge(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Sup, atom.Span, atom.Small, atom.I, atom.B, atom.Em, atom.Svg, atom.Img:
 	default:

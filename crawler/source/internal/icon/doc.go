@@ -1,0 +1,2 @@
+// Package icon tells from nodes and words what icons, badges and drawn figures say.
+package icon
