@@ -102,7 +102,7 @@ func (l *Log) WatchURLs(ctx context.Context, partition int, fn func(record.Store
 	}
 	r := &reader{log: l, stream: streamURLs, filter: l.names.partition(partition), next: 1, fn: each(l, streamURLs, decodeRow, fn), idle: idle}
 	err := r.run(ctx)
-	if errors.Is(err, ErrReplaced) {
+	if errors.Is(err, ErrReplaced) || errors.Is(err, ErrGone) {
 		l.known.empty()
 	}
 	return err

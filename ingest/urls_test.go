@@ -303,14 +303,23 @@ func TestURLsOfAnotherTable(t *testing.T) {
 	link := row("https://a.example/link")
 	for name, replace := range map[string]func(context.Context, *external, *ingest.Log, jetstream.Stream){
 		"while it watches": func(ctx context.Context, e *external, l *ingest.Log, s jetstream.Stream) {
-			seen, done := make(chan struct{}), make(chan error, 1)
-			go func() {
-				done <- l.WatchURLs(ctx, record.PartitionOf("a.example"), func(record.StoredURL) error { return nil }, func() { close(seen) })
-			}()
-			<-seen
+			ended := watchURLs(ctx, l)
 			remake(ctx, t, e, s)
-			if err := <-done; !errors.Is(err, ingest.ErrReplaced) {
+			if err := <-ended; !errors.Is(err, ingest.ErrReplaced) && !errors.Is(err, ingest.ErrGone) { // it may look in between
 				t.Errorf("watch ended with %v", err)
+			}
+		},
+		"after the watch found none": func(ctx context.Context, e *external, l *ingest.Log, s jetstream.Stream) {
+			ended := watchURLs(ctx, l)
+			js := e.jetstream()
+			if err := js.DeleteStream(ctx, s.CachedInfo().Config.Name); err != nil {
+				t.Fatal(err)
+			}
+			if err := <-ended; !errors.Is(err, ingest.ErrGone) {
+				t.Errorf("watch ended with %v", err)
+			}
+			if _, err := js.CreateStream(ctx, s.CachedInfo().Config); err != nil {
+				t.Fatal(err)
 			}
 		},
 		"while it is cut off": func(ctx context.Context, e *external, _ *ingest.Log, s jetstream.Stream) {
@@ -340,6 +349,17 @@ func TestURLsOfAnotherTable(t *testing.T) {
 }
 
 // remake deletes a stream and makes an empty one of the same kind.
+// watchURLs watches the partition of a.example, and returns what hears how that ended once the
+// rows that there are were seen.
+func watchURLs(ctx context.Context, l *ingest.Log) <-chan error {
+	seen, ended := make(chan struct{}), make(chan error, 1)
+	go func() {
+		ended <- l.WatchURLs(ctx, record.PartitionOf("a.example"), func(record.StoredURL) error { return nil }, func() { close(seen) })
+	}()
+	<-seen
+	return ended
+}
+
 func remake(ctx context.Context, t *testing.T, e *external, s jetstream.Stream) {
 	t.Helper()
 	cfg := s.CachedInfo().Config
