@@ -30,8 +30,7 @@ func (r *Reader) figures(s *Sentence) {
 	if slices.ContainsFunc(list, func(q quantity.Quantity) bool { return metric.IsMoney(q.Unit) }) {
 		r.prices(s, list)
 	}
-	var last quantity.Quantity // of the figure before
-	var owner *names.Tool
+	last, owner := quantity.Quantity{}, (*names.Tool)(nil) // of the figure before
 	for i := range list {
 		r.bounds(s, i, list)
 		q := list[i]
@@ -59,22 +58,11 @@ func (r *Reader) figures(s *Sentence) {
 		if q.Unit == "" || s.isWorkload(q, i, list) {
 			continue
 		}
-		if now.tool != nil {
-			s.load.set(now.load)
-			last, owner = q, now.tool
-			r.figure(s, now.tool, q, i, list)
-			continue
-		}
-		if pair := r.ofBoth(s, i, list); pair != nil {
-			last, owner = q, pair[0]
-			for _, t := range pair {
+		if owners := r.plainOwners(s, i, list, now); owners != nil {
+			last, owner = q, owners[0]
+			for _, t := range owners {
 				r.figure(s, t, q, i, list)
 			}
-			continue
-		}
-		if t := s.opposed(i, list); t != nil {
-			last, owner = q, t
-			r.figure(s, t, q, i, list)
 			continue
 		}
 		if i > 0 && (s.isInstead(q, list[i-1]) || s.isOfOtherBehind(r, q, list[i-1]) || s.isOfCompared(list[i-1], q)) ||
@@ -91,6 +79,22 @@ func (r *Reader) figures(s *Sentence) {
 		last, owner = q, t
 		r.figure(s, t, q, i, list)
 	}
+}
+
+// plainOwners returns the tools that the sentence itself gives figure i to: the one whose figure
+// became it, both, or the one that is set against another; nil if its subject has to be found.
+func (r *Reader) plainOwners(s *Sentence, i int, list []quantity.Quantity, now became) []*names.Tool {
+	if now.tool != nil {
+		s.load.set(now.load)
+		return []*names.Tool{now.tool}
+	}
+	if pair := r.ofBoth(s, i, list); pair != nil {
+		return pair
+	}
+	if t := s.opposed(i, list); t != nil {
+		return []*names.Tool{t}
+	}
+	return nil
 }
 
 // endBefore returns where the figure before figure i ends, or the start of figure i if there is
