@@ -128,7 +128,7 @@ func (w *walker) mark(g *outline.Group, r outline.Region) {
 	}
 }
 
-// IsProse reports blocks from a position on that hold a sentence and no link: a nav element
+// isProse reports blocks from a position on that hold a sentence and no link: a nav element
 // that holds content, as the bodies of some accordions are marked.
 func (w *walker) isProse(from int) bool {
 	sentence := false

@@ -115,7 +115,7 @@ func leadsToNote(n *html.Node) bool {
 	return false
 }
 
-// EndsFigure reports an open text that ends with a sentence, a dash that stands for
+// endsFigure reports an open text that ends with a sentence, a dash that stands for
 // nothing, or a figure too long for a base of powers. Behind a word a raised number
 // may be its votes.
 func (w *walker) endsFigure() bool {

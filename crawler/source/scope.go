@@ -123,7 +123,7 @@ func (w *walker) boxAll(groups []int32, beside, apart int) {
 	}
 }
 
-// IsAlike reports two groups of one make, with headings of one level.
+// isAlike reports two groups of one make, with headings of one level.
 func (w *walker) isAlike(a, b *outline.Group) bool {
 	return a.Tag == b.Tag && w.doc.Blocks[a.From].Level == w.doc.Blocks[b.From].Level
 }

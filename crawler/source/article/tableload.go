@@ -42,7 +42,7 @@ func isSetupColumn(label string) bool {
 	return false
 }
 
-// IsAnswer reports a cell that says whether, and not what.
+// isAnswer reports a cell that says whether, and not what.
 func isAnswer(cell string) bool {
 	switch words.LowerASCII(cell) {
 	case "yes", "no", "y", "n", "true", "false", "✓", "✗", "✔", "✘", "✅", "❌", "partial", "optional", "built-in", "any":

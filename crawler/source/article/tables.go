@@ -191,7 +191,7 @@ func isPointer(c *source.Cell, text string) bool {
 	return isLinked(c) && words.HasSuffix(text, " →", " ›", " »", " ➜", " ↗")
 }
 
-// IsBadge reports the alternate of a picture that says no more than whose it is and of
+// isBadge reports the alternate of a picture that says no more than whose it is and of
 // what: "Zeta stars".
 func isBadge(alt, tool, label string) bool {
 	known := " " + strings.ToLower(tool+" "+label) + " badge shield icon logo status "
@@ -360,7 +360,7 @@ func opensSpan(rest string) bool {
 	return words.HasPrefix(strings.TrimLeft(rest, " "), "–", "—", "-", "to ", "…", "...")
 }
 
-// ContinuesNumber reports that what follows a figure may be a part of it: "1 234", "10^6",
+// continuesNumber reports that what follows a figure may be a part of it: "1 234", "10^6",
 // "4,5", "1 in 5".
 func continuesNumber(rest string) bool {
 	after := strings.TrimLeft(rest, " \u00a0\u202f")

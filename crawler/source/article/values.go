@@ -38,7 +38,7 @@ func cellText(c *source.Cell) string {
 	return strings.Join(alts, ", ")
 }
 
-// IsText reports a cell of several sentences, which lists no values.
+// isText reports a cell of several sentences, which lists no values.
 func isText(cell string) bool {
 	if len(cell) < 80 {
 		return false

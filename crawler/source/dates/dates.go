@@ -40,7 +40,7 @@ func Parse(s string) (record.Date, bool) {
 	return list[0].Date, true
 }
 
-// IsClock reports a time of day behind a date: T10:30:00Z, at 10:30 am UTC.
+// isClock reports a time of day behind a date: T10:30:00Z, at 10:30 am UTC.
 func isClock(s string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
 		w = strings.TrimLeft(w, "t,")

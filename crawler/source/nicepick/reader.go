@@ -221,7 +221,7 @@ func (f *findings) isForeign(s *scope, t *token) bool {
 	return (as != intro || f.intro.text != "") && !t.behind && !t.subtitle
 }
 
-// IsChip reports a related name that happens to be one of the page's tools,
+// isChip reports a related name that happens to be one of the page's tools,
 // written in another way.
 func (d *document) isChip(s *scope, t *token) bool {
 	as, _ := s.role()
@@ -261,7 +261,7 @@ func (r *reader) closeRelated(s *scope, i int) {
 	}
 }
 
-// IsProse reports a text that is no list of names: more words than a name has stand
+// isProse reports a text that is no list of names: more words than a name has stand
 // between two commas.
 func isProse(text string) bool {
 	const most = 5

@@ -255,7 +255,7 @@ func separator(text string) int {
 	return dash
 }
 
-// IsDash reports whether a text begins with a dash, a bar or a dot and a
+// isDash reports whether a text begins with a dash, a bar or a dot and a
 // space.
 func isDash(text string) bool {
 	if len(text) < 2 {

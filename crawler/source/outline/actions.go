@@ -30,7 +30,7 @@ func (d *Document) markActions() {
 	end()
 }
 
-// IsAction reports a description of one link only.
+// isAction reports a description of one link only.
 func (b *Block) isAction() bool {
 	if b.Kind != Description || len(b.Text) > footerLink {
 		return false

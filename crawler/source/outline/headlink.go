@@ -112,7 +112,7 @@ func (b *Block) appendHeadLinks(links []headLink, at int) []headLink {
 	return links
 }
 
-// IsWayBack reports a block that is one link to a place on a page, with the words of
+// isWayBack reports a block that is one link to a place on a page, with the words of
 // such links.
 func (b *Block) isWayBack() bool {
 	return len(b.Runs) == 1 && strings.IndexByte(b.Runs[0].Link, '#') >= 0 && chrome.IsWayBack(b.Text)

@@ -40,7 +40,7 @@ func (g *gridder) inHeading(text string, longer bool) bool {
 	return false
 }
 
-// IsWord reports whether the page has the text in small letters too: it is a
+// isWord reports whether the page has the text in small letters too: it is a
 // word that headings write large, as Framework, and no name.
 func (g *gridder) isWord(text string) bool {
 	is, known := g.words[text]
@@ -110,7 +110,7 @@ func (g *gridder) between(header []Cell) int {
 	return at
 }
 
-// IsName reports what headings hold and is no word.
+// isName reports what headings hold and is no word.
 func (g *gridder) isName(text string) bool { return g.named(text) && !g.isWord(text) }
 
 // markLabels marks the header and the labels.

@@ -70,7 +70,7 @@ func (d *Document) onlyFigures(g *Grid, cells []int32) bool {
 	return true
 }
 
-// OnlyText returns the text of a cell that holds one and nothing else.
+// onlyText returns the text of a cell that holds one and nothing else.
 func (d *Document) onlyText(c *GridCell) (string, bool) {
 	if c.From == c.To {
 		return "", true

@@ -264,7 +264,7 @@ func isPlural(w string) bool {
 	return true
 }
 
-// IsStop reports words that end a noun phrase.
+// isStop reports words that end a noun phrase.
 func isStop(w string) bool {
 	var buf [maxWord]byte
 	switch string(fold(&buf, w)) {

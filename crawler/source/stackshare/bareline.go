@@ -54,7 +54,7 @@ func isBareSign(s string) bool {
 	return strings.TrimLeftFunc(s, isDecoration) == "" || strings.Trim(s, "♥❤♡👍\ufe0f") == ""
 }
 
-// IsCount reports a figure as those without labels are: "91", "8K", "1,204", no "4.2".
+// isCount reports a figure as those without labels are: "91", "8K", "1,204", no "4.2".
 func isCount(s string) bool {
 	if !words.IsDigit(s[0]) || strings.IndexByte(s, '.') >= 0 && words.IsDigit(s[len(s)-1]) {
 		return false

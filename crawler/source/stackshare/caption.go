@@ -34,7 +34,7 @@ var captions = map[string]caption{
 // isTool reports a button that copies, marks or unfolds what it stands beside.
 func isTool(key string) bool { return captions[key]&besides != 0 }
 
-// IsControl reports a caption, alone in a link or an entry of a list.
+// isControl reports a caption, alone in a link or an entry of a list.
 func (t *token) isControl() bool {
 	return len(t.key) <= maxFieldName && captions[strings.Trim(t.key, "[]")]&ofCard != 0 &&
 		(t.Link != "" || t.kind == source.Item || t.kind == source.Button)

@@ -91,7 +91,7 @@ func isStar(s string) bool {
 	return s == "⭐" || s == "★" || s == "☆"
 }
 
-// IsPictograph reports a text of nothing but pictographs, that are no signs of votes,
+// isPictograph reports a text of nothing but pictographs, that are no signs of votes,
 // nor for or against something.
 func isPictograph(s string) bool {
 	const first = 0x1f000

@@ -297,7 +297,7 @@ func (d *document) plainNames(s span) bool {
 	return named > 1 && named*5 >= texts*4 && names < named
 }
 
-// OnlyText reports a token that is a description without a name.
+// onlyText reports a token that is a description without a name.
 func (r *reader) onlyText(i int) bool {
 	t := &r.tokens[i]
 	_, _, both := r.nameAndText(t)
@@ -375,7 +375,7 @@ func (d *document) withoutTail(list []entry) []entry {
 	return list[:alike]
 }
 
-// IsOffered returns the alternative that is called name, nil if none is yet.
+// isOffered returns the alternative that is called name, nil if none is yet.
 func (f *findings) isOffered(name string) *entry {
 	if i := f.offeredAt.find(name, len(f.offered), func(i int) string { return f.offered[i].name }); i >= 0 {
 		return &f.offered[i]

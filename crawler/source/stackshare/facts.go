@@ -94,7 +94,7 @@ func (w *writer) voteEvidence(p vote) record.Evidence {
 // text cuts a text to what a fact may hold.
 func text(s string) string { return clip(s, record.MaxText) }
 
-// IsName reports a name that a fact may hold; one that is too long is counted.
+// isName reports a name that a fact may hold; one that is too long is counted.
 func (w *writer) isName(s string) bool {
 	if utf8.RuneCountInString(s) <= record.MaxName {
 		return s != ""

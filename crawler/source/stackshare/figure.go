@@ -109,7 +109,7 @@ func absentKey(key string) bool {
 	return false
 }
 
-// IsFigure reports a token that is a figure and nothing else.
+// isFigure reports a token that is a figure and nothing else.
 func isFigure(t *token) bool {
 	if t.picture || t.text == "" || len(t.text) > 40 || !words.IsDigit(t.text[0]) && !t.absent {
 		return false

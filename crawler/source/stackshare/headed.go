@@ -97,7 +97,7 @@ func (d *document) endsOpenList(open *part, i int) bool {
 	return false
 }
 
-// IsEntry reports a heading in an entry of the list that begins right behind the label of
+// isEntry reports a heading in an entry of the list that begins right behind the label of
 // a part.
 func (d *document) isEntry(open *part, i int) bool {
 	o := d.page.Outline

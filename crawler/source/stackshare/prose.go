@@ -193,7 +193,7 @@ func (sub *subject) lastNamed(text string) int {
 	return best
 }
 
-// LastWord returns where name stands last in text as a word of its own.
+// lastWord returns where name stands last in text as a word of its own.
 func lastWord(text, name string) int {
 	for end := len(text); name != ""; {
 		i := strings.LastIndex(text[:end], name)

@@ -365,7 +365,7 @@ func spanning(line []source.Cell, columns []int) bool {
 	return true
 }
 
-// IsNote reports a row of one cell below all columns, that of the labels too: it is
+// isNote reports a row of one cell below all columns, that of the labels too: it is
 // about the table.
 func isNote(line []source.Cell, columns []int) bool {
 	for i := range line {

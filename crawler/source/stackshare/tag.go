@@ -261,7 +261,7 @@ func (d *document) chips(i int, c span) iter.Seq[int] {
 	}
 }
 
-// ElementBehind returns where the largest element around token i ends that does
+// elementBehind returns where the largest element around token i ends that does
 // not hold token at, nor a text or a date; at least the names of its line.
 func (d *document) elementBehind(i, at int, c span) int {
 	end := i

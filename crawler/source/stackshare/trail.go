@@ -204,7 +204,7 @@ func isMenu(names []string) bool {
 	})
 }
 
-// OpensAccount reports the words of links to an account, which no category has.
+// opensAccount reports the words of links to an account, which no category has.
 func opensAccount(key string) bool {
 	switch key {
 	case "sign in", "sign up", "log in", "login", "register", "sign up free", "get started", "get started free":

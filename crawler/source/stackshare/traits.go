@@ -184,7 +184,7 @@ func (t *token) isPageNote() bool {
 	return (t.kind == source.Paragraph || strings.HasPrefix(t.key, "this page ")) && chrome.IsPageNote(t.text)
 }
 
-// IsCount reports how many entries there are under the heading that token i ends:
+// isCount reports how many entries there are under the heading that token i ends:
 // "Pros (5)".
 func (d *document) isCount(i int) bool {
 	t, before := &d.tokens[i], &d.tokens[i-1]
@@ -274,7 +274,7 @@ func abbreviated(s string) bool {
 // maxNameBytes bounds what is taken for the name of a tool or a company.
 const maxNameBytes = 80
 
-// IsName reports a text that may be the name of a tool.
+// isName reports a text that may be the name of a tool.
 func (t *token) isName() bool {
 	return len(t.text) <= maxNameBytes && !t.sentence && !t.absent && !t.noise && !t.figure && hasLetter(t.text) && t.kind != source.Button
 }

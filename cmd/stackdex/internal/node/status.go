@@ -141,7 +141,7 @@ type PublicProgress struct {
 	Rewriting bool   `json:"rewriting"` // documents are being written again
 }
 
-// PublicStatus asks the index of this process, if it has one, else the engine.
+// publicStatus asks the index of this process, if it has one, else the engine.
 func (n *Node) publicStatus(ctx context.Context) *PublicStatus {
 	p := &PublicStatus{Sample: n.cfg.Sample, GeneratedAt: time.Now().UTC()}
 	switch {

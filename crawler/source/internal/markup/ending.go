@@ -23,7 +23,7 @@ var (
 // maxCut bounds how far up, and how many, boxes are looked for.
 const maxCut = 64
 
-// IsBox reports boxes, lists and their items.
+// isBox reports boxes, lists and their items.
 func (k lineKind) isBox() bool {
 	return k == divLine || k == boxLine || k == listLine || k == itemLine
 }

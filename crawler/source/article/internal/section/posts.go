@@ -111,7 +111,7 @@ func isHandle(p *Piece, above []line) bool {
 	return false
 }
 
-// IsToggle reports the sign that opens what stands under a heading.
+// isToggle reports the sign that opens what stands under a heading.
 func isToggle(s string) bool {
 	switch s {
 	case "+", "＋", "➕", "▼", "▾", "▿", "⌄", "▸", "▶", "›", "❯", "˅":

@@ -82,7 +82,7 @@ func (s *Section) Prose() string {
 	return b.String()
 }
 
-// IsProse reports a text that its section is the only one to end in.
+// isProse reports a text that its section is the only one to end in.
 func (p *Piece) isProse() bool { return p.Table == nil && p.Text != "" && !p.Refrain }
 
 // HasItems reports whether the entries of a section are its items, and not its

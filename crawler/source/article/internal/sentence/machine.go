@@ -39,7 +39,7 @@ func (s *Sentence) isOfBox(q quantity.Quantity) bool {
 	return false
 }
 
-// IsBox reports words for one machine.
+// isBox reports words for one machine.
 func isBox(w string) bool {
 	switch w {
 	case "box", "server", "machine", "host", "vm", "instance", "laptop", "node", "droplet", "hardware", "primary", "workstation":

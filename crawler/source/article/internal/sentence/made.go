@@ -240,7 +240,7 @@ func madeBy(s string) (name string, ok bool) {
 	return "", isNationality(first)
 }
 
-// IsFold reports a word in small letters that may stand between where somebody is from and
+// isFold reports a word in small letters that may stand between where somebody is from and
 // what he is.
 func isFold(w string) bool {
 	switch w {

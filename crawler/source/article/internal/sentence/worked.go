@@ -162,7 +162,7 @@ func (s *Sentence) isSizeOfEach(q quantity.Quantity) bool {
 // sized are things that tests make in sizes, beside loads.
 var sized = [...]string{"value", "object", "item", "blob", "chunk", "block", "packet", "image", "page"}
 
-// IsPriced reports what a price in front of it is for: "$18 a month for 1,000 members".
+// isPriced reports what a price in front of it is for: "$18 a month for 1,000 members".
 func (s *Sentence) isPriced(before, q quantity.Quantity) bool {
 	if !q.Counted || !metric.IsMoney(strings.TrimSpace(before.Unit)) && !words.HasPrefix(before.Raw, "$", "€", "£") {
 		return false
