@@ -18,11 +18,11 @@ func isAlternative(lower string) bool {
 	return slices.Contains(replacements, lower) || len(lower) > 8 && edits.Distance(lower, "alternatives", 2) <= 2
 }
 
-// instead are words before a tool in place of which another is wanted, anywhere in a question;
-// leave are those at its beginning.
+// insteadPhrases stand before a tool in place of which another is wanted, anywhere in a
+// question; leavePhrases only at its beginning.
 var (
-	instead = []string{"instead of", "tools like", "tool like", "something like", "anything like", "similar to", "cheaper than", "better than", "simpler than", "lighter than"}
-	leave   = []string{"like", "replace", "replacing", "switch from", "migrate from", "migrating from", "moving away from", "move away from"}
+	insteadPhrases = []string{"instead of", "tools like", "tool like", "something like", "anything like", "similar to", "cheaper than", "better than", "simpler than", "lighter than"}
+	leavePhrases   = []string{"like", "replace", "replacing", "switch from", "migrate from", "migrating from", "moving away from", "move away from"}
 )
 
 // alternatives reads "X alternatives [with Y]", "alternatives to X", "framework like X" and
@@ -33,28 +33,28 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 	if at := slices.IndexFunc(lowered(words), isAlternative); at >= 0 {
 		before, after = words[:at], words[at+1:]
 		after, linked = afterAny(after, "to", "for", "of", "a", "à", "zu", "para")
-	} else if rest, ok := afterAny(words, leave...); ok {
+	} else if rest, ok := afterAny(words, leavePhrases...); ok {
 		after = rest
-	} else if b, rest, ok := around(words, instead); ok {
+	} else if b, rest, ok := around(words, insteadPhrases); ok {
 		before, after = b, rest
 	} else {
 		return a.likened(ctx, words)
 	}
 	q := question{kind: Alternatives}
 	if t, n, ok := a.nameAt(ctx, after); ok {
-		more, left := a.others(ctx, after[n:])
+		more, further := a.others(ctx, after[n:])
 		q.tools = append([]tool{t}, more...)
-		return q.replaced(slices.Concat(before, left)), true
+		return q.replaced(slices.Concat(before, further)), true
 	}
-	if t, left, _, ok := a.toolIn(ctx, before, mayPrecede); ok {
+	if t, further, _, ok := a.toolIn(ctx, before, mayPrecede); ok {
 		q.tools = []tool{t}
-		return q.replaced(append(left, after...)), true
+		return q.replaced(append(further, after...)), true
 	}
-	if t, _, left, ok := a.toolIn(ctx, before, mayFollow); ok {
+	if t, _, further, ok := a.toolIn(ctx, before, mayFollow); ok {
 		q.tools = []tool{t}
-		return q.replaced(append(left, after...)), true
+		return q.replaced(append(further, after...)), true
 	}
-	return nameless(contentWords(before), after, linked)
+	return unknownTool(contentWords(before), after, linked)
 }
 
 // likened reads "django like framework for php" and "django but simpler".
@@ -70,11 +70,11 @@ func (a *asker) likened(ctx context.Context, words []string) (question, bool) {
 	return question{kind: Alternatives, tools: []tool{t}}.replaced(words[n+1:]), true
 }
 
-// replaced completes a question for alternatives with the words that are left.
-func (q question) replaced(left []string) question {
-	left = slices.DeleteFunc(contentWords(left), func(w string) bool { return slices.Contains(between, strings.ToLower(w)) })
-	q.words = strings.Join(left, " ")
-	q.said = withWords("alternatives to "+namesOf(q.tools, " or "), q.words)
+// replaced completes a question for alternatives with further words.
+func (q question) replaced(further []string) question {
+	further = slices.DeleteFunc(contentWords(further), func(w string) bool { return slices.Contains(versusWords, strings.ToLower(w)) })
+	q.words = strings.Join(further, " ")
+	q.said = saidWith("alternatives to "+namesOf(q.tools, " or "), q.words)
 	return q
 }
 
@@ -90,8 +90,8 @@ func around(words []string, phrases []string) (before, after []string, ok bool) 
 
 // others returns the tools that are named behind another with and, or or a comma,
 // and the words behind them.
-func (a *asker) others(ctx context.Context, words []string) (more []tool, left []string) {
-	for len(words) > 1 && len(more) < maxSides-1 && slices.Contains([]string{"and", "or", "&", "+", ","}, strings.ToLower(words[0])) {
+func (a *asker) others(ctx context.Context, words []string) (more []tool, rest []string) {
+	for len(words) > 1 && len(more) < maxTools-1 && slices.Contains([]string{"and", "or", "&", "+", ","}, strings.ToLower(words[0])) {
 		t, n, ok := a.toolAt(ctx, words[1:])
 		if !ok {
 			break
@@ -101,9 +101,9 @@ func (a *asker) others(ctx context.Context, words []string) (more []tool, left [
 	return more, words
 }
 
-// nameless searches what stands in the place of a tool that nobody knows by that
+// unknownTool searches what stands in the place of a tool that nobody knows by that
 // name, and says so; false if nothing stands there.
-func nameless(before, after []string, linked bool) (question, bool) {
+func unknownTool(before, after []string, linked bool) (question, bool) {
 	name := before
 	if linked {
 		name = after

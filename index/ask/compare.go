@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// between are the words between tools that are compared; listed those between
-// the tools of a list.
+// versusWords stand between tools that are compared, listSeparators between the tools of a
+// list.
 var (
-	between = strings.Fields("vs vs. versus or against over")
-	listed  = strings.Fields("and & + , ;")
+	versusWords    = strings.Fields("vs vs. versus or against over")
+	listSeparators = strings.Fields("and & + , ;")
 )
 
-// comparing are beginnings behind which a list of tools is compared.
-var comparing = []string{"compare", "comparison of", "comparison between", "comparing", "difference between", "differences between", "the difference between", "the differences between",
+// comparisonOpenings are beginnings behind which a list of tools is compared.
+var comparisonOpenings = []string{"compare", "comparison of", "comparison between", "comparing", "difference between", "differences between", "the difference between", "the differences between",
 	"what is the difference between", "what's the difference between", "what are the differences between", "choose between", "choosing between", "decide between", "deciding between",
 	"switch from", "switching from", "migrate from", "migrating from", "migration from", "move from", "moving from", "pros and cons of"}
 
-// preferring are words of a question that asks for the better tool.
-var preferring = strings.Fields("is are should i we use choose pick which one what better best faster more why when to does do the there a")
+// preferenceWords are words of a question that asks for the better tool.
+var preferenceWords = strings.Fields("is are should i we use choose pick which one what better best faster more why when to does do the there a")
 
-// compared are words at the end of a list of tools that ask for a comparison.
-var compared = strings.Fields("comparison compared difference differences")
+// comparisonEndings are words at the end of a list of tools that ask for a comparison.
+var comparisonEndings = strings.Fields("comparison compared difference differences")
 
 // comparison reads "A vs B", "compare A and B", "A or B", "is A better than B" and the
 // like.
@@ -30,26 +30,29 @@ func (a *asker) comparison(ctx context.Context, words []string) (question, bool)
 	if isAlternative(strings.ToLower(words[0])) {
 		return question{}, false
 	}
-	rest, compares := afterAny(words, comparing...)
-	rest = comparatives(rest)
-	separators := between
-	if last := len(rest) - 1; last > 1 && slices.Contains(compared, strings.ToLower(rest[last])) {
+	rest, compares := afterAny(words, comparisonOpenings...)
+	rest = comparativesAsVersus(rest)
+	rest = commasApart(rest)
+	separators := versusWords
+	if last := len(rest) - 1; last > 1 && slices.Contains(comparisonEndings, strings.ToLower(rest[last])) {
 		rest, compares = rest[:last], true
 	}
 	if compares {
-		separators = slices.Concat(between, listed, []string{"with", "to", "from"})
+		separators = slices.Concat(versusWords, listSeparators, []string{"with", "to", "from"})
 	}
-	if !slices.ContainsFunc(lowered(rest), func(w string) bool { return slices.Contains(separators, w) }) {
+	if slices.ContainsFunc(lowered(rest), func(w string) bool { return slices.Contains(separators, w) }) {
+		separators = append(slices.Clip(separators), ",")
+	} else {
 		separators = []string{"v"} // which is a language as well
 	}
-	parts := split(rest, separators)
-	if len(parts) < 2 || len(parts) > maxSides {
+	parts := splitAt(rest, separators)
+	if len(parts) < 2 || len(parts) > maxTools {
 		return question{}, false
 	}
 	q := question{kind: Comparison}
-	var left []string
+	var further []string
 	for i, part := range parts {
-		var may surplus
+		var may sides
 		if i == 0 {
 			may |= mayPrecede
 		}
@@ -63,27 +66,27 @@ func (a *asker) comparison(ctx context.Context, words []string) (question, bool)
 		if !slices.Contains(q.tools, t) {
 			q.tools = append(q.tools, t)
 		}
-		if !slices.ContainsFunc(before, func(w string) bool { return !slices.Contains(preferring, strings.ToLower(w)) }) {
+		if !slices.ContainsFunc(before, func(w string) bool { return !slices.Contains(preferenceWords, strings.ToLower(w)) }) {
 			before = nil
 		}
-		left = append(append(left, before...), after...)
+		further = append(append(further, before...), after...)
 	}
-	return q.compared(left)
+	return q.compared(further)
 }
 
-// compared completes a comparison; false if it is of one tool.
-func (q question) compared(left []string) (question, bool) {
+// compared completes a comparison with further words; false if it is of one tool.
+func (q question) compared(further []string) (question, bool) {
 	if len(q.tools) < 2 {
 		return question{}, false
 	}
-	q.words = strings.Join(left, " ")
-	q.said = withWords(namesOf(q.tools, " vs "), q.words)
+	q.words = strings.Join(further, " ")
+	q.said = saidWith(namesOf(q.tools, " vs "), q.words)
 	return q, true
 }
 
-// comparatives replaces what is said between two tools, as "better than" and "compared
+// comparativesAsVersus replaces what is said between two tools, as "better than" and "compared
 // to", by vs.
-func comparatives(words []string) []string {
+func comparativesAsVersus(words []string) []string {
 	var list []string
 	lower := lowered(words)
 	for i := 0; i < len(words); i++ {
@@ -110,15 +113,15 @@ func comparatives(words []string) []string {
 	return list
 }
 
-// list reads nothing but names of tools: "react, vue and angular", "django/flask". Names that
+// toolList reads nothing but names of tools: "react, vue and angular", "django/flask". Names that
 // stand side by side must be no words of the language.
-func (a *asker) list(ctx context.Context, words []string) (question, bool) {
-	parts := split(strings.Fields(strings.NewReplacer("/", " , ", ",", " , ").Replace(strings.Join(words, " "))), listed)
+func (a *asker) toolList(ctx context.Context, words []string) (question, bool) {
+	parts := splitAt(strings.Fields(strings.NewReplacer("/", " , ", ",", " , ").Replace(strings.Join(words, " "))), listSeparators)
 	q := question{kind: Comparison}
 	for _, part := range parts {
 		for len(part) > 0 {
 			t, n, ok := a.toolAt(ctx, part)
-			if !ok || len(q.tools) == maxSides {
+			if !ok || len(q.tools) == maxTools {
 				return question{}, false
 			}
 			if !slices.Contains(q.tools, t) {
@@ -128,7 +131,7 @@ func (a *asker) list(ctx context.Context, words []string) (question, bool) {
 		}
 	}
 	if len(parts) == 1 && len(q.tools) > 1 {
-		language := func(t tool) bool { return a.asked(ctx, t.id).Kind == "language" }
+		language := func(t tool) bool { return a.profile(ctx, t.id).Kind == "language" }
 		if len(a.mentioned(ctx, strings.Join(words, " "))) == 0 || slices.ContainsFunc(q.tools, language) {
 			return question{}, false
 		}

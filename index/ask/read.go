@@ -3,16 +3,13 @@ package ask
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strings"
-
-	"github.com/stackdex/stackdex/index"
 )
 
 const (
-	maxNameWords = 6   // of a tool that is looked up
+	maxNameWords = 6   // words of a tool that is looked up
 	maxQuestion  = 400 // bytes; longer texts are plain words
-	maxSides     = 5
+	maxTools     = 5   // of one question
 )
 
 // tool is a tool that a question names.
@@ -20,18 +17,15 @@ type tool struct{ id, name string }
 
 // question is a text as it was read.
 type question struct {
-	kind    string
-	tools   []tool
-	words   string       // that are left
-	left    []tool       // out
-	named   []tool       // by plain words
-	text    string       // without what is left out
-	filter  index.Filter // of a category
-	narrow  index.Filter // of it without the kind that is called so too
-	in      tool         // the language that it is asked for in
-	mention []string     // ids of those that mention the language
-	numbers []float64    // of a claim
-	said    string
+	kind      string
+	tools     []tool       // that it is about
+	words     string       // to search for
+	text      string       // as it was typed, without the exclusion
+	excluded  []tool       // behind "without"
+	mentioned []tool       // amid plain words
+	category  categoryTerm // of Category, and of ExactTool if the name is also one
+	numbers   []float64    // of Claims
+	said      string       // see Reading
 }
 
 // reading returns the description of how the question was read.
@@ -40,7 +34,7 @@ func (q question) reading() Reading {
 	for _, t := range q.tools {
 		r.Tools = append(r.Tools, t.id)
 	}
-	for _, t := range q.left {
+	for _, t := range q.excluded {
 		r.Without = append(r.Without, t.id)
 	}
 	return r
@@ -53,60 +47,60 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 	if len(words) == 0 || len(text) > maxQuestion {
 		return plain, nil
 	}
+	q, ok := a.readWords(ctx, words)
+	if !ok {
+		q = a.plainWords(ctx, plain, words)
+	}
+	if q.text == "" {
+		q.text = text
+	}
+	return q, cmp.Or(a.err, ctx.Err())
+}
+
+// readWords reads what is more than plain words; false if it is not.
+func (a *asker) readWords(ctx context.Context, words []string) (question, bool) {
 	if t, ok := a.find(ctx, strings.Join(words, " ")); ok {
-		return a.exact(ctx, t, words, text)
+		return a.exact(ctx, t, words), true
 	}
-	words = spelledOut(words)
-	at, rest := negationIn(lowered(words))
-	excludes := at >= 0
-	if excludes {
-		if q, ok, err := a.without(ctx, words[:at], words[rest:]); ok || err != nil {
-			return q, err
+	words = minusAsWithout(words)
+	if at, rest := negationIn(lowered(words)); at >= 0 {
+		if q, ok := a.excluding(ctx, words[:at], words[rest:]); ok {
+			return q, true
 		}
+		// a search cannot leave out what a word is about
+		return readAny(ctx, words, []reader{a.claims, a.category})
 	}
-	readers := []reader{a.claims, a.users, a.comparison, a.alternatives, a.wondered}
-	if excludes {
-		readers = readers[:1] // a search cannot leave out what a word is about
-	}
-	if q, ok := readAny(ctx, words, readers); ok {
-		q.text = text
-		return q, ctx.Err()
-	}
-	if q, ok, err := a.category(ctx, words); ok || err != nil {
-		q.text = text
-		return q, err
-	}
-	content := contentWords(words)
-	if !excludes {
-		if q, ok, err := a.lesser(ctx, words, content); ok || err != nil {
-			q.text = text
-			return q, err
-		}
-		plain.said = cmp.Or(missing(words), missing(content))
-	}
-	if len(content) > 0 && len(words) > 2 {
-		plain.words = strings.Join(content, " ")
-	}
-	plain.words = strings.Join(writtenOut(strings.Fields(plain.words)), " ")
-	if excludes {
-		words = words[:at]
-	}
-	a.nameFirst(ctx, &plain, strings.Join(words, " "))
-	return plain, ctx.Err()
+	return readAny(ctx, words, []reader{a.claims, a.users, a.comparison, a.alternatives, a.question, a.category, a.toolList, a.aspect, a.categoryAmidWords, a.misspelled})
 }
 
 // exact reads the name of a tool, which may be what people call a category too.
-func (a *asker) exact(ctx context.Context, t tool, words []string, text string) (question, error) {
-	q := question{kind: ExactTool, tools: []tool{t}, text: text, words: text, said: "the tool " + t.name}
+func (a *asker) exact(ctx context.Context, t tool, words []string) question {
+	q := question{kind: ExactTool, tools: []tool{t}, words: strings.Join(words, " "), said: "the tool " + t.name}
 	if len(words) == 1 && !isTopic(plural(words[0])) {
-		return q, nil
+		return q
 	}
-	also, ok, err := a.category(ctx, words)
-	if ok {
-		q.filter = also.filter
+	if also, ok := a.category(ctx, words); ok {
+		q.category = categoryTerm{tools: also.category.tools}
 		q.said += ", and " + also.said
 	}
-	return q, err
+	return q
+}
+
+// plainWords completes a question of plain words: a tool that they name comes first.
+func (a *asker) plainWords(ctx context.Context, q question, words []string) question {
+	words = minusAsWithout(words)
+	content := contentWords(words)
+	if len(content) > 0 && len(words) > 2 {
+		q.words = strings.Join(content, " ")
+	}
+	q.words = strings.Join(expanded(strings.Fields(q.words)), " ")
+	if at, _ := negationIn(lowered(words)); at >= 0 {
+		words = words[:at]
+	} else {
+		q.said = cmp.Or(missingCategory(words), missingCategory(content))
+	}
+	a.mentionedFirst(ctx, &q, strings.Join(words, " "))
+	return q
 }
 
 // reader reads one kind of question; false if it is none.
@@ -121,91 +115,17 @@ func readAny(ctx context.Context, words []string, readers []reader) (question, b
 	return question{}, false
 }
 
-// lesser reads what is no category by all of its words.
-func (a *asker) lesser(ctx context.Context, words, content []string) (question, bool, error) {
-	if q, ok := readAny(ctx, words, []reader{a.list, a.about}); ok {
-		return q, true, a.err
-	}
-	if q, ok, err := a.inLanguage(ctx, content); ok || err != nil {
-		return q, ok, err
+// categoryAmidWords reads what is a category but for words without a meaning, or one in a
+// language.
+func (a *asker) categoryAmidWords(ctx context.Context, words []string) (question, bool) {
+	content := contentWords(words)
+	if q, ok := a.inLanguage(ctx, content); ok {
+		return q, true
 	}
 	if len(content) < len(words) {
-		if q, ok, err := a.category(ctx, content); ok || err != nil {
-			return q, ok, err
-		}
+		return a.category(ctx, content)
 	}
-	q, ok := a.misspelled(ctx, words)
-	return q, ok, a.err
-}
-
-// claims reads "who says django does 743 req/s".
-func (a *asker) claims(ctx context.Context, words []string) (question, bool) {
-	rest, ok := afterAny(words, "who says", "who said", "who claims", "who claimed", "who measured", "who benchmarked", "who thinks", "who reports", "who reported", "where does it say")
-	if !ok || len(rest) == 0 {
-		return question{}, false
-	}
-	q := question{kind: Claims}
-	var left []string
-	for i := 0; i < len(rest); {
-		if t, n, ok := a.toolAt(ctx, rest[i:]); ok && len(q.tools) < maxSides {
-			q.tools = append(q.tools, t)
-			i += n
-			continue
-		}
-		v, n := numberAt(rest[i:])
-		if n > 0 {
-			q.numbers = append(q.numbers, v)
-		}
-		left = append(left, rest[i:i+max(1, n)]...)
-		i += max(1, n)
-	}
-	q.words = strings.Join(contentWords(left), " ")
-	q.said = "who says: " + strings.Join(rest, " ")
-	switch {
-	case len(q.tools) == 0:
-	case a.isUnstated(ctx, q):
-		q.numbers = nil
-		q.said = colon("nobody says that of "+namesOf(q.tools, " and ")+"; what is said", q.words)
-	default:
-		q.said = paraphrase(q)
-	}
-	return q, true
-}
-
-func paraphrase(q question) string {
-	return colon("what is said of "+namesOf(q.tools, " and "), q.words)
-}
-
-func colon(said, words string) string {
-	if words == "" {
-		return said
-	}
-	return said + ": " + words
-}
-
-// users reads "who uses redis" and the like.
-func (a *asker) users(ctx context.Context, words []string) (question, bool) {
-	rest, ok := afterAny(words, "who uses", "who is using", "who else uses", "what companies use", "which companies use", "which companies are using", "companies using", "companies that use", "companies which use")
-	if !ok {
-		return question{}, false
-	}
-	t, n, ok := a.nameAt(ctx, rest)
-	if !ok || slices.ContainsFunc(contentWords(rest[n:]), func(w string) bool { return !slices.Contains(anywhere, strings.ToLower(w)) }) {
-		return question{}, false // who uses it for that, or with that, is not known
-	}
-	return question{kind: Users, tools: []tool{t}, said: "who uses " + t.name}, true
-}
-
-// anywhere are words behind the name of a tool that say nothing of who uses it.
-var anywhere = strings.Fields("production today now currently nowadays at scale internally these days")
-
-// isUnstated reports whether no passage of the tools has a number of the
-// claim.
-func (a *asker) isUnstated(ctx context.Context, q question) bool {
-	if len(q.numbers) == 0 {
-		return false
-	}
-	return a.findsNothing(ctx, index.Passages, stage{filter: index.And{of(q.tools), about(q.numbers)}})
+	return question{}, false
 }
 
 func namesOf(tools []tool, between string) string {
@@ -216,7 +136,7 @@ func namesOf(tools []tool, between string) string {
 	return strings.Join(list, between)
 }
 
-func withWords(said, words string) string {
+func saidWith(said, words string) string {
 	if words == "" {
 		return said
 	}

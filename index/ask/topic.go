@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// meant returns the categories that people mean by a folded name: the one that is
+// categoriesMeant returns the categories that people mean by a folded name: the one that is
 // called so, and those of them that are called otherwise.
-func meant(folded string) []string {
+func categoriesMeant(folded string) []string {
 	list := topics[folded]
 	if list == nil {
 		list = topics[core(folded)]
@@ -15,9 +15,9 @@ func meant(folded string) []string {
 	return append([]string{folded}, list...)
 }
 
-// missing says that no tool has a category that people call by these words; "" if they mean
+// missingCategory says that no tool has a category that people call by these words; "" if they mean
 // none.
-func missing(words []string) string {
+func missingCategory(words []string) string {
 	name := plural(strings.Join(words, " "))
 	for _, t := range topicList {
 		for called := range strings.SplitSeq(t.called, ", ") {

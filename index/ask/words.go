@@ -8,17 +8,17 @@ import (
 // joiners are words between a name and what is asked of it.
 var joiners = strings.Fields("with in for that which who using written on and without by")
 
-// empty are words without a meaning for the search.
-var empty = append(strings.Fields("best top good great popular a an the some any is are does do what which of to from but tool tools software list all my me show find please "+
+// stopWords are words without a meaning for the search.
+var stopWords = append(strings.Fields("best top good great popular a an the some any is are does do what which of to from but tool tools software list all my me show find please "+
 	"i we you our your it there can could should would will need want use using looking recommend "+
 	"how when why where fastest cheapest easiest simplest newest modern cheap recommended"), joiners...)
 
-// contentWords returns the words that are not empty.
+// contentWords returns the words that are no stop words.
 func contentWords(words []string) []string {
 	var kept []string
 	for i, w := range words {
 		ranked := i > 0 && slices.Contains([]string{"top", "best"}, strings.ToLower(words[i-1])) && strings.Trim(w, "0123456789") == ""
-		if !ranked && !slices.Contains(empty, strings.ToLower(w)) {
+		if !ranked && !slices.Contains(stopWords, strings.ToLower(w)) {
 			kept = append(kept, w)
 		}
 	}
@@ -37,23 +37,23 @@ func afterAny(words []string, beginnings ...string) (rest []string, ok bool) {
 	return words, false
 }
 
-// split divides words at separators.
-func split(words, separators []string) [][]string {
+// splitAt divides words at separators, which are left out, as are empty parts.
+func splitAt(words, separators []string) [][]string {
 	parts := [][]string{nil}
 	for _, w := range words {
-		lower := strings.ToLower(w)
-		bare := strings.TrimRight(w, ",")
-		switch last := len(parts) - 1; {
-		case slices.Contains(separators, lower):
+		if slices.Contains(separators, strings.ToLower(w)) {
 			parts = append(parts, nil)
-		case bare != w && len(separators) > 4: // "compare A, B and C"
-			parts[last] = append(parts[last], bare)
-			parts = append(parts, nil)
-		default:
-			parts[last] = append(parts[last], w)
+			continue
 		}
+		last := len(parts) - 1
+		parts[last] = append(parts[last], w)
 	}
 	return slices.DeleteFunc(parts, func(p []string) bool { return len(p) == 0 })
+}
+
+// commasApart returns the words with commas as words of their own: "A , B and C".
+func commasApart(words []string) []string {
+	return strings.Fields(strings.ReplaceAll(strings.Join(words, " "), ",", " , "))
 }
 
 func lowered(words []string) []string {
@@ -64,14 +64,14 @@ func lowered(words []string) []string {
 	return lower
 }
 
-// short are words that descriptions write out.
-var short = map[string]string{"db": "database", "dbs": "databases", "tsdb": "time series database", "rdbms": "relational database", "k8s": "kubernetes", "js": "javascript"}
+// abbreviations are words that descriptions write out.
+var abbreviations = map[string]string{"db": "database", "dbs": "databases", "tsdb": "time series database", "rdbms": "relational database", "k8s": "kubernetes", "js": "javascript"}
 
-// writtenOut replaces words that descriptions write out.
-func writtenOut(words []string) []string {
+// expanded replaces abbreviations.
+func expanded(words []string) []string {
 	list := slices.Clone(words)
 	for i, w := range words {
-		if long, ok := short[strings.ToLower(w)]; ok {
+		if long, ok := abbreviations[strings.ToLower(w)]; ok {
 			list[i] = long
 		}
 	}

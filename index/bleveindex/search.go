@@ -140,16 +140,23 @@ func (m *matcher) facets(ctx context.Context, q index.Query, text string, found 
 // maxFacetValues is how many values of a facet are returned.
 const maxFacetValues = 100
 
+// fewHits are so many hits that it is less work to look at their values than at the hits of each
+// value, however few values there are.
+const fewHits = 2_000
+
 // facet counts the values of one facet: over the values of each hit, or over
 // the hits of each value, whichever is less work.
 func (m *matcher) facet(ctx context.Context, facet string, hits []hit) ([]index.FacetCount, error) {
 	field := fieldName(m.name, facetFilter+facet)
 	counts := map[string]int{}
-	values, err := dictionary(m.reader, field, "", 0)
-	if err != nil {
-		return nil, err
+	var values []string
+	var err error
+	if len(hits) >= fewHits {
+		if values, err = dictionary(m.reader, field, "", 0); err != nil {
+			return nil, err
+		}
 	}
-	if len(hits) < 2_000+10*len(values) {
+	if len(hits) < fewHits+10*len(values) {
 		err = m.columns(ctx, numbers(hits), []string{field}, func(_ int, _ string, value []byte) { counts[string(value)]++ })
 	} else {
 		err = m.countValues(ctx, field, values, hits, counts)

@@ -14,18 +14,18 @@ import (
 )
 
 const (
-	maxVain  = 3   // conditions that are named
-	maxTried = 20  // that are looked for, each with a search; a filter may hold a thousand
-	maxGiven = 5   // values that are listed
-	sampled  = 100 // documents whose metrics are listed
+	maxUnmatched  = 3   // conditions that are named
+	maxConditions = 20  // conditions that are looked at, each with a search; a filter may hold a thousand
+	maxListed     = 5   // values that are listed
+	sampleSize    = 100 // documents whose metrics are listed
 )
 
-// vain says which conditions of a filter under which nothing is found hold for no
+// unmatched says which conditions of a filter under which nothing is found hold for no
 // document at all: they are mistyped, as a rule.
-func (a *asker) vain(ctx context.Context, n index.Name) []string {
+func (a *asker) unmatched(ctx context.Context, n index.Name) []string {
 	var parts []string
 	for i, c := range conditions(a.request.Filter) {
-		if len(parts) == maxVain || i == maxTried {
+		if len(parts) == maxUnmatched || i == maxConditions {
 			break
 		}
 		if !a.findsNothing(ctx, n, stage{filter: c}) {
@@ -34,9 +34,9 @@ func (a *asker) vain(ctx context.Context, n index.Name) []string {
 		kind := strings.TrimSuffix(string(n), "s")
 		switch c := c.(type) {
 		case index.Equal:
-			parts = append(parts, fmt.Sprintf("no %s has %s = %s%s", kind, c.Attribute, c.Values[0], among(c.Values[0], a.values(ctx, n, c.Attribute))))
+			parts = append(parts, fmt.Sprintf("no %s has %s = %s%s", kind, c.Attribute, c.Values[0], suggestion(c.Values[0], a.facetValues(ctx, n, c.Attribute))))
 		case index.Exists:
-			parts = append(parts, fmt.Sprintf("no %s has %s%s", kind, c.Attribute, among(c.Attribute, a.numbers(ctx, n, c.Attribute))))
+			parts = append(parts, fmt.Sprintf("no %s has %s%s", kind, c.Attribute, suggestion(c.Attribute, a.numericAttributes(ctx, n, c.Attribute))))
 		}
 	}
 	return parts
@@ -71,8 +71,8 @@ func conditions(f index.Filter) (all []index.Filter) {
 	return all
 }
 
-// values lists the values of an attribute that is a facet, the most frequent first.
-func (a *asker) values(ctx context.Context, n index.Name, attribute string) (list []string) {
+// facetValues lists the values of an attribute that is a facet, the most frequent first.
+func (a *asker) facetValues(ctx context.Context, n index.Name, attribute string) (list []string) {
 	if !slices.Contains(index.AttributesOf(n).Facets, attribute) {
 		return nil
 	}
@@ -86,14 +86,14 @@ func (a *asker) values(ctx context.Context, n index.Name, attribute string) (lis
 	return list
 }
 
-// numbers lists the attributes with numbers that documents have beside one that none
+// numericAttributes lists the attributes with numbers that documents have beside one that none
 // has, as metrics.github_stars.
-func (a *asker) numbers(ctx context.Context, n index.Name, attribute string) (list []string) {
+func (a *asker) numericAttributes(ctx context.Context, n index.Name, attribute string) (list []string) {
 	group, _, ok := strings.Cut(attribute, ".")
 	if !ok {
 		return nil
 	}
-	r, err := a.engine.Search(ctx, index.Query{Index: n, Limit: sampled})
+	r, err := a.engine.Search(ctx, index.Query{Index: n, Limit: sampleSize})
 	if err != nil {
 		return nil
 	}
@@ -111,9 +111,9 @@ func (a *asker) numbers(ctx context.Context, n index.Name, attribute string) (li
 	return slices.Sorted(maps.Keys(found))
 }
 
-// among says what there is in place of what there is not: the one that is meant, if
+// suggestion says what there is in place of what there is not: the one that is meant, if
 // it is a letter or two off, else the first few.
-func among(name string, given []string) string {
+func suggestion(name string, given []string) string {
 	if len(given) == 0 {
 		return ""
 	}
@@ -127,8 +127,8 @@ func among(name string, given []string) string {
 		return "; is it " + meant + "?"
 	}
 	more := ""
-	if len(given) > maxGiven {
-		given, more = given[:maxGiven], " and others"
+	if len(given) > maxListed {
+		given, more = given[:maxListed], " and others"
 	}
 	return "; there are " + strings.Join(given, ", ") + more
 }

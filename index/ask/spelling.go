@@ -13,12 +13,13 @@ import (
 	"github.com/stackdex/stackdex/index/names"
 )
 
+// Limits of names that may be mistyped.
 const (
-	leastTyped  = 5  // characters of a name that may be mistyped
-	mostTyped   = 60 // bytes
-	nearHits    = 10 // hits among which a mistyped name is looked for
-	nearWords   = 3  // of a text that may be a mistyped name
-	lettersEach = 9  // characters of a name for each letter beyond the first that may be wrong
+	minMistyped    = 5  // characters
+	maxMistyped    = 60 // bytes
+	maxTypoWords   = 3  // words of a text that may be nothing but such a name
+	runesPerTypo   = 9  // characters for each letter beyond the first that may be wrong
+	candidateLimit = 10 // hits among which the name is looked for
 )
 
 // candidate is a tool among the hits of a name that nobody knows.
@@ -30,9 +31,9 @@ type candidate struct {
 	Summary string   `json:"summary"`
 }
 
-// near returns the tool that a name is of which nobody knows, and which must be one's: a
+// similar returns the tool that is meant by a name of none, where a tool must stand: a
 // letter or two are off, or the maker before it or the .js behind it are left out.
-func (a *asker) near(ctx context.Context, name string) (tool, bool) {
+func (a *asker) similar(ctx context.Context, name string) (tool, bool) {
 	all := a.candidates(ctx, name)
 	if t, ok := closest(all, name); ok {
 		return t, true
@@ -45,7 +46,7 @@ func (a *asker) near(ctx context.Context, name string) (tool, bool) {
 	}
 	for _, c := range all {
 		_, own, ok := strings.Cut(c.name, " ")
-		if ok && len(key) >= leastTyped && !strings.Contains(name, " ") && names.Key(own) == key { // virtual machines are nobody's
+		if ok && len(key) >= minMistyped && !strings.Contains(name, " ") && names.Key(own) == key { // virtual machines are nobody's
 			return c.tool, true
 		}
 	}
@@ -56,10 +57,10 @@ func (a *asker) near(ctx context.Context, name string) (tool, bool) {
 // mistypes in a name of that length.
 func closest(all []candidate, name string) (best tool, ok bool) {
 	key := names.Key(name)
-	if utf8.RuneCountInString(key) < leastTyped {
+	if utf8.RuneCountInString(key) < minMistyped {
 		return tool{}, false
 	}
-	most := 1 + utf8.RuneCountInString(key)/lettersEach
+	most := 1 + utf8.RuneCountInString(key)/runesPerTypo
 	for _, c := range all {
 		for _, k := range append(c.Keys, names.Key(c.name)) {
 			if d := edits.Distance(key, k, most); d <= most {
@@ -73,18 +74,16 @@ func closest(all []candidate, name string) (best tool, ok bool) {
 // candidates returns the first hits of a name, also of it in one word.
 func (a *asker) candidates(ctx context.Context, name string) (all []candidate) {
 	key := names.Key(name)
-	if key == "" || len(name) > mostTyped {
+	if key == "" || len(name) > maxMistyped {
 		return nil
 	}
 	texts := []string{name}
-	if strings.Contains(name, " ") && len(key) >= leastTyped {
+	if strings.Contains(name, " ") && len(key) >= minMistyped {
 		texts = append(texts, key)
 	}
 	for _, text := range texts {
-		q := a.query(index.Tools, stage{text: text}, nil)
-		q.Filter, q.Limit = nil, max(a.request.limit(), nearHits)
-		r, _ := a.probe(ctx, q)
-		all = append(all, candidatesOf(r.Hits[:min(nearHits, len(r.Hits))])...)
+		r, _ := a.probeWords(ctx, text, candidateLimit, nil)
+		all = append(all, candidatesOf(r.Hits[:min(candidateLimit, len(r.Hits))])...)
 	}
 	return all
 }
@@ -104,11 +103,11 @@ func candidatesOf(hits []index.Hit) (all []candidate) {
 // hits has.
 func (a *asker) misspelled(ctx context.Context, words []string) (question, bool) {
 	name := strings.Join(words, " ")
-	if len(words) > nearWords {
+	if len(words) > maxTypoWords {
 		return question{}, false
 	}
 	all := a.candidates(ctx, name)
-	if !slices.ContainsFunc(words, func(w string) bool { return !written(all, w) }) {
+	if !slices.ContainsFunc(words, func(w string) bool { return !known(all, w) }) {
 		return question{}, false
 	}
 	t, ok := closest(all, name)
@@ -118,9 +117,9 @@ func (a *asker) misspelled(ctx context.Context, words []string) (question, bool)
 	return question{kind: ExactTool, tools: []tool{t}, words: name, said: "the tool " + t.name + fmt.Sprintf(", because nothing is called %q", name)}, true
 }
 
-// written reports whether some of the tools have a word in their names or summary; one may
+// known reports whether some of the tools have a word in their names or summary; one may
 // have mistyped it as well.
-func written(all []candidate, word string) bool {
+func known(all []candidate, word string) bool {
 	key, n := names.Key(word), 0
 	for _, c := range all {
 		if slices.ContainsFunc(c.words(), func(w string) bool { return names.Key(w) == key }) {
@@ -144,24 +143,22 @@ func (c candidate) words() []string {
 // firstHits are the hits among which a tool that a text names should be.
 const firstHits = 5
 
-// nameFirst puts tools that a text of the question names beyond doubt, and that are not among its first hits,
+// mentionedFirst puts tools that a text of the question names beyond doubt, and that are not among its first hits,
 // before these: a question in another language is about them. A programming language or a
 // standard says what is wanted of something else.
-func (a *asker) nameFirst(ctx context.Context, q *question, text string) {
-	named := a.mentioned(ctx, text)
-	if len(named) == 0 || len(named) > maxSides {
+func (a *asker) mentionedFirst(ctx context.Context, q *question, text string) {
+	mentioned := a.mentioned(ctx, text)
+	if len(mentioned) == 0 || len(mentioned) > maxTools {
 		return
 	}
-	first := a.query(index.Tools, stage{text: q.words}, nil)
-	first.Filter, first.Limit = nil, max(a.request.limit(), firstHits)
-	r, _ := a.probe(ctx, first)
-	for _, t := range named {
+	r, _ := a.probeWords(ctx, q.words, firstHits, nil)
+	for _, t := range mentioned {
 		shown := slices.ContainsFunc(r.Hits[:min(firstHits, len(r.Hits))], func(h index.Hit) bool { return h.ID == t.id })
-		if kind := a.asked(ctx, t.id).Kind; !shown && kind != "language" && kind != "standard" {
-			q.named = append(q.named, t)
+		if kind := a.profile(ctx, t.id).Kind; !shown && kind != "language" && kind != "standard" {
+			q.mentioned = append(q.mentioned, t)
 		}
 	}
-	if q.named != nil {
-		q.said = fmt.Sprintf("%s, and the words %q", namesOf(q.named, ", "), q.words)
+	if q.mentioned != nil {
+		q.said = fmt.Sprintf("%s, and the words %q", namesOf(q.mentioned, ", "), q.words)
 	}
 }

@@ -35,21 +35,21 @@ func (a *asker) nameAt(ctx context.Context, words []string) (tool, int, bool) {
 	if i := slices.IndexFunc(lowered(words), func(w string) bool { return slices.Contains(joiners, w) }); i > 0 {
 		n = i
 	}
-	t, ok := a.near(ctx, strings.Join(words[:n], " "))
+	t, ok := a.similar(ctx, strings.Join(words[:n], " "))
 	return t, n, ok
 }
 
-// surplus is which sides of a tool's name may hold further words.
-type surplus uint8
+// sides are those of a tool's name on which further words may stand.
+type sides uint8
 
 const (
-	mayPrecede surplus = 1 << iota
+	mayPrecede sides = 1 << iota
 	mayFollow
 )
 
 // toolIn returns the tool that part of words names, and the words on either side of its
 // name, as far as may allows them.
-func (a *asker) toolIn(ctx context.Context, words []string, may surplus) (t tool, before, after []string, ok bool) {
+func (a *asker) toolIn(ctx context.Context, words []string, may sides) (t tool, before, after []string, ok bool) {
 	for from := range words {
 		if from > 0 && may&mayPrecede == 0 {
 			break
@@ -58,19 +58,19 @@ func (a *asker) toolIn(ctx context.Context, words []string, may surplus) (t tool
 			return t, contentWords(words[:from]), contentWords(words[from+n:]), true
 		}
 	}
-	t, ok = a.near(ctx, strings.Join(contentWords(words), " "))
+	t, ok = a.similar(ctx, strings.Join(contentWords(words), " "))
 	return t, nil, nil, ok
 }
 
 // find returns the tool that a person certainly means who typed name.
 func (a *asker) find(ctx context.Context, name string) (tool, bool) {
-	t, seen := a.found[name]
+	t, seen := a.resolved[name]
 	if !seen && a.err == nil {
 		id, display, err := a.names.Find(ctx, name)
 		if id != "" {
 			t = tool{id, display}
 		}
-		a.found[name], a.err = t, err
+		a.resolved[name], a.err = t, err
 	}
 	return t, t != tool{} && a.err == nil
 }
@@ -95,17 +95,6 @@ func (a *asker) mentions(ctx context.Context, words []string, t tool) bool {
 	return slices.Contains(a.mentioned(ctx, strings.Join(words, " ")), t)
 }
 
-// probe makes a search that decides how a question is read or planned; false if it, or
-// a look-up before it, failed.
-func (a *asker) probe(ctx context.Context, q index.Query) (index.Result, bool) {
-	if a.err != nil {
-		return index.Result{}, false
-	}
-	r, err := a.search(ctx, q)
-	a.err = err
-	return r, err == nil
-}
-
 // lookUp finds a tool by its name keys in an engine.
 type lookUp struct{ engine Engine }
 
@@ -115,7 +104,7 @@ func (l lookUp) Find(ctx context.Context, name string) (id, display string, err 
 	if key == "" {
 		return "", "", nil
 	}
-	r, err := l.engine.Search(ctx, index.Query{Index: index.Tools, Filter: is("name_keys", key), Limit: 1})
+	r, err := l.engine.Search(ctx, index.Query{Index: index.Tools, Filter: equals("name_keys", key), Limit: 1})
 	if err != nil || len(r.Hits) == 0 {
 		return "", "", err
 	}
