@@ -147,6 +147,23 @@ func TestAheadIsNothing(t *testing.T) {
 	}
 }
 
+// TestNewStateKnowsTheEndOfTheLog reads a part of the log and no more: whoever asks how
+// far it is wants to know how much there is.
+func TestNewStateKnowsTheEndOfTheLog(t *testing.T) {
+	pages, first := partlyRead()
+	w := newWorld(t.TempDir())
+	w.log.publish(pages...)
+	w.adjust = func(cfg *indexer.Config) { cfg.Log = slowLog{w.log, first, make(chan struct{}), 0, func() {}} }
+	w.while(t, func(ctx context.Context, x *indexer.Indexer) {
+		for changed := x.Changed(); x.Status().Applied < uint64(first); changed = x.Changed() {
+			<-changed
+		}
+		if s := x.Status(); s.Last != uint64(len(pages)) {
+			t.Errorf("status says that the log ends at %d; it ends at %d", s.Last, len(pages))
+		}
+	})
+}
+
 func TestRefusedAheadIsRefusedAtLast(t *testing.T) {
 	pages, first := partlyRead()
 	w := newWorld(t.TempDir())

@@ -34,6 +34,7 @@ func (x *Indexer) checkLog(ctx context.Context) error {
 	if err := x.ensureID(); err != nil {
 		return err
 	}
+	x.setLast(pages.Last)
 	m := x.cfg.State.Meta()
 	if m.Pages.IsZero() {
 		return x.cfg.State.Update(func(tx *state.Tx) error {
@@ -57,7 +58,6 @@ func (x *Indexer) checkLog(ctx context.Context) error {
 			return fmt.Errorf("%w: %s ends at %d, the state has applied %d", ErrOtherLog, s.name, s.info.End, s.applied)
 		}
 	}
-	x.setLast(pages.Last)
 	return nil
 }
 
