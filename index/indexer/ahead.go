@@ -225,7 +225,7 @@ func (a *ahead) write(ctx context.Context, outputs []output) error {
 	for _, r := range refused {
 		delete(a.sent, r.Ref)
 	}
-	a.x.counted(func(s *Status) {
+	a.x.updateStatus(func(s *Status) {
 		s.EngineTime += time.Since(start)
 		s.Written += int64(len(outputs))
 	})

@@ -25,7 +25,7 @@ func (x *Indexer) announce(ctx context.Context) error {
 		}
 		changes := make([]record.Change, len(items))
 		for i, item := range items {
-			c, err := noted(item)
+			c, err := decodeNote(item)
 			if err != nil {
 				return err
 			}
@@ -79,7 +79,7 @@ func eachNote(tx *state.Tx, after []byte, fn func(state.Item) error) ([]byte, er
 	return items[len(items)-1].Key, nil
 }
 
-func noted(item state.Item) (record.Change, error) {
+func decodeNote(item state.Item) (record.Change, error) {
 	c, err := record.Decode[record.Change](item.Value)
 	if err != nil {
 		return c, fmt.Errorf("%w: noted change: %w", state.ErrDamaged, err)

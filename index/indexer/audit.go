@@ -256,7 +256,7 @@ func (x *Indexer) remove(ctx context.Context, gone []record.Change) error {
 		return err
 	})
 	if err == nil {
-		x.counted(func(s *Status) { s.Deleted += int64(len(gone)) })
+		x.updateStatus(func(s *Status) { s.Deleted += int64(len(gone)) })
 	}
 	return err
 }

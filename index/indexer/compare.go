@@ -41,13 +41,13 @@ const (
 	foundOther
 )
 
-// few is how many documents may disappear however small an index is.
-const few = 10
+// tolerated is how many documents may disappear however small an index is.
+const tolerated = 10
 
 // lacksMany reports whether an engine would lack many of the documents that it had
 // before, without those that are strangers to the state.
 func lacksMany(known, before, strangers int) bool {
-	return index.LacksMany(known, before) && (known == 0 || strangers > few)
+	return index.LacksMany(known, before) && (known == 0 || strangers > tolerated)
 }
 
 // total returns the number of documents that differ.
@@ -68,7 +68,7 @@ func compare(ctx context.Context, st *state.State, e index.Auditor, n index.Name
 	if err != nil {
 		return nil, err
 	}
-	return d, d.with(ctx, e)
+	return d, d.compareTo(ctx, e)
 }
 
 // compareEngines compares what two engines hold.
@@ -81,15 +81,15 @@ func compareEngines(ctx context.Context, a, b index.Auditor, n index.Name) (*dif
 	if err != nil {
 		return nil, fmt.Errorf("read %s of the engine: %w", n, err)
 	}
-	return d, d.with(ctx, b)
+	return d, d.compareTo(ctx, b)
 }
 
-// with compares what is expected with the documents of an engine.
-func (d *difference) with(ctx context.Context, e index.Auditor) error {
+// compareTo compares what is expected with the documents of an engine.
+func (d *difference) compareTo(ctx context.Context, e index.Auditor) error {
 	slices.SortFunc(d.all, func(a, b expected) int {
 		return cmp.Or(cmp.Compare(a.id, b.id), bytes.Compare(a.hash[:], b.hash[:]))
 	})
-	if err := e.Walk(ctx, d.index, d.see); err != nil {
+	if err := e.Walk(ctx, d.index, d.observe); err != nil {
 		return fmt.Errorf("read %s of the engine: %w", d.index, err)
 	}
 	for _, w := range d.all {
@@ -103,8 +103,8 @@ func (d *difference) with(ctx context.Context, e index.Auditor) error {
 	return nil
 }
 
-// see takes in a document that the engine has.
-func (d *difference) see(id string, doc []byte) error {
+// observe takes in a document that the engine has.
+func (d *difference) observe(id string, doc []byte) error {
 	w := d.find(id)
 	switch {
 	case w == nil:

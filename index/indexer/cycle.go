@@ -254,7 +254,7 @@ func (x *Indexer) foldTasks(ctx context.Context, work <-chan *task) error {
 		if err != nil {
 			return err
 		}
-		x.counted(func(s *Status) {
+		x.updateStatus(func(s *Status) {
 			s.Folded += int64(len(t.jobs))
 			s.FoldTime += time.Since(start)
 		})

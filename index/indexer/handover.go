@@ -119,7 +119,7 @@ func (h *handover) delete(ref index.Ref, text string, was state.Written) error {
 
 // keep takes over a deletion that the old state has not published yet.
 func (h *handover) keep(item state.Item) error {
-	c, err := noted(item)
+	c, err := decodeNote(item)
 	if err != nil || c.Op != record.OpDelete || h.to.Marked(state.DirtyChange, item.Key) {
 		return err
 	}

@@ -163,9 +163,9 @@ func New(cfg Config) (*Indexer, error) {
 // the state sets itself aside when it is closed, and the next Open begins anew;
 // index.ErrDamaged means that the engine must be set aside.
 func (x *Indexer) Run(ctx context.Context) error {
-	x.counted(func(*Status) { x.status.ended = nil })
+	x.updateStatus(func(*Status) { x.status.ended = nil })
 	err := x.work(ctx)
-	x.counted(func(*Status) { x.status.ended = errors.Join(ErrStopped, err) })
+	x.updateStatus(func(*Status) { x.status.ended = errors.Join(ErrStopped, err) })
 	if NeedsRebuild(err) {
 		x.cfg.State.Condemn()
 	} else if errors.Is(err, index.ErrOverwritten) {

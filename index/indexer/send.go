@@ -16,8 +16,8 @@ import (
 type sending struct {
 	chunk
 	batch   index.Batch
-	none    bool // nothing of it goes to the engine
-	ends    bool // with it the engine has all of a cycle, which its record does not say yet
+	empty   bool // nothing of it goes to the engine
+	final   bool // with it the engine has all of a cycle, which its record does not say yet
 	began   time.Time
 	wait    awaiting             // nil: it is not on its way yet
 	done    chan struct{}        // closed when the engine has taken it
@@ -41,7 +41,7 @@ func (x *Indexer) writeAll(ctx context.Context, chunks <-chan chunk) error {
 		defer close(ending)
 		var free time.Time
 		for s := range under {
-			if err := pass(ctx, ending, s); err != nil {
+			if err := deliver(ctx, ending, s); err != nil {
 				return err
 			}
 			if err := x.await(ctx, s, free); err != nil {
@@ -63,8 +63,8 @@ func (x *Indexer) writeAll(ctx context.Context, chunks <-chan chunk) error {
 	return g.Wait()
 }
 
-// pass gives v to the next one.
-func pass[T any](ctx context.Context, to chan<- T, v T) error {
+// deliver sends v unless ctx ends before that.
+func deliver[T any](ctx context.Context, to chan<- T, v T) error {
 	select {
 	case to <- v:
 		return nil
@@ -85,7 +85,7 @@ func (x *Indexer) sendAll(ctx context.Context, chunks <-chan chunk, under chan<-
 			return err
 		}
 		sent := s.wait != nil
-		if err := pass(ctx, under, s); err != nil {
+		if err := deliver(ctx, under, s); err != nil {
 			return err
 		}
 		if !sent {
@@ -109,7 +109,7 @@ func (x *Indexer) send(ctx context.Context, c chunk, before *sending, starts boo
 		defer x.folding.Unlock()
 	}
 	s, err := x.prepareChunk(c)
-	if err != nil || !starts || s.none || s.shares(before) {
+	if err != nil || !starts || s.empty || s.shares(before) {
 		return s, err
 	}
 	if s.wait, err = x.begin(ctx, s.batch); isTransient(err) {
@@ -167,7 +167,7 @@ func (x *Indexer) prepareChunk(c chunk) (*sending, error) {
 			b.Upserts = append(b.Upserts, index.Document{Ref: o.ref, JSON: o.json})
 		}
 	}
-	if s.none = len(b.Upserts)+len(b.Deletes) == 0 && !spared; s.none {
+	if s.empty = len(b.Upserts)+len(b.Deletes) == 0 && !spared; s.empty {
 		return s, nil
 	}
 	if err := x.cfg.State.Flush(); err != nil { // what the engine has must follow from what is on disk
@@ -176,7 +176,7 @@ func (x *Indexer) prepareChunk(c chunk) (*sending, error) {
 	if err := x.intend(c); err != nil {
 		return nil, err
 	}
-	if s.ends = c.last; !s.ends { // only with the last one is there what the pages say
+	if s.final = c.last; !s.final { // only with the last one is there what the pages say
 		m := x.written()
 		b.Meta = &m
 	}
@@ -197,7 +197,7 @@ func (x *Indexer) begin(ctx context.Context, b index.Batch) (awaiting, error) {
 // await returns when the engine has taken a chunk; free is when it had taken the
 // one before.
 func (x *Indexer) await(ctx context.Context, s *sending, free time.Time) error {
-	if s.none {
+	if s.empty {
 		return nil
 	}
 	b := s.batch
@@ -221,7 +221,7 @@ func (x *Indexer) await(ctx context.Context, s *sending, free time.Time) error {
 	if s.began.Before(free) {
 		s.began = free
 	}
-	x.counted(func(st *Status) {
+	x.updateStatus(func(st *Status) {
 		st.EngineTime += time.Since(s.began)
 		st.Written += int64(len(b.Upserts))
 		st.Deleted += int64(len(b.Deletes))

@@ -145,7 +145,7 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 	if has.Reserved() { // for us, and there is nothing yet
 		has = index.Meta{}
 	}
-	x.counted(func(s *Status) { s.Rewriting = m.Rewrite })
+	x.updateStatus(func(s *Status) { s.Rewriting = m.Rewrite })
 	if reason := x.mismatch(has, m); reason != "" && !m.Rewrite {
 		x.cfg.Logger.Warn("the engine does not match the state: writing every document again", "reason", reason, "generation", x.cfg.Generation)
 		before, err := x.expectedCounts(ctx, m)
@@ -223,7 +223,7 @@ func (x *Indexer) expectedCounts(ctx context.Context, m state.Meta) (all map[ind
 
 // distrust has every document written again.
 func (x *Indexer) distrust(before map[index.Name]int) error {
-	x.counted(func(s *Status) { s.Rewriting = true })
+	x.updateStatus(func(s *Status) { s.Rewriting = true })
 	return x.cfg.State.Update(func(tx *state.Tx) error {
 		tx.Meta.Rewrite, tx.Meta.Before = true, before
 		return tx.MarkAll()
@@ -296,7 +296,7 @@ func (x *Indexer) finishRewrite(ctx context.Context) error {
 	}
 	kept, err := x.purge(ctx)
 	x.kept = kept > 0
-	x.counted(func(s *Status) { s.Kept = kept })
+	x.updateStatus(func(s *Status) { s.Kept = kept })
 	if err != nil || x.kept {
 		return err
 	}
@@ -308,7 +308,7 @@ func (x *Indexer) finishRewrite(ctx context.Context) error {
 		tx.Meta.Engine, tx.Meta.EngineForgot = tx.Meta.AppliedPages, tx.Meta.Suppressions
 		return nil
 	})
-	x.counted(func(s *Status) { s.Rewriting = false })
+	x.updateStatus(func(s *Status) { s.Rewriting = false })
 	if err != nil {
 		return err
 	}

@@ -94,8 +94,8 @@ func (x *Indexer) Wait(ctx context.Context, seq uint64) error {
 	}
 }
 
-// counted changes the status.
-func (x *Indexer) counted(fn func(*Status)) {
+// updateStatus changes the status and wakes those that wait for a change.
+func (x *Indexer) updateStatus(fn func(*Status)) {
 	x.status.mu.Lock()
 	defer x.status.mu.Unlock()
 	fn(&x.status.s)
@@ -103,10 +103,12 @@ func (x *Indexer) counted(fn func(*Status)) {
 	x.status.change = make(chan struct{})
 }
 
-func (x *Indexer) setPhase(phase string) { x.counted(func(s *Status) { s.Phase = phase }) }
+func (x *Indexer) setPhase(phase string) { x.updateStatus(func(s *Status) { s.Phase = phase }) }
 
 // setLast records the newest sequence of PAGES.
-func (x *Indexer) setLast(last uint64) { x.counted(func(s *Status) { s.Last = max(s.Last, last) }) }
+func (x *Indexer) setLast(last uint64) {
+	x.updateStatus(func(s *Status) { s.Last = max(s.Last, last) })
+}
 
-// changed wakes those that wait for a change.
-func (x *Indexer) changed() { x.counted(func(*Status) {}) }
+// wake wakes those that wait for a change.
+func (x *Indexer) wake() { x.updateStatus(func(*Status) {}) }

@@ -50,7 +50,7 @@ func (x *Indexer) publishChunk(ctx context.Context, s *sending, changes []record
 		return err
 	}
 	g, ctx := errgroup.WithContext(ctx)
-	if s.ends {
+	if s.final {
 		g.Go(func() error {
 			m := x.meta()
 			return x.retry(ctx, EngineName, func() error { return x.writeMeta(ctx, m) })
@@ -250,7 +250,7 @@ func (x *Indexer) commit(s *sending, wanted []string, publish func() error) erro
 	if err == nil {
 		x.settled(s.outputs)
 	}
-	x.changed()
+	x.wake()
 	return cmp.Or(unpublished, err)
 }
 
@@ -303,10 +303,10 @@ func (x *Indexer) retry(ctx context.Context, what string, fn func() error) error
 	}, backoff.WithBackOff(b), backoff.WithMaxElapsedTime(0), backoff.WithNotify(func(err error, next time.Duration) {
 		waiting = true
 		x.cfg.Logger.Warn("waiting", "for", what, "err", err, "next_try_in", next)
-		x.counted(func(s *Status) { s.WaitingOn, s.LastError = what, err.Error() })
+		x.updateStatus(func(s *Status) { s.WaitingOn, s.LastError = what, err.Error() })
 	}))
 	if waiting {
-		x.counted(func(s *Status) { s.WaitingOn = "" })
+		x.updateStatus(func(s *Status) { s.WaitingOn = "" })
 	}
 	return err
 }
