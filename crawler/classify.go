@@ -11,6 +11,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -23,7 +24,7 @@ type verdict struct {
 	target  string          // of a redirect
 	resp    *fetch.Response // nil: there was no answer
 	page    *record.Page    // if read
-	links   []source.Link
+	links   []outline.Link
 	left    []source.Left // what of the page was not read
 }
 

@@ -24,6 +24,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/clock"
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -45,7 +46,7 @@ type Options struct {
 	Fetch    fetch.Options
 
 	// Parse turns a page, as UTF-8, into its outline; nil: source.Parse.
-	Parse func(body []byte) (*source.Outline, error)
+	Parse func(body []byte) (*outline.Outline, error)
 
 	Workers    int           // pages fetched at the same time; 0: 16
 	MaxWait    time.Duration // a run does not wait for what is due later; 0: 2 min

@@ -22,6 +22,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/clock/clocktest"
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -60,10 +61,10 @@ func (s *tools) Extract(p *source.Page) (source.Extraction, error) {
 	for _, b := range p.Outline.Blocks() {
 		x.Links = append(x.Links, b.Links()...)
 		switch {
-		case b.Kind == source.Heading && b.Level == 1:
+		case b.Kind == outline.Heading && b.Level == 1:
 			x.Page.Title = b.Text
 			x.Page.Facts = append(x.Page.Facts, record.Fact{Body: record.Tool{Name: b.Text, Role: record.RoleSubject}})
-		case b.Kind == source.Item && len(b.Path) > 1:
+		case b.Kind == outline.Item && len(b.Path) > 1:
 			if body := s.item(x.Page.Title, b.Path[1], b.Text); body != nil {
 				x.Page.Facts = append(x.Page.Facts, record.Fact{Body: body, Evidence: record.Evidence{Path: b.Path}})
 			}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/fetch"
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // wallByHeader recognises challenges that announce themselves in a header.
@@ -55,13 +55,13 @@ const (
 // wall says why a page that answered 200 is a wall in front of the page that
 // was asked for: it has little text, and what a challenge, a consent wall or
 // an empty shell has. It returns "" if it is none.
-func wall(body []byte, outline *source.Outline) string {
+func wall(body []byte, o *outline.Outline) string {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return "empty body"
 	}
 	text, title := "", ""
-	if outline != nil {
-		text, title = strings.TrimSpace(outline.Text()), outline.Data().Title
+	if o != nil {
+		text, title = strings.TrimSpace(o.Text()), o.Data().Title
 	}
 	switch {
 	case len(text) <= wallText && wallTitles.MatchString(title):

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // TestPageNotes tells what a page says of itself from what it says of its subject.
@@ -95,7 +96,7 @@ func TestBoxesOfTheSite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		part, done := o.Only(func(b *source.Block) bool { return !b.Region.Chrome() })
+		part, done := o.Only(func(b *outline.Block) bool { return !b.Region.Chrome() })
 		got := part.Text()
 		done()
 		want := "Queues\nBoth are fine.\n"

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 func TestData(t *testing.T) {
@@ -94,14 +95,14 @@ func TestBreadcrumb(t *testing.T) {
 		"text":    `<nav><a href="https://x/s">Stackups</a> / <a href="https://x/f">Frameworks</a> / A vs B</nav><h1>A vs B</h1>`,
 		"slashes": `<div><a href="https://x/s">Stackups</a><i>›</i><a href="https://x/f">Frameworks</a><i>›</i><b>A vs B</b></div><div><h1>A vs B</h1></div>`,
 	} {
-		want := []source.Link{{URL: "https://x/s", Text: "Stackups"}, {URL: "https://x/f", Text: "Frameworks"}}
+		want := []outline.Link{{URL: "https://x/s", Text: "Stackups"}, {URL: "https://x/f", Text: "Frameworks"}}
 		if diff := cmp.Diff(want, parse(t, page).Breadcrumb()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 	for _, sign := range []string{"/", "›", "&gt;"} {
 		page := strings.ReplaceAll(`<p>Stackups / Frameworks / A vs B</p><h1>A vs B</h1>`, " / ", " "+sign+" ")
-		if diff := cmp.Diff([]source.Link{{Text: "Stackups"}, {Text: "Frameworks"}}, parse(t, page).Breadcrumb()); diff != "" {
+		if diff := cmp.Diff([]outline.Link{{Text: "Stackups"}, {Text: "Frameworks"}}, parse(t, page).Breadcrumb()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", page, diff)
 		}
 	}

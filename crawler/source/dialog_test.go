@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // A box that lies over the page may be the page.
@@ -31,7 +31,7 @@ func TestDialogs(t *testing.T) {
 			blocks := o.Blocks()
 			for i := len(blocks) - 1; i >= 0; i-- {
 				if b := &blocks[i]; strings.HasPrefix(b.Text, "Quarry replays") || strings.HasPrefix(b.Text, "We and") {
-					if want := map[bool]source.Region{true: source.Body, false: source.Dialog}[c.body]; b.Region != want {
+					if want := map[bool]outline.Region{true: outline.Body, false: outline.Dialog}[c.body]; b.Region != want {
 						t.Errorf("%.30q is %v, want %v", b.Text, b.Region, want)
 					}
 					return

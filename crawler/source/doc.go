@@ -4,7 +4,7 @@
 // play no part in it.
 //
 // source.go has the contract of a source ([Source], [Page], [Extraction]); what it is given is an
-// outline of the page, of which package outline tells (aliases.go has the names that sources use most).
+// outline of the page, of which package outline tells.
 //
 // A walker goes over the DOM once and writes blocks; its state is embedded as structs that are
 // declared beside their rules. Then package outline makes of the blocks the document that all

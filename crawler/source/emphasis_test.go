@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 func TestStruckOut(t *testing.T) {
@@ -58,7 +58,7 @@ func TestLinkOfHalfWords(t *testing.T) {
 		<p><a href=a><b>My</b>SQL</a> <a href=b><b>Quar</b>ry and <em>Slate</em></a></p>`
 	blocks := parse(t, page).Blocks()
 	b := &blocks[len(blocks)-1]
-	want := []source.Link{{URL: "a", Text: "MySQL"}, {URL: "b", Text: "Quarry and Slate"}}
+	want := []outline.Link{{URL: "a", Text: "MySQL"}, {URL: "b", Text: "Quarry and Slate"}}
 	if diff := cmp.Diff(want, b.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
@@ -81,7 +81,7 @@ func TestLeftBold(t *testing.T) {
 	o := parse(t, `<p><b>Stones</b></p><p>They last.</p><p>Read on:<b></p><div>Ann</div><div>Mason</div><p>`+long+`</p><ul><li>Slate<li>Chalk<li>Marl<li>Tuff<li>Gneiss</ul><div>Ben</div><div>Miner</div><p>`+long+`</p><p>9 views</p>`)
 	var got []string
 	for _, b := range o.Blocks() {
-		if b.Kind == source.Heading || b.Strong {
+		if b.Kind == outline.Heading || b.Strong {
 			got = append(got, b.Text)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // TestFooterWithoutMarkup tells the footer of pages that do not declare one.
@@ -49,7 +49,7 @@ func TestFooterWithoutMarkup(t *testing.T) {
 			for _, b := range parse(t, body+c.page).Blocks() {
 				if !b.Region.Chrome() {
 					got = append(got, b.Text)
-				} else if b.Region != source.Footer {
+				} else if b.Region != outline.Footer {
 					t.Errorf("%q is in %s", b.Text, b.Region)
 				}
 			}

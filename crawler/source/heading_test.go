@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // TestLeftOpen makes no heading of a line that is emphasised because all around it is.
@@ -25,7 +26,7 @@ func TestLeftOpen(t *testing.T) {
 		}
 		got := 0
 		for _, b := range o.Blocks() {
-			if b.Kind == source.Heading && b.Level > 1 {
+			if b.Kind == outline.Heading && b.Level > 1 {
 				got++
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // hostile are pages that are made to hurt, each of up to size bytes.
@@ -117,7 +118,7 @@ func readHostile(t *testing.T, page []byte) {
 	o.GridUnder([]string{"a", "b"})
 	o.Breadcrumb()
 	o.Pairs(func(s string) bool { return s == "a" })
-	o.Boxes(func(b *source.Outline) bool { return len(b.Blocks()) > 1 })
+	o.Boxes(func(b *outline.Outline) bool { return len(b.Blocks()) > 1 })
 	o.Content()
 	asked := time.Since(start)
 	if asked > 20*time.Second {
@@ -176,7 +177,7 @@ func TestDeepFormats(t *testing.T) {
 	}
 }
 
-func cmpGrid(t *source.Table) string { return strings.Join(grid(t), "; ") }
+func cmpGrid(t *outline.Table) string { return strings.Join(grid(t), "; ") }
 
 func FuzzParse(f *testing.F) {
 	for _, page := range hostile(400) {
@@ -210,10 +211,10 @@ func FuzzParse(f *testing.F) {
 }
 
 // checkOutline checks what holds for every outline.
-func checkOutline(t *testing.T, o *source.Outline) {
+func checkOutline(t *testing.T, o *outline.Outline) {
 	for i := range o.Blocks() {
 		b := &o.Blocks()[i]
-		if b.Index != i || b.Text == "" && len(b.Images) == 0 || strings.TrimSpace(b.Text) != b.Text && b.Kind != source.Code {
+		if b.Index != i || b.Text == "" && len(b.Images) == 0 || strings.TrimSpace(b.Text) != b.Text && b.Kind != outline.Code {
 			t.Fatalf("block %d: %+v", i, b)
 		}
 		end := int32(0)

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // TestSectionNumbers leaves out the numbers by which a page counts its sections,
@@ -41,7 +41,7 @@ func TestSectionNumbers(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			for _, b := range parse(t, c.page).Blocks() {
-				if b.Kind == source.Heading && b.Text != "More" {
+				if b.Kind == outline.Heading && b.Text != "More" {
 					got = append(got, b.Text)
 					if last := b.Runs[len(b.Runs)-1]; int(last.End) != len(b.Text) || b.Runs[0].Start != 0 || b.Runs[0].Apart {
 						t.Errorf("runs of %q: %v", b.Text, b.Runs)

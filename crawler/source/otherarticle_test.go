@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // TestArticlesOfOnePage holds that articles below the title of the page are parts of it,
@@ -20,7 +20,7 @@ func TestArticlesOfOnePage(t *testing.T) {
 	} {
 		var got []string
 		for _, b := range parse(t, page).Blocks() {
-			if b.Kind == source.Heading && !b.Region.Chrome() {
+			if b.Kind == outline.Heading && !b.Region.Chrome() {
 				got = append(got, b.Text)
 			}
 		}

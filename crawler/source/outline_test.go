@@ -8,9 +8,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
-func parse(tb testing.TB, page string) *source.Outline {
+func parse(tb testing.TB, page string) *outline.Outline {
 	tb.Helper()
 	o, err := source.Parse([]byte(page))
 	if err != nil {
@@ -21,15 +22,15 @@ func parse(tb testing.TB, page string) *source.Outline {
 
 // view writes the blocks of an outline one a line: what it is, where it
 // stands if not in the body, and its fields.
-func view(o *source.Outline) []string {
+func view(o *outline.Outline) []string {
 	var lines []string
 	for i := range o.Blocks() {
 		b := &o.Blocks()[i]
 		what := b.Kind.String()
-		if b.Kind == source.Heading {
+		if b.Kind == outline.Heading {
 			what = fmt.Sprintf("h%d", b.Level)
 		}
-		if b.Region != source.Body {
+		if b.Region != outline.Body {
 			what += "(" + b.Region.String() + ")"
 		}
 		if b.Soft {
@@ -345,7 +346,7 @@ func TestPaths(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			for _, b := range parse(t, c.page).Blocks() {
-				if b.Kind != source.Heading {
+				if b.Kind != outline.Heading {
 					got = append(got, strings.Join(b.Path, ">")+": "+b.Text)
 				}
 			}
@@ -370,7 +371,7 @@ func TestRuns(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("runs (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]source.Link{{URL: "/a", Text: "85.6k"}}, b.Links()); diff != "" {
+	if diff := cmp.Diff([]outline.Link{{URL: "/a", Text: "85.6k"}}, b.Links()); diff != "" {
 		t.Errorf("links (-want +got):\n%s", diff)
 	}
 }
@@ -399,7 +400,7 @@ func TestHeadClasses(t *testing.T) {
 	}
 	var got []string
 	for _, b := range o.Blocks() {
-		if b.Kind == source.Heading {
+		if b.Kind == outline.Heading {
 			got = append(got, b.Text)
 		}
 	}

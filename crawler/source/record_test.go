@@ -6,12 +6,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
-func fieldTexts(fields []source.Field) string {
+func fieldTexts(fields []outline.Field) string {
 	var list []string
 	for _, f := range fields {
 		if f.Alt != "" {
@@ -23,7 +23,7 @@ func fieldTexts(fields []source.Field) string {
 	return strings.Join(list, " ¦ ")
 }
 
-func recordTexts(records []source.Record) []string {
+func recordTexts(records []outline.Record) []string {
 	var list []string
 	for _, r := range records {
 		list = append(list, fieldTexts(r.Fields))
@@ -64,7 +64,7 @@ func TestRecords(t *testing.T) {
 
 // A card is found by what it has exactly one of, alone or among others.
 func TestBoxes(t *testing.T) {
-	oneDate := func(o *source.Outline) bool {
+	oneDate := func(o *outline.Outline) bool {
 		n := 0
 		for _, f := range o.Fields() {
 			if _, ok := dates.Parse(f.Text); ok {
@@ -73,7 +73,7 @@ func TestBoxes(t *testing.T) {
 		}
 		return n == 1
 	}
-	withText := func(o *source.Outline) bool { return oneDate(o) && len(o.Text()) > 40 }
+	withText := func(o *outline.Outline) bool { return oneDate(o) && len(o.Text()) > 40 }
 	card := func(name, date, text string) string {
 		return `<div><div><div><img alt=` + name + `><b>` + name + `</b></div><div>` + date + `</div></div><div><p>` + text + `</p></div></div>`
 	}
@@ -170,7 +170,7 @@ func TestSections(t *testing.T) {
 	if _, ok := o.Section(func(h string) bool { return h == "Verdict" }); ok {
 		t.Error("Verdict is no heading yet")
 	}
-	named := o.WithHeadings(func(b *source.Block) int {
+	named := o.WithHeadings(func(b *outline.Block) int {
 		if b.Text == "Verdict" {
 			return 4
 		}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // TestRowNumbers reads tables whose first column numbers the rows.
@@ -37,7 +37,7 @@ func TestRowNumbers(t *testing.T) {
 			if diff := cmp.Diff(c.want, grid(tables[0])); diff != "" {
 				t.Errorf("table of %s (-want +got):\n%s", c.page, diff)
 			}
-			if tables[0].Origin != source.TableElement {
+			if tables[0].Origin != outline.TableElement {
 				return
 			}
 			for _, b := range o.Blocks() {

@@ -3,7 +3,7 @@ package source_test
 import (
 	"testing"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // TestSiteBoxes holds that boxes in which a site counts, asks or hurries its visitors are
@@ -54,7 +54,7 @@ func TestSiteBoxes(t *testing.T) {
 		o := parse(t, `<main><h1>Rocks</h1><h2>Slate</h2><p>Slate is a grey rock.</p><div>`+box+`</div><p>It lasts.</p></main>`)
 		kept := true
 		for _, b := range o.Blocks()[3 : len(o.Blocks())-1] {
-			kept = kept && (!b.Region.Chrome() || b.Kind == source.Button)
+			kept = kept && (!b.Region.Chrome() || b.Kind == outline.Button)
 		}
 		if kept != want {
 			t.Errorf("%s: kept %v, want %v", box, kept, want)

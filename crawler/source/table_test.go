@@ -8,11 +8,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // grid writes a table one row a line.
-func grid(t *source.Table) []string {
-	line := func(mark string, row []source.Cell) string {
+func grid(t *outline.Table) []string {
+	line := func(mark string, row []outline.Cell) string {
 		texts := make([]string, len(row))
 		for i := range row {
 			texts[i] = strings.ReplaceAll(row[i].Text, "\n", "/")
@@ -171,7 +172,7 @@ func TestGrids(t *testing.T) {
 func TestGridLabels(t *testing.T) {
 	grids := parse(t, `<div><div><p><b>Django</b></p><p><b>Attribute</b></p><p><b>Flask</b></p></div><div><p>Yes</p><p><b>ORM</b></p><p>No</p></div><div><p>BSD</p><p><b>License</b></p><p>MIT</p></div></div>`).Grids()
 	named := parse(t, `<h2>Django vs Flask</h2><div><div><p>Django</p><p>Attribute</p><p>Flask</p></div><div><p>Yes</p><p>ORM</p><p>No</p></div><div><p>BSD</p><p>License</p><p>MIT</p></div></div>`).Grids()
-	for _, list := range [][]*source.Table{grids, named} {
+	for _, list := range [][]*outline.Table{grids, named} {
 		if len(list) != 1 || !list[0].Rows[0][1].Header || list[0].Rows[0][0].Header || list[0].RowHead {
 			t.Errorf("grids: %+v", list)
 		}
@@ -367,8 +368,8 @@ func TestColumnHeads(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		only, done := o.Only(func(b *source.Block) bool { return b.Kind != source.Button })
-		for _, o := range []*source.Outline{o, only} {
+		only, done := o.Only(func(b *outline.Block) bool { return b.Kind != outline.Button })
+		for _, o := range []*outline.Outline{o, only} {
 			var got []string
 			for _, c := range o.Tables()[0].Header {
 				got = append(got, c.Text)

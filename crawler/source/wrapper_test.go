@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // TestDeepUnclosed reads pages that open hundreds of elements and close none:
@@ -27,7 +28,7 @@ func TestDeepUnclosed(t *testing.T) {
 			}
 			var items []string
 			for _, b := range o.Blocks() {
-				if b.Kind == source.Item {
+				if b.Kind == outline.Item {
 					items = append(items, b.Text)
 				}
 			}
@@ -68,9 +69,9 @@ func TestDeepAfterNoscript(t *testing.T) {
 	cells, paragraphs := 0, 0
 	for _, b := range o.Blocks() {
 		switch b.Kind {
-		case source.TableCell:
+		case outline.TableCell:
 			cells++
-		case source.Paragraph:
+		case outline.Paragraph:
 			paragraphs++
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -37,7 +38,7 @@ func (article) Claim(*url.URL) (record.PageType, bool) { return "", false }
 // Extract implements source.Source. It returns ErrUnknownKind for a page that
 // compares nothing.
 func (article) Extract(p *source.Page) (source.Extraction, error) {
-	r := &reader{document: document{page: p, language: p.Outline.Language()}, tableWork: tableWork{layouts: map[*source.Table]layout{}}}
+	r := &reader{document: document{page: p, language: p.Outline.Language()}, tableWork: tableWork{layouts: map[*outline.Table]layout{}}}
 	divided := section.Divide(p.Outline)
 	defer divided.Done()
 	r.title, r.content, r.parts = divided.Title, divided.Content, divided.Parts
@@ -109,7 +110,7 @@ type reader struct {
 // makes of them, it does not change.
 type document struct {
 	page     *source.Page
-	content  *source.Outline // of the page, without what is chrome
+	content  *outline.Outline // of the page, without what is chrome
 	language string
 	numbers  string // the language in whose style it writes them
 	title    string
@@ -134,7 +135,7 @@ type comparison struct {
 
 // tableWork is what the rules about tables share between calls.
 type tableWork struct {
-	layouts map[*source.Table]layout
+	layouts map[*outline.Table]layout
 	// cellsLeft bounds the cells that recast reads: each place may begin a
 	// table whose end shows that it is none.
 	cellsLeft int

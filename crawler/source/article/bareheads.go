@@ -3,8 +3,8 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -14,7 +14,7 @@ const maxBare = 200
 // bareHeads takes off names that head columns or rows what stands around them: the
 // numbers of a list in front, a version behind. No two are made alike: they compare
 // versions.
-func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
+func (r *reader) bareHeads(cells []outline.Cell) []outline.Cell {
 	if len(cells) > maxBare {
 		return cells
 	}
@@ -24,7 +24,7 @@ func (r *reader) bareHeads(cells []source.Cell) []source.Cell {
 			numbered++
 		}
 	}
-	var bare []source.Cell
+	var bare []outline.Cell
 	for i := range cells {
 		text := words.OneLine(cells[i].Text)
 		name := text
@@ -74,7 +74,7 @@ func (r *reader) withoutVersion(name string) string {
 }
 
 // namesAgain reports a name that stands in other cells too, alone or with a version.
-func namesAgain(cells []source.Cell, at int, name string) bool {
+func namesAgain(cells []outline.Cell, at int, name string) bool {
 	for i := range cells {
 		text := words.OneLine(cells[i].Text)
 		if i != at && len(text) >= len(name) && strings.EqualFold(text[:len(name)], name) && (len(text) == len(name) || text[len(name)] == ' ') {
@@ -85,8 +85,8 @@ func namesAgain(cells []source.Cell, at int, name string) bool {
 }
 
 // bareRows is bareHeads for the first cells of rows, which it returns too.
-func (r *reader) bareRows(rows [][]source.Cell) ([][]source.Cell, []source.Cell) {
-	first := make([]source.Cell, len(rows))
+func (r *reader) bareRows(rows [][]outline.Cell) ([][]outline.Cell, []outline.Cell) {
+	first := make([]outline.Cell, len(rows))
 	for i, row := range rows {
 		first[i] = row[0]
 	}
@@ -94,9 +94,9 @@ func (r *reader) bareRows(rows [][]source.Cell) ([][]source.Cell, []source.Cell)
 	if len(rows) == 0 || &bare[0] == &first[0] {
 		return rows, first
 	}
-	changed := make([][]source.Cell, len(rows))
+	changed := make([][]outline.Cell, len(rows))
 	for i, row := range rows {
-		changed[i] = append([]source.Cell{bare[i]}, row[1:]...)
+		changed[i] = append([]outline.Cell{bare[i]}, row[1:]...)
 	}
 	return changed, bare
 }

@@ -3,12 +3,12 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // captioned reads tables of labels and values, one after the other, of which each has the
 // name of a tool as its caption and the labels are the same.
-func (r *reader) captioned(tokens []token, i int) (*source.Table, int) {
+func (r *reader) captioned(tokens []token, i int) (*outline.Table, int) {
 	list := cardList{known: map[string]bool{}}
 	end := i
 	for end < len(tokens) && tokens[end].isTable {

@@ -3,11 +3,11 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // labelledValue is a value with its label.
@@ -35,19 +35,19 @@ const absentValue = "-"
 // pairAt reads a label with its value, in one text or two.
 func (d *document) pairAt(tokens []token, i int, o order) (labelledValue, int) {
 	t := &tokens[i]
-	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind == source.Heading && !t.block.Weak {
+	if t.isTable || t.block == nil || t.piece < 0 && t.block.Kind == outline.Heading && !t.block.Weak {
 		return labelledValue{}, i
 	}
 	if i+1 < len(tokens) && tokens[i+1].block != nil && !tokens[i+1].isTable {
 		p, next := labelledValue{}, &tokens[i+1]
 		switch {
-		case t.block.Kind == source.Description && next.block.Kind == source.Term && next.tool == nil:
+		case t.block.Kind == outline.Description && next.block.Kind == outline.Term && next.tool == nil:
 			p = o.pair(next.text, t.text)
-		case t.block.Kind == source.Term && next.block.Kind == source.Description, d.isRow(t, next, o):
-			if o == labelFirst || next.block.Kind != source.Description || !strings.HasSuffix(next.text, ":") { // a label of nothing
+		case t.block.Kind == outline.Term && next.block.Kind == outline.Description, d.isRow(t, next, o):
+			if o == labelFirst || next.block.Kind != outline.Description || !strings.HasSuffix(next.text, ":") { // a label of nothing
 				p = o.pair(t.text, next.text)
 			}
-		case o == labelFirst && t.block.Kind == source.Term && next.block.Kind == source.Term && t.block.Cell.Table == 0:
+		case o == labelFirst && t.block.Kind == outline.Term && next.block.Kind == outline.Term && t.block.Cell.Table == 0:
 			if p = (labelledValue{t.text, absentValue}); p.isPair() { // with nothing under it
 				return p, i + 1
 			}
@@ -85,7 +85,7 @@ func (d *document) isRow(t, next *token, o order) bool {
 
 // ownPair reads a label with its value in one text.
 func ownPair(t *token, o order) labelledValue {
-	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind == source.Term {
+	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind == outline.Term {
 		return labelledValue{}
 	}
 	if label, value, ok := strings.Cut(t.text, ": "); ok && o == labelFirst {
@@ -94,7 +94,7 @@ func ownPair(t *token, o order) labelledValue {
 			return p
 		}
 	}
-	if o == labelFirst && t.block.Kind == source.Description && strings.HasSuffix(t.text, ":") {
+	if o == labelFirst && t.block.Kind == outline.Description && strings.HasSuffix(t.text, ":") {
 		if p := (labelledValue{t.text, absentValue}); p.isPair() { // with nothing behind it
 			return p
 		}
@@ -110,7 +110,7 @@ func ownPair(t *token, o order) labelledValue {
 
 // ownTool reads the name of a tool at the head of a description, with its value.
 func (c *comparison) ownTool(t *token) labelledValue {
-	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind != source.Description {
+	if t.isTable || t.piece < 0 || t.block == nil || t.block.Kind != outline.Description {
 		return labelledValue{}
 	}
 	f := c.names.Head(t.text)
@@ -215,7 +215,7 @@ func (l *cardList) add(name string, card []labelledValue) bool {
 
 // cards reads the name of a tool with labelled values, and then others with the same labels:
 // the texts that repeat from card to card are the labels.
-func (r *reader) cards(tokens []token, i int) (*source.Table, int) {
+func (r *reader) cards(tokens []token, i int) (*outline.Table, int) {
 	list, end := r.cardsIn(tokens, i, labelFirst)
 	if other, last := r.cardsIn(tokens, i, valueFirst); len(other.cards) > 1 && other.repeated() > max(list.repeated(), 0) {
 		list, end = other, last
@@ -272,9 +272,9 @@ func isPanel(tokens []token, i, values int, o order) bool {
 	}
 	name, next := &tokens[i], &tokens[i+1]
 	if name.piece < 0 {
-		return next.block.Kind == source.Term || dividedAt(next, o) > 0
+		return next.block.Kind == outline.Term || dividedAt(next, o) > 0
 	}
-	return name.block != nil && name.block.Kind == source.Term && next.block.Kind == source.Description && ownPair(next, o).value != ""
+	return name.block != nil && name.block.Kind == outline.Term && next.block.Kind == outline.Description && ownPair(next, o).value != ""
 }
 
 // tablePairs reads a table of two columns, labels and values; nil if it is none, or does not
@@ -286,7 +286,7 @@ func (r *reader) tablePairs(tokens []token, i int, o order) ([]labelledValue, in
 	t := r.parts[tokens[i].part].Pieces[tokens[i].piece].Table
 	rows := t.Rows
 	if t.Guessed {
-		rows = append([][]source.Cell{t.Header}, rows...)
+		rows = append([][]outline.Cell{t.Header}, rows...)
 	}
 	if len(rows) > maxLabels {
 		return nil, i
@@ -348,13 +348,13 @@ func valueOf(list []labelledValue, label string) string {
 }
 
 // table makes a table with a tool a row.
-func (l *cardList) table() *source.Table {
-	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Framework")}}
+func (l *cardList) table() *outline.Table {
+	t := &outline.Table{Origin: outline.Siblings, Header: []outline.Cell{textCell("Framework")}}
 	for _, label := range l.labels {
 		t.Header = append(t.Header, textCell(label))
 	}
 	for i, name := range l.names {
-		row := []source.Cell{textCell(name)}
+		row := []outline.Cell{textCell(name)}
 		for _, label := range l.labels {
 			row = append(row, textCell(valueOf(l.cards[i], label)))
 		}

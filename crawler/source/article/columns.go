@@ -4,18 +4,18 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // fromComparing takes the tools of a table in a section that compares: columns
 // beside one of attributes, or rows under what says that they are tools.
-func (r *reader) fromComparing(t *source.Table, rows bool) bool {
+func (r *reader) fromComparing(t *outline.Table, rows bool) bool {
 	return r.takeCompared(r.comparedIn(t, rows))
 }
 
@@ -32,7 +32,7 @@ func (c *comparison) takeCompared(list []string) bool {
 }
 
 // comparedIn returns the tools of such a table; onlyRows says that they stand in front of rows.
-func (r *reader) comparedIn(t *source.Table, onlyRows bool) []string {
+func (r *reader) comparedIn(t *outline.Table, onlyRows bool) []string {
 	if t.Width() < 2 {
 		return nil
 	}
@@ -49,7 +49,7 @@ func (r *reader) comparedIn(t *source.Table, onlyRows bool) []string {
 	}
 	var list, down []string
 	if isToolCorner(header[0].Text) || strings.TrimSpace(header[0].Text) == "" && isOfResults(t) {
-		first := make([]source.Cell, len(rows))
+		first := make([]outline.Cell, len(rows))
 		for i, row := range rows {
 			first[i] = row[0]
 		}
@@ -59,7 +59,7 @@ func (r *reader) comparedIn(t *source.Table, onlyRows bool) []string {
 		}
 	}
 	if onlyRows {
-		if !isOfResults(&source.Table{Header: header, Rows: rows}) {
+		if !isOfResults(&outline.Table{Header: header, Rows: rows}) {
 			return nil
 		}
 		return down
@@ -79,7 +79,7 @@ func (r *reader) comparedIn(t *source.Table, onlyRows bool) []string {
 
 // isOfParameters reports the header of a table of parameters of a function or options of a
 // program: the names below it are no tools.
-func isOfParameters(header []source.Cell) bool {
+func isOfParameters(header []outline.Cell) bool {
 	typed, described := false, false
 	for i := range header {
 		switch strings.ToLower(strings.TrimSpace(header[i].Text)) {
@@ -93,7 +93,7 @@ func isOfParameters(header []source.Cell) bool {
 }
 
 // isOfFeatures reports rows of which most cells say no more than whether a thing has something.
-func isOfFeatures(rows [][]source.Cell) bool {
+func isOfFeatures(rows [][]outline.Cell) bool {
 	const few = 3
 	answered, cells, ticks := 0, 0, 0
 	for _, row := range rows {
@@ -121,7 +121,7 @@ func isCross(s string) bool {
 
 // headsOfFeatures returns what heads the columns of a table of features, where each looks like
 // a name: what has features and stands beside others is a tool.
-func (d *document) headsOfFeatures(cells []source.Cell) (list []string) {
+func (d *document) headsOfFeatures(cells []outline.Cell) (list []string) {
 	for i := range cells {
 		name := d.columnName(&cells[i], false)
 		if name == "" || slices.Contains(list, name) {
@@ -134,7 +134,7 @@ func (d *document) headsOfFeatures(cells []source.Cell) (list []string) {
 
 // isOfResults reports a table whose rows are of one thing each, a name without figures,
 // and most of its other cells figures: under a unit, or with one.
-func isOfResults(t *source.Table) bool {
+func isOfResults(t *outline.Table) bool {
 	few := 4
 	least := 3
 	if len(t.Header) > 1 && isToolCorner(t.Header[0].Text) {
@@ -164,7 +164,7 @@ func isOfResults(t *source.Table) bool {
 }
 
 // linked counts the cells with a link.
-func linked(cells []source.Cell) int {
+func linked(cells []outline.Cell) int {
 	n := 0
 	for i := range cells {
 		if isLinked(&cells[i]) {
@@ -175,7 +175,7 @@ func linked(cells []source.Cell) int {
 }
 
 // labelsIn counts the cells that are labels of attributes: "License", "Requests/s".
-func labelsIn(cells []source.Cell) int {
+func labelsIn(cells []outline.Cell) int {
 	n := 0
 	for i := range cells {
 		text := cells[i].Text
@@ -188,7 +188,7 @@ func labelsIn(cells []source.Cell) int {
 
 // names.ToolsOf returns the names of cells, each once, if most are names, and half of
 // those are names beyond doubt; else nil.
-func (d *document) toolsOf(cells []source.Cell) (list []string) {
+func (d *document) toolsOf(cells []outline.Cell) (list []string) {
 	named, sure, repositories := 0, 0, areRepositories(cells)
 	known := make(map[string]bool, len(cells))
 	for i := range cells {
@@ -211,7 +211,7 @@ func (d *document) toolsOf(cells []source.Cell) (list []string) {
 }
 
 // areRepositories reports cells that are all owner/name of a repository.
-func areRepositories(cells []source.Cell) bool {
+func areRepositories(cells []outline.Cell) bool {
 	const few = 3 // "yes/no" and "TCP/IP" may be two
 	for i := range cells {
 		owner, name, ok := strings.Cut(strings.TrimSpace(cells[i].Text), "/")
@@ -300,7 +300,7 @@ func (c *comparison) namesOthers(g *grid, at int) bool {
 		}
 		filled++
 		t := c.names.Get(row.cells[at].Text)
-		if t != nil && slices.ContainsFunc(g.subjects, func(cell source.Cell) bool { return c.names.Get(cell.Text) == t }) {
+		if t != nil && slices.ContainsFunc(g.subjects, func(cell outline.Cell) bool { return c.names.Get(cell.Text) == t }) {
 			named++
 		}
 	}
@@ -308,7 +308,7 @@ func (c *comparison) namesOthers(g *grid, at int) bool {
 }
 
 // isLinked reports a cell with a link.
-func isLinked(c *source.Cell) bool {
+func isLinked(c *outline.Cell) bool {
 	for i := range c.Blocks() {
 		if c.Blocks()[i].Link() != "" {
 			return true
@@ -319,7 +319,7 @@ func isLinked(c *source.Cell) bool {
 
 // columnName returns the name that heads a column or row, "" if it is not a name; of a
 // repository, the name without its owner.
-func (d *document) columnName(c *source.Cell, repository bool) string {
+func (d *document) columnName(c *outline.Cell, repository bool) string {
 	name := names.Clean(d.besideBadge(c.Text))
 	if repository {
 		_, name, _ = strings.Cut(name, "/")

@@ -4,16 +4,16 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // duels reads attributes below each of which the same tools stand with what the page says of
 // them, and marks of which one wins or what they are set against: "X: …, loses, vs, Y: …, wins".
-func (w *tableWork) duels(tokens []token, i int) (*source.Table, int) {
+func (w *tableWork) duels(tokens []token, i int) (*outline.Table, int) {
 	var tools []string
-	var rows [][]source.Cell
+	var rows [][]outline.Cell
 	end := i
 	for end < len(tokens) && len(rows) < maxLabels && tokens[end].piece < 0 && tokens[end].tool == nil {
 		row, named, next := duelRow(tokens, end+1)
@@ -28,17 +28,17 @@ func (w *tableWork) duels(tokens []token, i int) (*source.Table, int) {
 			return nil, 0
 		}
 		tools, end = named, next
-		rows = append(rows, append([]source.Cell{textCell(label)}, row...))
+		rows = append(rows, append([]outline.Cell{textCell(label)}, row...))
 	}
 	if len(rows) < 2 {
 		return nil, 0
 	}
-	header := append([]source.Cell{textCell("Attribute")}, textCells(tools)...)
-	return &source.Table{Origin: source.Siblings, Header: header, Rows: rows}, end
+	header := append([]outline.Cell{textCell("Attribute")}, textCells(tools)...)
+	return &outline.Table{Origin: outline.Siblings, Header: header, Rows: rows}, end
 }
 
 // duelRow reads the tools of one attribute, each with its text; a row must have a mark.
-func duelRow(tokens []token, i int) (row []source.Cell, named []string, next int) {
+func duelRow(tokens []token, i int) (row []outline.Cell, named []string, next int) {
 	marks := 0
 	for next = i; next < len(tokens) && len(row) < maxColumns; {
 		if len(row) > 0 && isOutcome(tokens[next].text) {

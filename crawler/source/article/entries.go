@@ -5,12 +5,12 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -65,7 +65,7 @@ func (c *comparison) labelledBy(p *section.Piece) (*names.Tool, string) {
 // under which nothing else stands: each is an entry.
 func (r *reader) headedEntries(i int) {
 	s := &r.parts[i]
-	if s.FAQ || s.Tool == nil || s.Tool.Thing || !isPointed(s.Topic) || len(s.Pieces) > 1 || s.HasItems() || s.Level >= source.WeakLevel {
+	if s.FAQ || s.Tool == nil || s.Tool.Thing || !isPointed(s.Topic) || len(s.Pieces) > 1 || s.HasItems() || s.Level >= outline.WeakLevel {
 		return
 	}
 	level := uint8(0)
@@ -137,7 +137,7 @@ func (r *reader) wholeEntry(s *section.Section, i int) int {
 // goesOn reports a paragraph that stands behind another one in the same entry of a list.
 func (r *reader) goesOn(s *section.Section, p, next *section.Piece) bool {
 	isParagraph := func(p *section.Piece) bool {
-		return p.Item && p.Table == nil && p.Block != nil && p.Block.Kind == source.Item && p.Text == p.Block.Text && strings.HasSuffix(p.Text, ".")
+		return p.Item && p.Table == nil && p.Block != nil && p.Block.Kind == outline.Item && p.Text == p.Block.Text && strings.HasSuffix(p.Text, ".")
 	}
 	return isParagraph(p) && isParagraph(next) && next.Block.Index == p.Block.Index+1 && next.IsEntry(true) && !r.isOfAnother(s, next) &&
 		r.page.Outline.InOneEntry(p.Block.Index, next.Block.Index)
@@ -157,7 +157,7 @@ func (c *comparison) endsList(s *section.Section, p *section.Piece) bool {
 	if p.Item || p.Table != nil || !strings.HasSuffix(p.Text, ":") {
 		return false
 	}
-	return s.Level >= source.WeakLevel || c.mentionsOthers(s, p.Text)
+	return s.Level >= outline.WeakLevel || c.mentionsOthers(s, p.Text)
 }
 
 // mentionsOthers reports a text that names tools, and not that of the section.
@@ -200,7 +200,7 @@ func (c *comparison) opened(s *section.Section, line string) *section.Section {
 	if len(tools) != 1 {
 		return nil
 	}
-	return &section.Section{Level: source.WeakLevel, Heading: line, Title: heading.Read(line), Path: s.Path, Topic: topic, Tool: c.names.Get(tools[0])}
+	return &section.Section{Level: outline.WeakLevel, Heading: line, Title: heading.Read(line), Path: s.Path, Topic: topic, Tool: c.names.Get(tools[0])}
 }
 
 // isPointed reports topics of which each entry is a fact.

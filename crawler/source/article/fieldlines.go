@@ -3,12 +3,12 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -42,7 +42,7 @@ func (r *reader) fieldLines() {
 		}
 		for k := range s.Pieces {
 			p := &s.Pieces[k]
-			if p.Table != nil || p.Item || p.Block == nil || p.Block.Kind != source.Paragraph {
+			if p.Table != nil || p.Item || p.Block == nil || p.Block.Kind != outline.Paragraph {
 				continue
 			}
 			for _, f := range fieldsOf(p) {

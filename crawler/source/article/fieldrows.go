@@ -4,33 +4,33 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // fieldRows reads lines of several texts set apart, or boxes of as many texts, of which the first names the attributes and
 // each other one begins with a tool, or the first names the tools and each other one begins with
 // an attribute: a table that boxes in a row make.
-func (r *reader) fieldRows(tokens []token, i int) (*source.Table, int) {
+func (r *reader) fieldRows(tokens []token, i int) (*outline.Table, int) {
 	if header, end := r.boxRow(tokens, i); header != nil {
 		if t, end := r.rowsUnder(header, tokens, end); t != nil {
 			return t, end
 		}
 	}
 	t := &tokens[i]
-	if !isBoxed(t) || t.block.Kind != source.Item || len(t.text) > phrase.MaxLabel || t.tool != nil {
+	if !isBoxed(t) || t.block.Kind != outline.Item || len(t.text) > phrase.MaxLabel || t.tool != nil {
 		return nil, 0
 	}
 	return r.rowsUnder([]string{t.text}, tokens, i+1) // alone beside an empty corner
 }
 
 // rowsUnder reads the rows below a header as a table.
-func (r *reader) rowsUnder(header []string, tokens []token, end int) (*source.Table, int) {
+func (r *reader) rowsUnder(header []string, tokens []token, end int) (*outline.Table, int) {
 	const few = 2
-	var rows [][]source.Cell
+	var rows [][]outline.Cell
 	named := 0
 	for end < len(tokens) && len(rows) < maxLabels {
 		row, next := r.boxRow(tokens, end)
@@ -56,7 +56,7 @@ func (r *reader) rowsUnder(header []string, tokens []token, end int) (*source.Ta
 	if len(rows[0]) > len(header) {
 		header = append([]string{""}, header...)
 	}
-	return &source.Table{Origin: source.Siblings, Header: textCells(header), Rows: rows}, end
+	return &outline.Table{Origin: outline.Siblings, Header: textCells(header), Rows: rows}, end
 }
 
 // boxRow returns the texts of a row, and where the next one begins: those that stand apart in one
@@ -95,9 +95,9 @@ func (r *reader) boxOf(tokens []token, i, from, to int) (row []string, next int)
 	for k := from; k < to; k++ {
 		b := &blocks[k]
 		text := b.Text
-		if b.Kind == source.Picture && k > from {
+		if b.Kind == outline.Picture && k > from {
 			text = r.signOf(b)
-		} else if b.Kind != source.Paragraph && b.Kind != source.Item {
+		} else if b.Kind != outline.Paragraph && b.Kind != outline.Item {
 			return nil, i
 		}
 		if b.Index != k || text == "" || len(text) > maxValue {
@@ -115,8 +115,8 @@ func (r *reader) boxOf(tokens []token, i, from, to int) (row []string, next int)
 
 // signOf returns what a picture alone in a cell says, a tick or a cross, "" if it shows a
 // tool or nothing.
-func (c *comparison) signOf(b *source.Block) string {
-	if b.Kind != source.Picture || len(b.Images) != 1 {
+func (c *comparison) signOf(b *outline.Block) string {
+	if b.Kind != outline.Picture || len(b.Images) != 1 {
 		return ""
 	}
 	alt := labeltext.Pictured(b.Images[0].Alt)
@@ -148,7 +148,7 @@ func isOneText(list []string) bool {
 
 // isBoxed reports a short text that is all of its block, and no heading.
 func isBoxed(t *token) bool {
-	return isCell(t, maxValue) && t.text == t.block.Text && (t.block.Kind == source.Paragraph || t.block.Kind == source.Item)
+	return isCell(t, maxValue) && t.text == t.block.Text && (t.block.Kind == outline.Paragraph || t.block.Kind == outline.Item)
 }
 
 // toolsAmong counts the tools whose names are among texts, with notes or without.
@@ -163,8 +163,8 @@ func (c *comparison) toolsAmong(texts []string) int {
 	return len(list)
 }
 
-func textCells(texts []string) []source.Cell {
-	cells := make([]source.Cell, len(texts))
+func textCells(texts []string) []outline.Cell {
+	cells := make([]outline.Cell, len(texts))
 	for i, text := range texts {
 		cells[i] = textCell(text)
 	}
@@ -174,7 +174,7 @@ func textCells(texts []string) []source.Cell {
 // fieldsApart returns the texts set apart in one line; nil if there are none.
 func fieldsApart(t *token) []string {
 	b := t.block
-	if b == nil || t.isTable || t.piece < 0 || b.Kind != source.Paragraph || t.text != b.Text || len(b.Runs) < 2 || len(b.Runs) > maxColumns {
+	if b == nil || t.isTable || t.piece < 0 || b.Kind != outline.Paragraph || t.text != b.Text || len(b.Runs) < 2 || len(b.Runs) > maxColumns {
 		return nil
 	}
 	var list []string
@@ -227,7 +227,7 @@ func dottedPairs(t *token) []labelledValue {
 // fillsBox reports a box of nothing but n cells and then rows of one more: a grid whose corner is
 // empty.
 func (d *document) fillsBox(first *token, n int) bool {
-	if first.block == nil || first.block.Kind != source.Paragraph {
+	if first.block == nil || first.block.Kind != outline.Paragraph {
 		return false
 	}
 	for from, to := range d.content.Enclosing(first.block.Index) {
@@ -238,9 +238,9 @@ func (d *document) fillsBox(first *token, n int) bool {
 	return false
 }
 
-func textCell(s string) source.Cell {
+func textCell(s string) outline.Cell {
 	if s == "" {
-		return source.Cell{Block: missing}
+		return outline.Cell{Block: missing}
 	}
-	return source.Cell{Text: s, Block: -1}
+	return outline.Cell{Text: s, Block: -1}
 }

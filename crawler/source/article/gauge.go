@@ -3,12 +3,12 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -31,7 +31,7 @@ var gaugeLexicon = words.LexiconOf(gaugeWords[:], func(w struct{ words, family s
 
 // gaugeOf reads what the caption of a table, the corner of its grid or the heading
 // above it says that its figures measure.
-func (r *reader) gaugeOf(s *section.Section, t *source.Table, g *grid) gauge {
+func (r *reader) gaugeOf(s *section.Section, t *outline.Table, g *grid) gauge {
 	if g.down || len(g.rows) == 0 {
 		return gauge{}
 	}

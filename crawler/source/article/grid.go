@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -15,7 +15,7 @@ import (
 // grid is a table that compares, with an attribute a row and a tool a column,
 // whichever way the page has it.
 type grid struct {
-	subjects []source.Cell // the tools as written
+	subjects []outline.Cell // the tools as written
 	rows     []gridRow
 	down     bool // a tool is a row
 	tests    bool // attributes are what was tested, and no properties
@@ -24,13 +24,13 @@ type grid struct {
 
 type gridRow struct {
 	attribute string
-	load      string        // with which it was measured, of a table with two rows of heads
-	cells     []source.Cell // one for each subject
+	load      string         // with which it was measured, of a table with two rows of heads
+	cells     []outline.Cell // one for each subject
 }
 
 // layout finds out which way a table compares tools; nil if it does not. The
 // answer may change with the names that are known.
-func (r *reader) layout(t *source.Table) *grid {
+func (r *reader) layout(t *outline.Table) *grid {
 	if t == nil || t.Width() < 2 {
 		return nil
 	}
@@ -48,7 +48,7 @@ type layout struct {
 	grid  *grid
 }
 
-func (r *reader) arrange(t *source.Table) *grid {
+func (r *reader) arrange(t *outline.Table) *grid {
 	if g := r.twoHeads(t); g != nil {
 		return g
 	}
@@ -91,7 +91,7 @@ func (r *reader) arrange(t *source.Table) *grid {
 }
 
 // isCompared reports the name of a tool that the page compares with others.
-func (c *comparison) isCompared(cell *source.Cell) bool {
+func (c *comparison) isCompared(cell *outline.Cell) bool {
 	t := c.headTool(cell.Text)
 	return t != nil && slices.Contains(c.compared, t)
 }
@@ -99,14 +99,14 @@ func (c *comparison) isCompared(cell *source.Cell) bool {
 // headsNothing reports that the corner of a table is a tool as the cells below it are: its first
 // row is one of a tool, and no row says what the columns hold. Over the subject of the page
 // others may stand.
-func (c *comparison) headsNothing(corner *source.Cell, below []source.Cell) bool {
+func (c *comparison) headsNothing(corner *outline.Cell, below []outline.Cell) bool {
 	t := c.headTool(corner.Text)
 	return t != nil && !t.Thing && t != c.subject && 2*c.hits(below) > len(below)
 }
 
 // labelsFirst moves the column of row headings to the front, wherever the page
 // has it: marked as such, or the only one that is no tool's.
-func (c *comparison) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+func (c *comparison) labelsFirst(header []outline.Cell, rows [][]outline.Cell) ([]outline.Cell, [][]outline.Cell) {
 	at := labelColumn(rows)
 	if at < 0 && len(header) > 2 && isRank(header[0].Text) && isToolCorner(header[1].Text) {
 		at = 1
@@ -119,7 +119,7 @@ func (c *comparison) labelsFirst(header []source.Cell, rows [][]source.Cell) ([]
 	if at < 1 || at >= len(header) {
 		return header, rows
 	}
-	moved := make([][]source.Cell, len(rows))
+	moved := make([][]outline.Cell, len(rows))
 	for i, row := range rows {
 		moved[i] = toFront(row, at)
 	}
@@ -138,7 +138,7 @@ func isRank(s string) bool {
 
 // betweenTools returns the one column of a header that names no tool, -1 if there
 // are others or it names fewer than two.
-func (c *comparison) betweenTools(header []source.Cell) int {
+func (c *comparison) betweenTools(header []outline.Cell) int {
 	at := -1
 	for i := range header {
 		if c.hits(header[i:i+1]) > 0 {
@@ -153,7 +153,7 @@ func (c *comparison) betweenTools(header []source.Cell) int {
 }
 
 // labelColumn returns the only column that holds a heading in every row, -1 if there is none.
-func labelColumn(rows [][]source.Cell) int {
+func labelColumn(rows [][]outline.Cell) int {
 	at := -1
 	for _, row := range rows {
 		found := -1
@@ -173,15 +173,15 @@ func labelColumn(rows [][]source.Cell) int {
 	return at
 }
 
-func toFront(row []source.Cell, at int) []source.Cell {
-	moved := make([]source.Cell, 0, len(row))
+func toFront(row []outline.Cell, at int) []outline.Cell {
+	moved := make([]outline.Cell, 0, len(row))
 	moved = append(moved, row[at])
 	moved = append(moved, row[:at]...)
 	return append(moved, row[at+1:]...)
 }
 
 // hits counts the cells that are names of tools.
-func (c *comparison) hits(cells []source.Cell) int {
+func (c *comparison) hits(cells []outline.Cell) int {
 	n := 0
 	for i := range cells {
 		if t := c.headTool(cells[i].Text); t != nil && !t.Thing {
@@ -247,7 +247,7 @@ func isTestCorner(corner string) bool {
 	return false
 }
 
-func (d *document) properAll(cells []source.Cell) bool {
+func (d *document) properAll(cells []outline.Cell) bool {
 	for i := range cells {
 		if name, _ := phrase.InParentheses(cells[i].Text); !d.body.IsProper(name) {
 			return false
@@ -278,7 +278,7 @@ func isToolCorner(corner string) bool {
 	return strings.EqualFold(last, "name") || vocab.IsKind(last)
 }
 
-func columnGrid(header []source.Cell, rows [][]source.Cell) *grid {
+func columnGrid(header []outline.Cell, rows [][]outline.Cell) *grid {
 	g := &grid{subjects: header[1:], rows: make([]gridRow, 0, len(rows))}
 	for _, row := range rows {
 		if len(row) > 1 && spans(row) {
@@ -296,7 +296,7 @@ func columnGrid(header []source.Cell, rows [][]source.Cell) *grid {
 
 // isDivider reports a row that only heads the rows below it: nothing stands in
 // its cells, or no word in what they are of.
-func isDivider(row []source.Cell) bool {
+func isDivider(row []outline.Cell) bool {
 	if len(row) < 3 {
 		return false
 	}
@@ -312,7 +312,7 @@ func isDivider(row []source.Cell) bool {
 }
 
 // repeats reports a row that is the header again.
-func repeats(row, header []source.Cell) bool {
+func repeats(row, header []outline.Cell) bool {
 	for i := 1; i < len(row); i++ {
 		if i >= len(header) || row[i].Text == "" || row[i].Text != header[i].Text {
 			return false
@@ -323,12 +323,12 @@ func repeats(row, header []source.Cell) bool {
 
 // rowGrid makes a grid of rows of tools; nil if a tool has several rows, which then differ in
 // something else.
-func rowGrid(header []source.Cell, rows [][]source.Cell) *grid {
+func rowGrid(header []outline.Cell, rows [][]outline.Cell) *grid {
 	if len(header) > 2 && !areApartRows(rows) {
 		return nil
 	}
-	g := &grid{down: true, rows: make([]gridRow, 0, len(header)), subjects: make([]source.Cell, 0, len(rows))}
-	kept := make([][]source.Cell, 0, len(rows))
+	g := &grid{down: true, rows: make([]gridRow, 0, len(header)), subjects: make([]outline.Cell, 0, len(rows))}
+	kept := make([][]outline.Cell, 0, len(rows))
 	for _, row := range rows {
 		if strings.TrimSpace(row[0].Text) == "" || len(row) > 1 && spans(row) {
 			continue
@@ -340,7 +340,7 @@ func rowGrid(header []source.Cell, rows [][]source.Cell) *grid {
 		if attribute == "" {
 			continue
 		}
-		line := gridRow{attribute: attribute, cells: make([]source.Cell, len(kept))}
+		line := gridRow{attribute: attribute, cells: make([]outline.Cell, len(kept))}
 		names := 0 // that stand there again
 		for i, row := range kept {
 			if line.cells[i] = row[col]; row[col].Text == row[0].Text {
@@ -355,7 +355,7 @@ func rowGrid(header []source.Cell, rows [][]source.Cell) *grid {
 }
 
 // areApartRows reports rows that do not begin alike, unless they are alike.
-func areApartRows(rows [][]source.Cell) bool {
+func areApartRows(rows [][]outline.Cell) bool {
 	first := map[string]int{}
 	for i, row := range rows {
 		text := strings.TrimSpace(row[0].Text)
@@ -368,6 +368,6 @@ func areApartRows(rows [][]source.Cell) bool {
 }
 
 // spans reports a row of one cell over several columns.
-func spans(row []source.Cell) bool {
+func spans(row []outline.Cell) bool {
 	return row[0].Block >= 0 && row[0].Block == row[1].Block && row[0].Text == row[1].Text
 }

@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -118,10 +118,10 @@ func afterColon(s string) string {
 func (r *reader) bareHeadings() (known int) {
 	byLevel := map[uint8][]int{}
 	named := map[uint8]int{}
-	weighed := map[uint8][]int{}       // those of what the page weighs and calls otherwise
-	sure := map[uint8]int{}            // those weighed that are names beyond doubt
-	var heads map[string]*source.Table // that tell names; only of alternatives
-	listed := uint8(0)                 // the level of those that alone are a list; only of alternatives
+	weighed := map[uint8][]int{}        // those of what the page weighs and calls otherwise
+	sure := map[uint8]int{}             // those weighed that are names beyond doubt
+	var heads map[string]*outline.Table // that tell names; only of alternatives
+	listed := uint8(0)                  // the level of those that alone are a list; only of alternatives
 	if r.replaced {
 		heads = r.tableHeads()
 		if r.titled && listsOthers(r.title) && !isWhyTitle(r.title) {
@@ -180,7 +180,7 @@ func (d *document) looksLikeName(i int, name string) bool {
 // isConfirmedName reports a heading that is the name of what the page lists: in its title behind
 // a colon, or above the columns or in front of the rows of a table, of which what stands
 // below the heading is no other form, as for narrow screens.
-func (d *document) isConfirmedName(i int, name string, heads map[string]*source.Table) bool {
+func (d *document) isConfirmedName(i int, name string, heads map[string]*outline.Table) bool {
 	if _, list, ok := strings.Cut(words.Plain(d.title), ": "); ok {
 		entries := splitList(strings.NewReplacer(" and ", ", ", " & ", ", ", " vs ", ", ").Replace(list))
 		if len(entries) > 1 && slices.Contains(entries, name) {
@@ -195,21 +195,21 @@ func (d *document) isConfirmedName(i int, name string, heads map[string]*source.
 const maxMirrored = 64
 
 // mirrors reports a section that begins with the label of a row of a table.
-func (d *document) mirrors(i int, t *source.Table) bool {
+func (d *document) mirrors(i int, t *outline.Table) bool {
 	pieces := d.parts[i].Pieces
 	if len(pieces) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(t.Rows[:min(len(t.Rows), maxMirrored)], func(row []source.Cell) bool {
+	return slices.ContainsFunc(t.Rows[:min(len(t.Rows), maxMirrored)], func(row []outline.Cell) bool {
 		return len(row) > 0 && row[0].Text != "" && strings.HasPrefix(pieces[0].Text, row[0].Text)
 	})
 }
 
 // tableHeads returns the names above the columns of tables, and in front of the rows of those
 // whose rows are tools, as written and without a version behind them, each with its table.
-func (d *document) tableHeads() map[string]*source.Table {
-	heads := map[string]*source.Table{}
-	put := func(c source.Cell, t *source.Table) {
+func (d *document) tableHeads() map[string]*outline.Table {
+	heads := map[string]*outline.Table{}
+	put := func(c outline.Cell, t *outline.Table) {
 		name := names.Clean(c.Text)
 		if len(name) > phrase.MaxLabel {
 			return

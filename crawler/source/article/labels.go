@@ -5,23 +5,23 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // joinLabels makes one label of two columns of them, of which the first heads
 // groups of rows: "Latency" over "p50" and "p99". A heading cell of its own names its row
 // without the group, as below a heading over all columns, unless it says nothing by itself.
-func (c *comparison) joinLabels(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+func (c *comparison) joinLabels(header []outline.Cell, rows [][]outline.Cell) ([]outline.Cell, [][]outline.Cell) {
 	header, rows = joinTicks(header, rows)
 	if len(header) < 4 || c.hits(header[2:]) < len(header)-2 || c.hits(header[:2]) > 0 || !isLabelCorner(&header[0], &header[1]) ||
 		!areGrouped(rows) {
 		return header, rows
 	}
-	joined := make([][]source.Cell, 0, len(rows))
+	joined := make([][]outline.Cell, 0, len(rows))
 	group, again := "", countLabels(rows)
 	for _, row := range rows {
 		first, second := words.OneLine(row[0].Text), words.OneLine(row[1].Text)
@@ -37,13 +37,13 @@ func (c *comparison) joinLabels(header []source.Cell, rows [][]source.Cell) ([]s
 				label.Text = underGroup(group, second)
 			}
 		}
-		joined = append(joined, append([]source.Cell{label}, row[2:]...))
+		joined = append(joined, append([]outline.Cell{label}, row[2:]...))
 	}
-	return append([]source.Cell{header[0]}, header[2:]...), joined
+	return append([]outline.Cell{header[0]}, header[2:]...), joined
 }
 
 // countLabels counts the rows with each label in their second cells.
-func countLabels(rows [][]source.Cell) map[string]int {
+func countLabels(rows [][]outline.Cell) map[string]int {
 	n := make(map[string]int, len(rows))
 	for _, row := range rows {
 		n[words.OneLine(row[1].Text)]++
@@ -53,7 +53,7 @@ func countLabels(rows [][]source.Cell) map[string]int {
 
 // isLabelCorner reports the heads of two columns of labels: one cell, or none that
 // could be the name of a tool.
-func isLabelCorner(a, b *source.Cell) bool {
+func isLabelCorner(a, b *outline.Cell) bool {
 	if isOneCell(a, b) || strings.TrimSpace(b.Text) == "" {
 		return true
 	}
@@ -69,13 +69,13 @@ func isLabelCorner(a, b *source.Cell) bool {
 }
 
 // isOneCell reports two places of a row that one cell covers.
-func isOneCell(a, b *source.Cell) bool {
+func isOneCell(a, b *outline.Cell) bool {
 	return a.Text == b.Text && (a.Block >= 0 && a.Block == b.Block || strings.TrimSpace(a.Text) == "")
 }
 
 // areGrouped reports rows of which some stand together under the first cell, each
 // with a label of its own in the second.
-func areGrouped(rows [][]source.Cell) bool {
+func areGrouped(rows [][]outline.Cell) bool {
 	grouped := false
 	for i, row := range rows {
 		if isOneCell(&row[0], &row[1]) {
@@ -124,7 +124,7 @@ func isPercentile(label string) bool {
 // joinTicks makes part of the labels of rows what columns of ticks say of them, where
 // without them labels come again: of "install" under ticks for a cache and for a lockfile
 // "install (cache, lockfile)".
-func joinTicks(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]source.Cell) {
+func joinTicks(header []outline.Cell, rows [][]outline.Cell) ([]outline.Cell, [][]outline.Cell) {
 	ticks := make([]bool, len(header))
 	found := 0
 	for i := 1; i < len(header); i++ {
@@ -135,8 +135,8 @@ func joinTicks(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]s
 	if found == 0 || len(header)-found < 3 || !labelsRepeat(rows) {
 		return header, rows
 	}
-	kept := func(row []source.Cell) []source.Cell {
-		list := make([]source.Cell, 0, len(row)-found)
+	kept := func(row []outline.Cell) []outline.Cell {
+		list := make([]outline.Cell, 0, len(row)-found)
 		for i := range row {
 			if i >= len(ticks) || !ticks[i] {
 				list = append(list, row[i])
@@ -144,7 +144,7 @@ func joinTicks(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]s
 		}
 		return list
 	}
-	joined := make([][]source.Cell, len(rows))
+	joined := make([][]outline.Cell, len(rows))
 	for k, row := range rows {
 		var with []string
 		for i := range row {
@@ -160,7 +160,7 @@ func joinTicks(header []source.Cell, rows [][]source.Cell) ([]source.Cell, [][]s
 }
 
 // isOfTicks reports a column that holds ticks and nothing else.
-func isOfTicks(rows [][]source.Cell, at int) bool {
+func isOfTicks(rows [][]outline.Cell, at int) bool {
 	found := false
 	for _, row := range rows {
 		if at >= len(row) {
@@ -184,7 +184,7 @@ func isTick(s string) bool {
 }
 
 // labelsRepeat reports rows of which most have the label of another one, and figures.
-func labelsRepeat(rows [][]source.Cell) bool {
+func labelsRepeat(rows [][]outline.Cell) bool {
 	seen := map[string]int{}
 	for _, row := range rows {
 		if len(row) == 0 || !words.HasDigit(row[len(row)-1].Text) {
@@ -197,7 +197,7 @@ func labelsRepeat(rows [][]source.Cell) bool {
 
 // captionOf returns what was measured in a table of a section that has several with the
 // same header, where a line in front of each says so: "Log ten fields:".
-func captionOf(s *section.Section, t *source.Table) (caption string) {
+func captionOf(s *section.Section, t *outline.Table) (caption string) {
 	const few = 200 // pieces
 	if len(s.Pieces) > few {
 		return ""
@@ -205,7 +205,7 @@ func captionOf(s *section.Section, t *source.Table) (caption string) {
 	again := false
 	for i := range s.Pieces {
 		other := s.Pieces[i].Table
-		if other == nil || len(t.Header) == 0 || !slices.EqualFunc(other.Header, t.Header, func(a, b source.Cell) bool { return a.Text == b.Text }) {
+		if other == nil || len(t.Header) == 0 || !slices.EqualFunc(other.Header, t.Header, func(a, b outline.Cell) bool { return a.Text == b.Text }) {
 			continue
 		}
 		line := labelBefore(s, i)
@@ -237,7 +237,7 @@ func labelBefore(s *section.Section, i int) string {
 
 // areLabels reports a column of which most cells may be labels of rows: short, there, and no two
 // alike. Remarks are not.
-func areLabels(rows [][]source.Cell, at int) bool {
+func areLabels(rows [][]outline.Cell, at int) bool {
 	labels := 0
 	seen := make(map[string]bool, len(rows))
 	for _, row := range rows {

@@ -3,11 +3,11 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -28,10 +28,10 @@ func listsOthers(title string) bool {
 // headsOfNames returns the level of the headings of which several are names, and no more are
 // anything else that the page goes into; 0: there is none.
 func (r *reader) headsOfNames() uint8 {
-	var named, other [source.WeakLevel]int
+	var named, other [outline.WeakLevel]int
 	for i := range r.parts {
 		s := &r.parts[i]
-		if s.Block == nil || s.Level == 0 || s.Level >= source.WeakLevel {
+		if s.Block == nil || s.Level == 0 || s.Level >= outline.WeakLevel {
 			continue
 		}
 		switch {

@@ -3,15 +3,15 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // longRows makes a grid of a table with one value per row, after its attribute and, in a column
 // of its own, its tool: "License | Zeta | MIT". Tools and attributes recur, and no value is
 // given twice; otherwise the table is something else, and the result nil.
-func (c *comparison) longRows(header []source.Cell, rows [][]source.Cell) *grid {
+func (c *comparison) longRows(header []outline.Cell, rows [][]outline.Cell) *grid {
 	const columns, few = 3, 4
 	if len(header) != columns || len(rows) < few || c.hits(header) > 0 {
 		return nil
@@ -26,7 +26,7 @@ func (c *comparison) longRows(header []source.Cell, rows [][]source.Cell) *grid 
 }
 
 // pivot makes the grid of rows whose tools stand in column at, and their attributes in column by.
-func (c *comparison) pivot(rows [][]source.Cell, at, by int) *grid {
+func (c *comparison) pivot(rows [][]outline.Cell, at, by int) *grid {
 	g := &grid{}
 	column, line := map[*names.Tool]int{}, map[string]int{}
 	attribute := ""
@@ -57,7 +57,7 @@ func (c *comparison) pivot(rows [][]source.Cell, at, by int) *grid {
 		}
 		cells := &g.rows[i].cells
 		for len(*cells) <= col {
-			*cells = append(*cells, source.Cell{Block: missing})
+			*cells = append(*cells, outline.Cell{Block: missing})
 		}
 		if (*cells)[col].Block != missing || strings.TrimSpace(row[2].Text) == "" && len(row[2].Images()) == 0 {
 			return nil
@@ -69,7 +69,7 @@ func (c *comparison) pivot(rows [][]source.Cell, at, by int) *grid {
 	}
 	for i := range g.rows {
 		for len(g.rows[i].cells) < len(g.subjects) {
-			g.rows[i].cells = append(g.rows[i].cells, source.Cell{Block: missing})
+			g.rows[i].cells = append(g.rows[i].cells, outline.Cell{Block: missing})
 		}
 	}
 	return g

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -19,7 +19,7 @@ func (r *reader) fromNamed(within []bool) bool {
 	level := uint8(0)
 	for i := range r.parts {
 		s := &r.parts[i]
-		if s.Block == nil || s.Level == source.WeakLevel || !within[i] {
+		if s.Block == nil || s.Level == outline.WeakLevel || !within[i] {
 			continue
 		}
 		list := r.headingNames(i)

@@ -4,9 +4,9 @@ import (
 	"iter"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -113,7 +113,7 @@ func isOfDocs(w string) bool {
 func (r *reader) ownName() string {
 	var sections []int
 	for i := range r.parts {
-		if r.parts[i].Level < source.WeakLevel && len(r.parts[i].Pieces) > 0 {
+		if r.parts[i].Level < outline.WeakLevel && len(r.parts[i].Pieces) > 0 {
 			sections = append(sections, i)
 		}
 	}

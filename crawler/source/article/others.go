@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
@@ -12,6 +11,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -304,7 +304,7 @@ func (r *reader) addAlternatives() {
 func (d *document) isUnknownName(s *section.Section) bool {
 	h := s.Title
 	if h.Topic != heading.NoTopic || len(h.Mentions) > 0 || h.Bare == "" || strings.Contains(h.Bare, " ") ||
-		strings.ToUpper(h.Bare) == h.Bare || s.Level > source.WeakLevel {
+		strings.ToUpper(h.Bare) == h.Bare || s.Level > outline.WeakLevel {
 		return false
 	}
 	switch h.Bare {

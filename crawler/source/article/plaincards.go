@@ -3,10 +3,10 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // The bounds of cards of no tools that make a table.
@@ -17,7 +17,7 @@ const (
 
 // plainCards reads cards of things that are no tools, each a name above the same
 // labels with values: a table, and no prose.
-func (r *reader) plainCards(tokens []token, i int) (*source.Table, int) {
+func (r *reader) plainCards(tokens []token, i int) (*outline.Table, int) {
 	if tokens[i].tool != nil || !isCell(&tokens[i], phrase.MaxLabel) {
 		return nil, 0
 	}
@@ -28,7 +28,7 @@ func (r *reader) plainCards(tokens []token, i int) (*source.Table, int) {
 }
 
 // plainCardsIn is plainCards for pairs in an order.
-func (r *reader) plainCardsIn(tokens []token, i int, o order) (*source.Table, int) {
+func (r *reader) plainCardsIn(tokens []token, i int, o order) (*outline.Table, int) {
 	first, second := r.laidOut(tokens, i+1, o)
 	if len(first) < 2 || r.cellsLeft < 0 {
 		return nil, 0

@@ -4,18 +4,18 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // cellPoints reads what a cell lists for or against a tool.
-func (r *reader) cellPoints(s *section.Section, kind heading.Topic, t *names.Tool, c *source.Cell) {
+func (r *reader) cellPoints(s *section.Section, kind heading.Topic, t *names.Tool, c *outline.Cell) {
 	r.cellEntries(s, kind, t, c, phrase.Entries)
 }
 
@@ -23,11 +23,11 @@ func (r *reader) cellPoints(s *section.Section, kind heading.Topic, t *names.Too
 func oneEntry(text string) []string { return []string{text} }
 
 // cellEntries is cellPoints with the rule that divides the text of a cell of one block.
-func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.Tool, c *source.Cell, divide func(string) []string) {
+func (r *reader) cellEntries(s *section.Section, kind heading.Topic, t *names.Tool, c *outline.Cell, divide func(string) []string) {
 	var list []entryText
 	if blocks := c.Blocks(); len(blocks) > 1 {
 		for i := range blocks {
-			if text := blocks[i].Text; text != "" && blocks[i].Kind != source.Button {
+			if text := blocks[i].Text; text != "" && blocks[i].Kind != outline.Button {
 				list = append(list, entryText{text, &blocks[i]})
 			}
 		}
@@ -115,7 +115,7 @@ func opensOffer(text string) bool {
 
 // pairedTable reads a table with a column of pros and one of cons, of the tool of its section
 // or of one that its heads name; false for any other table.
-func (r *reader) pairedTable(s *section.Section, t *source.Table) bool {
+func (r *reader) pairedTable(s *section.Section, t *outline.Table) bool {
 	header, rows := t.Header, t.Rows
 	if header == nil && len(rows) > 1 {
 		header, rows = rows[0], rows[1:]
@@ -167,12 +167,12 @@ func (c *comparison) pointsOf(head string, own *names.Tool) (heading.Topic, *nam
 
 // pointTable reads a table in which each tool has a column of pros and one of cons, under
 // header rows that name both; false for any other table.
-func (r *reader) pointTable(s *section.Section, t *source.Table) bool {
+func (r *reader) pointTable(s *section.Section, t *outline.Table) bool {
 	type column struct {
 		tool *names.Tool
 		kind heading.Topic
 	}
-	heads := append(append([][]source.Cell(nil), t.Over...), t.Header)
+	heads := append(append([][]outline.Cell(nil), t.Over...), t.Header)
 	rows := t.Rows
 	if t.Header == nil {
 		if len(rows) < 3 {
@@ -218,13 +218,13 @@ func (r *reader) pointTable(s *section.Section, t *source.Table) bool {
 }
 
 // askedTable reads a table of questions and answers; false for any other table.
-func (r *reader) askedTable(s *section.Section, t *source.Table) bool {
+func (r *reader) askedTable(s *section.Section, t *outline.Table) bool {
 	if t.Width() != 2 || len(t.Over) > 0 {
 		return false
 	}
 	rows := t.Rows
 	if t.Header != nil && heading.IsQuestion(t.Header[0].Text) {
-		rows = append([][]source.Cell{t.Header}, rows...)
+		rows = append([][]outline.Cell{t.Header}, rows...)
 	}
 	if len(rows) < 2 {
 		return false

@@ -3,10 +3,10 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // propertyList is what a section says of its tool in labelled values.
@@ -103,7 +103,7 @@ func (r *reader) labelledUnder(i int, o order) []labelledValue {
 			continue
 		}
 		b := tokens[k].block
-		if b == nil || b.Kind != source.Term && b.Kind != source.Description && !s.Pieces[k].Item {
+		if b == nil || b.Kind != outline.Term && b.Kind != outline.Description && !s.Pieces[k].Item {
 			k++
 			continue
 		}

@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -18,7 +18,7 @@ import (
 type token struct {
 	part, piece int // piece is -1 for the heading of the part
 	text        string
-	block       *source.Block
+	block       *outline.Block
 	tool        *names.Tool // that the whole text names
 	isTable     bool
 }
@@ -29,7 +29,7 @@ type token struct {
 func (r *reader) recast() { r.recastBy(r.recastAt) }
 
 // recastBy puts the tables that find makes of tokens in their place.
-func (r *reader) recastBy(find func(tokens []token, i int) (*source.Table, int)) {
+func (r *reader) recastBy(find func(tokens []token, i int) (*outline.Table, int)) {
 	tokens := r.tokens()
 	r.cellsLeft = 4*len(tokens) + 1000
 	var found []recasting
@@ -49,7 +49,7 @@ func (r *reader) recastBy(find func(tokens []token, i int) (*source.Table, int))
 // recasting is a range of tokens that are a table.
 type recasting struct {
 	from, to int
-	table    *source.Table
+	table    *outline.Table
 }
 
 func (r *reader) tokens() []token {
@@ -91,7 +91,7 @@ const (
 // maxValue bounds what may stand in a cell of a table, in bytes.
 const maxValue = 300
 
-func (r *reader) recastAt(tokens []token, i int) (*source.Table, int) {
+func (r *reader) recastAt(tokens []token, i int) (*outline.Table, int) {
 	if tokens[i].isTable {
 		return r.captioned(tokens, i)
 	}
@@ -153,7 +153,7 @@ func (r *reader) toolValue(tokens []token, i int) (labelledValue, int) {
 
 func (d *document) toolPair(tokens []token, i int, o order) (labelledValue, int) {
 	t := &tokens[i]
-	if b := t.block; b != nil && (b.Kind == source.Term || (t.tool != nil || o == valueFirst) && i+1 < len(tokens) && tokens[i+1].block != nil && d.isRow(t, &tokens[i+1], o)) {
+	if b := t.block; b != nil && (b.Kind == outline.Term || (t.tool != nil || o == valueFirst) && i+1 < len(tokens) && tokens[i+1].block != nil && d.isRow(t, &tokens[i+1], o)) {
 		return d.pairAt(tokens, i, o)
 	}
 	return ownPair(t, o), i + 1
@@ -162,8 +162,8 @@ func (d *document) toolPair(tokens []token, i int, o order) (labelledValue, int)
 // attributes reads an attribute with a value for each of several tools, "X:
 // …" and "Y: …", and then others of the same tools. One alone is a table where it
 // stands above terms with short descriptions.
-func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
-	var rows [][]source.Cell
+func (r *reader) attributes(tokens []token, i int) (*outline.Table, int) {
+	var rows [][]outline.Cell
 	var tools []string
 	end := i
 	for end < len(tokens) && !tokens[end].isTable && tokens[end].tool == nil && tokens[end].text != "" && len(tokens[end].text) <= phrase.MaxLabel {
@@ -177,7 +177,7 @@ func (r *reader) attributes(tokens []token, i int) (*source.Table, int) {
 	if len(rows) == 0 {
 		return nil, 0
 	}
-	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}, Rows: rows}
+	t := &outline.Table{Origin: outline.Siblings, Header: []outline.Cell{textCell("Attribute")}, Rows: rows}
 	for _, name := range tools {
 		t.Header = append(t.Header, textCell(name))
 	}
@@ -198,13 +198,13 @@ func isFigureOnly(s string) bool {
 
 // isOneAttribute reports the heading of an attribute above nothing but terms, the
 // tools, with short descriptions.
-func isOneAttribute(heading token, row []source.Cell, below []token) bool {
+func isOneAttribute(heading token, row []outline.Cell, below []token) bool {
 	if heading.piece >= 0 || isSide(heading.text) || strings.ContainsAny(heading.text, "?!.") || len(below) != 2*(len(row)-1) {
 		return false
 	}
 	for i := range below {
 		b := below[i].block
-		if b == nil || len(below[i].text) > phrase.MaxLabel || i%2 == 0 && b.Kind != source.Term || i%2 == 1 && b.Kind != source.Description {
+		if b == nil || len(below[i].text) > phrase.MaxLabel || i%2 == 0 && b.Kind != outline.Term || i%2 == 1 && b.Kind != outline.Description {
 			return false
 		}
 	}
@@ -213,7 +213,7 @@ func isOneAttribute(heading token, row []source.Cell, below []token) bool {
 
 // attribute reads an attribute with its values as a row, and the names of the tools
 // that these are of, of which at least one is known; others are terms that could be, below a heading.
-func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []string, next int) {
+func (r *reader) attribute(tokens []token, i int) (row []outline.Cell, named []string, next int) {
 	tools := 0
 	for next = i + 1; next < len(tokens) && len(named) < maxColumns; {
 		p, after := r.toolValue(tokens, next)
@@ -221,7 +221,7 @@ func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []st
 		if known := r.names.Get(p.label); known != nil && !known.Thing {
 			name = known.Name
 			tools++
-		} else if known != nil || tokens[i].piece >= 0 || tokens[next].block == nil || tokens[next].block.Kind != source.Term || !r.body.IsProper(name) {
+		} else if known != nil || tokens[i].piece >= 0 || tokens[next].block == nil || tokens[next].block.Kind != outline.Term || !r.body.IsProper(name) {
 			break
 		}
 		if slices.Contains(named, name) {
@@ -241,7 +241,7 @@ func (r *reader) attribute(tokens []token, i int) (row []source.Cell, named []st
 
 // cells reads the names of several tools and then, again and again, a label
 // with a value for each of them. The cells must end with a full row.
-func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
+func (r *reader) cells(tokens []token, i int) (*outline.Table, int) {
 	first := i
 	if tokens[first].tool == nil {
 		if first+1 == len(tokens) || tokens[first+1].tool == nil || !isCell(&tokens[first], phrase.MaxLabel) {
@@ -256,7 +256,7 @@ func (r *reader) cells(tokens []token, i int) (*source.Table, int) {
 	if n < 2 || n > maxColumns || first+n == len(tokens) || !isHeader(tokens[i:first+n], &tokens[first+n]) && !(first == i && r.fillsBox(&tokens[i], n)) {
 		return nil, 0
 	}
-	t := &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}}
+	t := &outline.Table{Origin: outline.Siblings, Header: []outline.Cell{textCell("Attribute")}}
 	for _, c := range tokens[first : first+n] {
 		t.Header = append(t.Header, textCell(c.text))
 	}
@@ -276,7 +276,7 @@ func isHeader(names []token, next *token) bool {
 		return true
 	}
 	for i := range names {
-		if b := names[i].block; b == nil || !b.Strong && !b.Weak && b.Kind != source.Heading {
+		if b := names[i].block; b == nil || !b.Strong && !b.Weak && b.Kind != outline.Heading {
 			return false
 		}
 	}
@@ -285,7 +285,7 @@ func isHeader(names []token, next *token) bool {
 
 // toolRows reads the header of a table of tools cell by cell, and then rows
 // that begin with a tool.
-func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
+func (r *reader) toolRows(tokens []token, i int) (*outline.Table, int) {
 	if len(tokens[i].text) > 30 || i+1 == len(tokens) || tokens[i+1].isTable || !isToolCorner(tokens[i].text) {
 		return nil, 0
 	}
@@ -296,7 +296,7 @@ func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
 	if n < 2 || n == 12 {
 		return nil, 0
 	}
-	t := &source.Table{Origin: source.Siblings}
+	t := &outline.Table{Origin: outline.Siblings}
 	for _, c := range tokens[i : i+n] {
 		t.Header = append(t.Header, textCell(c.text))
 	}
@@ -312,7 +312,7 @@ func (r *reader) toolRows(tokens []token, i int) (*source.Table, int) {
 
 // headedCells reads several emphasised texts one right behind the other, and
 // then rows of as many cells: a table of no tools.
-func (r *reader) headedCells(tokens []token, i int) (*source.Table, int) {
+func (r *reader) headedCells(tokens []token, i int) (*outline.Table, int) {
 	n := 0
 	for i+n < len(tokens) && n < 12 && tokens[i+n].piece < 0 && tokens[i+n].tool == nil && tokens[i+n].block != nil && tokens[i+n].block.Weak && isCell(&tokens[i+n], phrase.MaxLabel) {
 		n++
@@ -320,7 +320,7 @@ func (r *reader) headedCells(tokens []token, i int) (*source.Table, int) {
 	if n < 3 {
 		return nil, 0
 	}
-	t := &source.Table{Origin: source.Siblings}
+	t := &outline.Table{Origin: outline.Siblings}
 	for _, c := range tokens[i : i+n] {
 		t.Header = append(t.Header, textCell(c.text))
 	}
@@ -340,13 +340,13 @@ func (c *comparison) rowName(t *token) *names.Tool {
 
 // cellRows reads rows of width cells whose first cell label accepts; nil if
 // cells are left over, so that nothing may have slid into another column.
-func (r *reader) cellRows(tokens []token, i, width int, label func(*token) bool) ([][]source.Cell, int) {
-	var rows [][]source.Cell
+func (r *reader) cellRows(tokens []token, i, width int, label func(*token) bool) ([][]outline.Cell, int) {
+	var rows [][]outline.Cell
 	for ; i+width <= len(tokens) && isCell(&tokens[i], phrase.MaxLabel) && label(&tokens[i]); i += width {
 		if r.cellsLeft -= width; r.cellsLeft < 0 {
 			return nil, 0
 		}
-		row := make([]source.Cell, width)
+		row := make([]outline.Cell, width)
 		for k := range row {
 			if !isCell(&tokens[i+k], maxValue) || k > 0 && (!sameKind(&tokens[i], &tokens[i+k]) || r.signsBetween(&tokens[i+k-1], &tokens[i+k])) {
 				return nil, 0
@@ -367,7 +367,7 @@ func isCell(t *token, limit int) bool {
 	if t.isTable || t.block == nil || t.text == "" || len(t.text) > limit || t.block.Soft {
 		return false
 	}
-	if t.piece < 0 && t.block.Kind == source.Heading && !t.block.Weak {
+	if t.piece < 0 && t.block.Kind == outline.Heading && !t.block.Weak {
 		return false
 	}
 	last := t.text[len(t.text)-1]

@@ -13,6 +13,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -83,7 +84,7 @@ func (r *reader) isDealtWith(t *names.Tool) bool {
 		return true
 	}
 	for i := range r.parts {
-		if r.names.Get(r.parts[i].Title.Bare) == t && r.parts[i].Level < source.WeakLevel && r.hasText(i) {
+		if r.names.Get(r.parts[i].Title.Bare) == t && r.parts[i].Level < outline.WeakLevel && r.hasText(i) {
 			return true
 		}
 	}
@@ -342,7 +343,7 @@ func (r *reader) entry(s *section.Section, p *section.Piece) {
 // isBesideEntries reports a line that says where what stands in front of it comes from, or a box beside
 // the text.
 func isBesideEntries(p *section.Piece) bool {
-	return words.HasPrefix(p.Text, "Source: ", "Sources: ") || p.Block != nil && p.Block.Kind == source.Quote && !strings.HasPrefix(p.Text, "“")
+	return words.HasPrefix(p.Text, "Source: ", "Sources: ") || p.Block != nil && p.Block.Kind == outline.Quote && !strings.HasPrefix(p.Text, "“")
 }
 
 // leadsOnly reports a line that is a link of a few words to another page, and states nothing.

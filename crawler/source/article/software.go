@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/corpus"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // compares reports whether the page compares tools of software.
@@ -56,7 +56,7 @@ func (r *reader) linksToCode() bool {
 			}
 			n := 0
 			for _, c := range r.layout(p.Table).subjects {
-				if slices.ContainsFunc(c.Blocks(), func(b source.Block) bool { return isOfCode(b.Link()) }) {
+				if slices.ContainsFunc(c.Blocks(), func(b outline.Block) bool { return isOfCode(b.Link()) }) {
 					n++
 				}
 			}
@@ -100,7 +100,7 @@ func (d *document) isLicensed() bool {
 			for _, row := range p.Table.Rows {
 				if at >= 0 && at < len(row) && vocab.IsLicense(row[at].Text) ||
 					len(row) > 0 && isLicenseLabel(row[0]) &&
-						slices.ContainsFunc(row[1:], func(c source.Cell) bool { return vocab.IsLicense(c.Text) }) {
+						slices.ContainsFunc(row[1:], func(c outline.Cell) bool { return vocab.IsLicense(c.Text) }) {
 					return true
 				}
 			}
@@ -109,7 +109,7 @@ func (d *document) isLicensed() bool {
 	return false
 }
 
-func isLicenseLabel(c source.Cell) bool { return facts.AttributeKey(c.Text) == "license" }
+func isLicenseLabel(c outline.Cell) bool { return facts.AttributeKey(c.Text) == "license" }
 
 // softwareWords are words that pages about software can hardly do without.
 var softwareWords = [...]string{

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
@@ -16,6 +15,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/sentence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -23,7 +23,7 @@ import (
 
 // table reads every cell of a table that compares. asOf is the date of its
 // figures, if the page says it.
-func (r *reader) table(s *section.Section, t *source.Table, asOf record.Date) {
+func (r *reader) table(s *section.Section, t *outline.Table, asOf record.Date) {
 	if r.askedTable(s, t) || r.pointTable(s, t) || r.pairedTable(s, t) {
 		return
 	}
@@ -128,7 +128,7 @@ func attributeOf(text string) attribute {
 }
 
 // cell reads the value of an attribute of a tool.
-func (r *reader) cell(s *section.Section, a *attribute, col *column, c *source.Cell) {
+func (r *reader) cell(s *section.Section, a *attribute, col *column, c *outline.Cell) {
 	text, t := cellText(c), col.tool
 	if isPointer(c, text) {
 		return
@@ -182,7 +182,7 @@ func (r *reader) cell(s *section.Section, a *attribute, col *column, c *source.C
 }
 
 // isPointer reports a cell that refers elsewhere: "Try X →", "See below".
-func isPointer(c *source.Cell, text string) bool {
+func isPointer(c *outline.Cell, text string) bool {
 	var buf [words.MaxFold]byte
 	switch string(words.Fold(&buf, strings.TrimRight(text, "."))) {
 	case "see below", "see above", "see next section":

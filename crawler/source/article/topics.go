@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -93,7 +93,7 @@ func (r *reader) acrossTools() {
 	for i := 0; i < len(r.parts); i++ {
 		s := &r.parts[i]
 		switch {
-		case len(owners) > 0 && s.Level >= source.WeakLevel && s.Topic == heading.NoTopic: // a badge beside a name
+		case len(owners) > 0 && s.Level >= outline.WeakLevel && s.Topic == heading.NoTopic: // a badge beside a name
 			continue
 		case s.Owns && (len(owners) == 0 || s.Level == r.parts[owners[0]].Level):
 			owners = append(owners, i)

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -12,7 +12,7 @@ import (
 // twoHeads reads a table with two rows of heads: names of tools over several columns
 // each, and below them what these columns measure, the same for each tool. The first
 // column says with what it was measured; nil for another table.
-func (c *comparison) twoHeads(t *source.Table) *grid {
+func (c *comparison) twoHeads(t *outline.Table) *grid {
 	over, heads, rows := t.Header, t.Header, t.Rows
 	switch {
 	case len(t.Over) > 0:
@@ -31,7 +31,7 @@ func (c *comparison) twoHeads(t *source.Table) *grid {
 	if first == nil || !c.measureAlike(heads, first) {
 		return nil
 	}
-	g := &grid{subjects: make([]source.Cell, len(first)), corner: heads[0].Text}
+	g := &grid{subjects: make([]outline.Cell, len(first)), corner: heads[0].Text}
 	for i, col := range first {
 		g.subjects[i] = over[col]
 	}
@@ -42,7 +42,7 @@ func (c *comparison) twoHeads(t *source.Table) *grid {
 			continue
 		}
 		for k := range width {
-			cells := make([]source.Cell, len(first))
+			cells := make([]outline.Cell, len(first))
 			for i, col := range first {
 				cells[i] = row[col+k]
 			}
@@ -57,7 +57,7 @@ func (c *comparison) twoHeads(t *source.Table) *grid {
 
 // columnsOf returns the first column of each tool that heads several columns side by
 // side, each as many; nil where that is not so.
-func (c *comparison) columnsOf(over []source.Cell) (first []int) {
+func (c *comparison) columnsOf(over []outline.Cell) (first []int) {
 	for col := 1; col < len(over); col++ {
 		if t := c.headTool(over[col].Text); t == nil || t.Thing {
 			return nil
@@ -83,7 +83,7 @@ func (c *comparison) columnsOf(over []source.Cell) (first []int) {
 }
 
 // measureAlike reports heads that are the same below each tool, and each another one.
-func (c *comparison) measureAlike(heads []source.Cell, first []int) bool {
+func (c *comparison) measureAlike(heads []outline.Cell, first []int) bool {
 	width := first[1] - first[0]
 	var names []string
 	for k := range width {

@@ -3,11 +3,11 @@ package article
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/metric"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -16,7 +16,7 @@ import (
 var cellLines = strings.NewReplacer(",\n", ", ", ";\n", "; ", "\n(", " (", "\n", ", ")
 
 // cellText is what a cell says; images speak by their alternates.
-func cellText(c *source.Cell) string {
+func cellText(c *outline.Cell) string {
 	text := c.Text
 	if c.Block >= 0 {
 		if parts := c.Chips(); parts != nil {

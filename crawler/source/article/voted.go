@@ -5,11 +5,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -18,7 +18,7 @@ import (
 // entryText is an entry of a list and the block that shows it, if it is all of it.
 type entryText struct {
 	text  string
-	block *source.Block
+	block *outline.Block
 }
 
 // votedEntry is what speaks for or against a tool, with how many say so.

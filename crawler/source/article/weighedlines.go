@@ -4,22 +4,22 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // weighedLines reads lines of an attribute and what it is of each of the same tools as a table:
 // "License: Zeta: MIT | Quark: GPL".
-func (r *reader) weighedLines(tokens []token, i int) (*source.Table, int) {
+func (r *reader) weighedLines(tokens []token, i int) (*outline.Table, int) {
 	const few = 2
-	var t *source.Table
+	var t *outline.Table
 	var tools []*names.Tool
 	end := i
 	for end < len(tokens) && !tokens[end].isTable && tokens[end].piece >= 0 {
 		text, size := tokens[end].text, 1
-		if b := tokens[end].block; b != nil && b.Kind == source.Term && end+1 < len(tokens) && isDescription(&tokens[end+1]) {
+		if b := tokens[end].block; b != nil && b.Kind == outline.Term && end+1 < len(tokens) && isDescription(&tokens[end+1]) {
 			text, size = strings.TrimSuffix(text, ":")+": "+tokens[end+1].text, 2
 		}
 		row, named := r.weighedLine(text)
@@ -31,7 +31,7 @@ func (r *reader) weighedLines(tokens []token, i int) (*source.Table, int) {
 		}
 		if t == nil {
 			tools = named
-			t = &source.Table{Origin: source.Siblings, Header: []source.Cell{textCell("Attribute")}}
+			t = &outline.Table{Origin: outline.Siblings, Header: []outline.Cell{textCell("Attribute")}}
 			for _, tool := range tools {
 				t.Header = append(t.Header, textCell(tool.Name))
 			}
@@ -46,11 +46,11 @@ func (r *reader) weighedLines(tokens []token, i int) (*source.Table, int) {
 }
 
 func isDescription(t *token) bool {
-	return t.block != nil && t.piece >= 0 && !t.isTable && t.block.Kind == source.Description
+	return t.block != nil && t.piece >= 0 && !t.isTable && t.block.Kind == outline.Description
 }
 
 // weighedLine reads one such line as a row, and the tools in it.
-func (c *comparison) weighedLine(text string) (row []source.Cell, tools []*names.Tool) {
+func (c *comparison) weighedLine(text string) (row []outline.Cell, tools []*names.Tool) {
 	const longest = 2 * maxValue
 	at := strings.IndexByte(text[:min(len(text), phrase.MaxLabel+1)], ':')
 	if at < 1 || at+2 >= len(text) || text[at+1] != ' ' || len(text) > longest {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/specimen"
 )
 
@@ -51,18 +52,18 @@ func BenchmarkPage(b *testing.B, s source.Source, name, address string, body []b
 			}
 		}
 		dom := median(times[0])
-		outline, facts := median(times[1])-dom, median(times[2])
+		reading, facts := median(times[1])-dom, median(times[2])
 		b.ReportMetric(dom/1e3, "dom-µs")
-		b.ReportMetric(100*outline/dom, "outline%")
+		b.ReportMetric(100*reading/dom, "outline%")
 		b.ReportMetric(100*facts/dom, "facts%")
-		b.ReportMetric(100*(outline+facts)/dom, "sum%")
+		b.ReportMetric(100*(reading+facts)/dom, "sum%")
 	})
 }
 
 // readInSteps returns the times of the DOM alone, of the outline with its DOM,
 // and of the facts.
 func readInSteps(s source.Source, address string, body []byte) (steps [3]time.Duration, err error) {
-	var o *source.Outline
+	var o *outline.Outline
 	for i, step := range [...]func() error{
 		func() error { _, err := html.Parse(bytes.NewReader(body)); return err },
 		func() (err error) { o, err = source.Parse(body); return err },

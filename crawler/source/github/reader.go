@@ -8,6 +8,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -55,10 +56,10 @@ func (r *reader) read() {
 	section := ""
 	for i := range blocks {
 		b := &blocks[i]
-		if b.Region == source.Footer || b.Region == source.Dialog {
+		if b.Region == outline.Footer || b.Region == outline.Dialog {
 			continue
 		}
-		if b.Kind == source.Heading {
+		if b.Kind == outline.Heading {
 			section = sectionOf(section, b.Text)
 		}
 		r.block(b, section)
@@ -78,7 +79,7 @@ func sectionOf(current, heading string) string {
 	return name
 }
 
-func (r *reader) block(b *source.Block, section string) {
+func (r *reader) block(b *outline.Block, section string) {
 	text := canon.Text(b.Text)
 	evidence := record.Evidence{Quote: record.Clip(text, record.MaxQuote), Path: b.Path}
 	if strings.Contains(text, "This repository was archived by the owner") {
@@ -102,7 +103,7 @@ type field struct {
 }
 
 // fieldsOf joins the runs of a block that share a link.
-func fieldsOf(b *source.Block) []field {
+func fieldsOf(b *outline.Block) []field {
 	var fields []field
 	var grown words.Growing // the text of the last one
 	for _, run := range b.Runs {
@@ -121,7 +122,7 @@ func fieldsOf(b *source.Block) []field {
 
 // starOrFork reads the buttons at the top, which lead to a login and carry the
 // exact count as their title.
-func (r *reader) starOrFork(b *source.Block, text string, evidence record.Evidence) {
+func (r *reader) starOrFork(b *outline.Block, text string, evidence record.Evidence) {
 	for label, metric := range map[string]string{"Star": "github.stars", "Fork": "github.forks"} {
 		rest, ok := strings.CutPrefix(text, label)
 		if !ok || rest == "" || !strings.ContainsRune("0123456789 ", rune(rest[0])) {
@@ -236,7 +237,7 @@ func (r *reader) count(metric, text string, exact bool, evidence record.Evidence
 	r.stats[metric] = figure{q, exact, evidence}
 }
 
-func (r *reader) inAbout(b *source.Block, text string, evidence record.Evidence) {
+func (r *reader) inAbout(b *outline.Block, text string, evidence record.Evidence) {
 	for _, l := range b.Links() {
 		r.aboutLink(l)
 	}
@@ -244,7 +245,7 @@ func (r *reader) inAbout(b *source.Block, text string, evidence record.Evidence)
 		r.license, r.licenseAt = name, evidence
 		return
 	}
-	if !r.described && b.Kind == source.Paragraph && b.Link() == "" && text != "" {
+	if !r.described && b.Kind == outline.Paragraph && b.Link() == "" && text != "" {
 		r.described = true // also if it says that there is no description
 		if !strings.HasPrefix(text, "No description") {
 			r.about, r.aboutAt = text, evidence
@@ -252,7 +253,7 @@ func (r *reader) inAbout(b *source.Block, text string, evidence record.Evidence)
 	}
 }
 
-func (r *reader) aboutLink(l source.Link) {
+func (r *reader) aboutLink(l outline.Link) {
 	u, err := url.Parse(l.URL)
 	if err != nil {
 		return
@@ -277,8 +278,8 @@ func isOwn(u *url.URL) bool {
 
 // inLanguages reads names with shares, in one item or in several, until the
 // shares are the whole.
-func (r *reader) inLanguages(b *source.Block, evidence record.Evidence) {
-	if b.Kind == source.Heading || r.shares > 99.5 {
+func (r *reader) inLanguages(b *outline.Block, evidence record.Evidence) {
+	if b.Kind == outline.Heading || r.shares > 99.5 {
 		return
 	}
 	for _, run := range b.Runs {

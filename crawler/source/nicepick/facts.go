@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -173,7 +173,7 @@ func (f *findings) hasCases() bool {
 	return slices.ContainsFunc(f.cases, func(u use) bool { return u.Text != "" })
 }
 
-func evidenceOf(b *source.Block, text string) record.Evidence {
+func evidenceOf(b *outline.Block, text string) record.Evidence {
 	return record.Evidence{Quote: record.Clip(text, record.MaxQuote), Path: b.Path}
 }
 

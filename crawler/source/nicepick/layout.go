@@ -4,8 +4,8 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // layOut finds rows and columns that are made of sibling elements: below a
@@ -87,13 +87,13 @@ func (d *document) layOutUnder(a, b int) {
 		if k < 0 || m < k {
 			continue
 		}
-		var rows [][]*source.Outline
+		var rows [][]*outline.Outline
 		if k < m {
 			heads := d.headCells(cells[k : m+1])
 			if heads < 2 {
 				return
 			}
-			if slices.ContainsFunc(cells[m+1:], func(c *source.Outline) bool { return !c.Empty() }) {
+			if slices.ContainsFunc(cells[m+1:], func(c *outline.Outline) bool { return !c.Empty() }) {
 				if rows = d.flow(cells[m+1:], heads); rows == nil {
 					return
 				}
@@ -121,7 +121,7 @@ func (d *document) columns(a, b int) int {
 }
 
 // headCells counts cells that hold one label each, 0 if one holds more.
-func (d *document) headCells(cells []*source.Outline) int {
+func (d *document) headCells(cells []*outline.Outline) int {
 	n := 0
 	for _, c := range cells {
 		from, to := d.tokensOf(c)
@@ -138,7 +138,7 @@ func (d *document) headCells(cells []*source.Outline) int {
 
 // flow divides cells that follow each other into rows of n, with a label in
 // front of each or none.
-func (d *document) flow(cells []*source.Outline, n int) [][]*source.Outline {
+func (d *document) flow(cells []*outline.Outline, n int) [][]*outline.Outline {
 	if len(cells) == 0 {
 		return nil
 	}
@@ -146,7 +146,7 @@ func (d *document) flow(cells []*source.Outline, n int) [][]*source.Outline {
 	if d.labelOnly(cells[0]) {
 		width++
 	}
-	var rows [][]*source.Outline
+	var rows [][]*outline.Outline
 	for ; len(cells) >= width; cells = cells[width:] {
 		row := cells[:width]
 		if width > n && !d.labelOnly(row[0]) || !alike(row[width-n:]) {
@@ -159,7 +159,7 @@ func (d *document) flow(cells []*source.Outline, n int) [][]*source.Outline {
 
 // rowsBelow returns the rows of a body that is made as the head above it is, else the
 // parts.
-func rowsBelow(head *source.Outline, parts []*source.Outline) []*source.Outline {
+func rowsBelow(head *outline.Outline, parts []*outline.Outline) []*outline.Outline {
 	if len(parts) != 1 || !head.NestsAs(parts[0]) {
 		return parts
 	}
@@ -173,11 +173,11 @@ func rowsBelow(head *source.Outline, parts []*source.Outline) []*source.Outline 
 }
 
 // rowsUnder reads elements as rows of n cells, or as n columns.
-func (d *document) rowsUnder(parts []*source.Outline, n int) [][]*source.Outline {
-	if len(parts) == n && n > 0 && alike(parts) && !parts[0].Empty() && parts[0].Blocks()[0].Kind == source.Item {
-		return [][]*source.Outline{parts} // lists, whose entries are no cells
+func (d *document) rowsUnder(parts []*outline.Outline, n int) [][]*outline.Outline {
+	if len(parts) == n && n > 0 && alike(parts) && !parts[0].Empty() && parts[0].Blocks()[0].Kind == outline.Item {
+		return [][]*outline.Outline{parts} // lists, whose entries are no cells
 	}
-	var rows [][]*source.Outline
+	var rows [][]*outline.Outline
 	for _, p := range parts {
 		cells := p.Parts()
 		for len(cells) > n+1 && cells[len(cells)-1].Empty() {
@@ -190,13 +190,13 @@ func (d *document) rowsUnder(parts []*source.Outline, n int) [][]*source.Outline
 		break
 	}
 	if rows == nil && len(parts) >= n && n > 0 && !d.labelOnly(parts[0]) && alike(parts[:n]) {
-		return [][]*source.Outline{parts[:n]}
+		return [][]*outline.Outline{parts[:n]}
 	}
 	return rows
 }
 
 // labelOnly reports whether o holds a label and nothing else.
-func (d *document) labelOnly(o *source.Outline) bool {
+func (d *document) labelOnly(o *outline.Outline) bool {
 	from, to := d.tokensOf(o)
 	for i := from; i < to; i++ {
 		if !d.tokens[i].isLabel {
@@ -208,8 +208,8 @@ func (d *document) labelOnly(o *source.Outline) bool {
 
 // alike reports whether cells begin with the same kind of block, as those of
 // one row do; those that state nothing are like all.
-func alike(cells []*source.Outline) bool {
-	var first *source.Block
+func alike(cells []*outline.Outline) bool {
+	var first *outline.Block
 	for _, c := range cells {
 		if c.Empty() || labeltext.IsAbsent(c.Blocks()[0].Text) {
 			continue
@@ -218,7 +218,7 @@ func alike(cells []*source.Outline) bool {
 		if first == nil {
 			first = b
 		}
-		if kindOf(b) != kindOf(first) || kindOf(b) != source.Paragraph && b.Level != first.Level {
+		if kindOf(b) != kindOf(first) || kindOf(b) != outline.Paragraph && b.Level != first.Level {
 			return false
 		}
 	}
@@ -226,17 +226,17 @@ func alike(cells []*source.Outline) bool {
 }
 
 // kindOf takes emphasised lines for the paragraphs that they are.
-func kindOf(b *source.Block) source.Kind {
+func kindOf(b *outline.Block) outline.Kind {
 	if b.Weak {
-		return source.Paragraph
+		return outline.Paragraph
 	}
 	return b.Kind
 }
 
 // setCells gives the labels from a to b and the cells of rows their places.
-func (d *document) setCells(a, b int, rows [][]*source.Outline) {
+func (d *document) setCells(a, b int, rows [][]*outline.Outline) {
 	d.laidOut--
-	ref := source.CellRef{Table: d.laidOut, Row: 1}
+	ref := outline.CellRef{Table: d.laidOut, Row: 1}
 	named := false
 	n := d.columns(a, b)
 	for i := a; i < b; i++ {
@@ -263,13 +263,13 @@ func (d *document) setCells(a, b int, rows [][]*source.Outline) {
 
 // blank is a cell without anything in it.
 type blank struct {
-	cell source.CellRef
-	near *source.Block
+	cell outline.CellRef
+	near *outline.Block
 }
 
 // partOf returns the index of the part that holds the block at an index, -1
 // if none does.
-func partOf(parts []*source.Outline, index int) int {
+func partOf(parts []*outline.Outline, index int) int {
 	for i, p := range parts {
 		if p.Empty() {
 			continue
@@ -283,7 +283,7 @@ func partOf(parts []*source.Outline, index int) int {
 }
 
 // tokensOf returns the range of tokens in o.
-func (d *document) tokensOf(o *source.Outline) (from, to int) {
+func (d *document) tokensOf(o *outline.Outline) (from, to int) {
 	if o.Empty() {
 		return 0, 0
 	}

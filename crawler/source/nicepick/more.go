@@ -3,12 +3,12 @@ package nicepick
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // withoutMore returns the text of a block without a link in front of it, or behind it, that
 // says no more than that there is more: "Learn more".
-func withoutMore(b *source.Block) string {
+func withoutMore(b *outline.Block) string {
 	n := len(b.Runs)
 	if n == 0 || b.Runs[0].Link == "" && b.Runs[n-1].Link == "" {
 		return b.Text

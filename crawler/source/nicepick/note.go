@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
 	"github.com/stackdex/stackdex/crawler/source/outline"
@@ -20,18 +19,18 @@ func (r *reader) note(i int, p place) {
 	case p.role == pages:
 		r.other(t.block, n.evidence)
 		return
-	case isNoise(t.text), t.sign == 0 && t.block.Kind == source.Paragraph && chrome.IsPageNote(t.text):
+	case isNoise(t.text), t.sign == 0 && t.block.Kind == outline.Paragraph && chrome.IsPageNote(t.text):
 		return
 	case p.role == useIf && p.tool >= 0:
-		if r.cases[p.tool].Text == "" && t.block.Kind != source.Button {
+		if r.cases[p.tool].Text == "" && t.block.Kind != outline.Button {
 			r.cases[p.tool] = use{record.UseIf{Tool: r.names[p.tool], Text: t.text}, n.evidence}
 		}
 		return
 	case (p.role == intro || p.role == about && p.tool < 0) && isCounters(t.text):
 		return
 	case (p.role == intro || p.role == about && p.tool < 0) && t.isSentence():
-		if r.intro.text == "" && t.block.Kind != source.Caption && !outline.IsCited(r.page.Outline.Blocks(), t.block.Index) &&
-			(t.block.Kind != source.Code || r.preformatted) {
+		if r.intro.text == "" && t.block.Kind != outline.Caption && !outline.IsCited(r.page.Outline.Blocks(), t.block.Index) &&
+			(t.block.Kind != outline.Code || r.preformatted) {
 			r.intro = n
 		}
 	case p.role == bottom && t.isSentence():
@@ -84,7 +83,7 @@ func isCounters(text string) bool {
 // isSentence reports whether t is running text: no heading, but for lines that
 // only look like one, and for what stands in one behind a label.
 func (t *token) isSentence() bool {
-	return t.block.Kind != source.Button && (!t.heads() || t.behind || t.subtitle) && strings.Count(t.text, " ") >= 2
+	return t.block.Kind != outline.Button && (!t.heads() || t.behind || t.subtitle) && strings.Count(t.text, " ") >= 2
 }
 
 // list is a list of entries: the token of its label, the tool, how its entries
@@ -100,7 +99,7 @@ func classOf(t *token) int {
 	switch {
 	case t.sign != 0:
 		return 2
-	case t.block.Kind == source.Item, t.block.Kind == source.Description, isBulleted(t.block.Text):
+	case t.block.Kind == outline.Item, t.block.Kind == outline.Description, isBulleted(t.block.Text):
 		return 1
 	}
 	return 0
@@ -116,7 +115,7 @@ func isBulleted(text string) bool {
 // look alike: what is marked less than others is none.
 func (r *reader) list(i int, p place) {
 	t := &r.tokens[i]
-	if t.block.Kind == source.Button {
+	if t.block.Kind == outline.Button {
 		return
 	}
 	class := classOf(t)
@@ -148,7 +147,7 @@ func (r *reader) list(i int, p place) {
 // isBehindRelated reports a paragraph behind the names that go with a tool: its lists have ended.
 func (d *document) isBehindRelated(i int) bool {
 	const names = 32
-	if d.tokens[i].block.Kind != source.Paragraph || d.tokens[i].cell.Table != 0 {
+	if d.tokens[i].block.Kind != outline.Paragraph || d.tokens[i].cell.Table != 0 {
 		return false
 	}
 	for k := i - 1; k >= 0 && k >= i-names; k-- {
@@ -200,7 +199,7 @@ func relatedNames(t *token) []string {
 }
 
 // other notes the comparisons that a block points to.
-func (r *reader) other(b *source.Block, evidence record.Evidence) {
+func (r *reader) other(b *outline.Block, evidence record.Evidence) {
 	for _, l := range b.Links() {
 		target, names := r.compare(l.URL), versus(l.Text)
 		if target == "" || len(names) < 2 {
@@ -256,7 +255,7 @@ func (r *reader) badgeOwner(i int) int {
 		at = after
 	case after < 0:
 	case r.tokens[after].label.tool == only && r.tokens[before].label.tool != only,
-		only < 0 && t.block.Kind == source.Heading && r.tokens[before].block != t.block:
+		only < 0 && t.block.Kind == outline.Heading && r.tokens[before].block != t.block:
 		at = after
 	}
 	if at >= 0 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -56,9 +57,9 @@ type findings struct {
 	lists     []list
 	more      []record.Fact
 	traits    []record.Fact
-	told      map[source.CellRef]bool // cells of attributes
-	traitKeys map[[3]string]bool      // of the traits, to leave repetitions out
-	links     []source.Link
+	told      map[outline.CellRef]bool // cells of attributes
+	traitKeys map[[3]string]bool       // of the traits, to leave repetitions out
+	links     []outline.Link
 	tools     []record.Tool
 	seen      []record.Evidence // of their descriptions
 }
@@ -193,7 +194,7 @@ type card struct{ owner, list, to int }
 // of its list and entries of it: no entry of that list.
 func (r *reader) isBehindCard(i int, p place) bool {
 	t := &r.tokens[i]
-	if p.role != pros && p.role != cons || p.owner < 0 || p.list < p.owner || p.list+1 >= i || t.sign != 0 || t.block.Kind != source.Paragraph {
+	if p.role != pros && p.role != cons || p.owner < 0 || p.list < p.owner || p.list+1 >= i || t.sign != 0 || t.block.Kind != outline.Paragraph {
 		return false
 	}
 	if r.lastCard.list != p.list || r.lastCard.owner != p.owner {
@@ -254,8 +255,8 @@ func (r *reader) closeRelated(s *scope, i int) {
 		return
 	}
 	l, t := &r.tokens[at], &r.tokens[i]
-	behind := i-1 > at && t.block.Kind == source.Paragraph && r.tokens[i-1].block.Kind == source.Item && t.isSentence()
-	outside := l.block.Kind == source.Item && t.block.Kind == source.Item && t.block.Level <= l.block.Level && l.block != t.block && l.sign != 0
+	behind := i-1 > at && t.block.Kind == outline.Paragraph && r.tokens[i-1].block.Kind == outline.Item && t.isSentence()
+	outside := l.block.Kind == outline.Item && t.block.Kind == outline.Item && t.block.Level <= l.block.Level && l.block != t.block && l.sign != 0
 	if outside || behind || t.sign != 0 && (l.sign != 0 || r.main.innerRole()) || isProse(t.text) {
 		s.cut(func(e *entry) bool { return e.at == at })
 	}
@@ -357,7 +358,7 @@ func (r *reader) follow() {
 		}
 		for _, l := range blocks[i].Links() {
 			if target := r.compare(l.URL); target != "" {
-				r.links = append(r.links, source.Link{URL: target, Text: l.Text})
+				r.links = append(r.links, outline.Link{URL: target, Text: l.Text})
 			}
 		}
 	}

@@ -1,9 +1,9 @@
 package nicepick
 
-import "github.com/stackdex/stackdex/crawler/source"
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // weak is the level of labels that are no headings.
-const weak = source.WeakLevel + 1
+const weak = outline.WeakLevel + 1
 
 // entry is a label that is open.
 type entry struct {

@@ -1,6 +1,6 @@
 package nicepick
 
-import "github.com/stackdex/stackdex/crawler/source"
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // tableFrom returns the end of the table that token i stands in, if it is one
 // to be read by rows and columns: it has several columns, and content. Others
@@ -289,7 +289,7 @@ func (r *reader) stateBlanks(g *grid) {
 	}
 }
 
-func (r *reader) stateAt(p place, b *source.Block) {
+func (r *reader) stateAt(p place, b *outline.Block) {
 	if p.tool >= 0 && (p.role == pros || p.role == cons) {
 		r.stated = append(r.stated, point{tool: r.names[p.tool], as: p.role, evidence: evidenceOf(b, b.Text)})
 	}

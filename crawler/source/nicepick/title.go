@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
@@ -20,7 +20,7 @@ func (d *document) readNames() bool {
 	for _, fits := range [...]func(a, b string) bool{sameText, strings.Contains} {
 		for i := range d.page.Outline.Blocks() {
 			b := &d.page.Outline.Blocks()[i]
-			if b.Kind != source.Heading && !b.Strong {
+			if b.Kind != outline.Heading && !b.Strong {
 				continue
 			}
 			if names := versus(b.Text); fitting(names, slugs, fits) {

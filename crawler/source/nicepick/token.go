@@ -6,16 +6,16 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // token is a text of the page: a label, or content.
 type token struct {
-	block   *source.Block
-	cell    source.CellRef // in a table, or in elements laid out like one
+	block   *outline.Block
+	cell    outline.CellRef // in a table, or in elements laid out like one
 	text    string
 	isLabel bool
 	label   label
@@ -29,7 +29,7 @@ type token struct {
 }
 
 // heads reports whether t is a heading by its markup.
-func (t *token) heads() bool { return t.block.Kind == source.Heading && !t.block.Weak }
+func (t *token) heads() bool { return t.block.Kind == outline.Heading && !t.block.Weak }
 
 // tokenize divides the page into labels and content.
 func (r *reader) tokenize() {
@@ -51,13 +51,13 @@ func (r *reader) tokenize() {
 		if thumb := thumbLabel(b); thumb != "" {
 			text = thumb
 		}
-		if s := loneSign(b.Text); lone && s != 0 && b.Kind != source.Heading &&
-			(b.Kind != source.TableCell || i+1 < len(blocks) && blocks[i+1].Cell == b.Cell) {
+		if s := loneSign(b.Text); lone && s != 0 && b.Kind != outline.Heading &&
+			(b.Kind != outline.TableCell || i+1 < len(blocks) && blocks[i+1].Cell == b.Cell) {
 			before = s
 			continue
 		}
 		sign, text := signOf(text)
-		if b.Kind == source.Item {
+		if b.Kind == outline.Item {
 			if s, rest := spelledSign(text); s != 0 {
 				sign, text = s, rest
 			}
@@ -81,10 +81,10 @@ func (r *reader) tokenize() {
 }
 
 // unwrittenNames returns the names that no block of the page is: pictures may show them.
-func (d *document) unwrittenNames(blocks []source.Block) []string {
+func (d *document) unwrittenNames(blocks []outline.Block) []string {
 	var names []string
 	for _, name := range d.names {
-		if !slices.ContainsFunc(blocks, func(b source.Block) bool { return b.Text == name }) {
+		if !slices.ContainsFunc(blocks, func(b outline.Block) bool { return b.Text == name }) {
 			names = append(names, name)
 		}
 	}
@@ -92,7 +92,7 @@ func (d *document) unwrittenNames(blocks []source.Block) []string {
 }
 
 // pictureOf returns what the only picture of a block shows that it begins with, else "".
-func pictureOf(b *source.Block) string {
+func pictureOf(b *outline.Block) string {
 	if len(b.Images) != 1 || b.Images[0].At > 0 {
 		return ""
 	}
@@ -101,7 +101,7 @@ func pictureOf(b *source.Block) string {
 
 // relatedBehind divides a block in which the tools that go with one stand behind another
 // text, each set apart; names is empty for another block.
-func (d *document) relatedBehind(b *source.Block) (front, names string) {
+func (d *document) relatedBehind(b *outline.Block) (front, names string) {
 	for k := 1; k < len(b.Runs); k++ {
 		if !b.Runs[k].Apart {
 			continue
@@ -120,8 +120,8 @@ func (d *document) relatedBehind(b *source.Block) (front, names string) {
 
 // thumbLabel reads a heading, or a cell, that is nothing but a thumb as the label that it
 // stands for; "" for another text.
-func thumbLabel(b *source.Block) string {
-	if b.Kind != source.Heading && b.Kind != source.TableCell {
+func thumbLabel(b *outline.Block) string {
+	if b.Kind != outline.Heading && b.Kind != outline.TableCell {
 		return ""
 	}
 	switch strings.TrimRight(b.Text, " :\uFE0E\uFE0F") {
@@ -294,7 +294,7 @@ var signs = map[rune]byte{'+': '+', '✓': '+', '✔': '+', '✅': '+', '👍': 
 
 // signsStandAlone reports a page that writes the signs of its entries in
 // elements of their own: a minus alone may also say that there is nothing.
-func signsStandAlone(blocks []source.Block) bool {
+func signsStandAlone(blocks []outline.Block) bool {
 	for i := range blocks {
 		if loneSign(blocks[i].Text) == '+' {
 			return true

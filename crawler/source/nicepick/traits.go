@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
@@ -26,8 +26,8 @@ func (r *reader) readTraits() {
 }
 
 // namesRows reports a table whose rows the tools head.
-func (r *reader) namesRows(t *source.Table) bool {
-	heads := []source.Cell{{Block: -1}}
+func (r *reader) namesRows(t *outline.Table) bool {
+	heads := []outline.Cell{{Block: -1}}
 	for _, row := range t.Rows {
 		heads = append(heads, row[0])
 	}
@@ -36,7 +36,7 @@ func (r *reader) namesRows(t *source.Table) bool {
 
 // attributeRows reads t if the tools head its columns, all but the first, and reports
 // whether they do. A table under the label of a list is that list.
-func (r *reader) attributeRows(t *source.Table) bool {
+func (r *reader) attributeRows(t *outline.Table) bool {
 	head, rows := t.Header, t.Rows
 	if head == nil && len(rows) > 0 {
 		head, rows = rows[0], rows[1:]
@@ -75,9 +75,9 @@ func (r *reader) attributeRows(t *source.Table) bool {
 }
 
 // tell notes that a cell has been read.
-func (r *reader) tell(c *source.Cell) {
+func (r *reader) tell(c *outline.Cell) {
 	if r.told == nil {
-		r.told, r.traitKeys = map[source.CellRef]bool{}, map[[3]string]bool{}
+		r.told, r.traitKeys = map[outline.CellRef]bool{}, map[[3]string]bool{}
 	}
 	for _, b := range c.Blocks() {
 		r.told[b.Cell] = true
@@ -86,7 +86,7 @@ func (r *reader) tell(c *source.Cell) {
 
 // headsOf returns by column the tool that heads it, -1: none; nil if fewer than two tools do,
 // one twice, or one the first column.
-func (r *reader) headsOf(head []source.Cell) []int {
+func (r *reader) headsOf(head []outline.Cell) []int {
 	var tools []int
 	found := 0
 	for i := range head {
@@ -108,8 +108,8 @@ func (r *reader) headsOf(head []source.Cell) []int {
 
 // isAttribute reports a row of values: neither its name nor what stands in its cells is a
 // label, of a list or of another part of the page, and no cell is an entry with a sign.
-func (r *reader) isAttribute(name string, row []source.Cell) bool {
-	if len(name) > record.MaxName/2 || strings.IndexFunc(name, unicode.IsLetter) < 0 || thumbLabel(&source.Block{Kind: source.TableCell, Text: row[0].Text}) != "" {
+func (r *reader) isAttribute(name string, row []outline.Cell) bool {
+	if len(name) > record.MaxName/2 || strings.IndexFunc(name, unicode.IsLetter) < 0 || thumbLabel(&outline.Block{Kind: outline.TableCell, Text: row[0].Text}) != "" {
 		return false
 	}
 	if _, ok := r.words.label(name); ok {
@@ -138,7 +138,7 @@ func (r *reader) listsUnder(heading string) bool {
 }
 
 // trait notes the cell of an attribute in a column.
-func (r *reader) trait(tools []int, col int, attribute string, c *source.Cell, path []string) {
+func (r *reader) trait(tools []int, col int, attribute string, c *outline.Cell, path []string) {
 	text := canon.Text(strings.ReplaceAll(cellText(c), "\n", ", "))
 	t := record.Trait{Tool: r.names[tools[col]], Attribute: attribute, Values: valuesOf(text), Raw: record.Clip(text, record.MaxText)}
 	key := [3]string{t.Tool, attribute, text}
@@ -155,7 +155,7 @@ func (r *reader) trait(tools []int, col int, attribute string, c *source.Cell, p
 }
 
 // cellText is what a cell says, or what its picture shows.
-func cellText(c *source.Cell) string {
+func cellText(c *outline.Cell) string {
 	if text := strings.TrimSpace(c.Text); text != "" {
 		return text
 	}

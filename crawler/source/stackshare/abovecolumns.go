@@ -3,7 +3,7 @@ package stackshare
 import (
 	"slices"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // maxAbove bounds how many tokens above a column its head is looked for: each row of a
@@ -67,7 +67,7 @@ func (sub *subject) inTitle() []int {
 // paragraph head nothing below it.
 func (r *reader) overText(k, i int) int {
 	t := &r.tokens[k]
-	if !t.sentence || t.noise || t.absent || t.picture || t.kind != source.Paragraph && t.kind != source.Quote ||
+	if !t.sentence || t.noise || t.absent || t.picture || t.kind != outline.Paragraph && t.kind != outline.Quote ||
 		r.page.Outline.Blocks()[t.block].Cell.Table > 0 {
 		return k
 	}

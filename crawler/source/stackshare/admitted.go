@@ -4,14 +4,14 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // admission decides which blocks of the page become tokens.
 type admission struct {
-	blocks  []source.Block
+	blocks  []outline.Block
 	dropped map[int]bool // asides; nil: none
 
 	underAdvice, underRelated, underPoints bool // the last heading announces these
@@ -30,19 +30,19 @@ func (a *admission) next(i int) bool {
 }
 
 // take notes what a heading announces. Advice may begin below any short text.
-func (a *admission) take(b *source.Block) {
+func (a *admission) take(b *outline.Block) {
 	switch {
-	case b.Kind == source.Heading || b.Kind == source.Paragraph && b.Strong:
+	case b.Kind == outline.Heading || b.Kind == outline.Paragraph && b.Strong:
 		a.underAdvice, a.underPoints = headsAdvice(b.Text), headsPoints(b.Text)
 		a.adviceBegan = a.adviceBegan || a.underAdvice
-		a.contentBegan = a.contentBegan || b.Kind == source.Heading && !b.Region.Chrome()
+		a.contentBegan = a.contentBegan || b.Kind == outline.Heading && !b.Region.Chrome()
 		key := keyOf(b.Text)
 		a.underRelated = a.contentBegan && sectionWords[key] == related && // above it is the site's menu
-			(b.Region != source.Footer || strings.HasPrefix(key, "related ") || strings.HasPrefix(key, "similar ")) // and below it what is popular
-		if b.Kind == source.Heading {
+			(b.Region != outline.Footer || strings.HasPrefix(key, "related ") || strings.HasPrefix(key, "similar ")) // and below it what is popular
+		if b.Kind == outline.Heading {
 			a.alternativesBegan = headsAlternatives(b.Text)
 		}
-	case !a.adviceBegan && b.Kind != source.Button && len(b.Text) <= maxLabel:
+	case !a.adviceBegan && b.Kind != outline.Button && len(b.Text) <= maxLabel:
 		a.adviceBegan = headsAdvice(b.Text)
 	}
 }
@@ -57,11 +57,11 @@ func (a *admission) isContent(i int) bool {
 	case a.underRelated && isPointer(b):
 		return true
 	}
-	return a.underPoints && b.Region == source.Navigation && b.Kind != source.Caption && b.Link() == "" && !chrome.TurnsPages(b.Text)
+	return a.underPoints && b.Region == outline.Navigation && b.Kind != outline.Caption && b.Link() == "" && !chrome.TurnsPages(b.Text)
 }
 
 // leadsToTool reports a link in the content to a page of the site.
-func (r *reader) leadsToTool(b source.Block) bool {
+func (r *reader) leadsToTool(b outline.Block) bool {
 	if b.Region.Chrome() {
 		return false
 	}
@@ -83,15 +83,15 @@ func (r *reader) leadsToTool(b source.Block) bool {
 
 // isPointer reports the title of a comparison in a list that is marked as navigation, or
 // as of the footer, as those under a heading that announces them are, or that heading.
-func isPointer(b *source.Block) bool {
-	return (b.Region == source.Navigation || b.Region == source.Footer) && (b.Kind == source.Heading && b.Link() == "" || b.Link() != "" && versus(b.Text) != nil)
+func isPointer(b *outline.Block) bool {
+	return (b.Region == outline.Navigation || b.Region == outline.Footer) && (b.Kind == outline.Heading && b.Link() == "" || b.Link() != "" && versus(b.Text) != nil)
 }
 
 // signsCard reports the foot of a quotation that is the only one of its section: a
 // line with a day or a count of views.
-func signsCard(blocks []source.Block, i int) bool {
+func signsCard(blocks []outline.Block, i int) bool {
 	b := &blocks[i]
-	if i == 0 || b.Region != source.Footer || blocks[i-1].Kind != source.Quote || len(b.Text) > 120 {
+	if i == 0 || b.Region != outline.Footer || blocks[i-1].Kind != outline.Quote || len(b.Text) > 120 {
 		return false
 	}
 	return !isOfPage(b.Text) && slices.ContainsFunc(pieces(b.Text), isCardField)
@@ -104,9 +104,9 @@ func isOfPage(s string) bool {
 }
 
 // isCounter reports views in the row of links below a card.
-func isCounter(b *source.Block) bool {
+func isCounter(b *outline.Block) bool {
 	_, ok := viewsOf(keyOf(clip(b.Text, maxLabel)))
-	return ok && b.Region == source.Navigation && b.Link() == ""
+	return ok && b.Region == outline.Navigation && b.Link() == ""
 }
 
 // headsPoints reports the heading of a list of pros or cons.
@@ -122,12 +122,12 @@ func headsPoints(s string) bool {
 
 // isTagRow reports a row of logos or names that is marked as navigation in the
 // midst of advice: each leads to the page of a tool.
-func isTagRow(b *source.Block) bool {
-	if b.Region != source.Navigation {
+func isTagRow(b *outline.Block) bool {
+	if b.Region != outline.Navigation {
 		return false
 	}
 	links := b.Links()
-	return len(links) > 0 && !slices.ContainsFunc(links, func(l source.Link) bool {
+	return len(links) > 0 && !slices.ContainsFunc(links, func(l outline.Link) bool {
 		kind, ok := typeOf(l.URL)
 		return !ok || kind != record.PageTool
 	})
@@ -148,11 +148,11 @@ func headsAdvice(s string) bool {
 
 // foreignAsides returns the blocks of asides that hold nothing of the page's
 // subject: newsletters, promotions.
-func foreignAsides(blocks []source.Block) map[int]bool {
+func foreignAsides(blocks []outline.Block) map[int]bool {
 	var dropped map[int]bool
 	for i := 0; i < len(blocks); i++ {
 		from, ours := i, asideEntries(blocks, i)
-		for ; i < len(blocks) && blocks[i].Region == source.Aside; i++ {
+		for ; i < len(blocks) && blocks[i].Region == outline.Aside; i++ {
 			key := labelKey(keyOf(clip(blocks[i].Text, maxLabel)))
 			ours = ours || sectionWords[key] > nothing || innerWords[key] > nothing || metrics[key] != "" || versus(key) != nil ||
 				mentionsSection(key) || isSummary(blocks[i].Text) || isCardField(clip(blocks[i].Text, maxLabel))
@@ -169,14 +169,14 @@ func foreignAsides(blocks []source.Block) map[int]bool {
 
 // asideEntries reports asides from block i that are the entries under the heading of a
 // section: each has a heading of its own.
-func asideEntries(blocks []source.Block, i int) bool {
-	if i == 0 || blocks[i].Region != source.Aside || blocks[i-1].Kind != source.Heading || blocks[i-1].Region.Chrome() ||
+func asideEntries(blocks []outline.Block, i int) bool {
+	if i == 0 || blocks[i].Region != outline.Aside || blocks[i-1].Kind != outline.Heading || blocks[i-1].Region.Chrome() ||
 		!mentionsSection(keyOf(clip(blocks[i-1].Text, maxLabel))) {
 		return false
 	}
 	heads := 0
-	for ; i < len(blocks) && blocks[i].Region == source.Aside && heads < 2; i++ {
-		if blocks[i].Kind == source.Heading {
+	for ; i < len(blocks) && blocks[i].Region == outline.Aside && heads < 2; i++ {
+		if blocks[i].Kind == outline.Heading {
 			heads++
 		}
 	}

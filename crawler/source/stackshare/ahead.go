@@ -3,7 +3,7 @@ package stackshare
 import (
 	"slices"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // partFigures makes sections of their own of the tools' figures that stand in
@@ -53,8 +53,8 @@ scan:
 				end = i + 1
 			}
 			seen[t.tool] = true
-		case t.picture, t.noise, t.column, t.kind == source.Button, isVoteButton(t.text):
-		case figures > 0 && (t.sentence || t.kind == source.Heading):
+		case t.picture, t.noise, t.column, t.kind == outline.Button, isVoteButton(t.text):
+		case figures > 0 && (t.sentence || t.kind == outline.Heading):
 			break scan
 		case t.sentence:
 			texts++

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -20,7 +20,7 @@ type answer struct {
 func (r *reader) answer(s *section) {
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.picture || t.noise || t.kind == source.Button || t.figure {
+		if t.picture || t.noise || t.kind == outline.Button || t.figure {
 			continue
 		}
 		text := t.text
@@ -47,7 +47,7 @@ func (r *reader) asksByButton(i int) (label, bool) {
 	if t.picture || i == 0 || i+1 == len(r.tokens) || len(t.key) > maxLabel || !strings.HasSuffix(t.key, "?") {
 		return label{}, false
 	}
-	if next := &r.tokens[i+1]; r.tokens[i-1].kind == source.Button || !next.sentence || next.kind == source.Button || next.noise {
+	if next := &r.tokens[i+1]; r.tokens[i-1].kind == outline.Button || !next.sentence || next.kind == outline.Button || next.noise {
 		return label{}, false
 	}
 	l, ok := r.toolLabel(labelKey(t.key))
@@ -124,7 +124,7 @@ func (d *document) isRowOfHeads(i int) bool {
 			return false
 		}
 		for k := from; k < at; k++ {
-			if blocks[k].Kind != source.Heading {
+			if blocks[k].Kind != outline.Heading {
 				return false
 			}
 		}

@@ -1,13 +1,13 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // dropAuthorBoxes drops the boxes that say who wrote the page.
 func (d *document) dropAuthorBoxes() {
 	var boxes map[int]bool // tokens
 	for i := range d.tokens {
 		t := &d.tokens[i]
-		if t.kind != source.Heading || len(t.key) < len("about the author") ||
+		if t.kind != outline.Heading || len(t.key) < len("about the author") ||
 			labelKey(t.key) != "about the author" && labelKey(t.key) != "about the authors" {
 			continue
 		}

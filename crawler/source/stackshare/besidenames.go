@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // mostBeside bounds the texts beside each name in a row of names.
@@ -20,7 +20,7 @@ func (r *reader) dropBesideNames() {
 	}
 	var dropped map[int]bool
 	for i := range r.tokens {
-		if r.tokens[i].kind != source.Heading || r.tokens[i].picture {
+		if r.tokens[i].kind != outline.Heading || r.tokens[i].picture {
 			continue
 		}
 		if l, ok := r.label(&r.tokens[i]); !ok || l.topic != detailed {

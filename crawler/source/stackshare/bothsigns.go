@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // forAndAgainst reads pros and cons of one tool that stand under one label: below
@@ -17,7 +17,7 @@ func (r *reader) forAndAgainst(tool int, s span) {
 		if !p.bare && p.topic != nothing {
 			at = r.levelAt(p.from - 1)
 		}
-		if level >= source.WeakLevel && at > 0 {
+		if level >= outline.WeakLevel && at > 0 {
 			level = at - 1 // how high a weak heading is, its first label says
 		}
 		if p.tool >= 0 {

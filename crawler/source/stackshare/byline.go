@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // signature returns whom a byline names: "by Ana" and "— Ana" name Ana.
@@ -51,7 +51,7 @@ func (r *reader) signer(s span) int {
 		if _, _, ok := r.stanceAt(i); ok || t.picture || t.day != "" || r.isInitials(i) {
 			continue
 		}
-		if t.kind == source.Button && !r.isCardWord(i) && r.mayBeName(i) && r.leadsToCard(span{i + 1, s.to}) {
+		if t.kind == outline.Button && !r.isCardWord(i) && r.mayBeName(i) && r.leadsToCard(span{i + 1, s.to}) {
 			return i
 		}
 		break
@@ -64,7 +64,7 @@ func (r *reader) signer(s span) int {
 func (d *document) mayBeName(i int) bool {
 	const often, words, window = 3, 4, 1000
 	t := &d.tokens[i]
-	if d.page.Outline.Blocks()[t.block].Kind != source.Button || isCaption(t.key) || t.noise || t.sentence || !hasLetter(t.text) ||
+	if d.page.Outline.Blocks()[t.block].Kind != outline.Button || isCaption(t.key) || t.noise || t.sentence || !hasLetter(t.text) ||
 		strings.Count(t.text, " ") >= words || len(t.text) > maxNameBytes {
 		return false
 	}
@@ -73,7 +73,7 @@ func (d *document) mayBeName(i int) bool {
 	}
 	n := 0
 	for k := max(0, i-window); k < min(len(d.tokens), i+window); k++ {
-		if o := &d.tokens[k]; o.kind == source.Button && o.key == t.key {
+		if o := &d.tokens[k]; o.kind == outline.Button && o.key == t.key {
 			n++
 		}
 	}
@@ -98,7 +98,7 @@ func (r *reader) leadsToCard(s span) bool {
 		if _, _, ok := r.stanceAt(i); ok || r.tokens[i].day != "" {
 			return true
 		}
-		if t := &r.tokens[i]; t.kind == source.Button || t.sentence || isFullName(t.text) || !strings.Contains(t.text, " ") {
+		if t := &r.tokens[i]; t.kind == outline.Button || t.sentence || isFullName(t.text) || !strings.Contains(t.text, " ") {
 			return false
 		}
 	}
@@ -135,7 +135,7 @@ func (d *document) byline(it *item) (author, role string) {
 
 // setsOff reports a name that is emphasised or a link, in front of what is not,
 // or not in that way.
-func setsOff(name, rest *source.Run) bool {
+func setsOff(name, rest *outline.Run) bool {
 	switch {
 	case name.Strong != rest.Strong:
 		return name.Strong

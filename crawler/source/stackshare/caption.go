@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // caption says what a button or a link with some words does.
@@ -37,7 +37,7 @@ func isTool(key string) bool { return captions[key]&besides != 0 }
 // isControl reports a caption, alone in a link or an entry of a list.
 func (t *token) isControl() bool {
 	return len(t.key) <= maxFieldName && captions[strings.Trim(t.key, "[]")]&ofCard != 0 &&
-		(t.Link != "" || t.kind == source.Item || t.kind == source.Button)
+		(t.Link != "" || t.kind == outline.Item || t.kind == outline.Button)
 }
 
 // actsOnCard reports words that say what is done with a card. One alone may be a name: Go.

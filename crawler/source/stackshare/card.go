@@ -4,7 +4,7 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -133,12 +133,12 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 		}
 		return items
 	}
-	if t.noise && t.sentence && (i+1 == len(r.tokens) || r.tokens[i+1].kind == source.Button) {
+	if t.noise && t.sentence && (i+1 == len(r.tokens) || r.tokens[i+1].kind == outline.Button) {
 		return items // a question that buttons below answer
 	}
 	if t.sentence {
-		if _, ok := viewsOf(t.key); !ok && !t.noise && t.kind != source.Button {
-			return append(items, item{text: t.text, key: t.key, at: i, named: t.doubled, sentence: !t.doubled && t.kind != source.Heading})
+		if _, ok := viewsOf(t.key); !ok && !t.noise && t.kind != outline.Button {
+			return append(items, item{text: t.text, key: t.key, at: i, named: t.doubled, sentence: !t.doubled && t.kind != outline.Heading})
 		}
 	}
 	for _, text := range pieces(t.text) {
@@ -172,8 +172,8 @@ func (r *reader) cardItem(items []item, i int, o *opinion) []item {
 			continue
 		}
 		items = append(items, item{
-			text: text, key: key, at: i, named: t.doubled, sentence: (whole && t.sentence || !whole && isSentence(text)) && !t.doubled && t.kind != source.Heading,
-			strong: whole && t.kind != source.Heading && r.page.Outline.Blocks()[t.block].Strong,
+			text: text, key: key, at: i, named: t.doubled, sentence: (whole && t.sentence || !whole && isSentence(text)) && !t.doubled && t.kind != outline.Heading,
+			strong: whole && t.kind != outline.Heading && r.page.Outline.Blocks()[t.block].Strong,
 		})
 	}
 	return items

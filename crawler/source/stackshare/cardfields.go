@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -40,12 +40,12 @@ const enoughFields = 3
 // fieldAt reads token i as the label of a field, or as a label with its value.
 func (r *reader) fieldAt(i int, s span) (f cardField, ok bool) {
 	t := &r.tokens[i]
-	if t.picture || t.kind == source.Button || r.isCardWord(i) && (i+1 == s.to || !r.tokens[i+1].sentence) {
+	if t.picture || t.kind == outline.Button || r.isCardWord(i) && (i+1 == s.to || !r.tokens[i+1].sentence) {
 		return f, false
 	}
 	if len(t.key) <= maxFieldName {
 		if f = (cardField{fieldNames[labelKey(t.key)], i, i + 1}); f.name != "" {
-			if f.from >= s.to || t.key == "on" && t.kind != source.Term || r.isFieldName(f.from) { // the heads of columns stand side by side
+			if f.from >= s.to || t.key == "on" && t.kind != outline.Term || r.isFieldName(f.from) { // the heads of columns stand side by side
 				return f, false
 			}
 			return f, r.fits(&f, s)
@@ -107,7 +107,7 @@ func (r *reader) fieldsIn(s span) []cardField {
 		if list = append(list, f); f.name != "skip" {
 			names[f.name] = true
 		}
-		if r.tokens[i].kind == source.Term {
+		if r.tokens[i].kind == outline.Term {
 			terms++
 		}
 		i = f.from // a label is no value
@@ -275,7 +275,7 @@ func (r *reader) endOfValue(f *cardField, limit int, last bool) int {
 		}
 	case "tags", "needs", "decided":
 		for end < limit && (r.tokens[end].isName() || r.tokens[end].picture) &&
-			(!last || r.tokens[end].block == r.tokens[end-1].block || r.tokens[end].kind == source.Description ||
+			(!last || r.tokens[end].block == r.tokens[end-1].block || r.tokens[end].kind == outline.Description ||
 				r.resolve(r.tokens[end].Link) != "") {
 			end++
 		}
@@ -333,7 +333,7 @@ func (r *reader) tagField(f *cardField, s span, o *opinion) {
 		if i == f.label {
 			text = r.fieldValue(f)
 		}
-		if t.kind == source.Button || t.noise {
+		if t.kind == outline.Button || t.noise {
 			continue
 		}
 		for _, name := range tagNames(text) {
@@ -364,7 +364,7 @@ func (d *document) textField(f *cardField, s span, o *opinion) {
 		t.key = d.key(t.text)
 	}
 	for i := s.from; i < s.to; i++ {
-		if t := &d.tokens[i]; !t.picture && t.kind != source.Button && (!t.noise || i == f.from) {
+		if t := &d.tokens[i]; !t.picture && t.kind != outline.Button && (!t.noise || i == f.from) {
 			o.text = append(o.text, i)
 		}
 	}

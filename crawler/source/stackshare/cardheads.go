@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // headsDecisions reports cards that are headed "Decision" each, whatever their
@@ -14,7 +14,7 @@ func (d *document) headsDecisions(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		t := &d.tokens[i]
 		if t.key == "decision" {
-			if t.kind == source.Heading {
+			if t.kind == outline.Heading {
 				heads++
 			}
 		} else if _, _, ok := stanceOf(t); ok {

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // cardForm is a field of a card that is recognised by its form.
@@ -40,18 +40,18 @@ func mayBeStance(s string) bool {
 
 // unjoined splits fields that only white space separates: "Ana May 24, 2020 Decided 438 views".
 // runs are the pieces of the field so far, nil if it is one piece.
-func unjoined(runs []source.Run, f field, b *source.Block) []source.Run {
+func unjoined(runs []outline.Run, f field, b *outline.Block) []outline.Run {
 	least := 2 // forms that make a text a line of fields
 	if runs == nil {
 		at := strings.Index(b.Text, f.text)
 		if at < 0 {
 			return nil
 		}
-		runs = []source.Run{{Anchor: f.Anchor, Start: int32(at), End: int32(at + len(f.text))}}
-	} else if slices.ContainsFunc(runs, func(r source.Run) bool { return r.Time != "" }) {
+		runs = []outline.Run{{Anchor: f.Anchor, Start: int32(at), End: int32(at + len(f.text))}}
+	} else if slices.ContainsFunc(runs, func(r outline.Run) bool { return r.Time != "" }) {
 		least = 1
 	}
-	var list []source.Run
+	var list []outline.Run
 	divided := false
 	for k := range runs {
 		parts := cardLine(runs[k], b.Text, least)
@@ -69,12 +69,12 @@ func unjoined(runs []source.Run, f field, b *source.Block) []source.Run {
 
 // cardLine takes day, stance and views off both ends of a run; nil if there are
 // fewer forms than least in it, or prose is left.
-func cardLine(run source.Run, text string, least int) []source.Run {
+func cardLine(run outline.Run, text string, least int) []outline.Run {
 	if run.Time != "" || int(run.End-run.Start) > maxLabel {
 		return nil
 	}
 	from, to := int(run.Start), int(run.End)
-	var head, tail []source.Run
+	var head, tail []outline.Run
 	seen := 0
 	for {
 		for to > from && strings.IndexByte(" ,(", text[to-1]) >= 0 {
@@ -110,7 +110,7 @@ func cardLine(run source.Run, text string, least int) []source.Run {
 	return append(head, tail...)
 }
 
-func cutOut(run source.Run, from, to int) source.Run {
+func cutOut(run outline.Run, from, to int) outline.Run {
 	run.Start, run.End = int32(from), int32(to)
 	return run
 }

@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 var (
@@ -22,7 +22,7 @@ func asksAdvice(s string) bool {
 // splitCardSentence splits a line that puts the fields of a card in words: "Ana wrote on May
 // 21, 2020:", "– Ana, engineer, May 21, 2020. Needs advice on Go, Elm. 5k views."; nil for any
 // other line.
-func splitCardSentence(f field, b *source.Block) []source.Run {
+func splitCardSentence(f field, b *outline.Block) []outline.Run {
 	if last := f.text[len(f.text)-1]; last != '.' && last != ':' || !holdsDigit(f.text) && !asksAdvice(f.text) {
 		return nil
 	}
@@ -30,10 +30,10 @@ func splitCardSentence(f field, b *source.Block) []source.Run {
 	if at < 0 {
 		return nil
 	}
-	var list []source.Run
+	var list []outline.Run
 	cut := func(from, to int) {
-		run := source.Run{Anchor: &source.Anchor{Link: f.Link}, Start: int32(at + from), End: int32(at + to)}
-		list = append([]source.Run{run}, list...)
+		run := outline.Run{Anchor: &outline.Anchor{Link: f.Link}, Start: int32(at + from), End: int32(at + to)}
+		list = append([]outline.Run{run}, list...)
 	}
 	rest := f.text
 	for {

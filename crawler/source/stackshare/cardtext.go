@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // describeCards takes for the description of a tool that has none the text beside its
@@ -47,9 +47,9 @@ func (d *document) cardText(at, end int) span {
 	for i := at + 1; i < min(end, max(d.reach(at), at+1), at+maxCardText); i++ {
 		t := &d.tokens[i]
 		switch {
-		case t.kind == source.Heading || t.tool >= 0 && t.tool != d.tokens[at].tool:
+		case t.kind == outline.Heading || t.tool >= 0 && t.tool != d.tokens[at].tool:
 			return onlyWith(text, figures)
-		case t.picture, t.noise, t.kind == source.Button:
+		case t.picture, t.noise, t.kind == outline.Button:
 		case t.figure || t.metric != "" || t.own != "":
 			if figures = true; !text.empty() {
 				return text
@@ -92,7 +92,7 @@ func (r *reader) isCardFrame(i int) bool {
 // views, by what stands beside it.
 func (r *reader) countsViews(i int, text string, whole bool) bool {
 	t := &r.tokens[i]
-	if t.kind == source.Button || hasLetter(strings.TrimRight(ungrouped(text), "kKmM")) {
+	if t.kind == outline.Button || hasLetter(strings.TrimRight(ungrouped(text), "kKmM")) {
 		return false
 	}
 	return strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i) || r.titledViews(t)
@@ -109,7 +109,7 @@ func (d *document) titledViews(t *token) bool {
 func (d *document) isCardFigure(i int, text, key string, whole bool) bool {
 	t := &d.tokens[i]
 	switch {
-	case isAgo(key), isSlashed(text), isAuthorFigure(text, key), isNoise(key), isViewsWord(key), strings.HasSuffix(key, " comments"), t.kind == source.Button:
+	case isAgo(key), isSlashed(text), isAuthorFigure(text, key), isNoise(key), isViewsWord(key), strings.HasSuffix(key, " comments"), t.kind == outline.Button:
 		return true
 	}
 	return whole && (t.day != "" && strings.HasSuffix(t.key, " ago") || len(t.Time) >= 10 && len(text) < 40)

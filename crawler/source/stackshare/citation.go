@@ -4,14 +4,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // dropCode leaves out of a list what is no entry of one, whatever stands around it.
 func (r *reader) dropCode(s span) {
 	for i := s.from; i < s.to && !r.preformatted; i++ {
-		if t := &r.tokens[i]; t.kind == source.Code {
+		if t := &r.tokens[i]; t.kind == outline.Code {
 			t.noise = true
 		}
 	}
@@ -25,11 +24,11 @@ func headsAlternatives(s string) bool {
 // isTestimonial reports a part of a quotation with a caption that says who is quoted and nothing
 // that the cards of advice do: a customer's, of something else. offered says that it stands
 // below the heading of the alternatives, where a name alone is one of these.
-func isTestimonial(blocks []source.Block, i int, offered bool) bool {
+func isTestimonial(blocks []outline.Block, i int, offered bool) bool {
 	if !outline.IsCited(blocks, i) {
 		return false
 	}
-	for blocks[i].Kind != source.Caption {
+	for blocks[i].Kind != outline.Caption {
 		i++
 	}
 	if offered && !strings.Contains(blocks[i].Text, ", ") && !roleWords.MatchString(blocks[i].Text) {

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -18,7 +18,7 @@ func (d *document) columnPairs(s span) (list []pair, headed map[int]bool) {
 	for _, t := range d.page.Outline.Before(to).After(from - 1).Tables() {
 		lines := t.Rows
 		if t.Header != nil {
-			lines = append([][]source.Cell{t.Header}, t.Rows...)
+			lines = append([][]outline.Cell{t.Header}, t.Rows...)
 		}
 		if len(t.Over) > 0 || len(lines) != 2 || !d.labelsAll(lines[0]) || len(lines[1]) != len(lines[0]) {
 			continue
@@ -104,7 +104,7 @@ func (d *document) labelsOnce(s span) bool {
 }
 
 // labelsAll reports a line of several cells, each the label of another figure.
-func (d *document) labelsAll(line []source.Cell) bool {
+func (d *document) labelsAll(line []outline.Cell) bool {
 	known := map[string]bool{}
 	for i := range line {
 		s := d.cellSpan(&line[i])

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // describe takes the first text of s for the description of a tool, and what
@@ -12,7 +12,7 @@ func (r *reader) describe(tool int, s span) {
 	side := &r.sides[tool]
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.picture || t.tool >= 0 || t.noise || t.kind == source.Button || t.metric != "" || t.own != "" || t.figure && !t.absent {
+		if t.picture || t.tool >= 0 || t.noise || t.kind == outline.Button || t.metric != "" || t.own != "" || t.figure && !t.absent {
 			continue
 		}
 		if side.description.at < 0 {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -114,7 +114,7 @@ func (d *differReader) leaves(i int, level uint8, s span) bool {
 func (d *document) buttonsAhead(s span) int {
 	n := 0
 	for i := s.from; i+1 < s.to; i++ {
-		if t := &d.tokens[i]; t.kind == source.Button && !t.noise && !t.sentence && d.tokens[i+1].sentence && d.tokens[i+1].kind != source.Button {
+		if t := &d.tokens[i]; t.kind == outline.Button && !t.noise && !t.sentence && d.tokens[i+1].sentence && d.tokens[i+1].kind != outline.Button {
 			n++
 		}
 	}
@@ -160,8 +160,8 @@ func (d *differReader) token(i int, s span) {
 	t := &d.tokens[i]
 	key := labelKey(t.key)
 	switch {
-	case t.picture, t.column, t.kind == source.Code && !d.preformatted, t.kind == source.Caption && len(d.points) == 0,
-		t.kind == source.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), isPlace(t.key),
+	case t.picture, t.column, t.kind == outline.Code && !d.preformatted, t.kind == outline.Caption && len(d.points) == 0,
+		t.kind == outline.Button && !d.buttons, t.noise, key == d.titleKey, isNumber(t.key), isPlace(t.key),
 		t.figure && !t.absent && !isEnumerated(t.text), t.own != "":
 		return
 	case key == "introduction" || key == "intro":
@@ -246,10 +246,10 @@ func (d *differReader) split(i int, text string) (title, rest string, ok bool) {
 	}
 	title, rest, ok = strings.Cut(text, ": ")
 	title, rest = strings.TrimSpace(title), strings.TrimSpace(rest)
-	if !ok || rest == "" || !titleLike(title) || t.kind == source.Heading {
+	if !ok || rest == "" || !titleLike(title) || t.kind == outline.Heading {
 		return "", "", false
 	}
-	if t.kind == source.Item || text != t.text || d.plain {
+	if t.kind == outline.Item || text != t.text || d.plain {
 		return title, rest, true
 	}
 	return "", "", false
@@ -284,7 +284,7 @@ func (d *differReader) emphasised(t *token) (title, rest string, ok bool) {
 	title, rest = strings.TrimSpace(numberless(b.Text[start:end])), strings.TrimSpace(b.Text[end:])
 	marked := strings.HasSuffix(title, ":") || strings.HasSuffix(title, ".") || startsWithJoint(rest)
 	title, rest = strings.TrimRight(title, " :."), strings.TrimSpace(strings.TrimLeft(rest, ".:–—- "))
-	if rest == "" || !titleLike(title) || !marked && t.kind != source.Item {
+	if rest == "" || !titleLike(title) || !marked && t.kind != outline.Item {
 		return "", "", false
 	}
 	return title, rest, true
@@ -305,10 +305,10 @@ func (d *differReader) isTitle(i int, text string, s span) bool {
 	}
 	for next := i + 1; next < s.to; next++ {
 		n := &d.tokens[next]
-		if n.picture || n.kind == source.Button || isNumber(n.key) {
+		if n.picture || n.kind == outline.Button || isNumber(n.key) {
 			continue
 		}
-		return n.kind != source.Heading && n.sentence && !isSummary(n.key)
+		return n.kind != outline.Heading && n.sentence && !isSummary(n.key)
 	}
 	return false
 }

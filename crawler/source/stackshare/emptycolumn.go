@@ -1,11 +1,11 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // areEntries reports columns that are entries of one list.
 func (d *document) areEntries(columns []span) bool {
 	for _, c := range columns {
-		if c.empty() || d.tokens[c.from].kind != source.Item || d.tokens[c.to-1].block != d.tokens[c.from].block {
+		if c.empty() || d.tokens[c.from].kind != outline.Item || d.tokens[c.to-1].block != d.tokens[c.from].block {
 			return false
 		}
 		if !d.page.Outline.InOneList(d.tokens[columns[0].from].block, d.tokens[c.from].block) {

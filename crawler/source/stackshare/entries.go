@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // pointer is a comparison that the page points to.
@@ -81,7 +81,7 @@ func (r *reader) alternatives(s span) {
 // where no markup tells.
 func (d *document) beforeSite(s span) span {
 	for i := s.from + 1; i < s.to; i++ {
-		if t := &d.tokens[i]; t.key == siteName && t.kind == source.Paragraph && d.cellOf(i).Table == 0 {
+		if t := &d.tokens[i]; t.key == siteName && t.kind == outline.Paragraph && d.cellOf(i).Table == 0 {
 			return span{s.from, i}
 		}
 	}
@@ -92,14 +92,14 @@ func (d *document) beforeSite(s span) span {
 // a control, a figure, a heading of the list. name is the key of the entry that is open.
 func (r *reader) isBesideEntry(t *token, name string) bool {
 	switch {
-	case t.kind == source.Button, t.noise, t.column:
+	case t.kind == outline.Button, t.noise, t.column:
 		return true
 	case isNumber(t.key), !hasLetter(t.text), strings.Trim(t.key, "-–—−·|:") == "", isStatus(t.key), linksToEntry(t.key, name):
 		return true
 	case holdsDigit(t.key) && chrome.IsRating(t.key), r.compares(t, name), t.countsUses():
 		return true
 	}
-	return t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing
+	return t.kind == outline.Caption && headingWords[labelKey(t.key)] != nothing
 }
 
 // linksToEntry reports a link to what the name of an entry that is open names: "View Node.js".
@@ -144,7 +144,7 @@ func (r *reader) isCategory(i int, s span, open entry) bool {
 	if open.link == "" || open.description != "" || open.at != i-1 || i+1 >= s.to || !r.tokens[i+1].sentence {
 		return false
 	}
-	return t.kind != source.Heading && !t.picture && r.tokens[open.at].kind == t.kind &&
+	return t.kind != outline.Heading && !t.picture && r.tokens[open.at].kind == t.kind &&
 		r.resolve(t.Link) == open.link && r.resolve(r.tokens[i+1].Link) == open.link
 }
 
@@ -220,8 +220,8 @@ func (r *reader) textsFirst(s span, pressed map[string]bool) bool {
 	texts, names, behind := 0, map[string]bool{}, 0 // names since the last text, and how many stood behind the first
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Button || t.noise || t.column || t.picture || isNumber(t.key) || pressed[t.key] ||
-			t.kind == source.Caption && headingWords[labelKey(t.key)] != nothing || last >= 0 && linksToEntry(t.key, name) {
+		if t.kind == outline.Button || t.noise || t.column || t.picture || isNumber(t.key) || pressed[t.key] ||
+			t.kind == outline.Caption && headingWords[labelKey(t.key)] != nothing || last >= 0 && linksToEntry(t.key, name) {
 			continue
 		}
 		if last = i; first < 0 {
@@ -263,7 +263,7 @@ func (r *reader) endsWithName(i, end int) int {
 		name := ""
 		for k := i + 1; k < card.to; k++ {
 			switch t := &r.tokens[k]; {
-			case t.picture, t.noise, t.kind == source.Button, linksToEntry(t.key, name):
+			case t.picture, t.noise, t.kind == outline.Button, linksToEntry(t.key, name):
 			case !t.isName() || name != "" && t.key != name || r.onlyText(k):
 				return 0
 			default:
@@ -284,7 +284,7 @@ func (d *document) plainNames(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		t := &d.tokens[i]
 		switch {
-		case t.picture || t.noise || t.kind == source.Button:
+		case t.picture || t.noise || t.kind == outline.Button:
 		case t.sentence:
 			texts++
 			if _, _, ok := cutPlain(t.text); ok {
@@ -301,7 +301,7 @@ func (d *document) plainNames(s span) bool {
 func (r *reader) onlyText(i int) bool {
 	t := &r.tokens[i]
 	_, _, both := r.nameAndText(t)
-	return t.sentence && !both && !t.doubled && t.kind != source.Heading && t.kind != source.Term
+	return t.sentence && !both && !t.doubled && t.kind != outline.Heading && t.kind != outline.Term
 }
 
 // describes reports whether a short text that is no sentence is what is said
@@ -309,7 +309,7 @@ func (r *reader) onlyText(i int) bool {
 // link of its own.
 func (d *document) describes(i int, open entry) bool {
 	t, head := &d.tokens[i], &d.tokens[open.at]
-	if t.kind == source.Heading || t.kind == source.Term {
+	if t.kind == outline.Heading || t.kind == outline.Term {
 		return false
 	}
 	return t.Link == "" && head.Link != "" || t.kind != head.kind || head.doubled && !t.doubled || strings.Count(t.text, " ") > 3
@@ -328,7 +328,7 @@ func (r *reader) offer(list []entry) {
 	}
 	for _, e := range list {
 		if t := &r.tokens[e.at]; e.link == "" && linked*2 > len(list) && !r.leadsToNamed(t.Link, e.name) &&
-			(t.kind != source.Term || !strings.HasPrefix(e.description, e.name+" ")) {
+			(t.kind != outline.Term || !strings.HasPrefix(e.description, e.name+" ")) {
 			continue
 		}
 		if old := r.isOffered(e.name); old != nil {
@@ -351,7 +351,7 @@ func (d *document) withoutFront(list []entry) []entry {
 		return list
 	}
 	for _, e := range list[1:] {
-		if e.description == "" || d.tokens[e.at].kind != source.Heading {
+		if e.description == "" || d.tokens[e.at].kind != outline.Heading {
 			return list
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // nameAndText splits "Name: text" and "Name – text" in one piece, where the
@@ -29,7 +29,7 @@ func (r *reader) nameAndText(t *token) (name, rest string, ok bool) {
 	if rest == "" || name == "" || len(name) > maxNameBytes {
 		return "", "", false
 	}
-	if !marked && slices.ContainsFunc(b.Images, func(m source.Image) bool { return keyOf(labeltext.Pictured(m.Alt)) == keyOf(name) }) {
+	if !marked && slices.ContainsFunc(b.Images, func(m outline.Image) bool { return keyOf(labeltext.Pictured(m.Alt)) == keyOf(name) }) {
 		return name, t.text, true // the name begins the text
 	}
 	return name, rest, marked || rest[0] >= 'A' && rest[0] <= 'Z' || strings.HasPrefix(rest, name+" ")

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -19,7 +19,7 @@ var labelled = func() *regexp.Regexp {
 // figured divides a line of figures with their labels, which nothing but white space
 // and signs part: "Kafka Stacks: 8K Followers: 5.8K", "★ 12K stars ⑂ 3K forks". A
 // name may stand in front.
-func figured(f field, b *source.Block) []source.Run {
+func figured(f field, b *outline.Block) []outline.Run {
 	if !countsTwice(f.text) {
 		return nil
 	}
@@ -31,7 +31,7 @@ func figured(f field, b *source.Block) []source.Run {
 	if at < 0 {
 		return nil
 	}
-	var list []source.Run
+	var list []outline.Run
 	end := 0
 	for i, pair := range found {
 		between := f.text[end:pair[0]]
@@ -44,7 +44,7 @@ func figured(f field, b *source.Block) []source.Run {
 			}
 			list = cutRuns(list, b, int32(at), int32(at+len(withoutVerb(name))))
 		}
-		list = append(list, source.Run{Anchor: noAnchor, Start: int32(at + pair[0]), End: int32(at + pair[1])})
+		list = append(list, outline.Run{Anchor: noAnchor, Start: int32(at + pair[0]), End: int32(at + pair[1])})
 		end = pair[1]
 	}
 	if strings.ContainsFunc(f.text[end:], isAlphanumeric) {
@@ -65,7 +65,7 @@ func withoutVerb(s string) string {
 
 // rowOfFigures divides a line of nothing but figures that dots or bars part, as those
 // without labels of 2019 are: "8K | 5.8K | 2.8K". A name may stand in front.
-func rowOfFigures(f field, b *source.Block) []source.Run {
+func rowOfFigures(f field, b *outline.Block) []outline.Run {
 	if !hasDots(f.text) || !strings.ContainsAny(f.text, "0123456789") {
 		return nil
 	}
@@ -74,7 +74,7 @@ func rowOfFigures(f field, b *source.Block) []source.Run {
 	if len(parts) != len(bareMetrics) || at < 0 {
 		return nil
 	}
-	var list []source.Run
+	var list []outline.Run
 	if i := strings.LastIndexByte(parts[0], ' '); i > 0 {
 		list = cutRuns(list, b, int32(at), int32(at+i))
 		at += i + 1
@@ -85,7 +85,7 @@ func rowOfFigures(f field, b *source.Block) []source.Run {
 	}
 	for _, p := range parts {
 		i := strings.Index(b.Text[at:], p)
-		list = append(list, source.Run{Anchor: noAnchor, Start: int32(at + i), End: int32(at + i + len(p))})
+		list = append(list, outline.Run{Anchor: noAnchor, Start: int32(at + i), End: int32(at + i + len(p))})
 		at += i + len(p)
 	}
 	return list

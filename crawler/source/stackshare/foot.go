@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // signsBelow reports a heading that is whoever signs the card in front of it, at its foot:
@@ -60,7 +60,7 @@ func (r *reader) signsFoot(i int, open *section) bool {
 
 // headsOtherPages reports a heading over what else the site has to read: "Related posts".
 func headsOtherPages(t *token) bool {
-	if t.kind != source.Heading || len(t.key) > maxLabel {
+	if t.kind != outline.Heading || len(t.key) > maxLabel {
 		return false
 	}
 	first, rest, _ := strings.Cut(strings.TrimRight(t.key, ": "), " ")

@@ -1,10 +1,10 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // levelOf returns the level of a heading, 0 for other tokens.
 func (d *document) levelOf(i int) uint8 {
-	if t := &d.tokens[i]; t.kind == source.Heading {
+	if t := &d.tokens[i]; t.kind == outline.Heading {
 		return d.page.Outline.Blocks()[t.block].Level
 	}
 	return 0
@@ -20,7 +20,7 @@ func (d *document) levelAt(i int) uint8 {
 
 // unfolds reports a heading that opens what it heads.
 func (d *document) unfolds(i int) bool {
-	return i >= 0 && d.tokens[i].kind == source.Heading && d.page.Outline.Unfolds(&d.page.Outline.Blocks()[d.tokens[i].block])
+	return i >= 0 && d.tokens[i].kind == outline.Heading && d.page.Outline.Unfolds(&d.page.Outline.Blocks()[d.tokens[i].block])
 }
 
 // isLabel reports the head of a part, or the label of a figure.
@@ -86,7 +86,7 @@ func (d *document) ends(open *part, i int) bool {
 // companies.
 func (d *document) endsOpenList(open *part, i int) bool {
 	t, level := &d.tokens[i], d.levelOf(i)
-	if t.tool >= 0 || level == 0 || level >= source.WeakLevel || open.from < 1 {
+	if t.tool >= 0 || level == 0 || level >= outline.WeakLevel || open.from < 1 {
 		return false
 	}
 	switch open.topic {

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"slices"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // headRow marks the cells of a head row that looks like the rows below it, where the rows of s
@@ -66,7 +66,7 @@ func (d *document) headColumns() {
 // a sentence.
 func (d *document) headOfColumn(i int) bool {
 	const rows = 2
-	if i == 0 || i+2*rows >= len(d.tokens) || d.tokens[i].kind == source.Term {
+	if i == 0 || i+2*rows >= len(d.tokens) || d.tokens[i].kind == outline.Term {
 		return false
 	}
 	if first := &d.tokens[i-1]; first.sentence || first.head != nothing || first.tool >= 0 || first.picture || first.Link != "" ||

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // headWithTool recognises the head of a part that names its tool: "Pros of
@@ -13,7 +13,7 @@ func (sub *subject) headWithTool(t *token) (topic, int) {
 		return nothing, -1
 	}
 	key := withoutArticle(labelKey(t.key))
-	if k, tool := sub.headWithName(key); k != nothing || t.kind != source.Heading {
+	if k, tool := sub.headWithName(key); k != nothing || t.kind != outline.Heading {
 		return k, tool
 	}
 	at := strings.LastIndexByte(key, ' ')

@@ -3,8 +3,8 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // namedByIcon returns the metric of a figure that no words label: an icon in front of
@@ -12,11 +12,11 @@ import (
 // list may be those of its entries, unless other figures stand beside them.
 func (d *document) namedByIcon(i int) string {
 	metric := d.iconOf(i)
-	if metric == "" || metric != "stackshare.votes" || d.tokens[i].kind != source.Item {
+	if metric == "" || metric != "stackshare.votes" || d.tokens[i].kind != outline.Item {
 		return metric
 	}
 	for _, next := range [...]int{i - 2, i - 1, i + 1, i + 2} {
-		if next >= 0 && next < len(d.tokens) && d.tokens[next].kind == source.Item {
+		if next >= 0 && next < len(d.tokens) && d.tokens[next].kind == outline.Item {
 			if beside := d.iconOf(next); beside != "" && beside != metric {
 				return metric
 			}

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // addField appends a field as one token, or as several where one line holds
 // several things: a time, a row of links, a badge and a date.
-func (r *reader) addField(f field, b *source.Block) {
+func (r *reader) addField(f field, b *outline.Block) {
 	switch f.text {
 	case "→", "➜", "⟶", "=": // between a label and its value
 		return
@@ -40,7 +40,7 @@ func (r *reader) addField(f field, b *source.Block) {
 const maxRuns = 512
 
 // piecesOf divides a field into what it says; nil if that is one thing.
-func piecesOf(f field, b *source.Block) []source.Run {
+func piecesOf(f field, b *outline.Block) []outline.Run {
 	if f.text == "" || len(b.Runs) > maxRuns && f.text != strings.TrimSpace(b.Text) {
 		return nil
 	}
@@ -52,7 +52,7 @@ func piecesOf(f field, b *source.Block) []source.Run {
 }
 
 // lineOf divides a field at its elements and at the signs that part fields.
-func lineOf(f field, b *source.Block) []source.Run {
+func lineOf(f field, b *outline.Block) []outline.Run {
 	whole := len(b.Runs) > 1 && f.text == strings.TrimSpace(b.Text)
 	if len(f.text) > maxLabel {
 		switch {
@@ -89,7 +89,7 @@ func lineOf(f field, b *source.Block) []source.Run {
 
 // withViews divides a text from the views that stand behind it in a style of
 // their own.
-func withViews(b *source.Block) []source.Run {
+func withViews(b *outline.Block) []outline.Run {
 	n := len(b.Runs) - 1
 	last := &b.Runs[n]
 	if !mentionsViews(b.Text[last.Start:last.End]) {
@@ -100,12 +100,12 @@ func withViews(b *source.Block) []source.Run {
 	}
 	text := b.Runs[0]
 	text.End = b.Runs[n-1].End
-	return []source.Run{text, *last}
+	return []outline.Run{text, *last}
 }
 
 // dotted divides a line at the dots and bars that part its fields, and these at
 // links, if one of them is a day, a stance or views; nil if it is no such line.
-func dotted(f field, b *source.Block) []source.Run {
+func dotted(f field, b *outline.Block) []outline.Run {
 	if !hasDots(f.text) {
 		return nil
 	}
@@ -113,7 +113,7 @@ func dotted(f field, b *source.Block) []source.Run {
 	if len(parts) < 2 || !slices.ContainsFunc(parts, isCardField) {
 		return nil
 	}
-	var list []source.Run
+	var list []outline.Run
 	at := max(0, strings.Index(b.Text, f.text))
 	for _, p := range parts {
 		i := strings.Index(b.Text[at:], p)
@@ -138,7 +138,7 @@ func mentionsViews(s string) bool {
 
 // cutRuns appends what lies between two places of a block: in one piece, or link
 // by link if there are several.
-func cutRuns(list []source.Run, b *source.Block, from, to int32) []source.Run {
+func cutRuns(list []outline.Run, b *outline.Block, from, to int32) []outline.Run {
 	first, links := len(list), 0
 	for _, run := range b.Runs {
 		if run.Start < to && run.End > from {
@@ -178,7 +178,7 @@ func isCardField(s string) bool {
 
 // onlyLinks reports a line of several links with nothing but joints between,
 // behind a label or not.
-func onlyLinks(b *source.Block) bool {
+func onlyLinks(b *outline.Block) bool {
 	links := 0
 	for k := range b.Runs {
 		run := &b.Runs[k]
@@ -194,17 +194,17 @@ func onlyLinks(b *source.Block) bool {
 }
 
 // sameLink reports two runs of the text of one link, which differ in style.
-func sameLink(a, b *source.Run) bool { return a.Link != "" && a.Anchor == b.Anchor && !b.Apart }
+func sameLink(a, b *outline.Run) bool { return a.Link != "" && a.Anchor == b.Anchor && !b.Apart }
 
 // continuesLink reports a run that is a piece of the link in front of it, in another style.
-func continuesLink(b *source.Block, k int) bool {
+func continuesLink(b *outline.Block, k int) bool {
 	run, last := &b.Runs[k], &b.Runs[k-1]
 	return sameLink(last, run) ||
 		run.Link != "" && run.Link == last.Link && !run.Apart && run.Start == last.End && b.Text[run.Start] != ' ' && b.Text[last.End-1] != ' '
 }
 
 // wholeLinks returns the runs of a line, each link in one piece.
-func wholeLinks(b *source.Block) []source.Run {
+func wholeLinks(b *outline.Block) []outline.Run {
 	first := 1
 	for first < len(b.Runs) && !continuesLink(b, first) {
 		first++
@@ -235,7 +235,7 @@ func trimJoints(s string) string {
 
 // timed divides a field at a time element in it: what stands before, up to
 // the first comma and behind it, the time, what stands behind.
-func timed(f field, b *source.Block) []source.Run {
+func timed(f field, b *outline.Block) []outline.Run {
 	if f.Time == "" {
 		return nil
 	}
@@ -244,22 +244,22 @@ func timed(f field, b *source.Block) []source.Run {
 		if run.Time == "" || strings.TrimSpace(b.Text[run.Start:run.End]) == f.text {
 			continue
 		}
-		plain := &source.Anchor{Link: f.Link}
+		plain := &outline.Anchor{Link: f.Link}
 		start := int32(strings.Index(b.Text, f.text))
 		end := start + int32(len(f.text))
 		if start < 0 || start > run.Start || end < run.End {
 			return nil
 		}
-		before, behind := source.Run{Anchor: plain, Start: start, End: run.Start}, source.Run{Anchor: plain, Start: run.End, End: end}
+		before, behind := outline.Run{Anchor: plain, Start: start, End: run.Start}, outline.Run{Anchor: plain, Start: run.End, End: end}
 		if b.Text[start:run.Start] != "" && b.Text[run.Start-1] == '(' && strings.HasPrefix(b.Text[run.End:end], ")") { // "Ana (May 1, 2020)"
 			before.End, behind.Start = before.End-1, behind.Start+1
 		}
-		list := []source.Run{before, run, behind}
+		list := []outline.Run{before, run, behind}
 		front := strings.TrimSpace(b.Text[before.Start:before.End])
 		if i := strings.Index(b.Text[before.Start:before.End], ", "); i > 0 && !isSentence(front) && !isCardField(front) {
 			head, tail := before, before
 			head.End, tail.Start = start+int32(i), start+int32(i)+2
-			list = append([]source.Run{head, tail}, list[1:]...)
+			list = append([]outline.Run{head, tail}, list[1:]...)
 		}
 		return list
 	}
@@ -268,7 +268,7 @@ func timed(f field, b *source.Block) []source.Run {
 
 // divides reports a line in which each run is a thing of its own: links with
 // nothing but joints between, or a badge, a date or views.
-func divides(b *source.Block) bool {
+func divides(b *outline.Block) bool {
 	if onlyLinks(b) {
 		return true
 	}

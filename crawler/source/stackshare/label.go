@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -92,7 +92,7 @@ func labelKey(key string) string {
 
 // label recognises a text that begins a section.
 func (r *reader) label(t *token) (label, bool) {
-	if t.picture || len(t.key) > maxLabel || t.kind == source.Button {
+	if t.picture || len(t.key) > maxLabel || t.kind == outline.Button {
 		return label{}, false
 	}
 	if t.isTab() {
@@ -103,19 +103,19 @@ func (r *reader) label(t *token) (label, bool) {
 		if k, ok := sectionWords[key]; ok {
 			return label{k, -1}, true
 		}
-		if t.kind == source.Heading {
+		if t.kind == outline.Heading {
 			if k, ok := headingWords[key]; ok {
 				return label{k, -1}, true
 			}
 		}
-		if key == "comparison" && r.unheaded && t.kind == source.Paragraph {
+		if key == "comparison" && r.unheaded && t.kind == outline.Paragraph {
 			return label{detailed, -1}, true
 		}
 	}
 	if key == r.titleKey {
 		return label{titled, -1}, true
 	}
-	if t.kind == source.Heading && (strings.HasSuffix(key, ")") || key != "" && words.IsDigit(key[0])) && readerComments.MatchString(key) {
+	if t.kind == outline.Heading && (strings.HasSuffix(key, ")") || key != "" && words.IsDigit(key[0])) && readerComments.MatchString(key) {
 		return label{nothing, -1}, true
 	}
 	if k, ok := r.sentenceLabel(key); ok {
@@ -125,7 +125,7 @@ func (r *reader) label(t *token) (label, bool) {
 }
 
 // isTab reports an entry of a table of contents, or a tab.
-func (t *token) isTab() bool { return strings.HasPrefix(t.Link, "#") && t.kind != source.Heading }
+func (t *token) isTab() bool { return strings.HasPrefix(t.Link, "#") && t.kind != outline.Heading }
 
 // sentenceLabel recognises the site's longer headings.
 func (sub *subject) sentenceLabel(key string) (topic, bool) {
@@ -235,15 +235,15 @@ func (sub *subject) asksFor(key string) (label, bool) {
 
 // mayHead reports what may head a part of a section if it has the words.
 func mayHead(t *token) bool {
-	return !t.picture && (t.kind != source.Button || t.Link != "") && !t.isTab()
+	return !t.picture && (t.kind != outline.Button || t.Link != "") && !t.isTab()
 }
 
 // headsByPress reports a button, not in a row of tabs, that shows the part of the page right
 // after it.
 func (d *document) headsByPress(i int, head topic) bool {
 	t := &d.tokens[i]
-	if t.picture || t.kind != source.Button || t.isTab() || i+1 >= len(d.tokens) ||
-		i > 0 && d.tokens[i-1].kind == source.Button && !words.IsDigit(d.tokens[i-1].text[0]) {
+	if t.picture || t.kind != outline.Button || t.isTab() || i+1 >= len(d.tokens) ||
+		i > 0 && d.tokens[i-1].kind == outline.Button && !words.IsDigit(d.tokens[i-1].text[0]) {
 		return false
 	}
 	switch head {
@@ -252,7 +252,7 @@ func (d *document) headsByPress(i int, head topic) bool {
 		return false
 	}
 	next := &d.tokens[i+1]
-	return next.kind != source.Button || words.IsDigit(next.text[0])
+	return next.kind != outline.Button || words.IsDigit(next.text[0])
 }
 
 // tool returns the index of the tool that is called key, -1 if none is.

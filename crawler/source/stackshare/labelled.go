@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // listLabel is a label within a line, in front of what it lists.
@@ -14,7 +14,7 @@ var listLabel = regexp.MustCompile(`(?i)(?:^|[.;,]\s+|\s*[|·•–—]\s+|\)\s+
 // tool before them: "Integrations: Python", "Django: Pros: fast, small. Cons: young"; nil for
 // any other line.
 func (sub *subject) labelledLists(t *token) []string {
-	if t.picture || t.kind == source.Heading || t.kind == source.Button || strings.IndexByte(t.text, ':') < 0 {
+	if t.picture || t.kind == outline.Heading || t.kind == outline.Button || strings.IndexByte(t.text, ':') < 0 {
 		return nil
 	}
 	if head, rest, ok := strings.Cut(t.text[:min(len(t.text), maxWord)], ": "); ok && rest != "" && innerWords[keyOf(head)] == description {

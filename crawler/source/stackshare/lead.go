@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // dropLeads marks as noise a line between the heading of a part and its content, which is a
@@ -28,14 +28,14 @@ func (r *reader) dropLeads() {
 // isLine reports a sentence, or what stands in front of a colon, that is no entry of a list.
 func (d *document) isLine(i int) bool {
 	t := &d.tokens[i]
-	return t.kind == source.Paragraph && (t.sentence || strings.HasSuffix(t.text, ":")) && !t.picture && !t.absent && t.Link == "" &&
+	return t.kind == outline.Paragraph && (t.sentence || strings.HasSuffix(t.text, ":")) && !t.picture && !t.absent && t.Link == "" &&
 		d.cellOf(i).Table == 0
 }
 
 // isSpread reports a table at token i, or the name of a tool with those of all others up
 // to end.
 func (r *reader) isSpread(i, end int) bool {
-	for i < end && (r.tokens[i].kind == source.Button || r.tokens[i].picture && r.tokens[i].tool < 0) {
+	for i < end && (r.tokens[i].kind == outline.Button || r.tokens[i].picture && r.tokens[i].tool < 0) {
 		i++
 	}
 	if i >= end {
@@ -75,7 +75,7 @@ func (d *document) labelInFront(i, from int) int {
 	for i > from && d.tokens[i-1].tool >= 0 && d.tokens[i-1].head == nothing {
 		i--
 	}
-	for i > from && (d.tokens[i-1].noise && d.isLine(i-1) || d.tokens[i-1].kind == source.Button) {
+	for i > from && (d.tokens[i-1].noise && d.isLine(i-1) || d.tokens[i-1].kind == outline.Button) {
 		i--
 	}
 	at := i
@@ -106,7 +106,7 @@ func (d *document) withoutLead(s span, cards []span, undated bool) []span {
 		next++
 	}
 	last := s.to - 1
-	for last > next && (d.tokens[last].noise || d.tokens[last].kind == source.Button) {
+	for last > next && (d.tokens[last].noise || d.tokens[last].kind == outline.Button) {
 		last--
 	}
 	switch {
@@ -119,7 +119,7 @@ func (d *document) withoutLead(s span, cards []span, undated bool) []span {
 // hasNames reports a name in s.
 func (d *document) hasNames(s span) bool {
 	return slices.ContainsFunc(d.tokens[s.from:s.to], func(t token) bool {
-		return (t.isName() || nameList(t.text) != nil) && !t.sentence && !t.noise && t.kind != source.Button
+		return (t.isName() || nameList(t.text) != nil) && !t.sentence && !t.noise && t.kind != outline.Button
 	})
 }
 
@@ -132,10 +132,10 @@ const mostLead = 4
 func (d *document) isLead(i int) bool {
 	t := &d.tokens[i]
 	switch {
-	case t.noise, t.kind == source.Button:
+	case t.noise, t.kind == outline.Button:
 		return true
-	case t.absent, t.figure, t.picture, t.tool >= 0, t.isLabel(), d.listsInProse(i), t.kind == source.TableCell, t.kind == source.Item,
-		t.kind == source.Heading, t.kind == source.Term:
+	case t.absent, t.figure, t.picture, t.tool >= 0, t.isLabel(), d.listsInProse(i), t.kind == outline.TableCell, t.kind == outline.Item,
+		t.kind == outline.Heading, t.kind == outline.Term:
 		return false
 	}
 	return t.sentence || strings.Count(t.text, " ") > 2 && t.Link == "" || strings.HasSuffix(t.key, ":")
@@ -161,7 +161,7 @@ func (d *document) behindLead(k topic, s span) int {
 // behindPressed returns where s continues after its controls and input fields.
 func (d *document) behindPressed(s span) int {
 	for i := s.from; i < min(s.to, s.from+mostLead+1); i++ {
-		if t := &d.tokens[i]; !t.noise && t.kind != source.Button && (t.sentence || !strings.HasSuffix(t.text, ":")) {
+		if t := &d.tokens[i]; !t.noise && t.kind != outline.Button && (t.sentence || !strings.HasSuffix(t.text, ":")) {
 			return i
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -112,7 +112,7 @@ func (r *reader) nameLinks() {
 		}
 		if d.url != "" && !seen[d.url] {
 			seen[d.url] = true
-			r.links = append(r.links, source.Link{URL: d.url, Text: clip(t.text, record.MaxName)})
+			r.links = append(r.links, outline.Link{URL: d.url, Text: clip(t.text, record.MaxName)})
 		}
 	}
 }
@@ -173,7 +173,7 @@ func (l *linkTargets) leadsToNamed(link, name string) bool {
 func (r *reader) keepOwnSites(s span) {
 	blocks := r.page.Outline.Blocks()
 	isAway := func(t *token) bool {
-		return t.kind == source.Button && blocks[t.block].Kind != source.Button && t.Link != "" && r.leadsAway(t.Link)
+		return t.kind == outline.Button && blocks[t.block].Kind != outline.Button && t.Link != "" && r.leadsAway(t.Link)
 	}
 	leads, others := map[string]string{}, 0
 	for i := s.from; i < s.to; i++ {
@@ -196,7 +196,7 @@ func (r *reader) keepOwnSites(s span) {
 	for i := s.from; i < s.to; i++ {
 		if t := &r.tokens[i]; isAway(t) {
 			if t.kind = blocks[t.block].Kind; t.picture {
-				t.kind = source.Picture
+				t.kind = outline.Picture
 			}
 		}
 	}

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // dropMonograms drops the letters that stand in the place of the logos of tools, and how
@@ -60,7 +60,7 @@ func (r *reader) isMonogram(i int) bool {
 		return false
 	}
 	next := &r.tokens[i+1]
-	return abbreviates(t.key, next.key) && (next.kind == source.Heading || r.tool(next.key) >= 0)
+	return abbreviates(t.key, next.key) && (next.kind == outline.Heading || r.tool(next.key) >= 0)
 }
 
 // isAbbreviated reports two letters in capitals, which may stand where a logo might.

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // namedFigures reads labels behind which each tool stands with its figure.
@@ -52,7 +52,7 @@ func (r *reader) namedRow(i int, s span) [][2]int {
 // isPressed reports what is no content beside a label: a link to see more, a button.
 func (d *document) isPressed(i int) bool {
 	t := &d.tokens[i]
-	return t.noise || t.kind == source.Button
+	return t.noise || t.kind == outline.Button
 }
 
 // lineOfFigures reads a line that gives a figure of each tool behind its label: "Votes:

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
@@ -18,7 +18,7 @@ func (r *reader) offers(s span) map[int]bool {
 	var taken map[int]bool
 	for i := s.from; i+1 < s.to; i++ {
 		t := &r.tokens[i]
-		if t.kind == source.Item || t.kind == source.Heading || r.tokens[i+1].kind != source.Item || len(t.text) > maxLabel ||
+		if t.kind == outline.Item || t.kind == outline.Heading || r.tokens[i+1].kind != outline.Item || len(t.text) > maxLabel ||
 			!featureIntro.MatchString(t.text) {
 			continue
 		}
@@ -27,7 +27,7 @@ func (r *reader) offers(s span) map[int]bool {
 			continue
 		}
 		end := i + 1
-		for end < s.to && r.tokens[end].kind == source.Item {
+		for end < s.to && r.tokens[end].kind == outline.Item {
 			end++
 		}
 		r.sides[tool].features.addValues(r, span{i + 1, end})

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -89,7 +89,7 @@ func (r *reader) advice(s span) {
 // have one.
 func (d *document) withHeads(s span, cards []span) {
 	for k, c := range cards {
-		if c.from-1 < s.from || d.levelOf(c.from-1) == 0 && d.tokens[c.from-1].kind != source.Term || k > 0 && c.from-1 < cards[k-1].to ||
+		if c.from-1 < s.from || d.levelOf(c.from-1) == 0 && d.tokens[c.from-1].kind != outline.Term || k > 0 && c.from-1 < cards[k-1].to ||
 			!d.tokens[c.from-1].isName() {
 			return
 		}
@@ -108,7 +108,7 @@ func (r *reader) endOfCard(c span) int {
 		if hasText = hasText || t.sentence && !t.noise; !hasText || !endsCard(t.key) {
 			continue
 		}
-		for i++; i < c.to && (r.tokens[i].kind == source.Button || r.tokens[i].figure || r.tokens[i].noise || endsCard(r.tokens[i].key)); i++ {
+		for i++; i < c.to && (r.tokens[i].kind == outline.Button || r.tokens[i].figure || r.tokens[i].noise || endsCard(r.tokens[i].key)); i++ {
 		}
 		if r.hasCardField(span{i, c.to}) {
 			return c.to
@@ -199,7 +199,7 @@ func (r *reader) flatCardsOf(s span, dated []int) []span {
 		from := at
 		for from > s.from && at-from < 4 {
 			t := &r.tokens[from-1]
-			if t.sentence && (t.kind == source.Paragraph || t.kind == source.Quote) && !t.picture && !strings.HasPrefix(t.key, "ing.") ||
+			if t.sentence && (t.kind == outline.Paragraph || t.kind == outline.Quote) && !t.picture && !strings.HasPrefix(t.key, "ing.") ||
 				r.endsCardAt(from-1) && !viewed {
 				break
 			}
@@ -253,7 +253,7 @@ func (d *document) textsInFront(front, behind span) bool {
 	if !d.holdsText(front) {
 		return false
 	}
-	isQuote := func(t token) bool { return t.kind == source.Quote && t.sentence }
+	isQuote := func(t token) bool { return t.kind == outline.Quote && t.sentence }
 	return !d.holdsText(behind) ||
 		slices.ContainsFunc(d.tokens[front.from:front.to], isQuote) && !slices.ContainsFunc(d.tokens[behind.from:behind.to], isQuote)
 }

@@ -6,8 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -26,7 +26,7 @@ func (d *document) dateOf(i int) (record.Date, bool) {
 // the name of an author, and no role: the title of a post.
 func (d *document) datesPost(i int) bool {
 	const enough = 4
-	if i == 0 || d.tokens[i].kind != source.Item {
+	if i == 0 || d.tokens[i].kind != outline.Item {
 		return false
 	}
 	title := &d.tokens[i-1]

@@ -1,6 +1,6 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // opinionRows reads the tables in s with a row an opinion, under heads that say which
 // field of it each column holds.
@@ -45,7 +45,7 @@ func (d *document) fieldsSideBySide(s span) bool {
 
 // fieldColumns returns which field of an opinion each column holds, by their heads; nil
 // if they are not the fields of one.
-func fieldColumns(head []source.Cell) []string {
+func fieldColumns(head []outline.Cell) []string {
 	columns, known := make([]string, len(head)), map[string]bool{}
 	for col := range head {
 		name := fieldNames[labelKey(cellKey(&head[col]))]
@@ -79,7 +79,7 @@ func (r *reader) tagsInCell(s span, o *opinion) bool {
 
 // opinionRow reads a row with an opinion; false if a cell does not hold what its head says,
 // or there is no text.
-func (r *reader) opinionRow(head, row []source.Cell, columns []string) (o opinion, ok bool) {
+func (r *reader) opinionRow(head, row []outline.Cell, columns []string) (o opinion, ok bool) {
 	company := ""
 	for col, name := range columns {
 		s := r.cellSpan(&row[col])

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -61,7 +61,7 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 			return list
 		}
 	}
-	if t.picture || t.tool >= 0 || t.figure || t.own != "" || t.head != nothing || len(t.text) > maxOwned || t.kind == source.Button {
+	if t.picture || t.tool >= 0 || t.figure || t.own != "" || t.head != nothing || len(t.text) > maxOwned || t.kind == outline.Button {
 		return nil
 	}
 	if list := labelledNone(t.text); list != nil {

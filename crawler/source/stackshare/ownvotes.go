@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // ownVotes returns the points in s whose votes are set apart from them by an
@@ -18,7 +18,7 @@ func (d *document) ownVotes(s span) map[int]vote {
 			alone++
 			continue
 		}
-		if t.picture || t.noise || t.absent || t.kind == source.Button || !hasLetter(t.text) {
+		if t.picture || t.noise || t.absent || t.kind == outline.Button || !hasLetter(t.text) {
 			continue
 		}
 		texts++
@@ -61,7 +61,7 @@ func (d *document) ownVote(i int) (vote, bool) {
 }
 
 // runsOf returns the runs that hold a text of a block: a line may be of several texts.
-func runsOf(text string, b *source.Block) []source.Run {
+func runsOf(text string, b *outline.Block) []outline.Run {
 	for start := 0; start < min(len(b.Runs), maxRuns); {
 		end := fieldEnd(b.Runs, start)
 		if strings.Contains(b.Text[b.Runs[start].Start:b.Runs[end-1].End], text) {
@@ -74,7 +74,7 @@ func runsOf(text string, b *source.Block) []source.Run {
 
 // setApart reports a run that is emphasised as the one beside it is not, in full
 // size: footnotes and exponents are small.
-func setApart(run, beside *source.Run) bool {
+func setApart(run, beside *outline.Run) bool {
 	return !run.Small && (run.Strong && !beside.Strong || run.Emphasis && !beside.Emphasis) && !strings.HasPrefix(run.Link, "#")
 }
 

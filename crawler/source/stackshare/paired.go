@@ -3,16 +3,16 @@ package stackshare
 import (
 	"slices"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // pairedTable is a table whose columns are topics, "Pros" and "Cons".
 type pairedTable struct {
 	span
-	*source.Table
+	*outline.Table
 	columns []topic
-	rows    [][]source.Cell // below the heads of its columns
-	tool    int             // that its caption or these heads name, -1: none
+	rows    [][]outline.Cell // below the heads of its columns
+	tool    int              // that its caption or these heads name, -1: none
 }
 
 // pairedTables reads the tables in s whose columns are topics, "Pros" and "Cons",
@@ -107,7 +107,7 @@ func (d *document) silence(s span) {
 // topicColumns returns the topics that cells head columns with, and the tool that all
 // of them name, -1 if none; nil if one of them is something else. Votes are of the points
 // beside them.
-func (sub *subject) topicColumns(heads []source.Cell) (columns []topic, tool int) {
+func (sub *subject) topicColumns(heads []outline.Cell) (columns []topic, tool int) {
 	if len(heads) < 2 {
 		return nil, -1
 	}
@@ -157,7 +157,7 @@ func withVotes(columns []topic) bool {
 }
 
 // captionTool returns the one tool that the caption of a table names; -1 if none.
-func (sub *subject) captionTool(t *source.Table) int {
+func (sub *subject) captionTool(t *outline.Table) int {
 	if t.Caption == "" || len(t.Caption) > maxLabel {
 		return -1
 	}

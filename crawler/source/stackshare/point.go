@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -67,7 +67,7 @@ func (r *reader) readPoints(s span) []vote {
 		text, votes := splitSigned(t.text)
 		n, isVotes := votesOf(text)
 		switch {
-		case text == "", r.isNoPoint(t), len(list) == 0 && waiting == nil && repeatsLabel(t.key), !isVotes && (t.noise || t.kind == source.Button):
+		case text == "", r.isNoPoint(t), len(list) == 0 && waiting == nil && repeatsLabel(t.key), !isVotes && (t.noise || t.kind == outline.Button):
 			continue
 		case isVotes:
 			if !known {
@@ -130,7 +130,7 @@ func (p *vote) takeBehind(n *int64) {
 
 // behindLine returns what is behind a line about a list, if one stands in front.
 func (d *document) behindLine(s span) span {
-	if s.to-s.from > 2 && d.isLine(s.from) && d.tokens[s.from+1].kind == source.Item {
+	if s.to-s.from > 2 && d.isLine(s.from) && d.tokens[s.from+1].kind == outline.Item {
 		s.from++
 	}
 	return s
@@ -345,13 +345,13 @@ func (l *entryList) addValues(r *reader, s span) {
 	var texts []int
 	for i := s.from; i < s.to; i++ {
 		t := &r.tokens[i]
-		if !t.picture && !t.absent && !t.noise && t.kind != source.Button {
+		if !t.picture && !t.absent && !t.noise && t.kind != outline.Button {
 			texts = append(texts, i)
 		}
 	}
 	for _, i := range texts {
 		values := []string{r.tokens[i].text}
-		if len(texts) == 1 && (r.tokens[i].kind != source.Item || strings.Contains(r.tokens[i].text, "; ")) {
+		if len(texts) == 1 && (r.tokens[i].kind != outline.Item || strings.Contains(r.tokens[i].text, "; ")) {
 			values = splitValues(r.tokens[i].text)
 		}
 		for _, v := range values {

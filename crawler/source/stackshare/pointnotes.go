@@ -4,14 +4,14 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // entriesIn returns the entries in s of lists with votes, without the few texts before and
 // after them, which are of the list or of the page.
 func (d *document) entriesIn(s span) span {
 	const few = 3
-	if s.empty() || d.tokens[s.from].kind == source.Item && d.tokens[s.to-1].kind == source.Item {
+	if s.empty() || d.tokens[s.from].kind == outline.Item && d.tokens[s.to-1].kind == outline.Item {
 		return s
 	}
 	first, last, votes := -1, -1, false
@@ -35,7 +35,7 @@ func (d *document) entriesIn(s span) span {
 		if i == s.to {
 			break
 		}
-		if t := &d.tokens[i]; !t.picture && !t.noise && t.kind != source.Button {
+		if t := &d.tokens[i]; !t.picture && !t.noise && t.kind != outline.Button {
 			if d.isVoted(t.text) {
 				return s
 			}

@@ -1,6 +1,6 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // maxPointColumns bounds the columns of a table with a row a point.
 const maxPointColumns = 8
@@ -8,7 +8,7 @@ const maxPointColumns = 8
 // pointRows reads a table at token at with one row per point: one column names the tool, and
 // the heads of the others, else its caption or the label above it, tell whether its points are
 // pros or cons; nil for any other table.
-func (r *reader) pointRows(t *source.Table, caption topic, at int) []toolCell {
+func (r *reader) pointRows(t *outline.Table, caption topic, at int) []toolCell {
 	head, rows := t.Header, t.Rows
 	if head == nil && len(rows) > 1 {
 		head, rows = rows[0], rows[1:]
@@ -48,7 +48,7 @@ func (r *reader) pointRows(t *source.Table, caption topic, at int) []toolCell {
 
 // ownersOfRows finds the column whose cells each name one of the tools, or are empty below one
 // that does, and returns the tool of each row; nil if there is none.
-func (sub *subject) ownersOfRows(head []source.Cell, rows [][]source.Cell) (col int, owners []int) {
+func (sub *subject) ownersOfRows(head []outline.Cell, rows [][]outline.Cell) (col int, owners []int) {
 	for col := range head {
 		if sub.tool(cellKey(&head[col])) >= 0 {
 			return 0, nil
@@ -77,7 +77,7 @@ func (sub *subject) ownersOfRows(head []source.Cell, rows [][]source.Cell) (col 
 // pointColumns returns for each column on which side of a tool its cells are, by its
 // head, else that over the table, and whether there are votes: these are beside their
 // points. It is nil if a column is about something else.
-func pointColumns(head []source.Cell, names int, over topic) (kinds []topic, votes bool) {
+func pointColumns(head []outline.Cell, names int, over topic) (kinds []topic, votes bool) {
 	kinds = make([]topic, len(head))
 	sides, open := 0, nothing
 	isVotes := func(col int) bool { return col != names && isVotesWord(labelKey(cellKey(&head[col]))) }

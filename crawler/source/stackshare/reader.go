@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -47,8 +48,8 @@ type subject struct {
 // tableCache keeps the tables of the page, which are found when a rule first
 // asks for them, and notes which of them have been read.
 type tableCache struct {
-	tables  []*source.Table // of the page, once one was asked for
-	grids   []*source.Table // without markup, if gridded
+	tables  []*outline.Table // of the page, once one was asked for
+	grids   []*outline.Table // without markup, if gridded
 	gridded bool
 	paired  map[int]bool // tables of pros and cons of one tool that were read, by block
 }
@@ -84,7 +85,7 @@ type findings struct {
 	pages        []pointer // other comparisons
 	pagesAt      foldIndex // of pages
 	answers      []answer
-	links        []source.Link
+	links        []outline.Link
 }
 
 // passage is a text with the place where it stands.
@@ -122,7 +123,7 @@ func newReader(p *source.Page) *reader {
 // dropChapterNumbers leaves out the numbers of the sections of the page.
 func (r *reader) dropChapterNumbers() {
 	r.page = r.page.WithoutChapterNumbers(func(title string) bool {
-		t := token{Anchor: noAnchor, text: title, key: keyOf(title), kind: source.Heading}
+		t := token{Anchor: noAnchor, text: title, key: keyOf(title), kind: outline.Heading}
 		_, ok := r.label(&t)
 		return ok || headsAdvice(title)
 	})
@@ -222,9 +223,9 @@ func (r *reader) dropRepeats() {
 	if len(r.names) < 2 {
 		return
 	}
-	once, repeats := r.page.Outline.WithoutRepeats(func(part *source.Outline) bool {
+	once, repeats := r.page.Outline.WithoutRepeats(func(part *outline.Outline) bool {
 		for _, name := range r.names {
-			if !slices.ContainsFunc(part.Blocks(), func(b source.Block) bool { return strings.Contains(b.Text, name) }) {
+			if !slices.ContainsFunc(part.Blocks(), func(b outline.Block) bool { return strings.Contains(b.Text, name) }) {
 				return false
 			}
 		}

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // fewestHeads is how many headings of a chapter say what stands under all of them: two
@@ -20,7 +20,7 @@ const (
 // dropRefrains drops the short texts that stand right behind every heading of a chapter, as
 // "Copy link" or "New": they are of the site, whatever they say.
 func (r *reader) dropRefrains() {
-	var heads [source.WeakLevel][]int // by level, those of the chapter
+	var heads [outline.WeakLevel][]int // by level, those of the chapter
 	var dropped map[int]bool
 	end := func(level uint8) {
 		for ; int(level) < len(heads); level++ {
@@ -32,7 +32,7 @@ func (r *reader) dropRefrains() {
 	}
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		if t.kind != source.Heading || t.picture {
+		if t.kind != outline.Heading || t.picture {
 			continue
 		}
 		level := r.levelOf(i)
@@ -61,7 +61,7 @@ func (r *reader) repeatedTails(heads []int, dropped map[int]bool) map[int]bool {
 		return dropped
 	}
 	for _, i := range heads {
-		if next := i + n + 1; next >= len(r.tokens) || r.tokens[next].kind == source.Heading {
+		if next := i + n + 1; next >= len(r.tokens) || r.tokens[next].kind == outline.Heading {
 			return dropped // it is all that stands there
 		}
 	}
@@ -114,7 +114,7 @@ func (r *reader) sameBehind(heads []int, k int) bool {
 func (r *reader) isRefrain(i int) bool {
 	t := &r.tokens[i]
 	switch t.kind {
-	case source.Heading, source.TableCell, source.Term, source.Description:
+	case outline.Heading, outline.TableCell, outline.Term, outline.Description:
 		return false
 	}
 	switch {

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -17,7 +17,7 @@ func (r *reader) related(s span) {
 		title, end = r.titleInParts(i, s)
 		title = withoutRank(unmarked(title))
 		names := versus(title)
-		if names == nil || t.picture || t.kind == source.Button && t.Link == "" || strings.Contains(title, " > ") ||
+		if names == nil || t.picture || t.kind == outline.Button && t.Link == "" || strings.Contains(title, " > ") ||
 			strings.ContainsAny(title, "›»") || r.isPlaceHere(title, t.Link) {
 			left = left || len(r.pages) > 0 && names == nil && !t.picture && t.Link == "" && !t.noise
 			continue
@@ -143,7 +143,7 @@ func (r *reader) compares(t *token, openKey string) bool {
 func (d *document) badgeIn(s span) string {
 	counts := map[string]int{}
 	for i := s.from; i < s.to; i++ {
-		if t := &d.tokens[i]; t.kind == source.Heading && strings.IndexByte(t.text, ' ') > 0 && isStatus(afterSpace(t.key)) {
+		if t := &d.tokens[i]; t.kind == outline.Heading && strings.IndexByte(t.text, ' ') > 0 && isStatus(afterSpace(t.key)) {
 			status := afterSpace(t.text)
 			if counts[status]++; counts[status] > 1 {
 				return status
@@ -168,7 +168,7 @@ func withoutBadge(t *token, status string) string {
 	if word := afterSpace(t.text); status == "" && word != t.text && word != "Hot" && word[0]-'A' < 26 && isStatus(keyOf(word)) {
 		status = word
 	}
-	if name, ok := strings.CutSuffix(t.text, " "+status); ok && status != "" && (t.kind == source.Heading || t.kind == source.Paragraph) {
+	if name, ok := strings.CutSuffix(t.text, " "+status); ok && status != "" && (t.kind == outline.Heading || t.kind == outline.Paragraph) {
 		return name
 	}
 	return t.text

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"slices"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // chunks divides s at its inner labels: pros and cons under a label for both
@@ -346,7 +346,7 @@ func (r *reader) heads(s span) {
 	}
 	var texts []int
 	for i := s.from; i < s.to; i++ {
-		if t := &r.tokens[i]; !t.picture && t.tool < 0 && !t.noise && t.kind != source.Button {
+		if t := &r.tokens[i]; !t.picture && t.tool < 0 && !t.noise && t.kind != outline.Button {
 			texts = append(texts, i)
 		}
 	}

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // divide splits the page at the headings that are known.
@@ -19,7 +19,7 @@ func (r *reader) divide() {
 		t := &r.tokens[i]
 		l, ok := r.label(t)
 		compared = compared || open.topic == detailed && t.head == pros
-		if t.kind == source.Button {
+		if t.kind == outline.Button {
 			l, ok = r.asksByButton(i)
 		}
 		if ok && open.topic == detailed && t.head != nothing && t.headOf >= 0 {
@@ -107,7 +107,7 @@ func (r *reader) isForeign(i int, open *section) bool {
 	if at == 0 || level == 0 || at > level || t.head != nothing || t.tool >= 0 || t.metric != "" && (open.topic == detailed || i+1 < len(r.tokens) && r.tokens[i+1].figure) || r.signsFoot(i, open) {
 		return false
 	}
-	if level >= source.WeakLevel {
+	if level >= outline.WeakLevel {
 		front := span{max(open.from, i-entriesNear), i}
 		return at < level && (open.topic == advice && !r.signs(i) && !r.signsBelow(i, open) || open.topic == alternatives) && (r.hasEntries(front, level) || r.hasCard(front, level) || r.isSignedBelow(front, open))
 	}
@@ -140,7 +140,7 @@ func (r *reader) signs(i int) bool {
 // hasContent reports something to read in s.
 func (d *document) hasContent(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if t := &d.tokens[i]; !t.picture && !t.noise && t.kind != source.Button {
+		if t := &d.tokens[i]; !t.picture && !t.noise && t.kind != outline.Button {
 			return true
 		}
 	}
@@ -150,7 +150,7 @@ func (d *document) hasContent(s span) bool {
 // hasWords reports something to read in s that is more than the number of an entry.
 func (d *document) hasWords(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if t := &d.tokens[i]; !t.picture && !t.noise && t.kind != source.Button && hasLetter(t.text) {
+		if t := &d.tokens[i]; !t.picture && !t.noise && t.kind != outline.Button && hasLetter(t.text) {
 			return true
 		}
 	}
@@ -201,7 +201,7 @@ func (d *document) hasCard(s span, level uint8) bool {
 	texts, others := 0, 0
 	for i := s.from; i < s.to; i++ {
 		switch t := &d.tokens[i]; {
-		case t.noise, t.kind == source.Button:
+		case t.noise, t.kind == outline.Button:
 		case t.sentence:
 			texts++
 		case t.isName() || t.day != "":
@@ -233,7 +233,7 @@ func (r *reader) bareLabel(t *token, i int, in topic, level uint8) (l label, fro
 		return l, 0, false
 	case in.ofText() && r.levelOf(i) > 0 && (l.topic == both || l.topic == statistics || r.levelOf(i) <= level):
 		return label{detailed, -1}, i, true
-	case in == detailed, l.topic == statistics, l.topic == description, l.topic == features && r.levelOf(i) != 2, t.kind != source.Heading:
+	case in == detailed, l.topic == statistics, l.topic == description, l.topic == features && r.levelOf(i) != 2, t.kind != outline.Heading:
 		return l, 0, false
 	case in == beginning, in == titled, in == overview, in == nothing, in == pros, in == cons, in == features, in == integrations:
 		return label{detailed, -1}, i, true
@@ -275,7 +275,7 @@ func (r *reader) cut() {
 	all := make([]section, 0, len(r.sections)+2)
 	for _, s := range r.sections {
 		end := r.endOf(&s)
-		if end < s.from || end >= s.to || r.tokens[end].kind == source.Heading || !r.hasContent(span{end, s.to}) {
+		if end < s.from || end >= s.to || r.tokens[end].kind == outline.Heading || !r.hasContent(span{end, s.to}) {
 			all = append(all, s)
 			continue
 		}
@@ -331,8 +331,8 @@ func (d *document) givesEntries(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		t := &d.tokens[i]
 		switch {
-		case t.noise, t.kind == source.Button:
-		case t.absent, t.figure, t.picture, t.kind == source.Item, t.kind == source.TableCell, t.kind == source.Description:
+		case t.noise, t.kind == outline.Button:
+		case t.absent, t.figure, t.picture, t.kind == outline.Item, t.kind == outline.TableCell, t.kind == outline.Description:
 			return true
 		default:
 			names++
@@ -352,7 +352,7 @@ func (d *document) endsBox(i int) bool {
 	}
 	blocks, at := d.page.Outline.Blocks(), d.tokens[i].block
 	level := d.levelOf(i)
-	if level == 0 || level >= source.WeakLevel || blocks[at].Cell.Table > 0 {
+	if level == 0 || level >= outline.WeakLevel || blocks[at].Cell.Table > 0 {
 		return false
 	}
 	heads, texts := 0, 0
@@ -362,7 +362,7 @@ func (d *document) endsBox(i int) bool {
 			return false
 		}
 		for ; low > max(from, at-boxNear); low-- {
-			if b := &blocks[low-1]; b.Kind != source.Heading {
+			if b := &blocks[low-1]; b.Kind != outline.Heading {
 				texts++
 			} else if b.Level <= level {
 				heads++
@@ -384,7 +384,7 @@ func (d *document) reach(i int) int {
 	end := 0
 	blocks := d.page.Outline.Blocks()
 	for at := d.tokens[i].block; at >= 0 && d.start[at] == i; at-- { // headings without tokens stand in front
-		if blocks[at].Kind != source.Heading {
+		if blocks[at].Kind != outline.Heading {
 			continue
 		}
 		if part := d.tokensOf(d.page.Outline.Under(&blocks[at])); !part.empty() {

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"slices"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // span is a range of tokens.
@@ -14,7 +14,7 @@ func (s span) empty() bool { return s.from >= s.to }
 func (s span) within(outer span) bool { return s.from >= outer.from && s.to <= outer.to }
 
 // tokensOf returns the tokens of a part of the page.
-func (d *document) tokensOf(part *source.Outline) span {
+func (d *document) tokensOf(part *outline.Outline) span {
 	blocks := part.Blocks()
 	if len(blocks) == 0 {
 		return span{}
@@ -23,7 +23,7 @@ func (d *document) tokensOf(part *source.Outline) span {
 }
 
 // outline returns the part of the page that holds the tokens of s.
-func (d *document) outline(s span) *source.Outline {
+func (d *document) outline(s span) *outline.Outline {
 	o := d.page.Outline
 	if s.empty() {
 		return o.Before(0)
@@ -133,7 +133,7 @@ func filled(list []span) []span {
 // onlyButtons reports a stretch without anything to read.
 func (d *document) onlyButtons(s span) bool {
 	for i := s.from; i < s.to; i++ {
-		if d.tokens[i].kind != source.Button && !d.tokens[i].noise {
+		if d.tokens[i].kind != outline.Button && !d.tokens[i].noise {
 			return false
 		}
 	}

@@ -2,7 +2,7 @@ package stackshare
 
 import (
 	"cmp"
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // stackedColumn is what the header rows of a table say of a column.
@@ -14,8 +14,8 @@ type stackedColumn struct {
 // stackedCells reads a table in which a tool has several columns, for its pros and cons or for
 // points and their votes, under one or more header rows; nil for any other table. A topic that
 // spans all columns is that of the rows below.
-func (r *reader) stackedCells(t *source.Table) []toolCell {
-	lines := append(append([][]source.Cell(nil), t.Over...), t.Header)
+func (r *reader) stackedCells(t *outline.Table) []toolCell {
+	lines := append(append([][]outline.Cell(nil), t.Over...), t.Header)
 	if t.Header == nil {
 		lines = lines[:len(t.Over)]
 	}
@@ -42,7 +42,7 @@ func (r *reader) stackedCells(t *source.Table) []toolCell {
 
 // stackHeader notes the tools and topics of a header row; false if a cell is neither a tool, a
 // topic, a word for votes, nor empty.
-func (sub *subject) stackHeader(columns []stackedColumn, line []source.Cell) bool {
+func (sub *subject) stackHeader(columns []stackedColumn, line []outline.Cell) bool {
 	found := make([]stackedColumn, len(line))
 	tools, topics := 0, 0
 	for i := range line {
@@ -108,7 +108,7 @@ func (sub *subject) isStacked(columns []stackedColumn) bool {
 
 // stackedLine adds what a row says of each tool on each topic, or on that which the cell
 // in front of the tools names.
-func (d *document) stackedLine(cells []toolCell, columns []stackedColumn, line []source.Cell) []toolCell {
+func (d *document) stackedLine(cells []toolCell, columns []stackedColumn, line []outline.Cell) []toolCell {
 	label := ""
 	if columns[0].tool < 0 {
 		label = labelKey(cellKey(&line[0]))
@@ -134,7 +134,7 @@ func (d *document) stackedLine(cells []toolCell, columns []stackedColumn, line [
 
 // stackedCell joins the cells of a tool in a row: a point with its votes, the label of a
 // figure with that, or what several say under one head.
-func (d *document) stackedCell(tool int, head string, row []source.Cell) toolCell {
+func (d *document) stackedCell(tool int, head string, row []outline.Cell) toolCell {
 	one := toolCell{tool: tool, head: head, text: row[0].Text, span: d.cellSpan(&row[0])}
 	last := &row[len(row)-1]
 	if key := labelKey(cellKey(&row[0])); metrics[key] != "" && len(row) > 1 {
@@ -158,7 +158,7 @@ func (d *document) stackedCell(tool int, head string, row []source.Cell) toolCel
 
 // labelledCells reads cells about a tool that each begin with the label of its pros, or
 // of its cons; nil if one does not.
-func (d *document) labelledCells(tool int, line []source.Cell) []toolCell {
+func (d *document) labelledCells(tool int, line []outline.Cell) []toolCell {
 	var cells []toolCell
 	for k := range line {
 		s := d.cellSpan(&line[k])

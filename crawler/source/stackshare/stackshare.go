@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -89,7 +90,7 @@ func (d *document) isWall() bool {
 	}
 	for i := range d.tokens {
 		t := &d.tokens[i]
-		if (t.kind == source.Heading || len(d.tokens) < 12 && len(t.text) < 80) && wallWords.MatchString(t.text) {
+		if (t.kind == outline.Heading || len(d.tokens) < 12 && len(t.text) < 80) && wallWords.MatchString(t.text) {
 			return true
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // stanceAt reads token i as the badge of a card; "Decision" in front of one is
@@ -92,7 +92,7 @@ func withoutDoubles(s string) []string {
 // empty if no heading of s says one.
 func (r *reader) stanceAbove(i int, s span) string {
 	for k := i - 1; k >= s.from; k-- {
-		if r.tokens[k].kind != source.Heading {
+		if r.tokens[k].kind != outline.Heading {
 			continue
 		}
 		if stance, rest, ok := r.stanceAt(k); ok && rest == "" {

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // toolCell is a cell of a table that has a column for each tool.
@@ -75,7 +75,7 @@ func (r *reader) withGrids(list []toolTable, from, to int) []toolTable {
 }
 
 // aboutTools reads the tables among list that name the tools.
-func (r *reader) aboutTools(tables []*source.Table) []toolTable {
+func (r *reader) aboutTools(tables []*outline.Table) []toolTable {
 	var list []toolTable
 	for _, t := range tables {
 		if r.paired[t.Block] {
@@ -103,7 +103,7 @@ func (r *reader) aboutTools(tables []*source.Table) []toolTable {
 
 // headedCells reads a table whose columns are headed by topics of tools, "Pros of Django", each
 // of which may also span the votes beside the texts; nil for any other table.
-func (r *reader) headedCells(t *source.Table) []toolCell {
+func (r *reader) headedCells(t *outline.Table) []toolCell {
 	var cells []toolCell
 	for col, end := 0, 0; col < len(t.Header); col = end {
 		for end = col + 1; end < len(t.Header) && isSameCell(&t.Header[end], &t.Header[col]); {
@@ -126,7 +126,7 @@ func (r *reader) headedCells(t *source.Table) []toolCell {
 // rowCells reads a table with one row per fact: a tool, a label (of a figure, or "pro" and
 // "con"), and a value, with the votes of a point; nil for any other table. A few rows may name
 // unknown figures.
-func (r *reader) rowCells(t *source.Table) []toolCell {
+func (r *reader) rowCells(t *outline.Table) []toolCell {
 	var cells []toolCell
 	unknown := 0
 	for _, row := range t.Rows {
@@ -174,12 +174,12 @@ var topicWords = map[topic]string{pros: "pros", cons: "cons", features: "feature
 
 // siblingTables looks for tables without markup: under the names of the
 // tools, or under labels side by side.
-func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
+func (r *reader) siblingTables(s span, o *outline.Outline) []*outline.Table {
 	if _, most := r.marks(s); most > 1 {
 		return nil // each tool has its labels
 	}
 	if t := o.GridUnder(r.names); t != nil {
-		return []*source.Table{t}
+		return []*outline.Table{t}
 	}
 	var header []string
 	for i := s.from; i < s.to; i++ {
@@ -195,7 +195,7 @@ func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
 	}
 	if len(header) > 1 {
 		if t := o.GridUnder(header); t != nil {
-			return []*source.Table{t}
+			return []*outline.Table{t}
 		}
 	}
 	return nil
@@ -203,11 +203,11 @@ func (r *reader) siblingTables(s span, o *source.Outline) []*source.Table {
 
 // gridsIn returns the tables between two blocks that a person sees though no markup
 // makes them.
-func (r *reader) gridsIn(from, to int) []*source.Table {
+func (r *reader) gridsIn(from, to int) []*outline.Table {
 	if !r.gridded {
 		r.grids, r.gridded = r.page.Outline.Grids(), true
 	}
-	var list []*source.Table
+	var list []*outline.Table
 	for _, t := range r.grids {
 		if t.Block >= from && t.End <= to {
 			list = append(list, t)
@@ -218,8 +218,8 @@ func (r *reader) gridsIn(from, to int) []*source.Table {
 
 // orient returns for each column the tool it is about, -1 for others, and the
 // rows below the names; nil if the table is not about the tools.
-func (sub *subject) orient(t *source.Table) (columns []int, lines [][]source.Cell) {
-	sides := []*source.Table{t}
+func (sub *subject) orient(t *outline.Table) (columns []int, lines [][]outline.Cell) {
+	sides := []*outline.Table{t}
 	if lines := len(t.Rows) + min(len(t.Header), 1); lines >= len(sub.names) && lines <= len(sub.names)+maxBeside { // else no column has the names
 		sides = append(sides, t.Transpose())
 	}
@@ -241,7 +241,7 @@ func (sub *subject) orient(t *source.Table) (columns []int, lines [][]source.Cel
 const maxBeside = 2
 
 // toolColumns reads a row as the names of all tools.
-func (sub *subject) toolColumns(row []source.Cell) []int {
+func (sub *subject) toolColumns(row []outline.Cell) []int {
 	if len(row) < len(sub.names) || len(row) > len(sub.names)+maxBeside {
 		return nil
 	}
@@ -259,7 +259,7 @@ func (sub *subject) toolColumns(row []source.Cell) []int {
 	return columns
 }
 
-func cellKey(c *source.Cell) string {
+func cellKey(c *outline.Cell) string {
 	text := c.Text
 	if text == "" {
 		for _, m := range c.Images() {
@@ -274,7 +274,7 @@ func cellKey(c *source.Cell) string {
 
 // cellsOf lists the cells of the tools' columns, row by row. A row whose one
 // cell spans them all heads the rows below.
-func (d *document) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
+func (d *document) cellsOf(columns []int, lines [][]outline.Cell) []toolCell {
 	var cells []toolCell
 	above := ""
 	for _, line := range lines {
@@ -306,7 +306,7 @@ func (d *document) cellsOf(columns []int, lines [][]source.Cell) []toolCell {
 func isPointTopic(k topic) bool { return k == pros || k == cons || k == integrations }
 
 // repeatsNames reports a row that heads the columns of the tools once more.
-func (d *document) repeatsNames(columns []int, line []source.Cell) bool {
+func (d *document) repeatsNames(columns []int, line []outline.Cell) bool {
 	for i := range line {
 		if i >= len(columns) || columns[i] < 0 {
 			continue
@@ -331,7 +331,7 @@ func (c *toolCell) take(beside toolCell) {
 
 // rowHead returns the label of a row, which may stand between the tools: of two the
 // second if that is one of its own and the first is that of several rows.
-func rowHead(columns []int, line []source.Cell) string {
+func rowHead(columns []int, line []outline.Cell) string {
 	head := ""
 	for i := range line {
 		if i >= len(columns) || columns[i] >= 0 {
@@ -350,7 +350,7 @@ func rowHead(columns []int, line []source.Cell) string {
 
 // spanning reports a row of one cell, or one that has a text in its first
 // place only.
-func spanning(line []source.Cell, columns []int) bool {
+func spanning(line []outline.Cell, columns []int) bool {
 	if len(line) < 2 || line[0].Text == "" {
 		return false
 	}
@@ -367,7 +367,7 @@ func spanning(line []source.Cell, columns []int) bool {
 
 // isNote reports a row of one cell below all columns, that of the labels too: it is
 // about the table.
-func isNote(line []source.Cell, columns []int) bool {
+func isNote(line []outline.Cell, columns []int) bool {
 	for i := range line {
 		if !isSameCell(&line[i], &line[0]) {
 			return false
@@ -377,9 +377,9 @@ func isNote(line []source.Cell, columns []int) bool {
 }
 
 // isSameCell reports one cell in two columns. Cells may share a block.
-func isSameCell(a, b *source.Cell) bool { return a.Block == b.Block && a.Text == b.Text }
+func isSameCell(a, b *outline.Cell) bool { return a.Block == b.Block && a.Text == b.Text }
 
-func (d *document) cellSpan(c *source.Cell) span {
+func (d *document) cellSpan(c *outline.Cell) span {
 	blocks := c.Blocks()
 	if len(blocks) == 0 {
 		if c.Block < 0 {

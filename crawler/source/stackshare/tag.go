@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -148,7 +148,7 @@ func (r *reader) lineOfNames(i int, c span, o *opinion) int {
 	end, large := i, false
 	for end < c.to && r.tokens[end].block == r.tokens[i].block {
 		t := &r.tokens[end]
-		if !r.mayTag(end, c, o) || t.kind == source.Button || t.noise || t.picture || actsOnCard(t.key) || isStanding(t.key) ||
+		if !r.mayTag(end, c, o) || t.kind == outline.Button || t.noise || t.picture || actsOnCard(t.key) || isStanding(t.key) ||
 			roleWords.MatchString(t.text) {
 			return i
 		}

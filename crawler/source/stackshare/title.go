@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -160,9 +160,9 @@ func (r *reader) comparedTools(slugs []string) []string {
 		t := &r.tokens[i]
 		switch {
 		case len(t.text) > maxLabel || !mentionsVersus(t.text):
-		case t.kind == source.Heading && t.level1(r):
+		case t.kind == outline.Heading && t.level1(r):
 			try(numberless(t.text), 4)
-		case t.kind == source.Heading:
+		case t.kind == outline.Heading:
 			try(numberless(t.text), 2)
 		default:
 			try(numberless(t.text), 1)
@@ -266,14 +266,14 @@ func (r *reader) aboutTool(slug string) string {
 	}
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		if t.kind == source.Heading && t.level1(r) {
+		if t.kind == outline.Heading && t.level1(r) {
 			try(t.text, 6)
 		}
 		if name, ok := cutAround(t.text, "What is ", "?"); ok {
 			try(name, 5)
 		}
 		for _, prefix := range [...]string{"Pros of ", "Cons of "} {
-			if name, ok := strings.CutPrefix(t.text, prefix); ok && t.kind != source.Paragraph {
+			if name, ok := strings.CutPrefix(t.text, prefix); ok && t.kind != outline.Paragraph {
 				try(name, 4)
 			}
 		}

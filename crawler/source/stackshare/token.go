@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -15,27 +15,27 @@ import (
 // token is a piece of text that stands by itself, as a person sees it, or a
 // picture whose alternate no text repeats.
 type token struct {
-	*source.Anchor        // never nil
-	text           string // without bullets and doublings; of a picture its alternate
-	key            string // text made ready for comparing
-	block          int    // source.Block.Index
-	kind           source.Kind
-	picture        bool
-	doubled        bool // a picture beside it says the same
-	soft           bool
+	*outline.Anchor        // never nil
+	text            string // without bullets and doublings; of a picture its alternate
+	key             string // text made ready for comparing
+	block           int    // outline.Block.Index
+	kind            outline.Kind
+	picture         bool
+	doubled         bool // a picture beside it says the same
+	soft            bool
 	traits
 }
 
 // field is a text that stands by itself in its block, or a picture.
 type field struct {
-	*source.Anchor
+	*outline.Anchor
 	text, alt string // one of them
 	soft      bool
-	amid      bool           // its link is that of a part of the text
-	within    []source.Image // pictures amid the text
+	amid      bool            // its link is that of a part of the text
+	within    []outline.Image // pictures amid the text
 }
 
-var noAnchor = &source.Anchor{}
+var noAnchor = &outline.Anchor{}
 
 // keyOf folds differences that do not distinguish two short texts.
 func keyOf(s string) string { return strings.ToLower(canon.Text(s)) }
@@ -81,7 +81,7 @@ func (r *reader) tokenize() {
 	r.keyed.Grow(min(32*len(blocks), 1<<16))
 	r.preformatted = r.page.Outline.Preformatted()
 	r.linksTools = slices.ContainsFunc(blocks, r.leadsToTool)
-	r.unheaded = !slices.ContainsFunc(blocks, func(b source.Block) bool { return b.Kind == source.Heading && !b.Weak && !b.Region.Chrome() })
+	r.unheaded = !slices.ContainsFunc(blocks, func(b outline.Block) bool { return b.Kind == outline.Heading && !b.Weak && !b.Region.Chrome() })
 	admitted := admission{blocks: blocks, dropped: foreignAsides(blocks)}
 	for i := range blocks {
 		r.start[i] = len(r.tokens)
@@ -94,7 +94,7 @@ func (r *reader) tokenize() {
 
 // eachField calls emit with the texts of a block that are set apart, and its
 // pictures, in order.
-func eachField(b *source.Block, emit func(field)) {
+func eachField(b *outline.Block, emit func(field)) {
 	images := b.Images
 	for start := 0; start < len(b.Runs); {
 		end := fieldEnd(b.Runs, start)
@@ -119,7 +119,7 @@ func eachField(b *source.Block, emit func(field)) {
 }
 
 // fieldEnd returns the end of the runs that make one text with that at start.
-func fieldEnd(runs []source.Run, start int) int {
+func fieldEnd(runs []outline.Run, start int) int {
 	end := start + 1
 	for end < len(runs) && !runs[end].Apart {
 		end++
@@ -128,7 +128,7 @@ func fieldEnd(runs []source.Run, start int) int {
 }
 
 // linksPart reports runs of which some words are a link, and others none.
-func linksPart(b *source.Block, from, to int) bool {
+func linksPart(b *outline.Block, from, to int) bool {
 	links, words := false, false
 	for k := from; k < to && to-from > 1; k++ {
 		if run := &b.Runs[k]; run.Link != "" {
@@ -156,15 +156,15 @@ func trimBars(s string) string {
 	}
 }
 
-func pictureField(m *source.Image) field {
+func pictureField(m *outline.Image) field {
 	if m.Link == "" {
 		return field{Anchor: noAnchor, alt: m.Alt}
 	}
-	return field{Anchor: &source.Anchor{Link: m.Link}, alt: m.Alt}
+	return field{Anchor: &outline.Anchor{Link: m.Link}, alt: m.Alt}
 }
 
 // anchorOf returns what the elements around runs say, the first of each.
-func anchorOf(runs []source.Run) *source.Anchor {
+func anchorOf(runs []outline.Run) *outline.Anchor {
 	merged := runs[0].Anchor
 	for i := range runs[1:] {
 		a := runs[i+1].Anchor
@@ -181,13 +181,13 @@ func anchorOf(runs []source.Run) *source.Anchor {
 }
 
 // addToken appends a field; a picture that a text beside it repeats goes.
-func (r *reader) addToken(f field, b *source.Block) {
+func (r *reader) addToken(f field, b *outline.Block) {
 	t := token{Anchor: f.Anchor, block: b.Index, kind: b.Kind, soft: f.soft, picture: f.text == ""}
 	if t.picture {
-		t.text, t.kind = labeltext.Pictured(f.alt), source.Picture
+		t.text, t.kind = labeltext.Pictured(f.alt), outline.Picture
 	} else {
 		t.text = plainFigures(undecorated(bare(withoutHelpSign(f.text))))
-		if t.kind == source.Heading {
+		if t.kind == outline.Heading {
 			t.text = strings.TrimRight(t.text, ": ")
 		}
 	}
@@ -195,10 +195,10 @@ func (r *reader) addToken(f field, b *source.Block) {
 		t.text = strings.TrimSpace(strings.Map(withoutControls, t.text))
 	}
 	t.key = r.key(t.text)
-	if t.key == "" || isBullet(t.key) || isPictograph(t.key) || t.kind == source.Button && isTool(t.key) {
+	if t.key == "" || isBullet(t.key) || isPictograph(t.key) || t.kind == outline.Button && isTool(t.key) {
 		return
 	}
-	if n := len(r.tokens) - 1; n >= 0 && t.kind == source.Heading && !r.tokens[n].picture && r.tokens[n].block == t.block &&
+	if n := len(r.tokens) - 1; n >= 0 && t.kind == outline.Heading && !r.tokens[n].picture && r.tokens[n].block == t.block &&
 		r.tokens[n].key == t.key {
 		return // for another size of screen
 	}
@@ -208,7 +208,7 @@ func (r *reader) addToken(f field, b *source.Block) {
 		return
 	}
 	if r.linksTools && !f.amid && r.leadsAway(t.Link) {
-		t.kind = source.Button // to be pressed, not read
+		t.kind = outline.Button // to be pressed, not read
 	}
 	if n := len(r.tokens) - 1; n >= 0 && t.picture != r.tokens[n].picture && t.key == r.tokens[n].key && t.block-r.tokens[n].block <= 1 {
 		t.doubled = true

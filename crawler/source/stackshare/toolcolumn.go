@@ -1,6 +1,6 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // headsColumn reports whether the name of a tool heads a part of the page that says
 // all of it, as another name does of that tool: labels of the detailed comparison
@@ -8,15 +8,15 @@ import "github.com/stackdex/stackdex/crawler/source"
 func (r *reader) headsColumn(i int) bool {
 	t := &r.tokens[i]
 	level := r.levelOf(i)
-	if t.kind != source.Heading || t.tool < 0 || level == 0 || len(r.names) < 2 {
+	if t.kind != outline.Heading || t.tool < 0 || level == 0 || len(r.names) < 2 {
 		return false
 	}
 	end := r.reach(i)
 	next := end
-	for next < len(r.tokens) && next < end+columnGap && (r.tokens[next].kind != source.Heading || r.levelOf(next) > level) {
+	for next < len(r.tokens) && next < end+columnGap && (r.tokens[next].kind != outline.Heading || r.levelOf(next) > level) {
 		next++
 	}
-	if next >= len(r.tokens) || r.tokens[next].kind != source.Heading {
+	if next >= len(r.tokens) || r.tokens[next].kind != outline.Heading {
 		return false
 	}
 	other := &r.tokens[next]
@@ -28,7 +28,7 @@ func (r *reader) headsColumn(i int) bool {
 // figures.
 func (r *reader) headsFigures(i int) bool {
 	const enough = 2
-	if t := &r.tokens[i]; t.kind != source.Heading || t.tool < 0 || r.levelOf(i) == 0 || len(r.names) < 2 {
+	if t := &r.tokens[i]; t.kind != outline.Heading || t.tool < 0 || r.levelOf(i) == 0 || len(r.names) < 2 {
 		return false
 	}
 	figures := map[string]bool{}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -42,7 +42,7 @@ func (r *reader) breadcrumb() []string {
 	blocks := r.page.Outline.Blocks()
 	for i := 0; i < len(blocks) && found == nil; i++ {
 		b := &blocks[i]
-		if b.Region == source.Footer && b.Kind == source.Item && !b.Ordered || len(steps) == 0 && !mayHoldRoot(b) {
+		if b.Region == outline.Footer && b.Kind == outline.Item && !b.Ordered || len(steps) == 0 && !mayHoldRoot(b) {
 			continue
 		}
 		if mayHoldRoot(b) {
@@ -50,16 +50,16 @@ func (r *reader) breadcrumb() []string {
 				break
 			}
 		}
-		if b.Kind == source.Button && hasAlnum(b.Text) || b.Kind == source.Heading && b.Region == source.Footer { // of a menu
+		if b.Kind == outline.Button && hasAlnum(b.Text) || b.Kind == outline.Heading && b.Region == outline.Footer { // of a menu
 			steps, behind, evident, rooted = steps[:0], maxTrail, false, false
 			continue
 		}
-		shows := b.Region != source.Navigation || b.Ordered || partsSteps(b.Text) ||
+		shows := b.Region != outline.Navigation || b.Ordered || partsSteps(b.Text) ||
 			len(b.Runs) > 0 && strings.Contains(strings.ToLower(b.Runs[0].Title), "breadcrumb")
 		eachField(b, func(f field) {
 			for _, step := range steplike(f.text) {
-				if found == nil && r.isHere(step) && !isOfContents(b, f) && (evident && strong || b.Kind != source.Heading && (shows || r.inOneBox(rootAt, i))) {
-					if found = r.categoriesOf(steps); b.Kind == source.Heading && isMenu(found) {
+				if found == nil && r.isHere(step) && !isOfContents(b, f) && (evident && strong || b.Kind != outline.Heading && (shows || r.inOneBox(rootAt, i))) {
+					if found = r.categoriesOf(steps); b.Kind == outline.Heading && isMenu(found) {
 						found = nil
 					}
 				}
@@ -68,7 +68,7 @@ func (r *reader) breadcrumb() []string {
 					strong = !slices.Contains(sites, r.key(step))
 				}
 				strong = strong || b.Ordered || partsSteps(b.Text)
-				evident = evident || rooted && shows && b.Kind != source.Heading
+				evident = evident || rooted && shows && b.Kind != outline.Heading
 				if len(steps) == maxTrail {
 					steps = append(steps[:0], steps[1:]...)
 				}
@@ -82,8 +82,8 @@ func (r *reader) breadcrumb() []string {
 }
 
 // isOfContents reports an item that leads to a place on the page, as those of its contents do.
-func isOfContents(b *source.Block, f field) bool {
-	return b.Kind == source.Item && len(f.Link) > 1 && f.Link[0] == '#'
+func isOfContents(b *outline.Block, f field) bool {
+	return b.Kind == outline.Item && len(f.Link) > 1 && f.Link[0] == '#'
 }
 
 // inOneBox reports a small element that holds two blocks, and no heading.
@@ -92,15 +92,15 @@ func (d *document) inOneBox(a, b int) bool {
 	for from, to := range d.page.Outline.Enclosing(a) {
 		if to > b {
 			return to-from <= small &&
-				!slices.ContainsFunc(d.page.Outline.Blocks()[from:to], func(b source.Block) bool { return b.Kind == source.Heading })
+				!slices.ContainsFunc(d.page.Outline.Blocks()[from:to], func(b outline.Block) bool { return b.Kind == outline.Heading })
 		}
 	}
 	return false
 }
 
 // mayHoldRoot is a quick look whether one of the steps in a block may be a root.
-func mayHoldRoot(b *source.Block) bool {
-	if len(b.Text) > maxLabel && !holdsArrow(b.Text) && !slices.ContainsFunc(b.Runs, func(r source.Run) bool { return r.Apart }) {
+func mayHoldRoot(b *outline.Block) bool {
+	if len(b.Text) > maxLabel && !holdsArrow(b.Text) && !slices.ContainsFunc(b.Runs, func(r outline.Run) bool { return r.Apart }) {
 		return false // a single step, and too long
 	}
 	return mentionsRoot(b.Text) || !isPlain(b.Text) && mentionsRoot(canon.Text(b.Text))

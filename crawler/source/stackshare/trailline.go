@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // lineTrail reads block i as a breadcrumb in one line, whatever signs separate its steps: it
@@ -33,7 +33,7 @@ func (r *reader) lineTrail(i int) []string {
 
 // stepsIn returns the links of a line and the texts beside them, and the sign between the
 // first two.
-func stepsIn(b *source.Block) (steps []string, sign string) {
+func stepsIn(b *outline.Block) (steps []string, sign string) {
 	const long = 2000 // bytes
 	if len(b.Text) > long {
 		return nil, ""
@@ -164,7 +164,7 @@ func (sub *subject) isHere(step string) bool {
 func (r *reader) besideTitle(i int) bool {
 	blocks := r.page.Outline.Blocks()
 	for _, at := range [...]int{i - 1, i + 1} {
-		if at >= 0 && at < len(blocks) && blocks[at].Kind == source.Heading && len(blocks[at].Text) <= maxLabel &&
+		if at >= 0 && at < len(blocks) && blocks[at].Kind == outline.Heading && len(blocks[at].Text) <= maxLabel &&
 			strings.HasPrefix(keyOf(blocks[at].Text), r.titleKey) {
 			return true
 		}

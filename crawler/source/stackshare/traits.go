@@ -3,8 +3,8 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -107,14 +107,14 @@ func (r *reader) annotate() {
 		if day != "" || own != "" {
 			t.rarity = &rarity{own, raw, day, -1}
 		}
-		if i > 0 && t.metric != "" && t.kind == source.Item && r.tokens[i-1].kind == source.Item && r.tokens[i-1].head == features {
+		if i > 0 && t.metric != "" && t.kind == outline.Item && r.tokens[i-1].kind == outline.Item && r.tokens[i-1].head == features {
 			r.tokens[i-1].head = nothing // of a column of labels
 		}
 		if i > 0 && r.isCount(i) {
 			t.figure, t.noise = false, true
 		}
 		r.annotateHead(i, t)
-		if t.head != nothing || t.tool >= 0 || t.kind == source.Heading {
+		if t.head != nothing || t.tool >= 0 || t.kind == outline.Heading {
 			scored = t.head == pros || t.head == cons || t.head == both
 		}
 	}
@@ -122,7 +122,7 @@ func (r *reader) annotate() {
 
 // annotateHead finds out whether a token heads what follows.
 func (r *reader) annotateHead(i int, t *token) {
-	if t.head == nothing && (t.kind == source.Heading || t.kind == source.Term) {
+	if t.head == nothing && (t.kind == outline.Heading || t.kind == outline.Term) {
 		t.head = countedTopic(t.key)
 	}
 	if head, tool := r.headWithTool(t); head != nothing && (mayHead(t) || r.headsByPress(i, head)) {
@@ -132,7 +132,7 @@ func (r *reader) annotateHead(i int, t *token) {
 		return
 	}
 	before := &r.tokens[i-1]
-	if before.kind == source.Heading && (t.kind != source.Heading || r.levelOf(i) > r.levelOf(i-1)) && before.head == t.head && before.key == t.key {
+	if before.kind == outline.Heading && (t.kind != outline.Heading || r.levelOf(i) > r.levelOf(i-1)) && before.head == t.head && before.key == t.key {
 		t.head, t.noise = nothing, true // the label of a row under a heading that says the same
 	}
 	if t.column && t.head != nothing && r.headOverTable(i) == t.head {
@@ -148,7 +148,7 @@ func (d *document) headOverTable(i int) topic {
 	for k := i - 1; k >= max(0, i-most); k-- {
 		if over := d.cellOf(k); over.Table != at.Table {
 			t := &d.tokens[k]
-			if path := d.page.Outline.Blocks()[d.tokens[i].block].Path; t.tool >= 0 && t.kind == source.Heading && len(path) > 1 {
+			if path := d.page.Outline.Blocks()[d.tokens[i].block].Path; t.tool >= 0 && t.kind == outline.Heading && len(path) > 1 {
 				return innerWords[labelKey(d.key(path[len(path)-2]))]
 			}
 			return t.head
@@ -160,7 +160,7 @@ func (d *document) headOverTable(i int) topic {
 }
 
 // cellOf returns where in a table a token stands.
-func (d *document) cellOf(i int) source.CellRef {
+func (d *document) cellOf(i int) outline.CellRef {
 	return d.page.Outline.Blocks()[d.tokens[i].block].Cell
 }
 
@@ -181,14 +181,14 @@ func (sub *subject) leadsToPart(t *token) bool {
 // isPageNote reports a text about the page; among entries of lists only one that says
 // so.
 func (t *token) isPageNote() bool {
-	return (t.kind == source.Paragraph || strings.HasPrefix(t.key, "this page ")) && chrome.IsPageNote(t.text)
+	return (t.kind == outline.Paragraph || strings.HasPrefix(t.key, "this page ")) && chrome.IsPageNote(t.text)
 }
 
 // isCount reports how many entries there are under the heading that token i ends:
 // "Pros (5)".
 func (d *document) isCount(i int) bool {
 	t, before := &d.tokens[i], &d.tokens[i-1]
-	if t.kind != source.Heading || before.block != t.block || len(t.text) > 7 || before.head == nothing {
+	if t.kind != outline.Heading || before.block != t.block || len(t.text) > 7 || before.head == nothing {
 		return false
 	}
 	return isCountOf(t.text)
@@ -276,7 +276,7 @@ const maxNameBytes = 80
 
 // isName reports a text that may be the name of a tool.
 func (t *token) isName() bool {
-	return len(t.text) <= maxNameBytes && !t.sentence && !t.absent && !t.noise && !t.figure && hasLetter(t.text) && t.kind != source.Button
+	return len(t.text) <= maxNameBytes && !t.sentence && !t.absent && !t.noise && !t.figure && hasLetter(t.text) && t.kind != outline.Button
 }
 
 func hasLetter(s string) bool {

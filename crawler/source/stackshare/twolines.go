@@ -1,6 +1,6 @@
 package stackshare
 
-import "github.com/stackdex/stackdex/crawler/source"
+import "github.com/stackdex/stackdex/crawler/source/outline"
 
 // joinHeadings joins what a line break divides in two of which only both together are
 // the heading of a section: "What are some<br>alternatives to Quarry?".
@@ -8,7 +8,7 @@ func (r *reader) joinHeadings() {
 	joined := false
 	for i := 1; i < len(r.tokens); i++ {
 		t, above := &r.tokens[i], &r.tokens[i-1]
-		if !t.soft || t.kind != source.Heading || above.kind != source.Heading || above.block != t.block-1 || len(above.key)+len(t.key) >= maxLabel {
+		if !t.soft || t.kind != outline.Heading || above.kind != outline.Heading || above.block != t.block-1 || len(above.key)+len(t.key) >= maxLabel {
 			continue
 		}
 		both := *above

@@ -3,7 +3,7 @@ package stackshare
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // other heads parts of a card that are not read.
@@ -96,7 +96,7 @@ func (d *document) endsField(i int) bool {
 func (d *document) levelsOfHeads(s span) uint {
 	levels := uint(0)
 	for i := s.from; i < s.to; i++ {
-		if level := d.levelOf(i); level > 0 && level < source.WeakLevel && d.tokens[i].head != nothing {
+		if level := d.levelOf(i); level > 0 && level < outline.WeakLevel && d.tokens[i].head != nothing {
 			levels |= 1 << level
 		}
 	}
@@ -120,7 +120,7 @@ func (d *document) headedBy(group []int, s span) topic {
 		alike = alike || d.sameLooks(i, i+1) && !d.tokens[i+1].absent && (values == 1 || body.to-body.from > 1)
 	}
 	switch {
-	case alike && (!isFeaturesLabel(key) || d.tokens[group[0]].kind == source.Item):
+	case alike && (!isFeaturesLabel(key) || d.tokens[group[0]].kind == outline.Item):
 		return nothing
 	case texts == 0 && d.headsOf(s, features) == 0 && (several || isFeaturesLabel(key)):
 		return features

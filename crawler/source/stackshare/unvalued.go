@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // allPairs adds to the pairs of a stretch about so many tools the labels behind which
@@ -41,7 +41,7 @@ func (d *document) isBarren(label int, s span, last bool) bool {
 		return last
 	}
 	t := &d.tokens[next]
-	return t.block != d.tokens[label].block && (d.figureLabel(next) != "" || t.tool >= 0 || t.kind == source.Heading)
+	return t.block != d.tokens[label].block && (d.figureLabel(next) != "" || t.tool >= 0 || t.kind == outline.Heading)
 }
 
 // withAbsent marks the empty cells beside a figure under the same label.

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // votesInColumn reads points whose texts all stand in one column and whose votes in another,
@@ -22,7 +22,7 @@ func (r *reader) votesInColumn(s span) []vote {
 		switch {
 		case isVotes:
 			counts = append(counts, n)
-		case t.noise || t.kind == source.Button:
+		case t.noise || t.kind == outline.Button:
 			continue
 		default:
 			list = append(list, vote{t.text, nil, i})

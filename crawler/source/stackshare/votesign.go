@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -59,7 +59,7 @@ func (d *document) pointVotes(s span) {
 				continue
 			} else if t.countsVotes() {
 				labels = append(labels, i)
-			} else if !t.picture && !t.figure && t.tool < 0 && t.kind != source.Button && hasLetter(t.text) && !t.endsWithVotes() {
+			} else if !t.picture && !t.figure && t.tool < 0 && t.kind != outline.Button && hasLetter(t.text) && !t.endsWithVotes() {
 				texts++
 			}
 		}

@@ -18,6 +18,7 @@ import (
 	"github.com/stackdex/stackdex/crawler"
 	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -89,7 +90,7 @@ type fetched struct {
 	url     string // canonical; empty: not known
 	body    []byte // UTF-8
 	seen    time.Time
-	outline *source.Outline
+	outline *outline.Outline
 }
 
 // maxPage bounds a saved page, as the crawler bounds fetched ones.

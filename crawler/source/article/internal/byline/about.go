@@ -12,6 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
@@ -20,7 +21,7 @@ import (
 // Reader reads the byline of one page.
 type Reader struct {
 	Page     *source.Page
-	Content  *source.Outline // without what is chrome
+	Content  *outline.Outline // without what is chrome
 	Title    string
 	Language string
 	Subject  *names.Tool // X of "X alternatives", nil of a page that has no such
@@ -81,7 +82,7 @@ func (r *Reader) visible(p *record.Page) {
 	}
 	from, to := aboveIntroduction(blocks, top), min(len(blocks), top+nearTitle)
 	for i := top + 1; i < to; i++ { // contents count for nothing
-		if b := &blocks[i]; (b.Kind == source.Item && strings.HasPrefix(b.Link(), "#") || section.IsTitle(b, r.Title)) && to < len(blocks) {
+		if b := &blocks[i]; (b.Kind == outline.Item && strings.HasPrefix(b.Link(), "#") || section.IsTitle(b, r.Title)) && to < len(blocks) {
 			to++
 		}
 	}
@@ -89,14 +90,14 @@ func (r *Reader) visible(p *record.Page) {
 		b := &blocks[i]
 		if i == top || b.Region.Chrome() ||
 			i < top &&
-				(b.Region == source.Aside || len(b.Path) > 0 ||
-					!isProfile(b.Link()) && section.IsPost(&section.Piece{Text: b.Text, Item: b.Kind == source.Item, Block: b})) {
+				(b.Region == outline.Aside || len(b.Path) > 0 ||
+					!isProfile(b.Link()) && section.IsPost(&section.Piece{Text: b.Text, Item: b.Kind == outline.Item, Block: b})) {
 			continue // of another post
 		}
 		if i > top && section.IsTitle(b, r.Title) {
 			continue // again
 		}
-		if i > top && b.Kind == source.Heading && !r.isPictured(blocks[:i], b) && !r.headsByline(blocks, i, top) {
+		if i > top && b.Kind == outline.Heading && !r.isPictured(blocks[:i], b) && !r.headsByline(blocks, i, top) {
 			break
 		}
 		if len(b.Text) > 200 {
@@ -110,13 +111,13 @@ func (r *Reader) visible(p *record.Page) {
 		if p.Author == "" && i > top && i+1 < to {
 			p.Author = r.signature(b, &blocks[i+1])
 		}
-		if p.Author == "" && i > top && b.Kind == source.Paragraph && r.isPerson(b.Text) && phrase.PersonAt(b.Text) == b.Text &&
+		if p.Author == "" && i > top && b.Kind == outline.Paragraph && r.isPerson(b.Text) && phrase.PersonAt(b.Text) == b.Text &&
 			isRepeatedBelow(blocks[i+1:], b.Text) {
 			p.Author = b.Text
 		}
 		if p.Author == "" &&
 			(label == "author" ||
-				(b.Kind == source.Heading || r.isPictured(blocks[:i], b)) && (isProfile(b.Link()) || isDatedNear(blocks, i, top))) &&
+				(b.Kind == outline.Heading || r.isPictured(blocks[:i], b)) && (isProfile(b.Link()) || isDatedNear(blocks, i, top))) &&
 			r.isPerson(b.Text) {
 			p.Author = b.Text
 		}
@@ -130,14 +131,14 @@ func (r *Reader) visible(p *record.Page) {
 // aboveIntroduction returns where the lines that may be a byline above the title begin: a few
 // lines above it, or above the paragraphs that introduce the article, if those stand between
 // a line with a date and the title.
-func aboveIntroduction(blocks []source.Block, top int) int {
+func aboveIntroduction(blocks []outline.Block, top int) int {
 	const near, far, short = 3, 8, 80
 	for i := top - 1; i >= 0 && i >= top-far; i-- {
 		b := &blocks[i]
-		if b.Kind != source.Paragraph || b.Region.Chrome() || b.Region == source.Aside || len(b.Path) > 0 {
+		if b.Kind != outline.Paragraph || b.Region.Chrome() || b.Region == outline.Aside || len(b.Path) > 0 {
 			break
 		}
-		if len(b.Text) < short && (len(dates.Find(b.Text)) > 0 || slices.ContainsFunc(b.Runs, func(run source.Run) bool { return run.Time != "" })) {
+		if len(b.Text) < short && (len(dates.Find(b.Text)) > 0 || slices.ContainsFunc(b.Runs, func(run outline.Run) bool { return run.Time != "" })) {
 			for above := i - 1; above >= max(0, i-near) && isShortLine(&blocks[above], short); above-- {
 				i = above
 			}
@@ -148,18 +149,18 @@ func aboveIntroduction(blocks []source.Block, top int) int {
 }
 
 // isShortLine reports a line of a byline by its looks.
-func isShortLine(b *source.Block, short int) bool {
-	return len(b.Text) < short && (b.Kind == source.Paragraph || b.Kind == source.Button || b.Kind == source.Picture) && !b.Region.Chrome() &&
-		b.Region != source.Aside && len(b.Path) == 0
+func isShortLine(b *outline.Block, short int) bool {
+	return len(b.Text) < short && (b.Kind == outline.Paragraph || b.Kind == outline.Button || b.Kind == outline.Picture) && !b.Region.Chrome() &&
+		b.Region != outline.Aside && len(b.Path) == 0
 }
 
 // headsByline reports a heading that is the author's name, or what the author is right
 // below it, with the date near.
-func (r *Reader) headsByline(blocks []source.Block, i, top int) bool {
+func (r *Reader) headsByline(blocks []outline.Block, i, top int) bool {
 	if !isDatedNear(blocks, i, top) || len(blocks[i].Text) > 60 {
 		return false
 	}
-	if i > top+1 && blocks[i-1].Kind == source.Heading {
+	if i > top+1 && blocks[i-1].Kind == outline.Heading {
 		i--
 	}
 	name := blocks[i].Text
@@ -184,7 +185,7 @@ func labelOf(s string) string {
 }
 
 // isPictured reports a name that the picture before it has too.
-func (r *Reader) isPictured(before []source.Block, b *source.Block) bool {
+func (r *Reader) isPictured(before []outline.Block, b *outline.Block) bool {
 	const near = 3
 	for i := len(before) - 1; i >= 0 && i >= len(before)-near; i-- {
 		for _, m := range before[i].Images {
@@ -197,7 +198,7 @@ func (r *Reader) isPictured(before []source.Block, b *source.Block) bool {
 }
 
 // isDatedNear reports a date or a reading time in a short line beside block i.
-func isDatedNear(blocks []source.Block, i, top int) bool {
+func isDatedNear(blocks []outline.Block, i, top int) bool {
 	const near, short = 2, 60
 	for k := max(top+1, i-near); k <= i+near && k < len(blocks); k++ {
 		b := &blocks[k]

@@ -5,17 +5,18 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/metadata"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // byLine reads "By A. Person · Published on May 24, 2020 · Updated …". A label may
 // stand before the block.
-func (r *Reader) byLine(p *record.Page, b *source.Block, label string) {
+func (r *Reader) byLine(p *record.Page, b *outline.Block, label string) {
 	lower := words.LowerASCII(b.Text)
 	if words.HasPrefix(lower, "reviewed by ", "fact-checked by ", "fact checked by ", "edited by ", "tested by ") {
 		return // who is not the author
@@ -41,7 +42,7 @@ func (r *Reader) byLine(p *record.Page, b *source.Block, label string) {
 
 // machineTime returns the time that the element of a run states for machines: of its own
 // attribute, or as its title, as older formats do.
-func machineTime(run *source.Run) string {
+func machineTime(run *outline.Run) string {
 	const stamp = "2006-01-02T15:04"
 	if run.Time == "" && len(run.Title) >= len(stamp) && run.Title[len("2006-01-02")] == 'T' {
 		return run.Title[:len("2006-01-02")]
@@ -79,7 +80,7 @@ func assignDate(p *record.Page, before string, day record.Date) {
 
 // authorIn reads the name behind "By" at the head of a line, or beside how long the
 // text takes to read.
-func (r *Reader) authorIn(b *source.Block) string {
+func (r *Reader) authorIn(b *outline.Block) string {
 	text := words.Plain(b.Text)
 	if name := r.amongParts(text); name != "" {
 		return name
@@ -185,7 +186,7 @@ func (r *Reader) byPublisher() bool {
 	d := r.Page.Outline.Data()
 	if d.Author != "" &&
 		(d.Author == d.Meta["og:site_name"] ||
-			slices.ContainsFunc(d.Objects("Organization"), func(o source.Object) bool { return o.Text("name") == d.Author })) {
+			slices.ContainsFunc(d.Objects("Organization"), func(o metadata.Object) bool { return o.Text("name") == d.Author })) {
 		return true
 	}
 	for _, o := range r.Page.Outline.Data().Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
@@ -199,7 +200,7 @@ func (r *Reader) byPublisher() bool {
 // signature returns the person whose name stands alone beside the date of the
 // page: before it in a line, or in a line of its own above it. A picture of
 // the same name is evidence enough.
-func (r *Reader) signature(b, next *source.Block) string {
+func (r *Reader) signature(b, next *outline.Block) string {
 	text := words.Plain(b.Text)
 	name := phrase.PersonAt(text)
 	if len(b.Runs) > 0 && b.Runs[0].Link != "" && !isTopicLink(b.Runs[0].Link) { // "A. Person May 4, 2026", the name a link

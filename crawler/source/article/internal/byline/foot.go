@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/dates"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -17,14 +17,14 @@ var changeLexicon = words.NewLexicon("last updated", "last modified", "page last
 
 // lastChange reads the day in the one line "Last updated on …" behind all sections
 // of a page, or in its footer: of a tool, such a line says something else.
-func (r *Reader) lastChange(blocks []source.Block) (day record.Date) {
+func (r *Reader) lastChange(blocks []outline.Block) (day record.Date) {
 	heading := 0
 	for i := range blocks {
 		b := &blocks[i]
-		if b.Kind == source.Heading && !b.Region.Chrome() {
+		if b.Kind == outline.Heading && !b.Region.Chrome() {
 			heading = i
 		}
-		if len(b.Text) > 120 || b.Kind == source.Heading {
+		if len(b.Text) > 120 || b.Kind == outline.Heading {
 			continue
 		}
 		text := changeIn(b)
@@ -32,15 +32,15 @@ func (r *Reader) lastChange(blocks []source.Block) (day record.Date) {
 			continue
 		}
 		found := dates.Find(text)
-		if day != "" || len(found) != 1 || len(found[0].Date) != len("2006-01-02") || b.Kind != source.Paragraph {
+		if day != "" || len(found) != 1 || len(found[0].Date) != len("2006-01-02") || b.Kind != outline.Paragraph {
 			return ""
 		}
 		day = found[0].Date
-		if b.Region != source.Footer && len(r.Names.Look(blocks[heading].Text)) > 0 && heading > 0 {
+		if b.Region != outline.Footer && len(r.Names.Look(blocks[heading].Text)) > 0 && heading > 0 {
 			return ""
 		}
 		for k := i + 1; k < len(blocks); k++ {
-			if blocks[k].Kind == source.Heading && !blocks[k].Region.Chrome() {
+			if blocks[k].Kind == outline.Heading && !blocks[k].Region.Chrome() {
 				return ""
 			}
 		}
@@ -50,8 +50,8 @@ func (r *Reader) lastChange(blocks []source.Block) (day record.Date) {
 
 // changeIn returns what a line says of the last change of the page: all of it, or of
 // a footer a sentence. It is "" for other lines.
-func changeIn(b *source.Block) string {
-	if b.Region != source.Footer {
+func changeIn(b *outline.Block) string {
+	if b.Region != outline.Footer {
 		if changeLexicon.Head(b.Text) < 0 {
 			return ""
 		}
@@ -70,11 +70,11 @@ const nearEnd = 64
 
 // signedBelow reads author and date from the lines that sign an entry at its end,
 // "Posted by A. Person on …", if only one signs so.
-func (r *Reader) signedBelow(p *record.Page, blocks []source.Block) {
+func (r *Reader) signedBelow(p *record.Page, blocks []outline.Block) {
 	author, day := "", record.Date("")
 	for i := max(0, len(blocks)-nearEnd); i < len(blocks); i++ {
 		b := &blocks[i]
-		if b.Kind != source.Paragraph || b.Region == source.Comments || b.Region == source.Aside || b.Region == source.Sidebar || len(b.Text) > 120 {
+		if b.Kind != outline.Paragraph || b.Region == outline.Comments || b.Region == outline.Aside || b.Region == outline.Sidebar || len(b.Text) > 120 {
 			continue
 		}
 		if signLexicon.Head(b.Text) >= 0 {
@@ -109,7 +109,7 @@ var (
 )
 
 // signedOn returns the one day that a line names, or states for machines.
-func signedOn(b *source.Block) record.Date {
+func signedOn(b *outline.Block) record.Date {
 	found := dates.Find(b.Text)
 	for i := range b.Runs {
 		if day, ok := dates.Parse(machineTime(&b.Runs[i])); ok && len(found) == 0 {
@@ -134,7 +134,7 @@ func isPublishedLine(text string) bool {
 
 // signedBy returns the name that a line which signs links to a profile, or that
 // stands behind its first words.
-func signedBy(b *source.Block) string {
+func signedBy(b *outline.Block) string {
 	for _, run := range b.Runs {
 		if name := strings.TrimSpace(b.Text[run.Start:run.End]); isProfile(run.Link) && phrase.PersonAt(name) == name {
 			return name
@@ -153,9 +153,9 @@ func signedBy(b *source.Block) string {
 
 // isRepeatedBelow reports that a name below the title stands alone again further down,
 // as over what is said of its author.
-func isRepeatedBelow(blocks []source.Block, name string) bool {
+func isRepeatedBelow(blocks []outline.Block, name string) bool {
 	for i := range blocks {
-		if b := &blocks[i]; b.Text == name && b.Kind == source.Paragraph && b.Region != source.Comments {
+		if b := &blocks[i]; b.Text == name && b.Kind == outline.Paragraph && b.Region != outline.Comments {
 			return true
 		}
 	}

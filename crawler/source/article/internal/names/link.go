@@ -3,12 +3,12 @@ package names
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
 
 // TakeLinks notes where the links of a heading about the tool lead.
-func (t *Tool) TakeLinks(b *source.Block, page string) {
+func (t *Tool) TakeLinks(b *outline.Block, page string) {
 	if b == nil {
 		return
 	}

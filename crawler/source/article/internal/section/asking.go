@@ -3,9 +3,9 @@ package section
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // asking makes headings of the questions that no markup makes any: emphasised
@@ -27,7 +27,7 @@ func asking(lines []line) []line {
 			l.title = heading.Read(l.Text)
 			faq = faqAfter(faq, &l)
 		case mark && heading.IsQuestion(text), faq > 0 && isOneQuestion(l.Text) && (!l.Item || isAnswered(lines[i+1:], &l)):
-			l.Text, l.Item, l.heading, l.level, marked = text, false, true, source.WeakLevel, mark
+			l.Text, l.Item, l.heading, l.level, marked = text, false, true, outline.WeakLevel, mark
 		default:
 			if marked {
 				l.Text, marked = WithoutAnswer(l.Text), false
@@ -36,7 +36,7 @@ func asking(lines []line) []line {
 				if !apart {
 					out, apart = append(make([]line, 0, len(lines)+len(lines)/4+4), out...), true
 				}
-				out = append(out, line{Piece: Piece{Text: question, Block: l.Block}, heading: true, level: source.WeakLevel, before: l.before})
+				out = append(out, line{Piece: Piece{Text: question, Block: l.Block}, heading: true, level: outline.WeakLevel, before: l.before})
 				l.Text, l.Item = answer, false
 			}
 		}
@@ -52,7 +52,7 @@ func isAnswered(rest []line, l *line) bool {
 		return false
 	}
 	next := &rest[0]
-	return !next.heading && next.Table == nil && next.Block != nil && next.Block.Kind == source.Item && next.Block.Level == l.Block.Level &&
+	return !next.heading && next.Table == nil && next.Block != nil && next.Block.Kind == outline.Item && next.Block.Level == l.Block.Level &&
 		next.Block.Index == l.Block.Index+1 && !heading.IsQuestion(next.Text)
 }
 
@@ -92,15 +92,15 @@ func runIn(l *line) (question, answer string) {
 // isLeft reports that the element in which a heading that asks reaches ended
 // between two blocks: the second is not under it. So does the item that was a label with
 // what it lists: "Pros: fast, small".
-func isLeft(s *Section, last, next *source.Block) bool {
-	if s.Block != nil && s.Block.Kind == source.Item && last == s.Block && next != last {
+func isLeft(s *Section, last, next *outline.Block) bool {
+	if s.Block != nil && s.Block.Kind == outline.Item && last == s.Block && next != last {
 		return true
 	}
-	return s.Block != nil && s.Block.Kind == source.Heading && !s.Block.Weak && heading.IsQuestion(s.Heading) && next != nil &&
+	return s.Block != nil && s.Block.Kind == outline.Heading && !s.Block.Weak && heading.IsQuestion(s.Heading) && next != nil &&
 		!isUnder(next, s.Block) && isUnder(last, s.Block)
 }
 
-func isUnder(b, heading *source.Block) bool {
+func isUnder(b, heading *outline.Block) bool {
 	n := len(heading.Path)
 	return b != nil && len(b.Path) > n && b.Path[n] == heading.Text
 }

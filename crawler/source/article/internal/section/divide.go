@@ -4,28 +4,28 @@ import (
 	"math"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // Page is a page that is divided into sections.
 type Page struct {
 	Title   string
-	Content *source.Outline // without what is chrome
+	Content *outline.Outline // without what is chrome
 	Parts   []Section
 	Done    func() // gives back the room of content
 }
 
 // Divide makes sections of the blocks of a page.
-func Divide(o *source.Outline) *Page {
+func Divide(o *outline.Outline) *Page {
 	all := o.Blocks()
 	cards := previews(all)
-	content, done := o.Only(func(b *source.Block) bool {
-		return !b.Region.Chrome() && !cards[b.Index] && (b.Kind != source.Button || heading.IsQuestion(b.Text)) && !countsVotes(all, b)
+	content, done := o.Only(func(b *outline.Block) bool {
+		return !b.Region.Chrome() && !cards[b.Index] && (b.Kind != outline.Button || heading.IsQuestion(b.Text)) && !countsVotes(all, b)
 	})
 	page := &Page{Title: titleOf(content), Content: content, Done: done}
 	tables := tableMap(content)
@@ -53,7 +53,7 @@ func (page *Page) Text() string {
 	}
 	text.Grow(size)
 	for i := range page.Parts {
-		if page.Parts[i].Level == source.WeakLevel { // a cell, for all we know
+		if page.Parts[i].Level == outline.WeakLevel { // a cell, for all we know
 			text.WriteString(page.Parts[i].Heading)
 			text.WriteByte('\n')
 		}
@@ -80,7 +80,7 @@ type line struct {
 }
 
 // lines selects what belongs to the article.
-func (page *Page) lines(blocks []source.Block, tables map[int]*source.Table) []line {
+func (page *Page) lines(blocks []outline.Block, tables map[int]*outline.Table) []line {
 	room := len(blocks)
 	for _, t := range tables {
 		room -= max(0, t.End-t.Block-1)
@@ -100,14 +100,14 @@ func (page *Page) lines(blocks []source.Block, tables map[int]*source.Table) []l
 		if i == top || b.Text == "" || !headed && IsTitle(b, page.Title) || !belongs(b, code) {
 			continue
 		}
-		headed = headed || b.Kind == source.Heading && i > top
+		headed = headed || b.Kind == outline.Heading && i > top
 		l := lineOf(b)
 		l.before = i < top
 		if n := len(list); n > 0 && continues(&list[n-1], &l) && !(n > 1 && !l.Block.Soft && strongItem(&list[n-2])) {
 			list[n-1].Text = last.Add(list[n-1].Text, l.Text)
 			continue
 		}
-		if l.Text == "" || (!l.Item || b.Kind != source.Item) && isNoteLabel(l.Text) || isFeedback(l.Text) || isSignature(&l) {
+		if l.Text == "" || (!l.Item || b.Kind != outline.Item) && isNoteLabel(l.Text) || isFeedback(l.Text) || isSignature(&l) {
 			continue
 		}
 		if divided := labelledLine(&l); divided != nil && !answers(list) {
@@ -150,8 +150,8 @@ func headCallouts(list []line) {
 	for i := 0; i+1 < len(list); i++ {
 		l, next := &list[i], &list[i+1]
 		if isTermOfList(l, next) {
-			l.heading, l.level, l.Text = true, source.WeakLevel, strings.TrimSuffix(l.Text, ":")
-			for k := i + 1; k < len(list) && list[k].Block != nil && list[k].Table == nil && list[k].Block.Kind == source.Description; k++ {
+			l.heading, l.level, l.Text = true, outline.WeakLevel, strings.TrimSuffix(l.Text, ":")
+			for k := i + 1; k < len(list) && list[k].Block != nil && list[k].Table == nil && list[k].Block.Kind == outline.Description; k++ {
 				list[k].Item = true
 			}
 		}
@@ -161,7 +161,7 @@ func headCallouts(list []line) {
 		}
 		switch heading.TopicOf(strings.ToLower(words.Plain(l.Text))) {
 		case heading.Pros, heading.Cons, heading.Limits:
-			l.heading, l.level, l.Text = true, source.WeakLevel, strings.TrimSuffix(l.Text, ":")
+			l.heading, l.level, l.Text = true, outline.WeakLevel, strings.TrimSuffix(l.Text, ":")
 		}
 	}
 }
@@ -169,8 +169,8 @@ func headCallouts(list []line) {
 // isTermOfList reports a term that says that what it describes speaks for or against a
 // tool.
 func isTermOfList(l, next *line) bool {
-	if l.heading || l.Table != nil || next.Table != nil || l.Block == nil || next.Block == nil || l.Block.Kind != source.Term ||
-		next.Block.Kind != source.Description || len(l.Text) > phrase.MaxLabel {
+	if l.heading || l.Table != nil || next.Table != nil || l.Block == nil || next.Block == nil || l.Block.Kind != outline.Term ||
+		next.Block.Kind != outline.Description || len(l.Text) > phrase.MaxLabel {
 		return false
 	}
 	t := heading.TopicOf(strings.ToLower(words.Plain(l.Text)))
@@ -187,16 +187,16 @@ func answers(list []line) bool {
 	return false
 }
 
-func belongs(b *source.Block, code bool) bool {
+func belongs(b *outline.Block, code bool) bool {
 	switch b.Kind {
-	case source.Picture:
+	case outline.Picture:
 		return false
-	case source.Caption:
-		return b.Region == source.Body && states(b.Text)
-	case source.Code:
+	case outline.Caption:
+		return b.Region == outline.Body && states(b.Text)
+	case outline.Code:
 		return code
 	}
-	return b.Region != source.Aside && (b.Region != source.Header || b.Kind == source.Heading)
+	return b.Region != outline.Aside && (b.Region != outline.Header || b.Kind == outline.Heading)
 }
 
 // states reports a caption that is a sentence with a figure, and says what a picture shows.
@@ -207,7 +207,7 @@ func states(caption string) bool {
 
 // pictureBehind returns what a picture says behind a label that ends the block's text:
 // "License: ✓".
-func pictureBehind(b *source.Block) string {
+func pictureBehind(b *outline.Block) string {
 	if len(b.Images) != 1 || !strings.HasSuffix(b.Text, ":") || b.Images[0].At < len(b.Text) || len(b.Images[0].Alt) > phrase.MaxLabel {
 		return ""
 	}
@@ -216,14 +216,14 @@ func pictureBehind(b *source.Block) string {
 
 // lineOf reads a block, with the marks of text that never was markup: bullets
 // and Markdown's headings.
-func lineOf(b *source.Block) line {
-	l := line{Piece: Piece{Text: b.Text + pictureBehind(b), Item: b.Kind == source.Item, Block: b}, heading: b.Kind == source.Heading, level: b.Level}
+func lineOf(b *outline.Block) line {
+	l := line{Piece: Piece{Text: b.Text + pictureBehind(b), Item: b.Kind == outline.Item, Block: b}, heading: b.Kind == outline.Heading, level: b.Level}
 	if l.heading {
 		l.Text = phrase.Undecorated(labeltext.Undouble(withoutAnchor(b)))
 		return l
 	}
-	if b.Kind == source.Button {
-		l.heading, l.level = true, source.WeakLevel
+	if b.Kind == outline.Button {
+		l.heading, l.level = true, outline.WeakLevel
 		return l
 	}
 	if marks := len(l.Text) - len(strings.TrimLeft(l.Text, "#")); marks > 0 && marks <= 6 && strings.HasPrefix(l.Text[marks:], " ") {
@@ -234,14 +234,14 @@ func lineOf(b *source.Block) line {
 	if rest := phrase.AfterBullet(l.Text); rest != "" {
 		l.Text, l.Item = rest, true
 	}
-	if b.Kind == source.Term || b.Strong {
-		l.heading, l.level = heading.IsQuestion(l.Text), source.WeakLevel
+	if b.Kind == outline.Term || b.Strong {
+		l.heading, l.level = heading.IsQuestion(l.Text), outline.WeakLevel
 	}
 	if !l.heading && !l.Item && (heading.IsLabel(l.Text) || strings.HasSuffix(l.Text, ":") && heading.IsLabel(strings.TrimSuffix(l.Text, ":"))) {
-		l.heading, l.level = true, source.WeakLevel
+		l.heading, l.level = true, outline.WeakLevel
 	}
 	if !l.heading && b.Strong && leadsToCases(l.Text) {
-		l.heading, l.level, l.Item = true, source.WeakLevel, false
+		l.heading, l.level, l.Item = true, outline.WeakLevel, false
 	}
 	if l.heading {
 		l.Text = phrase.Undecorated(strings.TrimSuffix(strings.Trim(l.Text, "*_"), ":"))
@@ -264,7 +264,7 @@ func leadsToCases(text string) bool {
 // behind what stands bold at its head.
 func continues(last, next *line) bool {
 	a, b := last.Block, next.Block
-	if a == nil || b == nil || a.Kind != source.Item || b.Kind != source.Item || last.heading || next.heading || a.Level != b.Level ||
+	if a == nil || b == nil || a.Kind != outline.Item || b.Kind != outline.Item || last.heading || next.heading || a.Level != b.Level ||
 		last.Table != nil {
 		return false
 	}
@@ -279,7 +279,7 @@ func hasFigureBehind(text string) bool {
 
 // strongItem reports an entry that is emphasised as a whole.
 func strongItem(l *line) bool {
-	return l.Block != nil && l.Table == nil && l.Block.Kind == source.Item && l.Block.Strong
+	return l.Block != nil && l.Table == nil && l.Block.Kind == outline.Item && l.Block.Strong
 }
 
 // assemble puts the lines under their headings and leaves out what belongs to

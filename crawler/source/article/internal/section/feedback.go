@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -93,12 +93,12 @@ func invites(s string) bool {
 
 // countsVotes reports a number beside a button for votes, where all are the blocks of
 // the page.
-func countsVotes(all []source.Block, b *source.Block) bool {
+func countsVotes(all []outline.Block, b *outline.Block) bool {
 	const longest = 6
-	if b.Text == "" || len(b.Text) > longest || b.Kind != source.Paragraph || !words.IsDigit(b.Text[0]) ||
+	if b.Text == "" || len(b.Text) > longest || b.Kind != outline.Paragraph || !words.IsDigit(b.Text[0]) ||
 		strings.Trim(b.Text, "0123456789.,kK") != "" {
 		return false
 	}
 	at := b.Index
-	return at > 0 && all[at-1].Kind == source.Button || at+1 < len(all) && all[at+1].Kind == source.Button
+	return at > 0 && all[at-1].Kind == outline.Button || at+1 < len(all) && all[at+1].Kind == outline.Button
 }

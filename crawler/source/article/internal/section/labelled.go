@@ -4,9 +4,9 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // pointLabel is a label within a line, in front of what it lists.
@@ -33,7 +33,7 @@ func labelledLine(l *line) []line {
 		if k+1 < len(at) {
 			end = at[k+1][0]
 		}
-		list = append(list, line{Piece: Piece{Text: l.Text[m[2]:m[3]], Block: l.Block}, heading: true, level: source.WeakLevel, before: l.before})
+		list = append(list, line{Piece: Piece{Text: l.Text[m[2]:m[3]], Block: l.Block}, heading: true, level: outline.WeakLevel, before: l.before})
 		for _, entry := range phrase.Entries(l.Text[m[1]:end]) {
 			list = append(list, line{Piece: Piece{Text: entry, Item: true, Block: l.Block}, before: l.before})
 		}

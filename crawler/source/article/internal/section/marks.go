@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -97,7 +97,7 @@ func handNumber(l *line) int {
 
 // withoutAnchor returns the text of a heading without the sign that links to
 // it.
-func withoutAnchor(b *source.Block) string {
+func withoutAnchor(b *outline.Block) string {
 	text := b.Text
 	for i := range b.Runs {
 		r := &b.Runs[i]
@@ -161,7 +161,7 @@ func withoutCovers(lines []line) []line {
 // follows these is not under it.
 func isCover(lines []line) bool {
 	l, n := &lines[0], 1
-	if !l.heading || l.level != source.WeakLevel || l.Block == nil || heading.IsQuestion(l.Text) {
+	if !l.heading || l.level != outline.WeakLevel || l.Block == nil || heading.IsQuestion(l.Text) {
 		return false
 	}
 	for n < len(lines) && lines[n].Table != nil && isUnder(lines[n].Block, l.Block) {

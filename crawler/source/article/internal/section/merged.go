@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
 // The bounds of tables that are taken for one.
@@ -15,8 +15,8 @@ const (
 
 // sideBySide makes one table of those that follow each other, each of labels and
 // values below one name, and have labels in common: a column each.
-func sideBySide(tables []*source.Table) []*source.Table {
-	var list []*source.Table
+func sideBySide(tables []*outline.Table) []*outline.Table {
+	var list []*outline.Table
 	for i := 0; i < len(tables); {
 		to := i + 1
 		for to < min(len(tables), i+maxBeside) && isNamed(tables[i]) && isNamed(tables[to]) && tables[to-1].End == tables[to].Block &&
@@ -34,12 +34,12 @@ func sideBySide(tables []*source.Table) []*source.Table {
 }
 
 // isNamed reports labels and values below a name that heads both.
-func isNamed(t *source.Table) bool {
+func isNamed(t *outline.Table) bool {
 	return len(t.Header) == 2 && t.Header[0].Text != "" && t.Header[0].Text == t.Header[1].Text && len(t.Rows) > 1 && len(t.Rows) <= maxBesideRows
 }
 
 // sharesLabels reports tables of different names most of whose labels are the same.
-func sharesLabels(a, b *source.Table) bool {
+func sharesLabels(a, b *outline.Table) bool {
 	same := 0
 	for _, row := range b.Rows {
 		if rowLabelled(a, row[0].Text) != nil {
@@ -50,7 +50,7 @@ func sharesLabels(a, b *source.Table) bool {
 }
 
 // rowLabelled returns the row of t with a label, nil if there is none.
-func rowLabelled(t *source.Table, label string) []source.Cell {
+func rowLabelled(t *outline.Table, label string) []outline.Cell {
 	for _, row := range t.Rows {
 		if strings.EqualFold(row[0].Text, label) {
 			return row
@@ -60,9 +60,9 @@ func rowLabelled(t *source.Table, label string) []source.Cell {
 }
 
 // joinTables returns the table with a column for each of some tables.
-func joinTables(tables []*source.Table) *source.Table {
+func joinTables(tables []*outline.Table) *outline.Table {
 	joined := *tables[0]
-	joined.Header = []source.Cell{{Block: -1}}
+	joined.Header = []outline.Cell{{Block: -1}}
 	joined.End = tables[len(tables)-1].End
 	joined.Rows = nil
 	for k, t := range tables {
@@ -70,7 +70,7 @@ func joinTables(tables []*source.Table) *source.Table {
 		for _, row := range t.Rows {
 			into := rowLabelled(&joined, row[0].Text)
 			if into == nil {
-				into = slices.Repeat([]source.Cell{{Block: -1}}, len(tables)+1)
+				into = slices.Repeat([]outline.Cell{{Block: -1}}, len(tables)+1)
 				into[0] = row[0]
 				joined.Rows = append(joined.Rows, into)
 			}
@@ -82,15 +82,15 @@ func joinTables(tables []*source.Table) *source.Table {
 
 // headBeginnings makes a header of what all cells of each column begin with, where the
 // first row of a guessed table is like the others: "Moss: green", "Fern: dark".
-func headBeginnings(t *source.Table) *source.Table {
+func headBeginnings(t *outline.Table) *outline.Table {
 	if len(t.Header) < 3 || len(t.Rows) < 2 {
 		return t
 	}
-	rows := append([][]source.Cell{t.Header}, t.Rows...)
-	header := []source.Cell{{Block: -1}}
+	rows := append([][]outline.Cell{t.Header}, t.Rows...)
+	header := []outline.Cell{{Block: -1}}
 	for col := 1; col < len(t.Header); col++ {
 		name, _, ok := strings.Cut(t.Header[col].Text, ": ")
-		if !ok || slices.ContainsFunc(header, func(c source.Cell) bool { return c.Text == name }) {
+		if !ok || slices.ContainsFunc(header, func(c outline.Cell) bool { return c.Text == name }) {
 			return t
 		}
 		for _, row := range rows {
@@ -98,10 +98,10 @@ func headBeginnings(t *source.Table) *source.Table {
 				return t
 			}
 		}
-		header = append(header, source.Cell{Text: name, Header: true, Block: -1})
+		header = append(header, outline.Cell{Text: name, Header: true, Block: -1})
 	}
 	headed := *t
-	headed.Header, headed.Rows = header, make([][]source.Cell, len(rows))
+	headed.Header, headed.Rows = header, make([][]outline.Cell, len(rows))
 	for i, row := range rows {
 		headed.Rows[i] = slices.Clone(row)
 		for col := 1; col < len(row); col++ {

@@ -3,15 +3,16 @@ package section
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/metadata"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // titleOf returns the first heading of the highest level, else the title of the structured
 // data.
-func titleOf(o *source.Outline) string {
+func titleOf(o *outline.Outline) string {
 	d := o.Data()
 	blocks := o.Blocks()
 	if at := topHeading(blocks, d.Title); at >= 0 {
@@ -54,12 +55,12 @@ func isFilePath(title string) bool {
 }
 
 // mayTitle reports a heading of the page's own text that may be its title.
-func mayTitle(b *source.Block) bool {
-	return b.Kind == source.Heading && !b.Weak && b.Region == source.Body && len(b.Text) >= 3
+func mayTitle(b *outline.Block) bool {
+	return b.Kind == outline.Heading && !b.Weak && b.Region == outline.Body && len(b.Text) >= 3
 }
 
 // overAll returns the position of the first heading, if all others are below it; else -1.
-func overAll(blocks []source.Block) int {
+func overAll(blocks []outline.Block) int {
 	first := -1
 	for i := range blocks {
 		b := &blocks[i]
@@ -78,7 +79,7 @@ func overAll(blocks []source.Block) int {
 // overNext returns the position of the first heading, of more words than one, if the next
 // is below it and none above: that of a page whose window shows the name of the site. It
 // is -1 if there is none.
-func overNext(blocks []source.Block) int {
+func overNext(blocks []outline.Block) int {
 	first, behind := -1, 0
 	for i := range blocks {
 		b := &blocks[i]
@@ -103,11 +104,11 @@ func overNext(blocks []source.Block) int {
 // none is: of level 1, or the first one if the page's own title begins or ends with it. Where
 // several are of level 1, which may be those of sections, one by its looks in front of
 // them is as good.
-func topHeading(blocks []source.Block, title string) int {
+func topHeading(blocks []outline.Block, title string) int {
 	first, behind, highest, byLooks, site := -1, -1, 0, -1, -1
 	for i := range blocks {
 		b := &blocks[i]
-		if b.Kind != source.Heading || b.Region == source.Aside || len(b.Text) < 3 {
+		if b.Kind != outline.Heading || b.Region == outline.Aside || len(b.Text) < 3 {
 			continue
 		}
 		if namesSite(b, title) {
@@ -147,16 +148,16 @@ func topHeading(blocks []source.Block, title string) int {
 
 // namesSite reports a heading that is a link to the first page of the site, with the name in
 // front of the title of the window: "Moss: A vs B".
-func namesSite(b *source.Block, title string) bool {
+func namesSite(b *outline.Block, title string) bool {
 	rest, ok := strings.CutPrefix(title, b.Text)
 	return ok && words.HasPrefix(rest, ": ", " | ", " – ", " — ", " - ", " · ", " » ") && len(b.Runs) == 1 && b.Runs[0].Link == "/"
 }
 
 // titleLine returns the line in front of the headings that is the title of the window, of more
 // words than one: some writers make a paragraph of it.
-func titleLine(blocks []source.Block, title string) string {
+func titleLine(blocks []outline.Block, title string) string {
 	for i := range blocks {
-		if b := &blocks[i]; b.Kind == source.Paragraph && b.Region == source.Body && b.Text == title && strings.Contains(title, " ") {
+		if b := &blocks[i]; b.Kind == outline.Paragraph && b.Region == outline.Body && b.Text == title && strings.Contains(title, " ") {
 			return title
 		}
 	}
@@ -186,7 +187,7 @@ func sharedPrefix(a, b string) int {
 }
 
 // bareTitle is the title of the window without the site's name.
-func bareTitle(d *source.Data) string {
+func bareTitle(d *metadata.Data) string {
 	if og := d.Meta["og:title"]; og != "" {
 		return og
 	}
@@ -199,14 +200,14 @@ func bareTitle(d *source.Data) string {
 }
 
 // TitleAt returns the position of the title's heading, -1 if it has none.
-func TitleAt(blocks []source.Block, title string) int {
+func TitleAt(blocks []outline.Block, title string) int {
 	for i := range blocks {
-		if IsTitle(&blocks[i], title) && blocks[i].Region != source.Aside {
+		if IsTitle(&blocks[i], title) && blocks[i].Region != outline.Aside {
 			return i
 		}
 	}
 	for i := range blocks { // a publisher of documents makes no heading of it
-		if b := &blocks[i]; b.Kind == source.Paragraph && b.Text == title && b.Region == source.Body {
+		if b := &blocks[i]; b.Kind == outline.Paragraph && b.Text == title && b.Region == outline.Body {
 			return i
 		}
 	}
@@ -214,16 +215,16 @@ func TitleAt(blocks []source.Block, title string) int {
 }
 
 // IsTitle reports a heading that repeats the title, which may stand on a page twice.
-func IsTitle(b *source.Block, title string) bool {
-	return b.Kind == source.Heading && b.Text == title
+func IsTitle(b *outline.Block, title string) bool {
+	return b.Kind == outline.Heading && b.Text == title
 }
 
 // tableMap returns the tables by the position of their first block, those
 // that no markup declares among them.
-func tableMap(o *source.Outline) map[int]*source.Table {
-	at := map[int]*source.Table{}
+func tableMap(o *outline.Outline) map[int]*outline.Table {
+	at := map[int]*outline.Table{}
 	taken := make([]bool, len(o.Blocks())+1)
-	claim := func(t *source.Table) {
+	claim := func(t *outline.Table) {
 		for i := t.Block; i < t.End && i < len(taken); i++ {
 			if taken[i] {
 				return
@@ -235,7 +236,7 @@ func tableMap(o *source.Outline) map[int]*source.Table {
 		at[t.Block] = t
 	}
 	for _, t := range sideBySide(o.Tables()) {
-		if t.Origin != source.Definitions {
+		if t.Origin != outline.Definitions {
 			claim(t)
 		}
 	}
@@ -246,14 +247,14 @@ func tableMap(o *source.Outline) map[int]*source.Table {
 }
 
 // TableText writes the cells of a table, each on a line.
-func TableText(b *strings.Builder, t *source.Table) {
+func TableText(b *strings.Builder, t *outline.Table) {
 	rowText(b, t.Header)
 	for _, row := range t.Rows {
 		rowText(b, row)
 	}
 }
 
-func tableSize(t *source.Table) int {
+func tableSize(t *outline.Table) int {
 	size := rowSize(t.Header)
 	for _, row := range t.Rows {
 		size += rowSize(row)
@@ -261,7 +262,7 @@ func tableSize(t *source.Table) int {
 	return size
 }
 
-func rowSize(row []source.Cell) int {
+func rowSize(row []outline.Cell) int {
 	size := 0
 	for i := range row {
 		size += len(row[i].Text) + 1
@@ -269,7 +270,7 @@ func rowSize(row []source.Cell) int {
 	return size
 }
 
-func rowText(b *strings.Builder, row []source.Cell) {
+func rowText(b *strings.Builder, row []outline.Cell) {
 	for i := range row {
 		b.WriteString(row[i].Text)
 		b.WriteByte('\n')
@@ -285,7 +286,7 @@ func guessHeadings(lines []line) {
 			if l.asks() && l.mayHead() {
 				plain++
 			}
-		case l.level < source.WeakLevel:
+		case l.level < outline.WeakLevel:
 			headings++
 		case !heading.IsLabel(l.Text):
 			weak++
@@ -313,7 +314,7 @@ func lowHeadings(lines []line) int {
 	first := 0
 	for i := range lines {
 		l := &lines[i]
-		if !l.heading || l.level == 1 || l.level >= source.WeakLevel {
+		if !l.heading || l.level == 1 || l.level >= outline.WeakLevel {
 			continue
 		}
 		if l.level < low {
@@ -371,7 +372,7 @@ func (l *line) fieldLabel() string {
 
 // mayHead reports a line that may be a heading, for all that its markup says.
 func (l *line) mayHead() bool {
-	return !l.heading && !l.Item && l.Table == nil && (l.Block == nil || l.Block.Kind != source.Description && l.Block.Kind != source.Term) &&
+	return !l.heading && !l.Item && l.Table == nil && (l.Block == nil || l.Block.Kind != outline.Description && l.Block.Kind != outline.Term) &&
 		!isBoilerplate(l.Text)
 }
 

@@ -3,10 +3,10 @@ package section
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/dates"
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -157,7 +157,7 @@ func IsPost(p *Piece) bool {
 
 // isPostList reports a line of other posts: as many links as dates, and hardly
 // anything else.
-func isPostList(b *source.Block) bool {
+func isPostList(b *outline.Block) bool {
 	if b == nil || len(b.Runs) < 2 || b.Link() == "" || len(b.Text) > 1000 {
 		return false
 	}
@@ -174,7 +174,7 @@ func isPostList(b *source.Block) bool {
 }
 
 // linksIn counts the links of a block, however many runs each has.
-func linksIn(b *source.Block) int {
+func linksIn(b *outline.Block) int {
 	n, last := 0, ""
 	for i := range b.Runs {
 		if link := b.Runs[i].Link; link != "" || strings.TrimSpace(b.Text[b.Runs[i].Start:b.Runs[i].End]) != "" {

@@ -1,14 +1,14 @@
 package section
 
 import (
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
 // previews returns, by position, the blocks of preview cards of links in the text: several
 // blocks that are one link to another site, and stand alone. Cards beside others of the kind
 // are a list. It returns nil if there are none.
-func previews(blocks []source.Block) map[int]bool {
+func previews(blocks []outline.Block) map[int]bool {
 	var found map[int]bool
 	before := -1 // the end of the last card
 	for i := 0; i < len(blocks); {
@@ -31,7 +31,7 @@ func previews(blocks []source.Block) map[int]bool {
 }
 
 // previewEnd returns where the card ends that begins at block i, i itself if none does.
-func previewEnd(blocks []source.Block, i int) int {
+func previewEnd(blocks []outline.Block, i int) int {
 	if i == len(blocks) || !blocks[i].Weak && !blocks[i].Strong {
 		return i
 	}
@@ -40,7 +40,7 @@ func previewEnd(blocks []source.Block, i int) int {
 		return i
 	}
 	end := i + 1
-	for end < len(blocks) && blocks[end].Kind != source.Heading && wholeLink(&blocks[end]) == link {
+	for end < len(blocks) && blocks[end].Kind != outline.Heading && wholeLink(&blocks[end]) == link {
 		end++
 	}
 	if end == i+1 {
@@ -50,8 +50,8 @@ func previewEnd(blocks []source.Block, i int) int {
 }
 
 // wholeLink returns where all of a block leads, if that is to another site.
-func wholeLink(b *source.Block) string {
-	if b.Kind == source.Heading && !b.Weak || b.Kind == source.Item || b.Cell.Table > 0 || len(b.Runs) == 0 ||
+func wholeLink(b *outline.Block) string {
+	if b.Kind == outline.Heading && !b.Weak || b.Kind == outline.Item || b.Cell.Table > 0 || len(b.Runs) == 0 ||
 		!words.HasPrefix(b.Runs[0].Link, "https://", "http://") {
 		return ""
 	}

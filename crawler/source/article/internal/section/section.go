@@ -11,11 +11,11 @@ package section
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/heading"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/internal/labeltext"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -25,7 +25,7 @@ type Section struct {
 	Level   uint8
 	Heading string
 	Title   *heading.Title // of the heading
-	Block   *source.Block  // the heading; nil for what stands before the first
+	Block   *outline.Block // the heading; nil for what stands before the first
 	Path    []string
 	Pieces  []Piece
 
@@ -44,8 +44,8 @@ type Piece struct {
 	At    int // where text begins in the text of the page
 	Item  bool
 	Sign  heading.Topic // that stands in front of it
-	Table *source.Table
-	Block *source.Block
+	Table *outline.Table
+	Block *outline.Block
 
 	Refrain bool // several sections end in it; see markRefrains
 }
@@ -121,7 +121,7 @@ func IsAbsent(s string) bool {
 }
 
 // WithoutLinks returns the text of a block outside of its links.
-func WithoutLinks(b *source.Block) string {
+func WithoutLinks(b *outline.Block) string {
 	var rest strings.Builder
 	for i := range b.Runs {
 		if run := &b.Runs[i]; run.Link == "" {
@@ -134,7 +134,7 @@ func WithoutLinks(b *source.Block) string {
 
 // SecondField returns where the second of a block's two inline items begins; 0 if it does not
 // have two.
-func SecondField(b *source.Block) int {
+func SecondField(b *outline.Block) int {
 	at := 0
 	for i := 1; i < len(b.Runs); i++ {
 		if b.Runs[i].Apart {

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/stackdex/stackdex/crawler/source"
+	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
@@ -55,7 +55,7 @@ func guessQuestions(lines []line, titled []int) {
 			continue
 		}
 		if l.heading, l.level = true, 2; i > first {
-			l.level = min(top+1, source.WeakLevel-1)
+			l.level = min(top+1, outline.WeakLevel-1)
 		}
 	}
 }
@@ -74,9 +74,9 @@ func (l *line) names(next *line) bool {
 // firstHeading returns the position of the first heading below the title that markup declares,
 // and the highest level of all such headings.
 func firstHeading(lines []line) (first int, top uint8) {
-	first, top = len(lines), source.WeakLevel
+	first, top = len(lines), outline.WeakLevel
 	for i := range lines {
-		if l := &lines[i]; l.heading && l.level > 1 && l.level < source.WeakLevel {
+		if l := &lines[i]; l.heading && l.level > 1 && l.level < outline.WeakLevel {
 			first, top = min(first, i), min(top, l.level)
 		}
 	}
