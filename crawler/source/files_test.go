@@ -12,7 +12,7 @@ import (
 // TestDocNamesEveryFile holds that the doc.go of each package of many files is a complete
 // map of them.
 func TestDocNamesEveryFile(t *testing.T) {
-	for _, dir := range []string{".", "outline", "internal/inline", "stackshare", "article", "article/internal/sentence", "nicepick", "../../index/fold", "../../index/names"} {
+	for _, dir := range []string{".", "outline", "internal/inline", "internal/walk", "stackshare", "article", "article/internal/sentence", "nicepick", "../../index/fold", "../../index/names"} {
 		doc, err := os.ReadFile(filepath.Join(dir, "doc.go"))
 		if err != nil {
 			t.Fatal(err)
