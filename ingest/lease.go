@@ -46,6 +46,9 @@ func (l *Log) LeaseTTL() time.Duration {
 // renewEvery is the interval of renewals, and how long before its end a holder stops.
 func (l *Log) renewEvery() time.Duration { return l.LeaseTTL() / 4 }
 
+// tickEvery is the interval at which a free lease is looked for.
+func (l *Log) tickEvery() time.Duration { return l.LeaseTTL() / 5 }
+
 // acquire takes a lease that is free, or already ours after an attempt whose answer was
 // lost. It returns errTaken if it is not free.
 func (l *Log) acquire(ctx context.Context, key string, h holder) (*lease, error) {

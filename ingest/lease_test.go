@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -155,15 +156,49 @@ func TestLeaseEndsBeforeItExpires(t *testing.T) {
 	}
 }
 
-// lines are what was logged.
+// TestLeasesLostOneByOneAreToldOnce shows what a machine that slept makes of its leases:
+// every partition finds out for itself, and is held again at once.
+func TestLeasesLostOneByOneAreToldOnce(t *testing.T) {
+	e, ctx := startExternal(t), within(t)
+	said := &lines{again: make(chan struct{}, 100)}
+	l := connect(t, ingest.Config{URL: e.url, LeaseTTL: time.Second, Log: slog.New(slog.NewTextHandler(said, nil))})
+	s := newShares(t)
+	stop := member(ctx, l, s)
+	defer stop()
+	s.wait(ctx, l.Member())
+	leases, err := e.jetstream().KeyValue(ctx, "LEASES")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for p := range record.Partitions {
+		if err := leases.Delete(ctx, "partition."+strconv.Itoa(p)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	select {
+	case <-said.again:
+	case <-ctx.Done():
+		t.Fatal("the leases are not held again")
+	}
+	s.wait(ctx, l.Member())
+	if lost, again := said.count("leases of partitions were lost"), said.count("leases of partitions are held again"); lost != 1 || again != 1 {
+		t.Errorf("of the partitions it is said %d times that they were lost, and %d times that they are held again", lost, again)
+	}
+}
+
+// lines are what was logged; again, unless it is nil, receives when leases are held again.
 type lines struct {
-	mu sync.Mutex
-	b  strings.Builder
+	mu    sync.Mutex
+	b     strings.Builder
+	again chan struct{}
 }
 
 func (l *lines) Write(b []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.again != nil && strings.Contains(string(b), "held again") && !strings.Contains(string(b), "until") {
+		l.again <- struct{}{}
+	}
 	return l.b.Write(b)
 }
 

@@ -41,7 +41,7 @@ func (l *Log) Own(ctx context.Context, work func(ctx context.Context, partition 
 	defer o.leave()
 	wake, stop := l.watchLeases()
 	defer stop()
-	ticker := time.NewTicker(l.LeaseTTL() / 5)
+	ticker := time.NewTicker(l.tickEvery())
 	defer ticker.Stop()
 	for {
 		o.tick(ctx)
@@ -67,6 +67,7 @@ type owner struct {
 	freed  chan freed // partitions whose work has returned
 	failed chan error // why nobody can work
 	lost   int        // leases of partitions, since all were held
+	last   time.Time  // when the last of these was lost
 	blind  bool       // the members could not be listed the last time
 	wg     sync.WaitGroup
 }
@@ -109,21 +110,23 @@ func (o *owner) tick(ctx context.Context) {
 }
 
 // forget takes note that a partition is free. Each has a lease: that some were lost is
-// said once.
+// said once, though a process that was stopped for a while loses one after the other.
 func (o *owner) forget(f freed) {
 	o.held[f.partition]()
 	delete(o.held, f.partition)
 	if !f.lost {
 		return
 	}
+	o.last = time.Now()
 	if o.lost++; o.lost == 1 {
-		o.log.log.Warn("leases of partitions were lost: NATS did not answer in time, or this machine is too busy; their work stops until they are held again")
+		o.log.log.Warn("leases of partitions were lost: NATS did not answer in time, or this machine slept or is too busy; their work stops until they are held again")
 	}
 }
 
-// regain says that all the leases of some partitions are held again.
+// regain says that all the leases of some partitions are held again, once none was lost
+// for the time of a tick.
 func (o *owner) regain(mine int) {
-	if o.lost > 0 && len(o.held) == mine {
+	if o.lost > 0 && len(o.held) == mine && time.Since(o.last) >= o.log.tickEvery() {
 		o.log.log.Warn("leases of partitions are held again", "partitions", mine, "lost", o.lost)
 		o.lost = 0
 	}
