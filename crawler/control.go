@@ -76,6 +76,9 @@ func (c *Control) Start(ctx context.Context, r RunRequest) (record.Run, error) {
 			run.ID = fmt.Sprintf("%s-%d", record.Token(r.Command), before+1)
 		}
 		_, err = c.opts.Runs.PutRun(ctx, run, 0)
+		if errors.Is(err, record.ErrTooLarge) {
+			return run, fmt.Errorf("%d URLs are too many for one run; crawl them in parts: %w", len(run.Seeds), err)
+		}
 		if !errors.Is(err, record.ErrConflict) || ctx.Err() != nil {
 			return run, err
 		}
@@ -92,12 +95,14 @@ func (c *Control) check(r RunRequest) (record.Run, error) {
 	if r.Cutoff.IsZero() {
 		run.Cutoff = now
 	}
+	asked := map[string]bool{} // there may be many
 	for _, seed := range r.Seeds {
 		canonical, _, err := c.seed(seed)
 		if err != nil {
 			return run, err
 		}
-		if !slices.Contains(run.Seeds, canonical) {
+		if !asked[canonical] {
+			asked[canonical] = true
 			run.Seeds = append(run.Seeds, canonical)
 		}
 	}

@@ -52,11 +52,16 @@ func (c *codec) compress(b []byte) ([]byte, error) {
 
 var zstdMagic = []byte{0x28, 0xB5, 0x2F, 0xFD}
 
+// decompress returns record.ErrMalformed for what no writer makes.
 func (c *codec) decompress(b []byte) ([]byte, error) {
 	if !bytes.HasPrefix(b, zstdMagic) {
 		return b, nil
 	}
-	return c.dec.DecodeAll(b, make([]byte, 0, c.size(b)))
+	out, err := c.dec.DecodeAll(b, make([]byte, 0, c.size(b)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", record.ErrMalformed, err)
+	}
+	return out, nil
 }
 
 // size returns an upper bound of the size of b when decompressed.

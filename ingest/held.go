@@ -57,7 +57,7 @@ func (l *Log) Release(ctx context.Context, h record.Held) error {
 func decodeHeld(l *Log, m message) (record.Held, error) {
 	b, err := l.codec.decompress(m.data)
 	if err != nil {
-		return record.Held{}, fmt.Errorf("%w: %w", record.ErrMalformed, err)
+		return record.Held{}, err
 	}
 	h, err := record.Decode[record.Held](b)
 	if err != nil {

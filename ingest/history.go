@@ -155,7 +155,7 @@ func (l *Log) lastBatch(ctx context.Context, subject string) (b record.HistoryBa
 func decodeHistory(l *Log, m message) ([]record.StoredHistory, error) {
 	b, err := l.codec.decompress(m.data)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", record.ErrMalformed, err)
+		return nil, err
 	}
 	source, key, entries, err := record.DecodeHistory(b)
 	if err == nil && l.names.history(source, key) != m.subject {

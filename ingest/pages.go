@@ -73,7 +73,7 @@ func (l *Log) encode(v any) ([]byte, error) {
 func decodePage(l *Log, m message) (record.StoredPage, error) {
 	b, err := l.codec.decompress(m.data)
 	if err != nil {
-		return record.StoredPage{}, fmt.Errorf("%w: %w", record.ErrMalformed, err)
+		return record.StoredPage{}, err
 	}
 	p, err := record.Decode[record.Page](b)
 	if err != nil {

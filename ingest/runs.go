@@ -13,6 +13,9 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
+// maxPlainRun is the size above which a run is compressed: it may have many seeds.
+const maxPlainRun = 64 << 10
+
 // PutRun writes a run read at revision seq (0: it is new);
 // record.ErrConflict if somebody wrote it since.
 func (l *Log) PutRun(ctx context.Context, r record.Run, seq uint64) (uint64, error) {
@@ -21,6 +24,9 @@ func (l *Log) PutRun(ctx context.Context, r record.Run, seq uint64) (uint64, err
 	}
 	r.Schema = record.SchemaVersion
 	data, err := record.Encode(r)
+	if err == nil && len(data) > maxPlainRun {
+		data, err = l.codec.compress(data)
+	}
 	if err != nil {
 		return 0, fmt.Errorf("run %s: %w", r.ID, err)
 	}
@@ -54,7 +60,11 @@ func (l *Log) WatchRuns(ctx context.Context, fn func(record.StoredRun) error) er
 }
 
 func decodeRun(l *Log, m message) (record.StoredRun, error) {
-	r, err := record.Decode[record.Run](m.data)
+	b, err := l.codec.decompress(m.data)
+	if err != nil {
+		return record.StoredRun{}, err
+	}
+	r, err := record.Decode[record.Run](b)
 	if err == nil && l.names.bucketKey(bucketRuns, record.Token(r.ID)) != m.subject {
 		err = misplaced(r.ID)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -159,6 +160,23 @@ func TestRuns(t *testing.T) {
 	runs, err := l.ListRuns(ctx)
 	if err != nil || len(runs) != 2 || runs[0].Run.ID != "r2" || runs[1].Seq != seq {
 		t.Errorf("runs %+v, %v", runs, err)
+	}
+}
+
+// TestRunOfManySeeds takes the longest list that the command line reads, which no message
+// holds as it is.
+func TestRunOfManySeeds(t *testing.T) {
+	l, ctx := open(t), within(t)
+	r := record.Run{ID: "many", Started: day, State: record.RunActive, Seeds: make([]string, 100_000)}
+	for i := range r.Seeds {
+		r.Seeds[i] = fmt.Sprintf("https://stackshare.io/a-tool-with-a-long-name-%d", i*i)
+	}
+	if _, err := l.PutRun(ctx, r, 0); err != nil {
+		t.Fatal(err)
+	}
+	runs, err := l.ListRuns(ctx)
+	if err != nil || len(runs) != 1 || !slices.Equal(runs[0].Run.Seeds, r.Seeds) {
+		t.Errorf("%d runs, %v; the seeds are not those that were put", len(runs), err)
 	}
 }
 
