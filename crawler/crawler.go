@@ -96,6 +96,7 @@ type Crawler struct {
 	born           time.Time
 
 	extracting sync.WaitGroup
+	seen       [record.Partitions]uint64 // newest row of each partition; its owner's
 
 	mu    sync.Mutex
 	parts [record.Partitions]*partition // nil: not owned

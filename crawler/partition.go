@@ -148,8 +148,10 @@ func (c *Crawler) tail(ctx context.Context, p *partition) error {
 // see queues a row, or counts it for its run.
 func (c *Crawler) see(p *partition, u record.StoredURL) {
 	row := &u.Row
-	if u.Seq <= p.start {
-		c.pace.Asked(row.Host, row.CheckedAt)
+	if u.Seq > c.seen[p.number] {
+		if c.seen[p.number] = u.Seq; u.Seq <= p.start {
+			c.recall(row)
+		}
 	}
 	last, noted := lastOutcome(row)
 	noted = noted && row.Attempts > 0

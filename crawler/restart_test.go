@@ -34,6 +34,56 @@ func TestHostRestsAfterRestart(t *testing.T) {
 	}
 }
 
+// TestPauseOutlivesTheProcess: a host that asked for a pause, or gave no page several times on
+// end, is left alone by the next process for as long as by the one before it.
+func TestPauseOutlivesTheProcess(t *testing.T) {
+	failing := func(w *world) (seeds []string) {
+		for i := range 5 {
+			w.site.status(fmt.Sprintf("/tool/%d", i), 500)
+			seeds = append(seeds, fmt.Sprintf("%s/tool/%d", home, i))
+		}
+		return seeds
+	}
+	for _, tt := range []struct {
+		name   string
+		answer func(w *world) (seeds []string)
+		least  time.Duration
+	}{
+		{"429 with Retry-After", func(w *world) []string {
+			w.site.status("/tool/0", 429, "Retry-After", "300")
+			return []string{home + "/tool/0"}
+		}, 300 * time.Second},
+		{"503 with Retry-After", func(w *world) []string {
+			w.site.status("/tool/0", 503, "Retry-After", "300")
+			return []string{home + "/tool/0"}
+		}, 300 * time.Second},
+		{"robots.txt fails", func(w *world) []string {
+			w.site.status("/robots.txt", 503, "Retry-After", "300")
+			return []string{home + "/tool/0"}
+		}, 300 * time.Second},
+		{"five pages fail", failing, time.Minute},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWorld(t)
+			w.opts.MaxWait, w.opts.Fetch.Rate = time.Second, 1.0/20 // a pause is five times that
+			var asked []time.Time
+			w.site.onAsk = func(string) { asked = append(asked, w.clock.Now()) }
+			w.run(record.Scope{}, tt.answer(w)...)
+			before := len(asked)
+			w.site.status("/robots.txt", 404)
+			w.site.page("/tool/a", full("A"))
+			w.opts.MaxWait = time.Hour
+			w.run(record.Scope{}, home+"/tool/a")
+			if len(asked) == before {
+				t.Fatal("not asked any more")
+			}
+			if waited := asked[before].Sub(asked[before-1]); waited < tt.least {
+				t.Errorf("asked after %s", waited)
+			}
+		})
+	}
+}
+
 // TestResumedRunLeavesHostAlone: a process that goes on with a run asks a host for
 // nothing before it knows that the host has set a wall up, though the row that says
 // so is the last of the table.

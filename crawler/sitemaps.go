@@ -47,7 +47,7 @@ func (c *Crawler) visitSitemap(ctx context.Context, j *job, stored record.Stored
 			return err
 		}
 	}
-	c.adjustPace(&row, v)
+	c.noteReaction(&row, v)
 	if err := c.keepLetter(ctx, j, &row, v); err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ func (c *Crawler) visit(ctx context.Context, j *job) (fetched bool, err error) {
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}
-	c.adjustPace(row, v)
+	c.noteReaction(row, v)
 	return true, c.commit(ctx, j, stored, v)
 }
 
@@ -97,19 +97,46 @@ func (c *Crawler) fetchPage(ctx context.Context, row *record.URLRow) verdict {
 	return v
 }
 
-// adjustPace tells the host's budget how the host reacted.
-func (c *Crawler) adjustPace(row *record.URLRow, v verdict) {
-	switch actions[v.outcome].host {
-	case hostGood:
-		c.pace.Good(row.Host)
-	case hostFailure:
-		c.pace.Failed(row.Host, v.outcome.String()+": "+v.reason)
-	case hostTrouble:
-		c.pace.Trouble(row.Host, v.outcome.String()+": "+v.reason, v.atLeast)
-	}
+// noteReaction tells the host's budget how the host reacted.
+func (c *Crawler) noteReaction(row *record.URLRow, v verdict) {
+	c.react(row.Host, v.outcome, noteOf(v, nil), c.opts.Clock.Now(), v.atLeast)
 	if v.outcome != outcomeRead && v.outcome != outcomeUnchanged {
 		c.log.Info("page", "url", row.URL, "outcome", v.outcome.String(), "reason", v.reason)
 	}
+}
+
+// react tells a host's budget what came of a request, at a time that may be past.
+func (c *Crawler) react(host string, o outcome, why string, at time.Time, atLeast time.Duration) {
+	switch actions[o].host {
+	case hostGood:
+		c.pace.Good(host)
+	case hostFailure:
+		c.pace.Failed(host, why, at)
+	case hostTrouble:
+		c.pace.Trouble(host, why, at, atLeast)
+	}
+}
+
+// recall tells the host's budget how the host reacted to an earlier process, as a row says:
+// of every URL the last request.
+func (c *Crawler) recall(row *record.URLRow) {
+	at, now := row.CheckedAt, c.opts.Clock.Now()
+	if now.Sub(at) > fetch.MaxPause {
+		return
+	}
+	if at.After(now) { // by another clock
+		at = now
+	}
+	c.pace.Asked(row.Host, at)
+	o, ok := lastOutcome(row)
+	if !ok {
+		o = outcomeRead
+	}
+	atLeast := time.Duration(0)
+	if waits := row.DueAt.Sub(row.CheckedAt); row.Attempts > 0 && waits > actions[o].delay(row.Attempts-1, 0) {
+		atLeast = waits // as the site asked
+	}
+	c.react(row.Host, o, row.Note, at, atLeast)
 }
 
 // commit writes the result for a page in an order that can be repeated after death at

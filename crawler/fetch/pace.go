@@ -10,10 +10,12 @@ import (
 	"github.com/stackdex/stackdex/crawler/robots"
 )
 
+// MaxPause is how long a host is left alone at most.
+const MaxPause = 24 * time.Hour
+
 // The bounds of politeness.
 const (
 	maxSlowdown  = 32
-	maxPause     = 24 * time.Hour
 	fewHosts     = 20_000           // above this number, hosts are forgotten unless something must be remembered of them
 	maxInlineGap = 30 * time.Second // a longer pause is an error, not a wait
 	goodsPerStep = 5                // answers after which one strike is forgiven
@@ -143,40 +145,41 @@ func (p *Pace) enter(ctx context.Context, host string) (leave func(), err error)
 	}
 }
 
-// Trouble records that the host failed or asked us to wait: it is left alone for at
-// least that long, longer each time, and asked more slowly afterwards. It returns the
-// end of the pause.
-func (p *Pace) Trouble(host, reason string, atLeast time.Duration) time.Time {
+// Trouble records that the host failed, or asked us to wait, at a time that may be past:
+// it is left alone for at least that long, longer each time, and asked more slowly
+// afterwards. It returns the end of the pause.
+func (p *Pace) Trouble(host, reason string, at time.Time, atLeast time.Duration) time.Time {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.trouble(p.host(host), reason, atLeast)
+	return p.trouble(p.host(host), reason, at, atLeast)
 }
 
 // trouble is Trouble of h; p.mu is held.
-func (p *Pace) trouble(h *hostPace, reason string, atLeast time.Duration) time.Time {
+func (p *Pace) trouble(h *hostPace, reason string, at time.Time, atLeast time.Duration) time.Time {
 	pause := min(max(5*p.interval, time.Second), time.Minute)
 	for range h.strikes {
-		pause = min(4*pause, maxPause)
+		pause = min(4*pause, MaxPause)
 	}
 	h.strikes++
 	h.goods = 0
 	h.slowdown = min(2*h.slowdown, maxSlowdown)
-	if until := p.clock.Now().Add(min(max(pause, atLeast), maxPause)); until.After(h.until) {
+	if until := at.Add(min(max(pause, atLeast), MaxPause)); until.After(h.until) {
 		h.until, h.reason = until, reason
 	}
 	return h.until
 }
 
-// Failed records that the host did not give a page. Several pages on end are a trouble of
-// the host; what fails among pages that it gives is no more than a trouble of the page.
-func (p *Pace) Failed(host, reason string) {
+// Failed records that the host did not give a page, at a time that may be past. Several
+// pages on end are a trouble of the host; what fails among pages that it gives is no more
+// than a trouble of the page.
+func (p *Pace) Failed(host, reason string, at time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	h := p.host(host)
-	if h.failures++; h.failures < patience || h.until.After(p.clock.Now()) { // or was asked before the pause
+	if h.failures++; h.failures < patience || h.until.After(at) { // or was asked before the pause
 		return
 	}
-	p.trouble(h, reason, 0)
+	p.trouble(h, reason, at, 0)
 }
 
 // Good records that the host answered as it should.
@@ -209,12 +212,8 @@ func (p *Pace) Rest(host, reason string, until time.Time) {
 func (p *Pace) Asked(host string, at time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := p.clock.Now()
-	if now.Sub(at) > p.remembered() {
+	if p.clock.Now().Sub(at) > p.remembered() {
 		return
-	}
-	if at.After(now) { // by another clock
-		at = now
 	}
 	h := p.host(host)
 	h.before = later(h.before, at)

@@ -57,7 +57,7 @@ func TestTroubleGrowsAndIsForgivenSlowly(t *testing.T) {
 	p, c := paceOf(t, 1)
 	var pauses []time.Duration
 	for range 6 {
-		until := p.Trouble("a", "busy", 0)
+		until := p.Trouble("a", "busy", c.Now(), 0)
 		pauses = append(pauses, until.Sub(c.Now()))
 		c.Advance(until.Sub(c.Now()))
 	}
@@ -81,10 +81,10 @@ func TestTroubleGrowsAndIsForgivenSlowly(t *testing.T) {
 	if got := p.Interval("a"); got != time.Second {
 		t.Errorf("interval after 500 answers: %v", got)
 	}
-	if until := p.Trouble("a", "busy", 0); until.Sub(c.Now()) != 5*time.Second {
+	if until := p.Trouble("a", "busy", c.Now(), 0); until.Sub(c.Now()) != 5*time.Second {
 		t.Errorf("pause after recovery: %v", until.Sub(c.Now()))
 	}
-	if until := p.Trouble("b", "busy", time.Hour); until.Sub(c.Now()) != time.Hour {
+	if until := p.Trouble("b", "busy", c.Now(), time.Hour); until.Sub(c.Now()) != time.Hour {
 		t.Errorf("Retry-After: %v", until.Sub(c.Now()))
 	}
 	if until, why := p.Until("b"); until.IsZero() || why != "busy" {
@@ -98,7 +98,7 @@ func TestFailuresAmongAnswers(t *testing.T) {
 	p, c := paceOf(t, 1)
 	for i := range 300 {
 		if i%4 == 0 {
-			p.Failed("a", "status 500")
+			p.Failed("a", "status 500", c.Now())
 		} else {
 			p.Good("a")
 		}
@@ -108,7 +108,7 @@ func TestFailuresAmongAnswers(t *testing.T) {
 	}
 	pauses := func() (list []time.Duration) {
 		for range 7 {
-			p.Failed("b", "status 500")
+			p.Failed("b", "status 500", c.Now())
 			until, _ := p.Until("b")
 			pause := max(0, until.Sub(c.Now()))
 			list = append(list, pause)
@@ -120,12 +120,12 @@ func TestFailuresAmongAnswers(t *testing.T) {
 		t.Errorf("pauses of a host that fails on end (-want +got):\n%s", diff)
 	}
 	p.Good("b")
-	p.Failed("b", "status 500")
+	p.Failed("b", "status 500", c.Now())
 	if until, _ := p.Until("b"); !until.IsZero() {
 		t.Errorf("left alone until %v after one failure, as it answered before", until)
 	}
 	for range 2 * 16 { // with many in flight
-		p.Failed("c", "status 500")
+		p.Failed("c", "status 500", c.Now())
 	}
 	if until, _ := p.Until("c"); until.Sub(c.Now()) != 5*time.Second {
 		t.Errorf("what was in flight makes the pause longer: %v", until.Sub(c.Now()))
@@ -134,7 +134,7 @@ func TestFailuresAmongAnswers(t *testing.T) {
 
 func TestPauseRefusesTurns(t *testing.T) {
 	p, c := paceOf(t, 0)
-	until := p.Trouble("a", "busy", time.Minute)
+	until := p.Trouble("a", "busy", c.Now(), time.Minute)
 	if ready, ok := p.Take("a"); ok || !ready.Equal(until) {
 		t.Errorf("%v, %v", ready, ok)
 	}
@@ -189,7 +189,7 @@ func TestCrawlDelayOutlivesForgetting(t *testing.T) {
 func TestPauseEndsInAnError(t *testing.T) {
 	s := newSite(t)
 	c := newClient(t, fetch.Options{Clock: clocktest.NewManual(start)}, s)
-	c.Pace().Trouble(s.host(), "busy", time.Hour)
+	c.Pace().Trouble(s.host(), "busy", time.Now(), time.Hour)
 	_, err := c.Do(t.Context(), fetch.Request{URL: s.URL + "/x"})
 	if err == nil || classOf(t, err) != fetch.Paused {
 		t.Errorf("%v, want class paused", err)
