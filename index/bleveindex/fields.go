@@ -67,21 +67,21 @@ func fieldName(n index.Name, field string) string { return string(n[:1]) + "." +
 // docID returns the id of a document in the index.
 func docID(r index.Ref) string { return string(r.Index[:1]) + "/" + r.ID }
 
-// termField is a field whose terms are known.
+// termField is a field whose terms are known, without how often and where they stand.
 type termField struct {
 	name    string
 	options bleveapi.FieldIndexingOptions
 	terms   bleveapi.TokenFrequencies
 }
 
+// newTermField makes a field. All of its terms share what Bleve asks of one, its frequency
+// and its places, of which there are none: a frequency for each would take most of the
+// memory of a batch.
 func newTermField(name string, terms []string, options bleveapi.FieldIndexingOptions) *termField {
 	f := &termField{name: name, options: options, terms: make(bleveapi.TokenFrequencies, len(terms))}
-	space := make([]bleveapi.TokenFreq, len(terms))
-	for i, term := range terms {
-		if _, twice := f.terms[term]; !twice {
-			space[i].Term = []byte(term)
-			f.terms[term] = &space[i]
-		}
+	shared := &bleveapi.TokenFreq{}
+	for _, term := range terms {
+		f.terms[term] = shared
 	}
 	return f
 }
