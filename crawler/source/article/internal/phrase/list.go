@@ -30,6 +30,11 @@ func ListAt(s string) []string {
 			if name = words.Bare(words.Head(s[:min(len(s), MaxName)])); !isLowerName(name) {
 				break
 			}
+			if rest, ok := strings.CutPrefix(s[len(name):], " "); ok {
+				if more := NameAt(rest); more != "" {
+					name += " " + more // "eBay Motors"
+				}
+			}
 		}
 		s = s[len(name):]
 		if note, rest, ok := strings.Cut(s, ")"); ok && strings.HasPrefix(note, " (") {

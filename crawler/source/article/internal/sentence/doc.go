@@ -45,8 +45,8 @@
 //
 // # What else a sentence states
 //
-//   - people.go, made.go, licensed.go: who made a tool, when, in which language, under which licence
-//   - users.go, among.go: who uses it; integrations.go: what it works together with
+//   - people.go, made.go, madebefore.go, licensed.go: who made a tool, when, in which language, under which licence
+//   - users.go, among.go, companies.go: who uses it; integrations.go: what it works together with
 //   - favour.go, winner.go, aside.go: which tool it says to choose, or says that wins, for those who
 //     know what the page compares
 package sentence

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -105,6 +106,9 @@ func (s *Sentence) heldLicense() (license string, at int) {
 			return name, i
 		}
 	}
+	if name, at := s.underLicense(); name != "" {
+		return name, at
+	}
 	if words.HasPrefix(s.lower, "its ", "their ") || !s.pronoun() && (len(s.Mentions) == 0 || s.Mentions[0].Start > 0) {
 		return "", 0
 	}
@@ -120,6 +124,32 @@ func (s *Sentence) heldLicense() (license string, at int) {
 		_, named, _ := strings.Cut(s.Text[from+1:end], " ")
 		if name := licenseName(named); name == named && vocab.IsLicense(name) && words.HasSuffix(s.lower[:from], " has", ", with", " and with", " carries", " uses", ",", " and") {
 			return name, 0
+		}
+	}
+	return "", 0
+}
+
+// underLeads stand between a tool and its licence.
+var underLeads = [...]string{" is under ", " are under ", " been under ", " comes under ", " falls under ", " comes with ", " ships with "}
+
+// underLicense reads "is under the Zeta Public License", "comes with the liberal Zeta License", where the name
+// says of itself that it is one.
+func (s *Sentence) underLicense() (license string, at int) {
+	for _, lead := range underLeads {
+		i := strings.Index(s.lower, lead)
+		if i < 0 {
+			continue
+		}
+		rest := s.Text[i+len(lead):]
+		for range 3 { // "the liberal"
+			if w, more := words.First(rest); w != "" && w == words.LowerASCII(w) && words.Bare(w) == w && !words.HasDigit(w) {
+				rest = strings.TrimLeft(more, " ")
+			}
+		}
+		name := licenseName(rest)
+		whole := phrase.NameAt(rest)
+		if name != "" && words.HasSuffix(words.LowerASCII(whole), " license", " licence") && !s.denies(i) {
+			return name, i + len(lead)
 		}
 	}
 	return "", 0

@@ -3,12 +3,9 @@ package sentence
 import (
 	"strings"
 
-	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
-	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // partWritten reports that "written in", at a place, is said of a thing that the tool has or
@@ -306,28 +303,4 @@ func kindBy(s *Sentence) (list []string, at int) {
 		}
 	}
 	return list, at
-}
-
-// madeBefore reads "Jane Doe wrote it in 2012", "Jane Doe created X at Acme".
-func (r *Reader) madeBefore(s *Sentence, at evidence.Passage) {
-	for _, verb := range [...]string{" created ", " wrote ", " built ", " developed ", " designed ", " started ", " invented "} {
-		i := strings.Index(s.lower, verb)
-		if i <= 0 || i > phrase.MaxName {
-			continue
-		}
-		who, made := s.Text[:i], i+len(verb)
-		if !strings.Contains(who, " ") || phrase.PersonAt(who) != who || r.Names.Get(who) != nil || isCrowd(words.LowerASCII(words.Last(who))) || s.isUnstated(made) {
-			continue
-		}
-		t, end := (*names.Tool)(nil), made
-		if m := s.next(made); m != nil && m.Start == made {
-			t, end = known(m), m.End
-		} else if strings.HasPrefix(s.lower[made:], "it") && !s.afterUnknown {
-			t, end = s.pronounTarget(), made+len("it")
-		}
-		if t == nil || !words.HasPrefix(s.lower[end:]+".", ".", ",", " in ", " at ", " as ", " while ", " and ", " back in ") {
-			continue
-		}
-		r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "creator", Values: []string{who}, Raw: who})
-	}
 }

@@ -61,18 +61,23 @@ func (r *Reader) origin(s *Sentence) {
 	}
 	if which, i := s.lead(leadWritten, 0); i >= 0 {
 		if t := r.subjectAt(s, i); t != nil && !hasSuffixWord(s.lower[:i], "be", "being") && !s.isUnstated(i) && !s.isPast(i) && !s.partWritten(i) {
-			for _, language := range r.languages(s.behind(which, i)) {
-				if language == t.Name || vocab.IsLicense(language) || strings.Contains(strings.ToLower(language), "licen") {
-					break
-				}
-				r.Names.AddThing(language)
-				r.Facts.Relation(at, record.Relation{From: t.Name, To: record.NullString(language), Relation: record.RelWrittenIn})
-			}
+			r.writtenIn(t, at, s.behind(which, i))
 			r.furtherLanguage(s, i, at)
 		}
 	}
 	if s.cues&cueLatest != 0 {
 		r.release(s, at)
+	}
+}
+
+// writtenIn adds the languages at the head of a text, in which a tool is written.
+func (r *Reader) writtenIn(t *names.Tool, at evidence.Passage, text string) {
+	for _, language := range r.languages(text) {
+		if language == t.Name || vocab.IsLicense(language) || strings.Contains(strings.ToLower(language), "licen") {
+			break
+		}
+		r.Names.AddThing(language)
+		r.Facts.Relation(at, record.Relation{From: t.Name, To: record.NullString(language), Relation: record.RelWrittenIn})
 	}
 }
 
