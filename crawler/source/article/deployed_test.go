@@ -27,6 +27,12 @@ func TestDeployed(t *testing.T) {
 		"Flask keeps all of it in memory, so plan for 2 to 3 times the size of your data.":   "",
 		"Production builds go through Django and needed 14 seconds.":                         "",
 		"With filters on it answered in 3.5 ms, versus 12.8 ms without an index.":            "Flask latency 3.5 ms",
+		"Quorum queues managed 34,000 messages a second over our three nodes.":               "Flask throughput 34000 messages/s",
+		"Throughput topped out at 1.6 GB/s with 100 topics.":                                 "Flask throughput 1.6 GB/s 100 topics",
+		"With three replicas we counted 88,000 messages/s.":                                  "Flask throughput 88000 messages/s three replicas",
+		"That is cheaper than self-hosted Django, and we measured a latency of 590 ms.":      "Flask latency 590 ms",
+		"Other queues managed 34,000 messages a second. Old clusters took 90 ms.":            "",
+		"Django is old. With three replicas we counted 88,000 messages/s.":                   "",
 	} {
 		within["</p><h2>Flask</h2><p>Flask is small.</p><p>"+text] = want
 	}
@@ -101,5 +107,52 @@ func TestGoodAndBad(t *testing.T) {
 	got := stated(t, frameworks+"<h2>Flask</h2><p>Flask is small.</p><p>Good:</p><ul><li>Starts at once</li><li>Has plugins</li></ul><p>Bad:</p><ul><li>Lacks an admin</li></ul>"+licenses)
 	if diff := cmp.Diff([]string{"Flask + Starts at once", "Flask + Has plugins", "Flask - Lacks an admin"}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestStates reads in which state, over what, and of which thing each a figure was measured.
+func TestStates(t *testing.T) {
+	check(t, map[string][]string{
+		"Flask needs 2.8 GB at idle and 6 GB at 400 jobs.":                                           {"Flask|2.8 GB|GB|idle", "Flask|6 GB|GB|400 jobs"},
+		"At idle Flask needs 90 MB; Django needs 24 MB.":                                             {"Flask|90 MB|MB|idle", "Django|24 MB|MB|idle"},
+		"At idle Flask needs 90 MB; under load Django needs 240 MB.":                                 {"Flask|90 MB|MB|idle", "Django|240 MB|MB|"},
+		"Flask moved 2.8M messages/s over loopback.":                                                 {"Flask|2.8M messages/s|messages/s|loopback"},
+		"Over a throttled connection Flask took 6 s.":                                                {"Flask|6 s|s|throttled connection"},
+		"With Flask memory per idle connection is about 100 KB.":                                     {"Flask|about 100 KB|KB|per idle connection"},
+		"Flask needs 100 KB a connection, so 30,000 of them cost you 3 GB.":                          {"Flask|100 KB|KB|"},
+		"After adding and dropping 1,000 rows Flask stood at 3.3 MB.":                                {"Flask|3.3 MB|MB|after adding and dropping 1,000 rows"},
+		"A job waited 1 s for an agent in Flask, versus 9 s on Zeta's runners.":                      nil,
+		"Flask sustained 18,300 req/s. A small Django cluster got to 4,750.":                         {"Flask|18,300 req/s|req/s|", "Django|4,750|req/s|"},
+		"Flask sustained 18,300 req/s. Django got to 2019.":                                          {"Flask|18,300 req/s|req/s|"},
+		"Flask did 3,800 req/s. With streams instead of tables the figure rose to 9,900 per second.": {"Flask|3,800 req/s|req/s|", "Flask|9,900|req/s|streams instead of tables"},
+	})
+}
+
+// TestClaimsOfItself reads who says so, where a sentence goes on behind a semicolon, or the tool is who says it.
+func TestClaimsOfItself(t *testing.T) {
+	for text, want := range map[string][]string{
+		"According to the Acme survey, 51% of developers use Flask; Django was at 9%.":       {"Flask by Acme", "Django by Acme"},
+		"Flask itself claims 10x lower latency than Django.":                                 {"Flask by Flask"},
+		"Flask is small. In the Acme survey of 2024 it was used by 46% of developers.":       {"Flask by Acme"},
+		"According to the Acme survey, 51% of developers use Flask. Django answers in 9 ms.": {"Flask by Acme", "Django by "},
+	} {
+		var got []string
+		for _, f := range blog(t, frameworks+"<p>"+text+"</p>"+licenses).Facts {
+			if m, ok := f.Body.(record.Measurement); ok {
+				got = append(got, m.Tool+" by "+string(m.AttributedTo))
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestShortNameOfSection reads figures of the tool of a section that is called by the last word of its name.
+func TestShortNameOfSection(t *testing.T) {
+	got := measured(t, `<title>Rabbit vs Active Artemis</title><h1>Rabbit vs Active Artemis</h1><p>Both are message brokers for developers, with an API.</p>
+<h2>Active Artemis</h2><p>Artemis is a broker. Artemis managed 52,000 req/s in our test.</p><h2>Rabbit</h2><p>Rabbit is a broker too.</p>`)
+	if diff := cmp.Diff([]string{"Active Artemis|52,000 req/s|req/s|"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -74,6 +74,7 @@ func (r *reader) topics() {
 			names.CountTools(h.Mentions) > 1, s})
 		if s.Owns {
 			s.Tool.TakeLinks(s.Block, r.page.URL)
+			r.spellShort(s)
 		}
 	}
 	r.acrossTools()

@@ -96,7 +96,8 @@ func (s *Sentence) placedTogether(i int, list []quantity.Quantity) *names.Tool {
 // isOfOtherBehind reports a figure that is set against the one before it, with the name
 // of something unknown behind: "5 ms, against 10 ms for Zeta".
 func (s *Sentence) isOfOtherBehind(r *Reader, q, before quantity.Quantity) bool {
-	switch withoutDegree(strings.TrimLeft(s.lower[before.End:q.Start], " ,")) {
+	gap := s.lower[before.End:q.Start]
+	switch withoutDegree(strings.TrimLeft(gap[max(0, strings.LastIndex(gap, ", ")):], " ,")) { // behind where the first was measured
 	case "against", "versus", "vs", "vs.", "compared to", "compared with", "as opposed to":
 	default:
 		return false

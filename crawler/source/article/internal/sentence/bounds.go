@@ -17,6 +17,9 @@ func (s *Sentence) isSet(head string, q quantity.Quantity) bool {
 	clause := head[s.clauseAt(len(head)):]
 	phrase := ""
 	if s.mayHold(limitWords | settingWords) {
+		if open := s.openingOf(); open.load != "" && open.end > s.clauseAt(len(head)) && open.end < len(head) {
+			clause = head[open.end:] // "Over a throttled connection X took"
+		}
 		phrase = measuredBy(clause)
 		for w := range strings.FieldsSeq(phrase) {
 			switch w {

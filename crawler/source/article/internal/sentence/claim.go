@@ -22,10 +22,16 @@ func (s *Sentence) isNoClaim(q quantity.Quantity) bool {
 		return true // it is not said to be so
 	case isHeadcount(clause, q), s.isSet(head, q), s.mayHold(hearsayWords) && isHearsay(head), s.isOfOthers(head, q):
 		return true // people, a limit, or what others say or have
-	case s.isThreshold(head), s.isDifference(head, q), s.isOfBaseline(q), s.isMultipleOfThat(q), q.Unit == "%" && isBesideWhat(q.Raw, tail), s.isDearer(clause, q), isRegained(tail):
+	case s.isThreshold(head), s.isDifference(head, q), s.isOfBaseline(q), s.isMultipleOfThat(q), isReckoned(clause), q.Unit == "%" && isBesideWhat(q.Raw, tail), s.isDearer(clause, q), isRegained(tail):
 		return true // it is relative to something else
 	}
 	return false
+}
+
+// isReckoned reports a clause that reckons from the figure before it: "so 30,000 of them cost you".
+func isReckoned(clause string) bool {
+	of, ok := strings.CutPrefix(clause, "so ")
+	return ok && words.HasAny(of, "them", "these", "those") && strings.Contains(of, " of the")
 }
 
 // isBesideWhat reports a share that tells how near one is to another: "within 5% of X", "60% of what X

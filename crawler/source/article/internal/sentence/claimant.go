@@ -18,12 +18,18 @@ func (r *Reader) claimant(s *Sentence) string {
 	}
 	s.claimed.known = true
 	for _, name := range [...]string{r.reporter(s), testedBy(s.Text), quotedFrom(s)} {
-		if name != "" && len(name) < phrase.MaxName && !s.names(name) {
+		if name != "" && len(name) < phrase.MaxName && (!s.names(name) || claimsItself(s.lower)) {
 			s.claimed.value = name
 			break
 		}
 	}
 	return s.claimed.value
+}
+
+// claimsItself reports a sentence in which what it begins with says something of itself that others may doubt.
+func claimsItself(lower string) bool {
+	at := strings.Index(lower[:min(len(lower), phrase.MaxLabel)], " itself ")
+	return at > 0 && words.HasPrefix(lower[at:], " itself claims ", " itself claimed ", " itself promises ", " itself advertises ")
 }
 
 // reporter returns the subject of a verb of reporting at the head of a sentence.
@@ -47,7 +53,7 @@ func (r *Reader) reporter(s *Sentence) string {
 	}
 	switch first {
 	case "claims", "claimed", "claim", "says", "said", "say", "reports", "reported", "report", "found", "measured", "states", "stated",
-		"estimates", "estimated", "recorded", "observed", "clocked":
+		"estimates", "estimated", "recorded", "observed", "clocked", "promises", "advertises":
 	default:
 		return ""
 	}

@@ -169,7 +169,7 @@ func (r *Reader) onlyCompanies(list []string) []string {
 	var kept []string
 	for _, name := range list {
 		lower := strings.ToLower(name)
-		if isCrowd(lower) || isSupposing(words.Head(lower)) || vocab.IsStop(name) || strings.Count(name, " ") > 3 ||
+		if isCrowd(lower) || isSupposing(words.Head(lower)) || strings.HasSuffix(name, " I") || vocab.IsStop(name) || strings.Count(name, " ") > 3 ||
 			r.Names.Get(name) != nil || !strings.Contains(name, " ") && (r.Body.Ordinary(name) > 0 || r.isSoftware(name)) {
 			return kept
 		}

@@ -49,11 +49,12 @@ func (r *Reader) figures(s *Sentence) {
 		now := became{}
 		if i == 0 {
 			if now = r.becameOf(s, q); now.tool != nil && q.Unit == "" {
-				q.Unit, q.Counted = r.stated.unit, r.stated.counted
+				q.Unit, q.Counted = s.canonical(r.stated.unit), r.stated.counted
 			}
 		}
 		if q.Unit == "" {
 			q = r.withUnit(s, i, list, last, between)
+			q.Unit = s.withoutTool(q.Unit)
 		}
 		if q.Unit == "" || s.isWorkload(q, i, list) {
 			continue
@@ -119,7 +120,7 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 		return sharing(q, last)
 	case i > 0 && s.isSetBeside(q, list[i-1]):
 		return sharing(q, list[i-1])
-	case i == 0 && len(list) <= 2 && r.continuesStated(s, q):
+	case i == 0 && (len(list) <= 2 && r.continuesStated(s, q) || r.reachesToo(s, q)):
 		q.Unit, q.Counted = r.stated.unit, r.stated.counted
 	case i+1 < len(list) && s.behindFrom(q) && list[i+1].Unit != "" && !list[i+1].Counted && s.leadsTo(q, list[i+1]) && s.next(q.End) == nil:
 		return sharing(q, list[i+1]) // "from 90,000 to 130,000 req/s"
@@ -127,6 +128,19 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 		return sharing(q, list[i+1])
 	}
 	return q
+}
+
+// withoutTool removes the name of a tool in front of what is counted: "Zeta jobs".
+func (s *Sentence) withoutTool(unit string) string {
+	if strings.IndexByte(unit, ' ') < 0 {
+		return unit
+	}
+	for _, m := range s.Mentions {
+		if rest, ok := strings.CutPrefix(unit, s.Text[m.Start:m.End]+" "); ok {
+			return rest
+		}
+	}
+	return unit
 }
 
 // isNumbered reports a noun of things that have numbers, one of which may follow: "query 17".
@@ -237,7 +251,7 @@ func (s *Sentence) sharesNext(q, next quantity.Quantity) bool {
 // before it, whose unit it shares: "has 80k stars, Flask 78k".
 func (s *Sentence) listsOther(q, last quantity.Quantity) bool {
 	const most = 1000 // times more or less
-	if q.Value < 10 || q.Range || q.Value > most*last.Value || last.Value > most*q.Value {
+	if q.Value < 10 && (last.Counted || !strings.Contains(q.Raw, ".")) || q.Range || q.Value > most*last.Value || last.Value > most*q.Value {
 		return false
 	}
 	if rest := s.lower[q.End:]; rest != "" && rest[0] != ',' && rest[0] != '.' && rest[0] != ';' && rest[0] != ')' && !strings.HasPrefix(rest, " and ") {
@@ -320,7 +334,7 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	at := s.Section.At(s.Text)
 	asOf := yearOf(s, q, i, list)
 	if r.Facts.Count(at, t, q, s.lower, asOf) {
-		r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, q.Unit, q.Counted, false}
+		r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, s.Start + len(s.Text), q.Unit, q.Counted, false, "", ""}
 		return
 	}
 	m := facts.Measured(t, q)
@@ -330,6 +344,9 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	}
 	switch {
 	case m.Workload != "":
+		if state := s.stateOf(i, list); state != "" {
+			m.Workload += ", " + state
+		}
 	case i > 0 && s.isWorkOf(list[i-1], q):
 		m.Workload = s.workAt(list[i-1])
 	case i+1 < len(list) && (s.isWorkBehind(q, list[i+1]) || s.isWithBehind(q, list[i+1])):
@@ -338,14 +355,20 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 	if m.Workload == "" {
 		m.Workload = r.workloadAround(s, t, q, i, list)
 	}
+	if m.Workload == "" && s.family(q.Unit) == r.stated.family {
+		m.Workload = r.openLoad(s)
+	}
 	if s.cues&cueSource != 0 || strings.IndexByte(s.Text, '(') >= 0 {
 		m.AttributedTo = record.NullString(s.attribution(q, i, list))
 	}
 	m.AttributedTo = cmp.Or(m.AttributedTo, record.NullString(r.claimant(s)))
+	if m.AttributedTo == "" && s.ContinuesSentence() && r.stated.piece == s.Piece {
+		m.AttributedTo = r.stated.by // "According to Acme X has 51%; Y was at 9%"
+	}
 	m.AsOf = asOf
 	m.Metric = s.partOf(m.Metric, q)
 	added := r.Facts.Measurement(at, m)
-	r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, q.Unit, q.Counted, m.Metric == "memory"}
+	r.stated = statedFigure{s.Piece, t, s.family(q.Unit), s.Start, s.Start + len(s.Text), q.Unit, q.Counted, m.Metric == "memory", m.AttributedTo, r.openLoad(s)}
 	if version := s.versionOf(t, q); added && version != "" && m.Workload == "" {
 		r.Facts.OfVersion(version)
 	}
@@ -353,7 +376,7 @@ func (r *Reader) figure(s *Sentence, t *names.Tool, q quantity.Quantity, i int, 
 
 // workloadAround returns the workload of figure i according to the words around it.
 func (r *Reader) workloadAround(s *Sentence, t *names.Tool, q quantity.Quantity, i int, list []quantity.Quantity) string {
-	if w := s.perThing(); w != "" {
+	if w := cmp.Or(s.perThing(), s.perBefore(q)); w != "" {
 		return w
 	}
 	if w := s.contrasted(i, list); w != "" {

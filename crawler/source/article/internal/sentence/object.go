@@ -38,6 +38,9 @@ func (s *Sentence) isObject(m names.Mention) bool {
 		"apache", "google", "microsoft", "amazon", "aws", "eclipse": // of whom the tool is
 		return i > 1 && s.isObject(names.Mention{Start: i - 1})
 	}
+	if words.HasSuffix(before, " than self-hosted", " than managed", " than plain", " than vanilla") {
+		return true
+	}
 	return isWeighing(before[i:])
 }
 

@@ -47,12 +47,12 @@ func (s *Sentence) readOpening() opening {
 	}
 	load := ""
 	switch strings.ToLower(first) {
-	case "in", "during", "for", "on", "with", "using", "under", "at":
+	case "in", "during", "for", "on", "with", "using", "under", "at", "over":
 		if load = behindTest(rest); load == "" {
 			load = loadAt(strings.ToLower(first), rest)
 		}
 	case "after", "without":
-		if verb := words.Head(words.LowerASCII(rest)); words.HasAny(verb, preparing[:]...) {
+		if verb := words.Head(words.LowerASCII(rest)); words.HasAny(verb, preparing[:]...) || strings.ToLower(first) == "after" && strings.HasSuffix(verb, "ing") && words.HasDigit(rest) {
 			load = strings.ToLower(first) + " " + rest
 		}
 	case "when", "while":
@@ -70,7 +70,11 @@ func (s *Sentence) readOpening() opening {
 // may describe the measurement; -1 if the name opens the sentence: "With the default
 // configuration X did".
 func (s *Sentence) beforeName() int {
-	end := strings.Index(s.lower[:min(len(s.lower), maxOpening)], " it ")
+	head := s.lower[:min(len(s.lower), maxOpening)]
+	end := strings.Index(head, " it ")
+	if we := strings.Index(head, " we "); we >= 0 && (end < 0 || we < end) {
+		end = we
+	}
 	if len(s.Mentions) > 0 && (end < 0 || s.Mentions[0].Start < end) {
 		end = s.Mentions[0].Start - 1
 	}
@@ -191,7 +195,14 @@ func loadAt(preposition, phrase string) string {
 		if slices.Contains(loads[:], noun) || noun == "text" || strings.HasSuffix(noun, "ization") {
 			return load
 		}
+	case "over":
+		if noun == "connection" || noun == "network" || noun == "link" || isWire(noun) {
+			return load
+		}
 	case "with", "using", "under", "at":
+		if preposition == "at" && isState(lower) {
+			return load
+		}
 		if isSwitched(lower) || noun == "configuration" || noun == "config" || noun == "setting" {
 			return load
 		}
@@ -230,7 +241,7 @@ var (
 	machines = [...]string{"instance", "machine", "laptop", "desktop", "server", "box", "vm", "vp", "droplet", "container", "node", "cluster", "macbook", "core", "cpu", "vcpu", "ram", "hardware"}
 	loads    = [...]string{"connection", "client", "thread", "worker", "processe", "query", "querie", "database", "payload", "body", "response", "request", "message", "row", "record", "key", "document",
 		"file", "event", "vector", "cache", "caching", "keep-alive", "compression", "logging", "tl", "batche", "pipelining", "join", "read", "write", "insert", "update", "lookup", "scan",
-		"partition", "producer", "consumer", "upload", "template", "core", "concurrency", "write-heavy", "cold start", "traffic"}
+		"partition", "producer", "consumer", "upload", "template", "core", "concurrency", "write-heavy", "cold start", "traffic", "job", "replica"}
 	working = [...]string{"serving", "rendering", "returning", "parsing", "reading", "writing", "inserting", "loading", "sending", "receiving", "streaming", "querying", "processing", "handling", "uploading",
 		"building", "compiling", "indexing", "sorting", "importing", "scanning", "encoding", "decoding", "serializing", "proxying", "publishing", "consuming", "bundling", "idle"}
 	preparing = [...]string{"tuning", "optimizing", "optimising", "enabling", "disabling", "warming", "adding", "caching", "indexing"}

@@ -81,7 +81,7 @@ func (r *Reader) unheaded(s *Sentence, q quantity.Quantity) (t *names.Tool, sure
 	if s.afterUnknown || s.opensOtherwise(r) || s.opensItsOther() {
 		return nil, false
 	}
-	if s.Section.Tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(q) || s.isOfDeployed(q)) && s.Section.Tool != r.Subject {
+	if s.Section.Tool != nil && (s.item && !q.Counted || s.refersBack(q) || s.thanSubject(q) || s.isOfDeployed(q) || s.isOfMeasured(q)) && s.Section.Tool != r.Subject {
 		return s.Section.Tool, false
 	}
 	return nil, false
@@ -255,7 +255,7 @@ func (s *Sentence) isForeign(m names.Mention) bool {
 			return true // "a client for X"
 		}
 	}
-	for _, w := range [...]string{" than", " than both", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "leaving", "relative to", "next to"} {
+	for _, w := range [...]string{" than self-hosted", " than managed", " than plain", " than vanilla", " than", " than both", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "leaving", "relative to", "next to"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
@@ -356,7 +356,7 @@ func (s *Sentence) after(q quantity.Quantity) *names.Tool {
 		if len(gap) > 40 || strings.ContainsAny(gap, ",;:.()") {
 			return nil
 		}
-		for _, w := range [...]string{" on ", " use ", " uses ", " using ", " with ", " of ", " run ", " choose ", " prefer ", " used ", " adopted ", " chose ", " like ", " trust "} {
+		for _, w := range [...]string{" on ", " use ", " uses ", " using ", " with ", " of ", " run ", " choose ", " prefer ", " used ", " adopted ", " chose ", " like ", " trust ", " tried "} {
 			if strings.HasSuffix(gap, w) || strings.HasSuffix(gap, w+"the ") {
 				return m.Tool
 			}

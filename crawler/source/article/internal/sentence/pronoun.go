@@ -141,16 +141,21 @@ func (s *Sentence) isUnknownName(head string) bool {
 func (s *Sentence) leadsToIt(head string) bool {
 	const few, some = 4, 8
 	at := strings.Index(head, " it ")
-	if at < 0 || strings.Count(head[:at], " ") >= some || strings.Count(head[:at], " ") >= few && hasCapital(s.Text[len(s.lower)-len(head):][1:at]) ||
+	if at < 0 || strings.Count(head[:at], " ") >= some || strings.Count(head[:at], " ") >= few && hasCapital(s.Text[len(s.lower)-len(head):][1:at]) && !isOfSurvey(head[:at]) ||
 		strings.ContainsAny(head[:at], ";:()") || strings.Contains(head[:at], ", ") || strings.Contains(head[:at], ". ") ||
 		len(s.Mentions) > 0 && s.Mentions[0].Start < len(s.lower)-len(head)+at {
 		return false
 	}
 	switch first, _ := words.First(head); first {
-	case "on", "in", "at", "under", "with", "here", "there", "then", "now", "today", "for", "by", "since", "after", "still":
+	case "on", "in", "at", "under", "with", "without", "over", "here", "there", "then", "now", "today", "for", "by", "since", "after", "still":
 		return true
 	}
 	return false
+}
+
+// isOfSurvey reports words that say in which survey something was found.
+func isOfSurvey(lower string) bool {
+	return strings.HasPrefix(lower, "in ") && words.HasAny(lower, "survey", "report", "poll", "census", "index")
 }
 
 // hasCapital reports a text with a capital letter.

@@ -22,7 +22,7 @@ func (r *Reader) becameOf(s *Sentence, q quantity.Quantity) became {
 	if r.stated.tool == nil || r.stated.piece != s.Piece || r.stated.start >= s.Start || s.afterUnknown || s.hasTool(len(s.lower)) {
 		return became{}
 	}
-	if q.Unit != "" && s.family(q.Unit) != r.stated.family || q.Range || strings.Contains(s.lower[:q.Start], ",") {
+	if q.Unit != "" && s.family(q.Unit) != r.stated.family && !strings.HasPrefix(q.Unit, "/") || q.Range || strings.Contains(s.lower[:q.Start], ",") {
 		return became{}
 	}
 	head := s.bareHead(q.Start)
@@ -30,7 +30,10 @@ func (r *Reader) becameOf(s *Sentence, q quantity.Quantity) became {
 		return became{}
 	}
 	load := ""
-	switch subject, rest := cutFigureWord(head); {
+	with, own := cutOpening(s.Text[:len(head)], head)
+	switch subject, rest := cutFigureWord(own); {
+	case subject && isMoved(rest) && with != "":
+		load = with
 	case subject && isMoved(rest):
 		load = behindMoved(s.Text[q.End:])
 	case words.HasSuffix(head, " that", " this", " it"):
@@ -45,6 +48,23 @@ func (r *Reader) becameOf(s *Sentence, q quantity.Quantity) became {
 		return became{}
 	}
 	return became{r.stated.tool, record.Clip(load, record.MaxName)}
+}
+
+// cutOpening parts a text behind "with X instead of Y" and "without X", which another figure was measured with; lower is
+// the text in small letters.
+func cutOpening(text, lower string) (with, rest string) {
+	if !words.HasPrefix(lower, "with ", "without ") {
+		return "", lower
+	}
+	at := max(strings.Index(lower, " the figure "), strings.Index(lower, " that figure "), strings.Index(lower, " this figure "), strings.Index(lower, " the number "))
+	if at < 0 {
+		return "", lower
+	}
+	with = text[:at]
+	if words.HasPrefix(lower, "with ") {
+		with = with[len("with "):]
+	}
+	return with, lower[at+1:]
 }
 
 // cutFigureWord removes words at the head of a text that stand for the figure before.

@@ -129,3 +129,77 @@ func (s *Sentence) ownLoad(q quantity.Quantity) string {
 	}
 	return ""
 }
+
+// stateOf is stateBehind for figure i of a list, or for the last of those of one unit that "and" joins to it.
+func (s *Sentence) stateOf(i int, list []quantity.Quantity) string {
+	for i+1 < len(list) && s.lower[list[i].End:max(list[i].End, list[i+1].Start)] == " and " && s.canonical(list[i].Unit) == s.canonical(list[i+1].Unit) {
+		i++
+	}
+	return s.stateBehind(list[i])
+}
+
+// stateBehind returns in which state, or over what, a figure was measured, by the words right behind it:
+// "3.4 GB at idle", "2.8M messages/s over loopback".
+func (s *Sentence) stateBehind(q quantity.Quantity) string {
+	by, rest := words.First(strings.TrimPrefix(s.lower[q.End:], " of memory"))
+	state, _ := words.First(rest)
+	switch state = words.Bare(state); {
+	case (by == "at" || by == "when" || by == "while") && isState(state), by == "over" && isWire(state), by == "on" && state == "loopback":
+		return state
+	case words.Bare(by) == "idle":
+		return "idle"
+	}
+	return ""
+}
+
+// isState reports a word for the state of what is measured.
+func isState(w string) bool {
+	switch w {
+	case "idle", "rest", "peak", "startup", "boot":
+		return true
+	}
+	return false
+}
+
+// isWire reports a word for what a figure was measured over.
+func isWire(w string) bool {
+	switch w {
+	case "loopback", "localhost", "wifi", "wi-fi", "lte", "4g", "3g", "wan", "lan", "vpn":
+		return true
+	}
+	return false
+}
+
+// isPrepared reports a number in what was done before something was measured, as the sentence opens: "After
+// creating and clearing 1,000 rows the heap of X was".
+func (s *Sentence) isPrepared(q quantity.Quantity) bool {
+	head, ok := strings.CutPrefix(s.lower[:q.Start], "after ")
+	doing := words.Head(head)
+	return ok && q.Counted && strings.HasSuffix(doing, "ing") && len(doing) > len("bring") && !strings.ContainsAny(head, ",;:(") && !s.namesIn(q.Start)
+}
+
+// perBefore returns of which thing each a figure is, by the words in front of it: "Memory per idle connection is
+// about 100 KB".
+func (s *Sentence) perBefore(q quantity.Quantity) string {
+	const most = 3 // words of the thing
+	if family := s.family(q.Unit); family != "size" && family != "time" {
+		return ""
+	}
+	head := s.bareHead(q.Start)
+	verb := words.Last(head)
+	switch verb {
+	case "is", "was", "costs", "takes", "stays":
+	default:
+		return ""
+	}
+	clause := strings.TrimRight(head[s.clauseAt(len(head)):len(head)-len(verb)], " ")
+	at := strings.LastIndex(clause, " per ")
+	if at < 0 || strings.ContainsAny(clause[at:], ",;:()") || strings.Count(clause[at+len(" per "):], " ") >= most {
+		return ""
+	}
+	switch words.Last(clause) {
+	case "second", "minute", "hour", "day", "week", "month", "year":
+		return ""
+	}
+	return clause[at+1:]
+}

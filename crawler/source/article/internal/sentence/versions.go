@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/quantity"
 	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // versionOf returns the name of a tool with the version that the sentence gives it where it
@@ -41,9 +42,12 @@ type statedFigure struct {
 	tool    *names.Tool
 	family  string
 	start   int // of its sentence
+	end     int // of it
 	unit    string
 	counted bool
-	memory  bool // it was of memory
+	memory  bool              // it was of memory
+	by      record.NullString // who says so
+	load    string            // that its sentence opens with
 }
 
 // goesOnMemory reports a sentence behind one that told how much memory another tool took, which says
@@ -62,6 +66,32 @@ func (r *Reader) continuesStated(s *Sentence, q quantity.Quantity) bool {
 	}
 	between := strings.TrimSpace(s.lower[s.Mentions[0].End:max(s.Mentions[0].End, q.Start)])
 	return between == "has" || between == "had" || reaches(between)
+}
+
+// openLoad returns the load that a sentence, or the one that it goes on with behind a semicolon, opens with: "At
+// idle X needs 90 MB; Y needs 24 MB".
+func (r *Reader) openLoad(s *Sentence) string {
+	if open := s.openingOf(); open.load != "" {
+		return open.load
+	}
+	if !s.ContinuesSentence() || r.stated.piece != s.Piece || isPreposition(words.Head(s.lower)) {
+		return ""
+	}
+	return r.stated.load
+}
+
+// reachesToo reports a bare number that another tool reached than the one of the sentence before, of which that
+// told a figure: "X sustained 18,300 req/s. A small Y cluster got to 4,750."
+func (r *Reader) reachesToo(s *Sentence, q quantity.Quantity) bool {
+	if r.stated.piece != s.Piece || s.Start > r.stated.end+len("  ") || q.Range || q.Value < 2 || r.stated.counted ||
+		strings.Trim(s.Text[q.End:min(len(s.Text), q.End+1)], ",.;") != "" || phrase.YearAt(s.Text[q.Start:]) != "" {
+		return false
+	}
+	if !words.HasSuffix(strings.TrimRight(s.lower[:q.Start], " ~≈"), " got to", " came to", " came in at", " reached", " managed", " topped out at", " peaked at", " stopped at", " settled at") {
+		return false
+	}
+	m := s.subject(q)
+	return m != nil && known(m) != nil && m.Tool != r.stated.tool && !phrase.BreaksClause(s.lower[m.End:q.Start])
 }
 
 // goesOnWithOther reports that the figure of one more tool, and nothing else, follows a figure: "… and Z

@@ -225,7 +225,7 @@ func (s *Sentence) loadBehind(q quantity.Quantity) string {
 func (s *Sentence) isOfTestbed(i int, list []quantity.Quantity) bool {
 	q := list[i]
 	switch {
-	case s.isSetup(q), s.isOfSetup(q), s.isOfMachine(i, list), s.isOfBox(q), s.isInNote(i, list), s.isSizeOfTest(i, list), s.isSoldWith(i, list), s.isTotal(i, list), s.isPlacedElsewhere(i, list), s.isRateOf(i, list), s.isRateOfTest(i, list):
+	case s.isSetup(q), s.isPrepared(q), s.isOfSetup(q), s.isOfMachine(i, list), s.isOfBox(q), s.isInNote(i, list), s.isSizeOfTest(i, list), s.isSoldWith(i, list), s.isTotal(i, list), s.isPlacedElsewhere(i, list), s.isRateOf(i, list), s.isRateOfTest(i, list):
 		return true
 	}
 	return q.Start < maxOpening && q.End <= s.openingOf().end

@@ -28,6 +28,9 @@ func (s *Sentence) conditions(q quantity.Quantity, i int, list []quantity.Quanti
 	if load := s.loadBehind(q); load != "" {
 		return load
 	}
+	if state := s.stateOf(i, list); state != "" {
+		return state
+	}
 	if load := s.ownLoad(q); load != "" {
 		return load
 	}
@@ -253,7 +256,7 @@ func (s *Sentence) placeBehind(q quantity.Quantity) string {
 		end = len(rest)
 	}
 	word := rest[:end]
-	if len(word) < 2 || strings.ToLower(word) == word || words.IsDigit(word[0]) || isCalendarName(word) {
+	if len(word) < 2 || strings.ToLower(word) == word || words.IsDigit(word[0]) || isCalendarName(word) || isOwner(word) {
 		return ""
 	}
 	if name := phrase.NameAt(rest); len(name) > len(word) {

@@ -31,7 +31,7 @@ func IsLoad(figure string) bool {
 	var buf [words.MaxFold]byte
 	switch string(words.Lower(buf[:0], last)) {
 	case "cores", "cpus", "vcpus", "threads", "workers", "processes", "clients", "brokers", "nodes", "replicas", "shards", "partitions",
-		"producers", "consumers", "instances", "gpus", "agents", "runners", "executors", "machines":
+		"producers", "consumers", "instances", "gpus", "agents", "runners", "executors", "machines", "jobs":
 		return len(last) < len(strings.TrimSpace(figure))
 	case "users", "connections", "requests", "sessions":
 		return loadLexicon.Any(figure)
