@@ -48,3 +48,16 @@ func TestNumberedChapters(t *testing.T) {
 		}
 	}
 }
+
+// TestSpelledSigns reads entries that say "Pro" or "Con" to those who hear the page, below the
+// name of their tool and what they are.
+func TestSpelledSigns(t *testing.T) {
+	part := func(name, pro, con string) string {
+		return `<h3>` + name + ` Pros</h3><ul><li><span class=sr-only>Pro: </span>` + pro + `</ul><h3>` + name + ` Cons</h3><ul><li><span class=sr-only>Con: </span>` + con + `</ul>`
+	}
+	want := []string{"A + Fast", "A - Young", "A is: Pick A for walls.", "B + Stable", "B - Heavy", "B is: Pick B for roofs."}
+	got := pointsOf(t, `<title>A vs B</title><h1>A vs B</h1><p>One of two for the job.</p><h2>A</h2><p>Pick A for walls.</p><h2>B</h2><p>Pick B for roofs.</p>`+part("A", "Fast", "Young")+part("B", "Stable", "Heavy")+`<h2>The Bottom Line</h2><p>A wins</p>`)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("points (-want +got):\n%s", diff)
+	}
+}

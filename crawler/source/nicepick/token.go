@@ -348,9 +348,9 @@ func spelledSign(text string) (sign byte, rest string) {
 		return 0, text
 	}
 	switch strings.ToLower(head) {
-	case "advantage", "benefit", "strength", "upside", "plus", "positive":
+	case "pro", "advantage", "benefit", "strength", "upside", "plus", "positive":
 		return '+', rest
-	case "disadvantage", "drawback", "weakness", "downside", "minus", "negative", "limitation":
+	case "con", "disadvantage", "drawback", "weakness", "downside", "minus", "negative", "limitation":
 		return '-', rest
 	}
 	return 0, text

@@ -101,8 +101,9 @@ func isWeakHeading(b *Block) bool {
 	if b.Kind != Paragraph || !b.Strong || len(b.Text) > labeltext.MaxTitle || b.Cell.Table > 0 || b.Region.Chrome() {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(b.Text[numbering(b.Text):])
-	if !unicode.IsLetter(first) && first != '.' && first != '"' && first != '¿' || len(b.Text) < 2 {
+	title := b.Text[numbering(b.Text):]
+	first, _ := utf8.DecodeRuneInString(title)
+	if !unicode.IsLetter(first) && first != '.' && first != '"' && first != '¿' && !isNumeralName(title) || len(b.Text) < 2 {
 		return false
 	}
 	for _, r := range b.Runs {
@@ -111,6 +112,15 @@ func isWeakHeading(b *Block) bool {
 		}
 	}
 	return strings.IndexByte(".,;", b.Text[len(b.Text)-1]) < 0
+}
+
+// isNumeralName reports a name that begins with a number: "7Zip", "1Password".
+func isNumeralName(s string) bool {
+	n := 0
+	for n < len(s) && words.IsDigit(s[n]) {
+		n++
+	}
+	return n > 0 && n+1 < len(s) && s[n] >= 'A' && s[n] <= 'Z' && s[n+1] >= 'a' && s[n+1] <= 'z'
 }
 
 // numbering returns the length of the number at the head of a heading: "3. ", "12) ".

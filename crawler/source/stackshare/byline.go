@@ -146,7 +146,8 @@ func setsOff(name, rest *outline.Run) bool {
 }
 
 // authorAndRole divides "Ana, engineer at Acme", "Ana (engineer at Acme)" and
-// "Ana – engineer at Acme"; a single word behind the comma is of the name.
+// "Ana – engineer at Acme"; a single word behind the comma is of the name, unless it says what
+// somebody does.
 func authorAndRole(s string) (author, role string) {
 	if rest, ok := strings.CutSuffix(s, ")"); ok {
 		if author, role, ok := strings.Cut(rest, " ("); ok && author != "" && role != "" {
@@ -156,7 +157,7 @@ func authorAndRole(s string) (author, role string) {
 	for _, joint := range [...]string{", ", " – ", " — ", " - "} {
 		author, role, ok := strings.Cut(s, joint)
 		author, role = strings.TrimSpace(author), strings.TrimSpace(role)
-		if ok && author != "" && strings.Contains(role, " ") {
+		if ok && author != "" && (strings.Contains(role, " ") || roleWords.MatchString(role)) {
 			return author, role
 		}
 	}

@@ -199,6 +199,9 @@ func (d *document) isInitials(i int) bool {
 		return false
 	}
 	words := strings.Fields(d.tokens[i+1].key)
+	if len(words) == 1 && strings.Trim(strings.TrimPrefix(words[0], t.key), "#+") == "" {
+		return false // C and C#
+	}
 	if len(words) < len(t.key) || len(words) > 4 || words[0][0] != t.key[0] {
 		return false
 	}

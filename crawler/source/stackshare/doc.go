@@ -36,7 +36,7 @@
 // # A column or a row for each tool
 //
 //   - table.go, stacked.go, paired.go, titled.go, overtable.go: tables
-//   - rows.go, bynames.go, abovecolumns.go, labelsbetween.go, emptycolumn.go: parts side by side
+//   - rows.go, bynames.go, boxednames.go, abovecolumns.go, labelsbetween.go, emptycolumn.go: parts side by side
 //   - detailed.go, parts.go, behindcards.go: the detailed comparison
 //
 // # Pros and cons
@@ -46,7 +46,7 @@
 //
 // # Advice
 //
-//   - opinion.go, stray.go: where a card begins and ends; card.go, cardfields.go, cardheads.go, fieldtexts.go, opinionrows.go: its fields
+//   - opinion.go, stray.go: where a card begins and ends; card.go, cardfields.go, fieldcards.go, cardheads.go, fieldtexts.go, opinionrows.go: its fields
 //   - byline.go, opinionday.go, stance.go, tag.go: its author, day, stance and tags
 //   - forum.go: posts on boards; foot.go: cards signed at their foot
 //

@@ -64,7 +64,7 @@ func lineOf(f field, b *outline.Block) []outline.Run {
 		return nil
 	}
 	if pieces := timed(f, b); pieces != nil {
-		return pieces
+		return dottedBeside(pieces, b)
 	}
 	if pieces := splitCardSentence(f, b); pieces != nil {
 		return pieces
@@ -106,15 +106,35 @@ func withViews(b *outline.Block) []outline.Run {
 // dotted divides a line at the dots and bars that part its fields, and these at
 // links, if one of them is a day, a stance or views; nil if it is no such line.
 func dotted(f field, b *outline.Block) []outline.Run {
-	if !hasDots(f.text) {
+	return dottedAt(max(0, strings.Index(b.Text, f.text)), f.text, b)
+}
+
+// dottedBeside divides what stands beside a time element at its dots too.
+func dottedBeside(pieces []outline.Run, b *outline.Block) []outline.Run {
+	var list []outline.Run
+	for k := range pieces {
+		run := &pieces[k]
+		if run.Time == "" {
+			if parts := dottedAt(int(run.Start), b.Text[run.Start:run.End], b); parts != nil {
+				list = append(list, parts...)
+				continue
+			}
+		}
+		list = append(list, *run)
+	}
+	return list
+}
+
+// dottedAt divides text, which begins at a place of b; nil if it is no line of fields.
+func dottedAt(at int, text string, b *outline.Block) []outline.Run {
+	if !hasDots(text) {
 		return nil
 	}
-	parts := dots.Split(f.text, -1)
+	parts := dots.Split(text, -1)
 	if len(parts) < 2 || !slices.ContainsFunc(parts, isCardField) {
 		return nil
 	}
 	var list []outline.Run
-	at := max(0, strings.Index(b.Text, f.text))
 	for _, p := range parts {
 		i := strings.Index(b.Text[at:], p)
 		if i < 0 {

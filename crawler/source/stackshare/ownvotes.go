@@ -9,11 +9,11 @@ import (
 // ownVotes returns the points in s whose votes are set apart from them by an
 // element of their own, by token; nil if these are not at least half of the points.
 // Digits that nothing sets apart are of the text: "2FA out of the box".
-func (d *document) ownVotes(s span) map[int]vote {
+func (r *reader) ownVotes(s span) map[int]vote {
 	var found map[int]vote
 	texts, alone := 0, 0
 	for i := s.from; i < s.to; i++ {
-		t := &d.tokens[i]
+		t := &r.tokens[i]
 		if _, ok := votesOf(t.text); ok {
 			alone++
 			continue
@@ -22,7 +22,7 @@ func (d *document) ownVotes(s span) map[int]vote {
 			continue
 		}
 		texts++
-		if p, ok := d.ownVote(i); ok {
+		if p, ok := r.ownVote(i); ok {
 			if found == nil {
 				found = map[int]vote{}
 			}
@@ -36,9 +36,9 @@ func (d *document) ownVotes(s span) map[int]vote {
 }
 
 // ownVote divides a point from the emphasised count at its end or its beginning.
-func (d *document) ownVote(i int) (vote, bool) {
-	t := &d.tokens[i]
-	b := &d.page.Outline.Blocks()[t.block]
+func (r *reader) ownVote(i int) (vote, bool) {
+	t := &r.tokens[i]
+	b := &r.page.Outline.Blocks()[t.block]
 	if len(b.Runs) < 2 || !holdsDigit(t.text) {
 		return vote{}, false
 	}
@@ -49,13 +49,13 @@ func (d *document) ownVote(i int) (vote, bool) {
 	}
 	last, before := &runs[n-1], &runs[n-2]
 	if text, ok := strings.CutSuffix(t.text, strings.TrimSpace(b.Text[last.Start:last.End])); ok && setApart(last, before) {
-		if p, ok := asVote(text, t.text[len(text):], i); ok {
+		if p, ok := r.asVote(text, t.text[len(text):], i); ok {
 			return p, true
 		}
 	}
 	first, next := &runs[0], &runs[1]
 	if text, ok := strings.CutPrefix(t.text, strings.TrimSpace(b.Text[first.Start:first.End])); ok && setApart(first, next) {
-		return asVote(text, t.text[:len(t.text)-len(text)], i)
+		return r.asVote(text, t.text[:len(t.text)-len(text)], i)
 	}
 	return vote{}, false
 }
@@ -79,9 +79,9 @@ func setApart(run, beside *outline.Run) bool {
 }
 
 // asVote reads a count, maybe behind the button for it: "+1 40".
-func asVote(text, count string, at int) (vote, bool) {
+func (st *style) asVote(text, count string, at int) (vote, bool) {
 	count = strings.TrimSpace(count)
-	if button, rest, ok := strings.Cut(count, " "); ok && isVoteButton(button) {
+	if button, rest, ok := strings.Cut(count, " "); ok && st.isVoteButton(button) {
 		count = rest
 	}
 	text = strings.TrimRight(text, " :·|–—")
@@ -95,7 +95,7 @@ func asVote(text, count string, at int) (vote, bool) {
 		text = strings.TrimSpace(head)
 	}
 	n, ok := votesOf(count)
-	if !ok || !hasLetter(text) || isVoteButton(count) {
+	if !ok || !hasLetter(text) || st.isVoteButton(count) {
 		return vote{}, false
 	}
 	return vote{text, n, at}, true

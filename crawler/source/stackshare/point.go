@@ -102,6 +102,8 @@ func (r *reader) readPoints(s span) []vote {
 		takeMissing(list, forms[1])
 	case r.signed:
 		takeMissing(list, signedForm)
+	case known && !signed:
+		takeGlued(list, numbersFirst)
 	}
 	dropNumbers(list)
 	return list
@@ -165,11 +167,12 @@ func (st *style) isVoteButton(s string) bool {
 	return isVoteButton(s) && (s != "+1" || !st.signed)
 }
 
-// hasSigned reports counts written with a sign: "+12".
+// hasSigned reports counts written with a sign: "+12", "+12 Fast".
 func (d *document) hasSigned() bool {
 	for i := range d.tokens {
-		if s := d.tokens[i].text; len(s) > 1 && s[0] == '+' && s != "+1" {
-			if _, ok := wholeNumber(s[1:]); ok {
+		if s := d.tokens[i].text; len(s) > 1 && s[0] == '+' {
+			count, _, _ := strings.Cut(s[1:], " ")
+			if _, ok := wholeNumber(count); ok && count != "1" {
 				return true
 			}
 		}

@@ -2,6 +2,7 @@ package stackshare
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -71,5 +72,19 @@ func takeMissing(list []vote, form *regexp.Regexp) {
 		if list[i].votes == nil {
 			list[i] = takeVotes(list[i], form)
 		}
+	}
+}
+
+// takeGlued takes votes out of the texts that have none, where others of their list have theirs
+// in a text of its own, if all of them hold a count in that place.
+func takeGlued(list []vote, numbersFirst bool) {
+	form := forms[len(forms)-1]
+	if numbersFirst {
+		form = forms[2]
+	}
+	split := slices.Clone(list)
+	takeMissing(split, form)
+	if !slices.ContainsFunc(split, func(p vote) bool { return p.votes == nil }) {
+		copy(list, split)
 	}
 }

@@ -228,6 +228,12 @@ func (r *reader) spreadOne(k topic, s span) bool {
 		}
 		return true
 	}
+	if boxes := r.byBoxes(s); boxes != nil {
+		for tool, box := range boxes {
+			r.topic(tool, k, box)
+		}
+		return true
+	}
 	n, ok := len(r.names), r.fills(k)
 	s.from = r.behindNames(s)
 	var columns []span

@@ -35,3 +35,16 @@ func TestLeftOpen(t *testing.T) {
 		}
 	}
 }
+
+// TestNumeralNames takes a name that begins with a digit for a heading, and a figure for none.
+func TestNumeralNames(t *testing.T) {
+	for title, want := range map[string]bool{"7Zip": true, "1Password": true, "7 of them": false, "38.7K": false, "3D": false} {
+		got := false
+		for _, block := range view(parse(t, "<h1>Sites</h1><p><b>"+title+"</b></p><p>It is a library for sites.</p>")) {
+			got = got || strings.HasSuffix(block, ": "+title) && strings.HasPrefix(block, "h")
+		}
+		if got != want {
+			t.Errorf("%s a heading: %t, want %t", title, got, want)
+		}
+	}
+}

@@ -123,8 +123,8 @@ func (w *walker) isCustomer(g *outline.Group) bool {
 		return false
 	}
 	name, trade, ok := bytes.Cut(bytes.TrimLeft(w.raw(g.To-1), "–—- "), []byte(", "))
-	if !ok || len(name) > long/4 || bytes.Count(name, []byte(" ")) < 1 || !bytes.Contains(trade, []byte(" at ")) {
-		return false
+	if !ok || len(name) > long/4 || bytes.Count(name, []byte(" ")) < 1 || !bytes.Contains(trade, []byte(" at ")) || bytes.ContainsAny(trade, "·|") {
+		return false // or signed with more than that, as a card is
 	}
 	for word := range bytes.FieldsSeq(w.raw(g.From)) {
 		switch string(bytes.ToLower(bytes.Trim(word, ".,!“”\"'"))) {

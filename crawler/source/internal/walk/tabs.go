@@ -154,7 +154,7 @@ func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Nod
 			}
 			continue
 		}
-		text := dom.Label(c, longest)
+		text := tabText(c, longest)
 		if text == "" || len(text) > longest {
 			return false
 		}
@@ -168,6 +168,23 @@ func (t *tabs) gather(n *html.Node, left *int, longest int, isTab func(*html.Nod
 		t.labels = append(t.labels, tab{id: element.Attr(c, "id"), panel: panel, text: text})
 	}
 	return true
+}
+
+// tabText returns what a tab says, without the first letters of that in the place of a
+// picture.
+func tabText(n *html.Node, longest int) string {
+	text := dom.Label(n, longest)
+	first := dom.FirstElement(n)
+	if first == nil || !dom.IsARIAHidden(first) {
+		return text
+	}
+	letters := dom.Clean(dom.OnlyText(first))
+	if rest, ok := strings.CutPrefix(text, letters); ok && letters != "" && len(letters) < 3 {
+		if rest = strings.TrimSpace(rest); strings.HasPrefix(rest, letters[:1]) {
+			return rest
+		}
+	}
+	return text
 }
 
 // labelOf returns the label of n if n is a panel of tabs: what the ids say goes before
