@@ -25,7 +25,7 @@ import (
 )
 
 const (
-	batchDocs  = 1000    // documents that become searchable together; of twice as many the collector sees too much
+	batchDocs  = 1000    // documents that become searchable together; twice as many cost a tenth more, of garbage collections
 	smallBatch = 250     // documents that are not worth dividing
 	batchBytes = 8 << 20 // or this much JSON
 	writers    = 4       // parts written at a time, at most
