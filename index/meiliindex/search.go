@@ -84,11 +84,20 @@ func (e *engine) ask(ctx context.Context, n index.Name, r *meilisearch.SearchReq
 	return a, err
 }
 
-// request makes the library's search of a normalized query.
+// manyWords are so many words that a hit with only one of them has it by chance, unless a filter
+// says what it is about. The score of a hit is at most the share of words that it has,
+// because the ranking rules begin with that.
+const manyWords = 3
+
+// request makes the library's search of a normalized query. Where no document has all of its
+// words the most frequent are given up first: they say the least.
 func request(q index.Query) *meilisearch.SearchRequest {
 	r := &meilisearch.SearchRequest{
 		Query: plainText(q.Text), Limit: int64(q.Limit), Offset: int64(q.Offset),
-		Facets: q.Facets, ShowRankingScore: true,
+		Facets: q.Facets, ShowRankingScore: true, MatchingStrategy: meilisearch.Frequency,
+	}
+	if n := len(strings.Fields(r.Query)); n >= manyWords && q.Filter == nil {
+		r.RankingScoreThreshold = 1/float64(n) + 0.001
 	}
 	if q.Filter != nil {
 		r.Filter = filterText(q.Filter)
