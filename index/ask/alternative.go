@@ -41,6 +41,10 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 		return a.likened(ctx, words)
 	}
 	q := question{kind: Alternatives}
+	if t, ok := a.find(ctx, strings.Join(contentWords(before), " ")); ok && followedBy(words, before, "for") {
+		q.tools = []tool{t} // "celery alternative for node" is about Celery
+		return q.replaced(after), true
+	}
 	if t, n, ok := a.nameAt(ctx, after); ok {
 		more, further := a.others(ctx, after[n:])
 		q.tools = append([]tool{t}, more...)
@@ -55,6 +59,12 @@ func (a *asker) alternatives(ctx context.Context, words []string) (question, boo
 		return q.replaced(append(further, after...)), true
 	}
 	return unknownTool(contentWords(before), after, linked)
+}
+
+// followedBy reports whether a word stands one behind the first of words.
+func followedBy(words, first []string, word string) bool {
+	at := len(first) + 1
+	return at < len(words) && strings.EqualFold(words[at], word)
 }
 
 // likened reads "django like framework for php" and "django but simpler".

@@ -21,10 +21,7 @@ func (a *asker) planAlternatives(ctx context.Context, q question, n index.Name) 
 	if n != index.Tools {
 		return []stage{{filter: aboutAny(q.tools), text: q.words}}
 	}
-	ids := make([]string, len(q.tools))
-	for i, t := range q.tools {
-		ids[i] = t.id
-	}
+	ids := idsOfTools(q.tools)
 	others := index.Not{Filter: equals("id", ids...)}
 	named := index.And{equals("alternative_of", ids...), others}
 	original := a.profile(ctx, ids[0])

@@ -25,6 +25,7 @@ type Reading struct {
 	Kind    string   `json:"kind"`
 	Tools   []string `json:"tools"`             // ids
 	Without []string `json:"without,omitempty"` // ids of tools that are left out
+	Aspects []string `json:"aspects,omitempty"` // of the tool, that its document answers; see Facts
 	Text    string   `json:"text"`              // the words that are searched
 	Said    string   `json:"said"`              // for people, e.g. "alternatives to Django"; empty: plain words
 }
@@ -63,6 +64,9 @@ type Names interface {
 	Find(ctx context.Context, name string) (id, display string, err error)
 	// Mentioned returns what a text names that are tools beyond doubt, as it is written.
 	Mentioned(ctx context.Context, text string) ([]string, error)
+	// Similar returns the ids of the tools with a name near to one that was typed, the nearest
+	// first.
+	Similar(ctx context.Context, name string) ([]string, error)
 }
 
 // Ask answers r. A malformed filter, facet or sort is an index.ErrQuery. If
@@ -82,6 +86,7 @@ func Ask(ctx context.Context, e Engine, known Names, r Request) (Answer, error) 
 		return Answer{}, err
 	}
 	a.exclude(ctx, q.excluded)
+	a.required = q.condition
 	answer, err := a.answer(ctx, in, q)
 	if err == nil && q.foundNothing(answer) {
 		reading := "words, because nothing is found of " + q.said
@@ -176,5 +181,6 @@ type asker struct {
 	resolved map[string]tool // by name, each looked up once; the zero value: no tool
 	request  Request
 	excluded map[index.Name]index.Filter // documents that are left out of every search that answers
+	required index.Filter                // of tools, by every search that answers
 	err      error                       // of the first look-up that failed
 }

@@ -15,6 +15,7 @@ type categoryTerm struct {
 	narrow   index.Filter // nil, or without those of a kind that is called so too
 	language tool         // that they are asked for in; the zero value: in any
 	mention  []string     // ids of those that mention the language
+	further  string       // words that say which of them are wanted
 }
 
 // category reads the name of a kind, category or language of tools.

@@ -63,7 +63,7 @@ func (a *asker) users(ctx context.Context, words []string) (question, bool) {
 	if !ok || slices.ContainsFunc(contentWords(rest[n:]), func(w string) bool { return !slices.Contains(anywhere, strings.ToLower(w)) }) {
 		return question{}, false // who uses it for that, or with that, is not known
 	}
-	return question{kind: Users, tools: []tool{t}, said: "who uses " + t.name}, true
+	return question{kind: Users, tools: []tool{t}, aspects: []string{UsedBy}, said: "who uses " + t.name}, true
 }
 
 // anywhere are words behind the name of a tool that say nothing of who uses it.

@@ -62,6 +62,8 @@ func (f finder) Mentioned(_ context.Context, text string) (list []string, err er
 	return list, nil
 }
 
+func (f finder) Similar(context.Context, string) ([]string, error) { return nil, nil }
+
 // counting counts the searches of an engine, and fails one of them.
 type counting struct {
 	ask.Engine

@@ -48,7 +48,7 @@ func (a *asker) plan(ctx context.Context, q question, n index.Name) []stage {
 		return a.planClaims(ctx, q, n)
 	case Category:
 		if n == index.Tools {
-			return planCategory(q)
+			return a.planCategory(ctx, q)
 		}
 	}
 	if n == index.Tools {
@@ -85,13 +85,15 @@ func planWords(q question) (stages []stage) {
 // planCategory shows the tools of a category; with a language, first those known to be written
 // in it, then those that name it, the best known first, then those in which it is found, then
 // hits of the other words, but no languages.
-func planCategory(q question) []stage {
+func (a *asker) planCategory(ctx context.Context, q question) []stage {
 	c := q.category
 	switch {
+	case c.further != "":
+		return append(a.withWords(ctx, c.filters(), c.further, q.said), stage{text: q.words})
 	case c.language != (tool{}):
-		stages := []stage{{filter: index.And{c.tools, equals("languages", c.language.name)}}}
-		if len(c.mention) > 0 {
-			stages = append(stages, stage{filter: index.And{c.tools, equals("id", c.mention...)}})
+		var stages []stage
+		for _, f := range c.filters() {
+			stages = append(stages, stage{filter: f})
 		}
 		others := index.Not{Filter: equals("id", c.language.id)}
 		return append(stages, stage{filter: index.And{c.tools, others}, text: c.language.name}, stage{filter: index.Not{Filter: equals("kind", "language")}, text: q.words})
@@ -99,6 +101,21 @@ func planCategory(q question) []stage {
 		return []stage{{filter: c.narrow}, {filter: c.tools}, {text: q.words}}
 	}
 	return []stage{{filter: c.tools}, {text: q.words}}
+}
+
+// filters are the conditions on the tools of a category, of those first that meet more of it.
+func (c categoryTerm) filters() (list []index.Filter) {
+	switch {
+	case c.language != (tool{}):
+		list = append(list, index.And{c.tools, equals("languages", c.language.name)})
+		if len(c.mention) > 0 {
+			list = append(list, index.And{c.tools, equals("id", c.mention...)})
+		}
+		return list
+	case c.narrow != nil:
+		return []index.Filter{c.narrow, c.tools}
+	}
+	return []index.Filter{c.tools}
 }
 
 // planComparison shows the tools in the order they are asked for, or the
@@ -175,19 +192,31 @@ func (a *asker) planClaims(ctx context.Context, q question, n index.Name) []stag
 	if a.findsNothing(ctx, n, byTools) {
 		byTools.text = "" // what is said of the tool at all
 	}
-	if len(q.numbers) == 0 {
-		return []stage{byTools}
+	if len(q.numbers) > 0 {
+		return []stage{{filter: index.And{byTools.filter, valueIn(q.numbers)}}, byTools}
 	}
-	return []stage{{filter: index.And{byTools.filter, valueIn(q.numbers)}}, byTools}
+	if kinds := passageKinds(q.aspects); kinds != nil {
+		return []stage{{filter: index.And{byTools.filter, equals("kind", kinds...)}}, byTools}
+	}
+	return []stage{byTools}
+}
+
+// passageKinds returns the kinds of passages that answer aspects.
+func passageKinds(aspects []string) (kinds []string) {
+	for _, aspect := range aspects {
+		switch aspect {
+		case Pros:
+			kinds = append(kinds, "pro")
+		case Cons:
+			kinds = append(kinds, "con")
+		}
+	}
+	return kinds
 }
 
 // aboutAny holds for documents of one of the tools.
 func aboutAny(tools []tool) index.Filter {
-	ids := make([]string, len(tools))
-	for i, t := range tools {
-		ids[i] = t.id
-	}
-	return equals("tools", ids...)
+	return equals("tools", idsOfTools(tools)...)
 }
 
 // valueIn holds for passages whose value is one of some numbers, nearly.

@@ -3,7 +3,10 @@ package ask
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
+
+	"github.com/stackdex/stackdex/index"
 )
 
 const (
@@ -24,18 +27,17 @@ type question struct {
 	excluded  []tool       // behind "without"
 	mentioned []tool       // amid plain words
 	category  categoryTerm // of Category, and of ExactTool if the name is also one
+	condition index.Filter // on the tools that answer it
+	aspects   []string     // see Reading
 	numbers   []float64    // of Claims
 	said      string       // see Reading
 }
 
 // reading returns the description of how the question was read.
 func (q question) reading() Reading {
-	r := Reading{Kind: q.kind, Tools: []string{}, Text: q.words, Said: q.said}
-	for _, t := range q.tools {
-		r.Tools = append(r.Tools, t.id)
-	}
-	for _, t := range q.excluded {
-		r.Without = append(r.Without, t.id)
+	r := Reading{Kind: q.kind, Tools: idsOfTools(q.tools), Aspects: q.aspects, Text: q.words, Said: q.said}
+	if q.excluded != nil {
+		r.Without = idsOfTools(q.excluded)
 	}
 	return r
 }
@@ -43,9 +45,16 @@ func (q question) reading() Reading {
 // read finds out what a text asks for.
 func (a *asker) read(ctx context.Context, text string) (question, error) {
 	plain := question{kind: Plain, text: text, words: text}
-	words := strings.Fields(strings.TrimRight(strings.TrimSpace(text), "?!"))
-	if len(words) == 0 || len(text) > maxQuestion {
+	typed := strings.Fields(strings.TrimRight(strings.TrimSpace(text), "?!"))
+	if len(typed) == 0 || len(text) > maxQuestion {
 		return plain, nil
+	}
+	if t, ok := a.find(ctx, strings.Join(typed, " ")); ok {
+		return a.exact(ctx, t, typed, text), cmp.Or(a.err, ctx.Err())
+	}
+	words := minusAsWithout(inEnglish(typed))
+	if !slices.Equal(words, typed) {
+		plain.words = strings.Join(words, " ")
 	}
 	q, ok := a.readWords(ctx, words)
 	if !ok {
@@ -59,10 +68,9 @@ func (a *asker) read(ctx context.Context, text string) (question, error) {
 
 // readWords reads what is more than plain words; false if it is not.
 func (a *asker) readWords(ctx context.Context, words []string) (question, bool) {
-	if t, ok := a.find(ctx, strings.Join(words, " ")); ok {
-		return a.exact(ctx, t, words), true
+	if q, ok := a.licensed(ctx, words); ok {
+		return q, true
 	}
-	words = minusAsWithout(words)
 	if at, rest := negationIn(lowered(words)); at >= 0 {
 		if q, ok := a.excluding(ctx, words[:at], words[rest:]); ok {
 			return q, true
@@ -70,12 +78,12 @@ func (a *asker) readWords(ctx context.Context, words []string) (question, bool) 
 		// a search cannot leave out what a word is about
 		return readAny(ctx, words, []reader{a.claims, a.category})
 	}
-	return readAny(ctx, words, []reader{a.claims, a.users, a.comparison, a.alternatives, a.question, a.category, a.toolList, a.aspect, a.categoryAmidWords, a.misspelled})
+	return readAny(ctx, words, []reader{a.claims, a.users, a.comparison, a.alternatives, a.question, a.category, a.toolList, a.aspect, a.categoryAmidWords, a.misspelled, a.qualified})
 }
 
 // exact reads the name of a tool, which may be what people call a category too.
-func (a *asker) exact(ctx context.Context, t tool, words []string) question {
-	q := question{kind: ExactTool, tools: []tool{t}, words: strings.Join(words, " "), said: "the tool " + t.name}
+func (a *asker) exact(ctx context.Context, t tool, words []string, text string) question {
+	q := question{kind: ExactTool, tools: []tool{t}, text: text, words: text, said: "the tool " + t.name}
 	if len(words) == 1 && !isTopic(plural(words[0])) {
 		return q
 	}
@@ -88,7 +96,6 @@ func (a *asker) exact(ctx context.Context, t tool, words []string) question {
 
 // plainWords completes a question of plain words: a tool that they name comes first.
 func (a *asker) plainWords(ctx context.Context, q question, words []string) question {
-	words = minusAsWithout(words)
 	content := contentWords(words)
 	if len(content) > 0 && len(words) > 2 {
 		q.words = strings.Join(content, " ")
@@ -126,6 +133,14 @@ func (a *asker) categoryAmidWords(ctx context.Context, words []string) (question
 		return a.category(ctx, content)
 	}
 	return question{}, false
+}
+
+func idsOfTools(tools []tool) []string {
+	ids := make([]string, len(tools))
+	for i, t := range tools {
+		ids[i] = t.id
+	}
+	return ids
 }
 
 func namesOf(tools []tool, between string) string {

@@ -45,6 +45,9 @@ func (a *asker) query(n index.Name, s stage, before []stage) index.Query {
 	if s.filter != nil {
 		all = append(all, index.Or{s.filter}) // index.FacetFilter leaves it in: facets count what the stage can find
 	}
+	if n == index.Tools && a.required != nil {
+		all = append(all, a.required)
+	}
 	if excluded := a.excluded[n]; excluded != nil {
 		all = append(all, index.Not{Filter: excluded})
 	}

@@ -16,6 +16,7 @@ import (
 // Limits of names that may be mistyped.
 const (
 	minMistyped    = 5  // characters
+	minSimilar     = 4  // characters, where a tool must stand
 	maxMistyped    = 60 // bytes
 	maxTypoWords   = 3  // words of a text that may be nothing but such a name
 	runesPerTypo   = 9  // characters for each letter beyond the first that may be wrong
@@ -35,14 +36,17 @@ type candidate struct {
 // letter or two are off, or the maker before it or the .js behind it are left out.
 func (a *asker) similar(ctx context.Context, name string) (tool, bool) {
 	all := a.candidates(ctx, name)
-	if t, ok := closest(all, name); ok {
-		return t, true
-	}
 	key := names.Key(name)
 	for _, c := range all {
 		if len(key) > 2 && slices.Contains(c.Keys, key+"js") {
 			return c.tool, true
 		}
+	}
+	if t, ok := closest(all, name, minSimilar); ok {
+		return t, true
+	}
+	if t, ok := closest(a.similarlyNamed(ctx, name), name, minSimilar); ok {
+		return t, true
 	}
 	for _, c := range all {
 		_, own, ok := strings.Cut(c.name, " ")
@@ -54,15 +58,18 @@ func (a *asker) similar(ctx context.Context, name string) (tool, bool) {
 }
 
 // closest returns the candidate whose name is the fewest letters off, at most what a person
-// mistypes in a name of that length.
-func closest(all []candidate, name string) (best tool, ok bool) {
+// mistypes in a name of that length; least is the length from which on one is taken for mistyped.
+func closest(all []candidate, name string, least int) (best tool, ok bool) {
 	key := names.Key(name)
-	if utf8.RuneCountInString(key) < minMistyped {
+	if utf8.RuneCountInString(key) < least {
 		return tool{}, false
 	}
 	most := 1 + utf8.RuneCountInString(key)/runesPerTypo
 	for _, c := range all {
 		for _, k := range append(c.Keys, names.Key(c.name)) {
+			if len(key) < minMistyped && !strings.HasPrefix(k, key[:1]) {
+				continue // few letters are near to many names
+			}
 			if d := edits.Distance(key, k, most); d <= most {
 				best, most, ok = c.tool, d-1, true
 			}
@@ -99,18 +106,40 @@ func candidatesOf(hits []index.Hit) (all []candidate) {
 	return all
 }
 
-// misspelled reads a text that is nearly the name of a tool and holds a word that none of its
-// hits has.
+// similarlyNamed returns the tools whose names are known to be near to one. One that could be the
+// name of several tools is not mistyped.
+func (a *asker) similarlyNamed(ctx context.Context, name string) (all []candidate) {
+	key := names.Key(name)
+	if a.err != nil || len(name) > maxMistyped || utf8.RuneCountInString(key) < minSimilar {
+		return nil
+	}
+	ids, err := a.names.Similar(ctx, name)
+	a.err = err
+	for _, id := range ids {
+		if t, ok := a.find(ctx, id); ok && names.Key(t.name) != key {
+			all = append(all, candidate{tool: t, Name: t.name, Keys: []string{names.Key(id)}})
+		}
+	}
+	return all
+}
+
+// misspelled reads a text that is nearly the name of a tool and that none of its hits has: one of
+// its words, or two words one behind the other, as "super base".
 func (a *asker) misspelled(ctx context.Context, words []string) (question, bool) {
 	name := strings.Join(words, " ")
 	if len(words) > maxTypoWords {
 		return question{}, false
 	}
 	all := a.candidates(ctx, name)
-	if !slices.ContainsFunc(words, func(w string) bool { return !known(all, w) }) {
+	phrase := func(c candidate) bool { return strings.Contains(names.Key(c.Name+" "+c.Summary), names.Key(name)) }
+	apart := len(words) == 2 && !slices.ContainsFunc(all, phrase)
+	if !apart && !slices.ContainsFunc(words, func(w string) bool { return !known(all, w) }) {
 		return question{}, false
 	}
-	t, ok := closest(all, name)
+	t, ok := closest(all, name, minMistyped)
+	if !ok {
+		t, ok = closest(a.similarlyNamed(ctx, name), name, minMistyped)
+	}
 	if !ok || len(words) > 1 && slices.ContainsFunc(all, func(c candidate) bool { return strings.HasPrefix(names.Key(c.Name), names.Key(name)) }) {
 		return question{}, false // the last word may be unfinished
 	}

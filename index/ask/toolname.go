@@ -115,5 +115,8 @@ func (l lookUp) Find(ctx context.Context, name string) (id, display string, err 
 	return doc.ID, doc.Name, nil
 }
 
+// Similar implements Names; documents are searched for typed names anyway.
+func (lookUp) Similar(context.Context, string) ([]string, error) { return nil, nil }
+
 // Mentioned implements Names; documents do not say which names are words of the language.
 func (lookUp) Mentioned(context.Context, string) ([]string, error) { return nil, nil }

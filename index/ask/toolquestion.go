@@ -58,7 +58,7 @@ func (a *asker) aspect(ctx context.Context, words []string) (question, bool) {
 	content := slices.DeleteFunc(contentWords(around), func(w string) bool {
 		return slices.Contains(openings, w) || slices.Contains(questionWords, w) && !slices.Contains(aspects, w)
 	})
-	q := question{kind: Claims, tools: []tool{t}, words: strings.Join(content, " ")}
+	q := question{kind: Claims, tools: []tool{t}, aspects: aspectsIn(around), words: strings.Join(content, " ")}
 	q.said = paraphrase(q)
 	return q, true
 }
@@ -80,7 +80,7 @@ func (a *asker) question(ctx context.Context, words []string) (question, bool) {
 	if !ok {
 		return question{}, false
 	}
-	q := question{kind: Claims, tools: []tool{t}, words: strings.Join(contentWords(words[at+n:]), " ")}
+	q := question{kind: Claims, tools: []tool{t}, aspects: aspectsIn(words), words: strings.Join(contentWords(words[at+n:]), " ")}
 	q.said = paraphrase(q)
 	return q, true
 }

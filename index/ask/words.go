@@ -9,7 +9,7 @@ import (
 var joiners = strings.Fields("with in for that which who using written on and without by")
 
 // stopWords are words without a meaning for the search.
-var stopWords = append(strings.Fields("best top good great popular a an the some any is are does do what which of to from but tool tools software list all my me show find please "+
+var stopWords = append(strings.Fields("best top good great popular most easy a an the some any is are does do what which of to from but tool tools software list all my me show find please "+
 	"i we you our your it there can could should would will need want use using looking recommend "+
 	"how when why where fastest cheapest easiest simplest newest modern cheap recommended"), joiners...)
 

@@ -58,7 +58,7 @@ func (v *homeView) add(all search, g ask.Group) {
 		name = strings.TrimSuffix(name, "s")
 	}
 	v.Counts = append(v.Counts, count{link{name, all.href()}, g.Result.Total, !g.Result.Exact})
-	group := groupOf(all, g)
+	group := groupOf(all, ask.Reading{}, g)
 	switch g.Index {
 	case index.Tools:
 		group.Name = "Popular tools"

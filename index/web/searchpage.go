@@ -33,6 +33,7 @@ type hitGroup struct {
 // hitView is a document as a line of results.
 type hitView struct {
 	Title, Link, Kind, Text, Note string
+	Facts                         []ask.Fact // that were asked for
 	Sources                       []index.PassageSource
 }
 
@@ -93,7 +94,7 @@ func (s *Server) fill(ctx context.Context, view *searchView, q Query, asked sear
 	for _, g := range view.Answer.Groups {
 		if len(g.Result.Hits) > 0 {
 			asked.In = g.Index
-			view.Groups = append(view.Groups, groupOf(asked, g))
+			view.Groups = append(view.Groups, groupOf(asked, view.Answer.Reading, g))
 		}
 	}
 	return nil
@@ -102,12 +103,13 @@ func (s *Server) fill(ctx context.Context, view *searchView, q Query, asked sear
 // moreHits is how many hits the link to the rest of a group asks for.
 const moreHits = "100"
 
-// groupOf shows what was found in an index; asked is the search that finds it.
-func groupOf(asked search, g ask.Group) hitGroup {
+// groupOf shows what was found in an index; asked is the search that finds it, reading what it was
+// read as.
+func groupOf(asked search, reading ask.Reading, g ask.Group) hitGroup {
 	name := string(g.Index)
 	view := hitGroup{Name: strings.ToUpper(name[:1]) + name[1:], Total: g.Result.Total, About: !g.Result.Exact, Narrow: narrowings(asked, g.Result)}
 	for _, h := range g.Result.Hits {
-		view.Hits = append(view.Hits, viewOf(g.Index, h))
+		view.Hits = append(view.Hits, viewOf(g.Index, reading, h))
 	}
 	if g.Result.Total > len(view.Hits) {
 		asked.Limit = moreHits
@@ -117,12 +119,12 @@ func groupOf(asked search, g ask.Group) hitGroup {
 }
 
 // viewOf reads the few fields that a line of results shows.
-func viewOf(n index.Name, h index.Hit) hitView {
+func viewOf(n index.Name, reading ask.Reading, h index.Hit) hitView {
 	switch n {
 	case index.Tools:
 		var t index.Tool
 		if json.Unmarshal(h.Document, &t) == nil {
-			return hitView{Title: t.Name, Link: "/tools/" + url.PathEscape(t.ID), Kind: kindLine(&t), Text: t.Summary, Note: figureLine(&t)}
+			return hitView{Title: t.Name, Link: "/tools/" + url.PathEscape(t.ID), Kind: kindLine(&t), Text: t.Summary, Note: figureLine(&t), Facts: reading.Facts(&t)}
 		}
 	case index.Comparisons:
 		var c index.Comparison

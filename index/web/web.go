@@ -140,6 +140,12 @@ func (k known) Mentioned(ctx context.Context, text string) (list []string, err e
 	return list, err
 }
 
+// Similar implements ask.Names.
+func (k known) Similar(ctx context.Context, name string) ([]string, error) {
+	r, err := k.insight.Find(ctx, name)
+	return r.Candidates, err
+}
+
 // Document returns a document by its id; a tool also by a former id.
 func (l *Library) Document(ctx context.Context, ref index.Ref) (json.RawMessage, error) {
 	doc, err := l.engine.Get(ctx, ref)

@@ -32,6 +32,7 @@ func (searchCmd) Help() string {
   alternatives to django with python
   fastapi vs flask               a comparison
   who uses django                the companies that pages name
+  redis pros and cons, kafka license   what is known of one tool
   who says django does 743 req/s the passages behind a claim
   databases, php framework       the tools of a kind or category, in a language
   php framework without laravel  what is named after without, except, other than … is left out
@@ -93,8 +94,8 @@ func printAnswer(s *screen.Screen, answer ask.Answer) {
 		s.Printf("\n%s %s\n", s.Bold(strings.ToUpper(string(g.Index[:1]))+string(g.Index[1:])), s.Dim(total))
 		for _, h := range g.Result.Hits {
 			hidden = !printHit(s, g.Index, h) || hidden
-			if answer.Reading.Kind == ask.Users && g.Index == index.Tools {
-				printUsers(s, h)
+			if g.Index == index.Tools {
+				printFacts(s, answer.Reading, h)
 			}
 		}
 		printFacets(s, g.Result.Facets)
@@ -143,21 +144,23 @@ func printToolHit(s *screen.Screen, t *index.Tool) {
 	}
 }
 
-// printUsers adds to a tool who uses it.
-func printUsers(s *screen.Screen, h index.Hit) {
+// printFacts adds to a tool what its document says of the aspects that were asked for.
+func printFacts(s *screen.Screen, reading ask.Reading, h index.Hit) {
 	var t index.Tool
-	if json.Unmarshal(h.Document, &t) != nil {
+	if len(reading.Aspects) == 0 || json.Unmarshal(h.Document, &t) != nil {
 		return
 	}
-	if len(t.UsedBy) == 0 {
-		s.Printf("    %s\n", s.Dim("no page says who uses it"))
-		return
+	for _, f := range reading.Facts(&t) {
+		if f.Text == "" {
+			s.Printf("    %s\n", s.Dim(screen.Clean(f.Label)+": no page says"))
+			continue
+		}
+		line := screen.Clean(f.Label) + ": " + screen.Clean(f.Text)
+		if f.Site != "" {
+			line += " " + s.Dim("("+screen.Clean(f.Site)+")")
+		}
+		s.Printf("    %s\n", line)
 	}
-	line := "used by " + joinClean(namesOf(t.UsedBy), ", ")
-	if more := t.UsedByTotal - len(t.UsedBy); more > 0 {
-		line += " and " + screen.Count(int64(more)) + " more"
-	}
-	s.Printf("    %s %s\n", line, s.Dim("("+screen.Clean(index.SiteOf(t.Sources, t.UsedBy[0].Src))+")"))
 }
 
 // hitFigures writes up to three figures with source and day, as many as fit
