@@ -26,7 +26,8 @@ type Meili struct {
 
 	dir     string
 	address string
-	process *exec.Cmd // nil: a server of somebody else
+	process *exec.Cmd     // nil: a server of somebody else
+	ended   chan struct{} // closed when the process has ended
 }
 
 // StartMeili returns the server of MEILI_URL, or starts one with an empty
@@ -73,10 +74,15 @@ func (m *Meili) Start() error {
 	if err := m.process.Start(); err != nil {
 		return err
 	}
+	m.ended = make(chan struct{})
+	go func() {
+		defer close(m.ended)
+		m.process.Wait() // says how it ended, as its log does
+	}()
 	return m.ready()
 }
 
-// ready waits until the server answers.
+// ready waits until the server answers, or has ended.
 func (m *Meili) ready() error {
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
@@ -96,6 +102,10 @@ func (m *Meili) ready() error {
 		select {
 		case <-ctx.Done():
 			return errors.Join(fmt.Errorf("meilisearch at %s does not answer", m.URL), m.Kill())
+		case <-m.ended:
+			log, err := os.ReadFile(filepath.Join(m.dir, "meilisearch.log"))
+			m.process = nil
+			return errors.Join(fmt.Errorf("meilisearch ended at once: %s", log[max(0, len(log)-1000):]), err)
 		case <-tick.C:
 		}
 	}
@@ -107,7 +117,7 @@ func (m *Meili) Kill() error {
 		return nil
 	}
 	err := m.process.Process.Kill()
-	m.process.Wait() // says that it was killed
+	<-m.ended
 	m.process = nil
 	return err
 }

@@ -28,7 +28,7 @@ func imported(tb testing.TB) []index.Document {
 // BenchmarkApply writes the imported tools; the floor is the same documents
 // posted in one request to an index with the same settings.
 func BenchmarkApply(b *testing.B) {
-	m := real(b)
+	m := realServer(b)
 	docs := imported(b)
 	b.Run("stackdex", func(b *testing.B) {
 		for b.Loop() {
@@ -84,7 +84,7 @@ func postDirectly(b *testing.B, m *indextest.Meili, uid string, body []byte) {
 // BenchmarkSearch searches the imported tools; the floor is the same search
 // posted directly. The target is less than a millisecond between them.
 func BenchmarkSearch(b *testing.B) {
-	m := real(b)
+	m := realServer(b)
 	docs := imported(b)
 	opt := options(b, m)
 	e := openLive(b, generations(b, opt))
@@ -124,7 +124,7 @@ func BenchmarkSearch(b *testing.B) {
 // BenchmarkWalk reads the imported tools as an audit does, and asks for the mark
 // that spares it.
 func BenchmarkWalk(b *testing.B) {
-	m := real(b)
+	m := realServer(b)
 	docs := imported(b)
 	e := openLive(b, generations(b, options(b, m))).(index.Auditor)
 	if _, err := e.(index.Engine).Apply(context.Background(), index.Batch{Upserts: docs, Meta: &index.Meta{Applied: 1}}); err != nil {

@@ -21,9 +21,8 @@ import (
 )
 
 const (
-	attempts     = 3         // of a request that the server could not take
-	maxBody      = 256 << 20 // bytes of an answer
-	uploadFactor = 12        // a write may take this many times as long as other requests
+	attempts     = 3  // of a request that the server could not take
+	uploadFactor = 12 // a write may take this many times as long as other requests
 )
 
 // client speaks to one server. It retries by itself, because the library's
@@ -53,7 +52,7 @@ func newClient(opt Options) (*client, error) {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.MaxIdleConnsPerHost = 32
 	transport.DisableCompression = true // compressed answers come in pieces, each 40 ms late (Nagle)
-	key, err := newKeyring(opt, u, transport)
+	key, err := newKeyring(opt, u, bounded{transport})
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +109,7 @@ func (c *client) once(ctx context.Context, limit time.Duration, what string, fn 
 // unavailableCodes are the codes of errors that mean that the server cannot work now.
 var unavailableCodes = map[string]bool{
 	"no_space_left_on_device": true, "too_many_open_files": true, "too_many_search_requests": true,
-	"database_size_limit_reached": true, "io_error": true, "unretrievable_document": true, "task_queue_full": true,
+	"database_size_limit_reached": true, "io_error": true, "unretrievable_document": true,
 }
 
 // explain turns an error of the library into one of ours: it names the server
@@ -176,9 +175,11 @@ func (c *client) explain(ctx context.Context, what, key string, err error) error
 // and a message; nil if it is no Meilisearch that answered, but perhaps a proxy before one.
 func refusalOf(status int, code, message string) error {
 	switch {
+	case code == "no_space_left_on_device" && strings.Contains(message, "task database"):
+		return ErrTasksFull
 	case code == "no_space_left_on_device" || code == "internal" && strings.Contains(message, "No space left on device"):
 		return ErrFull
-	case status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable || code == "too_many_search_requests" || code == "task_queue_full":
+	case status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable || code == "too_many_search_requests":
 		return ErrBusy
 	case code != "":
 		return ErrFailed
@@ -190,6 +191,9 @@ func refusalOf(status int, code, message string) error {
 var (
 	// ErrFull means that it has no room on its disk.
 	ErrFull = errors.New("its disk is full")
+	// ErrTasksFull means that it records no more tasks, which every write is, until old
+	// ones are deleted. Its code is that of a full disk.
+	ErrTasksFull = errors.New("its list of tasks is full: delete those that have ended, with DELETE /tasks?statuses=succeeded,failed,canceled")
 	// ErrBusy means that it takes no more requests now.
 	ErrBusy = errors.New("it is busy")
 	// ErrFailed means that it could not do what was asked.
@@ -269,7 +273,7 @@ func (c *client) request(ctx context.Context, method, path string, body content,
 		return (&meilisearch.Error{}).WithErrCode(meilisearch.MeilisearchCommunicationError, err)
 	}
 	defer resp.Body.Close()
-	data, err := bodyOf(resp)
+	data, err := io.ReadAll(resp.Body)
 	if err != nil {
 		return err
 	}
@@ -282,17 +286,4 @@ func (c *client) request(ctx context.Context, method, path string, body content,
 		return nil
 	}
 	return json.Unmarshal(data, out)
-}
-
-// bodyOf reads an answer, unless it is too long.
-func bodyOf(resp *http.Response) ([]byte, error) {
-	tooLong := &finalError{fmt.Errorf("the answer has more than %d bytes", maxBody)}
-	if resp.ContentLength > maxBody {
-		return nil, tooLong
-	}
-	data, err := io.ReadAll(io.LimitReader(resp.Body, maxBody+1))
-	if err == nil && len(data) > maxBody {
-		return nil, tooLong
-	}
-	return data, err
 }

@@ -141,7 +141,7 @@ func hang(_ http.ResponseWriter, r *http.Request, _ http.Handler) {
 // TestFaults: exchanges that fail now and then are repeated, whole; nothing is
 // lost or doubled.
 func TestFaults(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	for _, c := range []struct {
 		name  string
 		spoil func(http.ResponseWriter, *http.Request, http.Handler)
@@ -191,7 +191,7 @@ func TestFaults(t *testing.T) {
 // TestLostAnswers: a task that nobody remembers is excused by a write of which
 // nobody knows what became, and by no other.
 func TestLostAnswers(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	for _, c := range []struct {
 		name    string
 		spoil   func(*proxy)
@@ -256,30 +256,39 @@ func TestDown(t *testing.T) {
 // TestLongAnswer: an answer that is too long is so every time, and is not waited
 // for.
 func TestLongAnswer(t *testing.T) {
-	rec, _ := serveRecorded(t, writable(nil))
-	asked := 0
-	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasSuffix(r.URL.Path, "/documents/fetch") {
-			asked++
-			w.Header().Set("Content-Length", "300000000")
-			w.Write([]byte(`{"results":[`))
-			http.NewResponseController(w).Flush()
-			panic(http.ErrAbortHandler)
-		}
-		rec.ServeHTTP(w, r)
-	}))
-	t.Cleanup(srv.Close)
-	e := openLive(t, generations(t, meiliindex.Options{URL: srv.URL}))
-	_, err := e.(index.Counter).Count(t.Context(), index.Tools)
-	if err == nil || errors.Is(err, index.ErrUnavailable) || !strings.Contains(err.Error(), "more than") || asked != 1 {
-		t.Errorf("%v, asked %d times; want an error that does not pass, once", err, asked)
+	for end, ask := range map[string]func(index.Engine) error{
+		"/documents/fetch": func(e index.Engine) error { _, err := e.(index.Counter).Count(t.Context(), index.Tools); return err },
+		"/search": func(e index.Engine) error {
+			_, err := e.Search(t.Context(), index.Query{Index: index.Tools})
+			return err
+		},
+	} {
+		t.Run(end, func(t *testing.T) {
+			rec, _ := serveRecorded(t, writable(nil))
+			asked := 0
+			srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if strings.HasSuffix(r.URL.Path, end) {
+					asked++
+					w.Header().Set("Content-Length", "300000000")
+					w.Write([]byte(`{"results":[`))
+					http.NewResponseController(w).Flush()
+					panic(http.ErrAbortHandler)
+				}
+				rec.ServeHTTP(w, r)
+			}))
+			t.Cleanup(srv.Close)
+			err := ask(openLive(t, generations(t, meiliindex.Options{URL: srv.URL})))
+			if err == nil || errors.Is(err, index.ErrUnavailable) || !strings.Contains(err.Error(), "more than") || asked != 1 {
+				t.Errorf("%v, asked %d times; want an error that does not pass, once", err, asked)
+			}
+		})
 	}
 }
 
 // TestCrash: a server that is killed in the middle of a write is unavailable,
 // and has everything after the write is repeated.
 func TestCrash(t *testing.T) {
-	real(t)
+	realServer(t)
 	m, err := indextest.StartOwnMeili(t.TempDir())
 	if errors.Is(err, indextest.ErrNoMeili) {
 		t.Skip("the server is somebody else's and no binary is on the PATH")

@@ -9,7 +9,7 @@ import (
 
 // TestForeignWrite: two processes write to the same indexes.
 func TestForeignWrite(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	deposed, leads := openLive(t, generations(t, opt)), openLive(t, generations(t, opt))
 	guard := func() error { return leads.(index.Guarder).Guard(t.Context()) }
@@ -40,7 +40,7 @@ func TestForeignWrite(t *testing.T) {
 // TestSwapIsNoForeignWrite: a process that starts after a swap, which is a task
 // of the indexes too, takes what is there for known.
 func TestSwapIsNoForeignWrite(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	g := generations(t, opt)
 	live := openLive(t, g)

@@ -18,7 +18,7 @@ import (
 
 // TestFrontends runs the recipes of FRONTENDS.md with a search key.
 func TestFrontends(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	g := generations(t, opt)
 	e := openLive(t, g)

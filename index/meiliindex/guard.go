@@ -20,23 +20,6 @@ import (
 // every write is a task with a number, so that tasks which are not ours are
 // found, and what they wrote is written over.
 
-type fenceKey struct{}
-
-// fenced returns a context in which fence is asked before every write.
-func fenced(ctx context.Context, fence func() error) context.Context {
-	if fence == nil {
-		return ctx
-	}
-	return context.WithValue(ctx, fenceKey{}, fence)
-}
-
-func fence(ctx context.Context) error {
-	if f, ok := ctx.Value(fenceKey{}).(func() error); ok {
-		return f()
-	}
-	return nil
-}
-
 // tasks are the writes to documents that this process started.
 type tasks struct {
 	sending sync.RWMutex // locked while nothing may be on its way: what is there and was not noted yet is not ours
@@ -149,13 +132,14 @@ func (t *tasks) own(task meilisearch.Task) bool {
 	return true
 }
 
-// write is start for what changes the documents of an index.
-func (c *client) write(ctx context.Context, uid, what string, fn func(ctx context.Context) (*meilisearch.TaskInfo, error)) (int64, error) {
+// write is start for what changes the documents of an index: a fence is asked before each
+// attempt.
+func (c *client) write(ctx context.Context, uid, what string, fence func() error, fn func(ctx context.Context) (*meilisearch.TaskInfo, error)) (int64, error) {
 	defer c.tasks.trying(uid)()
 	task, err := c.start(ctx, what, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		c.tasks.sending.RLock()
 		defer c.tasks.sending.RUnlock()
-		if err := fence(ctx); err != nil {
+		if err := fence(); err != nil {
 			return nil, &fenceError{err}
 		}
 		info, err := fn(ctx)

@@ -23,7 +23,7 @@ func hangButForHealth(w http.ResponseWriter, r *http.Request, next http.Handler)
 // TestHangsButForHealth: a server that says that it is well and does nothing else is
 // tried three times, and then told as one that does not answer.
 func TestHangsButForHealth(t *testing.T) {
-	p, live, opt := throughProxy(t, real(t))
+	p, live, opt := throughProxy(t, realServer(t))
 	opt.Timeout = 200 * time.Millisecond
 	g := generations(t, opt)
 	e := openLive(t, g)

@@ -107,7 +107,7 @@ func (k *keyring) place() string {
 // server looks at the key first, and then complains that there is no body.
 func (g *Generations) CheckRights(ctx context.Context) error {
 	uid := set{prefix: g.prefix}.uid(metaKind)
-	err := g.client.do(ctx, "ask for the right to write to "+uid, func(ctx context.Context) error {
+	return g.client.do(ctx, "ask for the right to write to "+uid, func(ctx context.Context) error {
 		err := g.client.raw(ctx, http.MethodPost, "/indexes/"+uid+"/documents", nil, nil)
 		var e *meilisearch.Error
 		if errors.As(err, &e) && (e.StatusCode == http.StatusBadRequest || e.StatusCode == http.StatusUnsupportedMediaType) {
@@ -115,5 +115,4 @@ func (g *Generations) CheckRights(ctx context.Context) error {
 		}
 		return err
 	})
-	return err
 }

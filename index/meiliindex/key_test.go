@@ -34,7 +34,7 @@ func writeFile(t *testing.T, path, text string) {
 // TestKeyReplaced: a key that is refused while it is in use is an ErrKey that says
 // which to take, and the one that stands in its file by then is used at once.
 func TestKeyReplaced(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	if m.Key == "" {
 		t.Skip("the server has no master key")
 	}
@@ -94,7 +94,7 @@ func TestKeyIsMadeOnce(t *testing.T) {
 
 // TestRights: who may not write is told so before anything was tried.
 func TestRights(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	if m.Key == "" {
 		t.Skip("the server has no master key")
 	}

@@ -33,10 +33,11 @@ func run(m *testing.M) int {
 	defer os.RemoveAll(dir)
 	if server, serverErr = indextest.StartMeili(dir); serverErr != nil {
 		server = nil
-	} else {
-		defer server.Kill()
 	}
 	code := m.Run()
+	if server != nil {
+		server.Kill()
+	}
 	if code == 0 {
 		if err := goleak.Find(goleak.IgnoreTopFunction("net/http.(*persistConn).writeLoop"), goleak.IgnoreTopFunction("internal/poll.runtime_pollWait")); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -46,8 +47,8 @@ func run(m *testing.M) int {
 	return code
 }
 
-// real returns the server, or skips the test and says why.
-func real(tb testing.TB) *indextest.Meili {
+// realServer returns the server, or skips the test and says why.
+func realServer(tb testing.TB) *indextest.Meili {
 	tb.Helper()
 	if server == nil {
 		if os.Getenv(indextest.RequireMeili) != "" {
@@ -93,7 +94,7 @@ func openLive(tb testing.TB, g index.Generations) index.Engine {
 }
 
 func TestBehaviour(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	indextest.Run(t, func(t *testing.T) index.Generations { return generations(t, options(t, m)) })
 }
 
@@ -109,6 +110,6 @@ func removeIndexes(tb testing.TB, m *indextest.Meili, prefix string) {
 }
 
 func TestRelevance(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	indextest.Relevance(t, openLive(t, generations(t, options(t, m))))
 }

@@ -48,7 +48,7 @@ func hangingTasks(status, worksOn string) func(http.ResponseWriter, *http.Reques
 // TestWaitsAloud: who waits for a task for long says for which, and behind which; a
 // warning only if that is somebody else's, or one of ours that takes very long.
 func TestWaitsAloud(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	for _, c := range []struct {
 		name, status, worksOn string
 		says                  []string

@@ -49,7 +49,7 @@ func checkLarge(t *testing.T, rejected []index.Rejection, err error, reason stri
 // TestTooLargeForProxy: a proxy that takes no more than a megabyte, as nginx does
 // when nobody told it otherwise, is given less, from the second time on at once.
 func TestTooLargeForProxy(t *testing.T) {
-	p, e, _ := throughProxy(t, real(t))
+	p, e, _ := throughProxy(t, realServer(t))
 	var refused atomic.Int64
 	p.fault(1, atMost(1<<20, &refused))
 	rejected, err := e.Apply(t.Context(), index.Batch{Upserts: withLarge(t, 3000), Meta: &index.Meta{Applied: 1}})
@@ -77,7 +77,7 @@ func TestTooLargeForProxy(t *testing.T) {
 
 // TestTooLargeForServer: so with a server that was told to take less.
 func TestTooLargeForServer(t *testing.T) {
-	real(t)
+	realServer(t)
 	t.Setenv("MEILI_HTTP_PAYLOAD_SIZE_LIMIT", "1MiB")
 	m, err := indextest.StartOwnMeili(t.TempDir())
 	if errors.Is(err, indextest.ErrNoMeili) {

@@ -16,7 +16,7 @@ import (
 // TestRestoredDump: a dump that is restored behind a running indexer has the same
 // indexes and the same meta, and lacks what was written since.
 func TestRestoredDump(t *testing.T) {
-	real(t)
+	realServer(t)
 	meta := &index.Meta{Generation: "g1", Applied: 5}
 	for name, since := range map[string][]index.Batch{
 		"a cycle that changed no meta": {{Upserts: tools(t, 10), Meta: meta}},

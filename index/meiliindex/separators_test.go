@@ -31,7 +31,7 @@ func plainly(t *testing.T, m *indextest.Meili, uid, query string) []string {
 // TestPlainNames: names with signs are words on plain Meilisearch, as they stand
 // in sentences.
 func TestPlainNames(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	apply(t, openLive(t, generations(t, opt)), index.Batch{Upserts: indextest.Corpus(t)})
 	for query, want := range map[string]string{
@@ -47,7 +47,7 @@ func TestPlainNames(t *testing.T) {
 // TestSeparators: what divides words in a living language does; what is written
 // nowhere does not, because every separator makes every search slower.
 func TestSeparators(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	e := openLive(t, generations(t, opt))
 	signs := map[bool]string{
@@ -75,7 +75,7 @@ func TestSeparators(t *testing.T) {
 // TestOperatorSeparators: who wants a sign to divide words gets it; an
 // installation of an older version gets what it lacks.
 func TestOperatorSeparators(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	g := generations(t, opt)
 	openLive(t, g)

@@ -60,7 +60,7 @@ func uidsOf(prefix string) []string {
 // TestTasks: the number of tasks does not grow with the documents, and opening
 // again writes nothing.
 func TestTasks(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	e := openLive(t, generations(t, opt))
 	uids := uidsOf(opt.Prefix)
@@ -78,7 +78,7 @@ func TestTasks(t *testing.T) {
 
 // TestRejection: the reason is the server's own.
 func TestRejection(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	e := openLive(t, generations(t, options(t, m)))
 	docs := tools(t, 9)
 	docs[4].JSON = []byte(`{"id":"tool-00004","_vectors":"nowhere"}`)
@@ -97,7 +97,7 @@ func TestRejection(t *testing.T) {
 // TestEmbedderFails: documents that an embedder of the operator cannot take are kept
 // for later, and none of them is refused.
 func TestEmbedderFails(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	e := openLive(t, generations(t, opt))
 	path := "/indexes/" + opt.Prefix + "_tools/settings"
@@ -120,7 +120,7 @@ func TestEmbedderFails(t *testing.T) {
 // TestOperatorSettings: what an operator set by hand survives openings and
 // swaps; what stackdex needs is put back.
 func TestOperatorSettings(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	g := generations(t, opt)
 	e := openLive(t, g)
@@ -206,7 +206,7 @@ func TestOperatorSettings(t *testing.T) {
 // TestBehindOurBack: indexes that are deleted or put back to an older state are
 // noticed, and can be written again.
 func TestBehindOurBack(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	for name, change := range map[string]func(t *testing.T, prefix string){
 		"index deleted": func(t *testing.T, prefix string) {
 			call(t, m, "DELETE", "/indexes/"+prefix+"_tools", nil, nil)
@@ -244,7 +244,7 @@ func TestBehindOurBack(t *testing.T) {
 // TestKeys: the search key of frontends can search what is displayed and nothing else; the own
 // key can do all that stackdex does, and nothing to others. None of them is logged.
 func TestKeys(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	if m.Key == "" {
 		t.Skip("the server has no master key")
 	}
@@ -315,7 +315,7 @@ func TestKeys(t *testing.T) {
 
 // TestBadInput: what cannot work is said before anything is changed.
 func TestBadInput(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	foreign := options(t, m)
 	call(t, m, "POST", "/indexes", map[string]any{"uid": foreign.Prefix + "_comparisons", "primaryKey": "slug"}, nil)
 	shop := options(t, m)

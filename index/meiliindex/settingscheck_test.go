@@ -17,7 +17,7 @@ import (
 // TestRestoreSettings: settings that somebody changed are put back at their time, or at once
 // if a query was refused for them, and what is an operator's stays.
 func TestRestoreSettings(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	e := openLive(t, generations(t, opt))
 	restore := func(every time.Duration, fence func() error) []string {
@@ -71,7 +71,7 @@ func TestRestoreSettings(t *testing.T) {
 // TestRestoreSettingsOfRebuild: a generation that is being built is tended by its own writer,
 // and the live one beside it is left alone.
 func TestRestoreSettingsOfRebuild(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	opt := options(t, m)
 	g := generations(t, opt)
 	openLive(t, g)
@@ -94,7 +94,7 @@ func TestRestoreSettingsOfRebuild(t *testing.T) {
 // TestRestoreSettingsInVain: a server that does not take a setting is not asked for it over and
 // over, since that indexes all documents again, until it differs in another way.
 func TestRestoreSettingsInVain(t *testing.T) {
-	m := real(t)
+	m := realServer(t)
 	p, live, opt := throughProxy(t, m)
 	e := live.(index.SettingsRestorer)
 	patches := 0

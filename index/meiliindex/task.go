@@ -141,12 +141,13 @@ func (c *client) start(ctx context.Context, what string, fn func(ctx context.Con
 // startOnce is start for a request that must not be repeated: after an
 // ErrUnavailable the task may have been started or not.
 func (c *client) startOnce(ctx context.Context, what string, fn func(ctx context.Context) (*meilisearch.TaskInfo, error)) (int64, error) {
-	call, cancel := context.WithTimeout(ctx, uploadFactor*c.timeout)
-	defer cancel()
-	key := c.key.current()
-	info, err := fn(call)
+	var info *meilisearch.TaskInfo
+	err := c.once(ctx, uploadFactor*c.timeout, what, func(ctx context.Context) (err error) {
+		info, err = fn(ctx)
+		return err
+	})
 	if err != nil {
-		return 0, c.explain(ctx, what, key, err)
+		return 0, err
 	}
 	return info.TaskUID, nil
 }

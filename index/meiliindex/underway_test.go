@@ -35,7 +35,7 @@ func late(w http.ResponseWriter, r *http.Request, next http.Handler) {
 // TestBatchesUnderWay: a batch is sent while another one is awaited and its record
 // written, and neither takes the other for somebody else's.
 func TestBatchesUnderWay(t *testing.T) {
-	p, live, _ := throughProxy(t, real(t))
+	p, live, _ := throughProxy(t, realServer(t))
 	e := live.(index.Starter)
 	p.fault(1, late)
 	comparison := indextest.Doc(t, &index.Comparison{ID: "a-vs-b", Title: "a vs b"})
@@ -82,7 +82,7 @@ func TestBatchesUnderWay(t *testing.T) {
 // again meanwhile is not taken for somebody else's, though the record of another
 // batch was written in between.
 func TestLateWriteIsOurs(t *testing.T) {
-	p, live, _ := throughProxy(t, real(t))
+	p, live, _ := throughProxy(t, realServer(t))
 	e := live.(index.Starter)
 	first, err := e.Start(t.Context(), index.Batch{Upserts: tools(t, 5), Meta: &index.Meta{Generation: "g1", Applied: 1}})
 	if err != nil {

@@ -35,48 +35,56 @@ func (e *engine) Start(ctx context.Context, b index.Batch) (func(context.Context
 	if err := e.verify(ctx); err != nil {
 		return nil, err
 	}
-	ctx = fenced(ctx, b.Fence)
-	if err := e.delete(ctx, b.Deletes); err != nil {
+	w := writer{e, b.Fence}
+	if w.fence == nil {
+		w.fence = func() error { return nil }
+	}
+	if err := w.delete(ctx, b.Deletes); err != nil {
 		return nil, err
 	}
-	u, err := e.upsert(ctx, index.LastOfEach(b.Upserts))
+	u, err := w.upsert(ctx, index.LastOfEach(b.Upserts))
 	if err != nil {
 		return nil, err
 	}
 	return func(ctx context.Context) ([]index.Rejection, error) {
-		ctx = fenced(ctx, b.Fence)
-		rejected, err := e.finish(ctx, u)
+		rejected, err := w.finish(ctx, u)
 		if err != nil || b.Meta == nil {
 			return rejected, err
 		}
-		return rejected, e.writeMeta(ctx, *b.Meta)
+		return rejected, w.writeMeta(ctx, *b.Meta)
 	}, nil
+}
+
+// writer writes one batch.
+type writer struct {
+	*engine
+	fence func() error // is asked before every write
 }
 
 // writeMeta writes the meta, unless somebody took the place of the indexes
 // while documents were being written.
-func (e *engine) writeMeta(ctx context.Context, m index.Meta) error {
-	e.looking.Lock()
-	defer e.looking.Unlock()
-	if err := e.guard(ctx); err != nil {
+func (w writer) writeMeta(ctx context.Context, m index.Meta) error {
+	w.looking.Lock()
+	defer w.looking.Unlock()
+	if err := w.guard(ctx); err != nil {
 		return err
 	}
-	if err := fence(ctx); err != nil {
+	if err := w.fence(); err != nil {
 		return err
 	}
-	if same, err := e.holds(m); err != nil || same {
+	if same, err := w.holds(m); err != nil || same {
 		return err
 	}
-	if err := e.generations.putMeta(ctx, e.at(), metaID, map[string]any{"id": metaID, "meta": m}); err != nil {
+	if err := w.generations.putMeta(ctx, w.at(), metaID, map[string]any{"id": metaID, "meta": m}); err != nil {
 		return err
 	}
-	meta, err := e.storedMeta(ctx)
+	meta, err := w.storedMeta(ctx)
 	if err != nil {
 		return err
 	}
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.known.meta = meta
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.known.meta = meta
 	return nil
 }
 
@@ -101,8 +109,7 @@ func (e *engine) holds(m index.Meta) (bool, error) {
 }
 
 // delete removes documents; ids that cannot exist are left out.
-func (e *engine) delete(ctx context.Context, refs []index.Ref) error {
-	c := e.generations.client
+func (w writer) delete(ctx context.Context, refs []index.Ref) error {
 	var tasks []int64
 	for _, n := range index.Names() {
 		var ids []string
@@ -111,14 +118,14 @@ func (e *engine) delete(ctx context.Context, refs []index.Ref) error {
 				ids = append(ids, ref.ID)
 			}
 		}
-		started, err := c.deleteFrom(ctx, e.at().uid(string(n)), ids)
+		started, err := w.deleteFrom(ctx, w.at().uid(string(n)), ids)
 		if err != nil {
 			return err
 		}
 		tasks = append(tasks, started...)
 	}
 	for _, task := range tasks {
-		if err := c.wait(ctx, task); err != nil {
+		if err := w.generations.client.wait(ctx, task); err != nil {
 			return fmt.Errorf("delete documents: %w", err)
 		}
 	}
@@ -126,10 +133,11 @@ func (e *engine) delete(ctx context.Context, refs []index.Ref) error {
 }
 
 // deleteFrom starts to remove documents of an index.
-func (c *client) deleteFrom(ctx context.Context, uid string, ids []string) (tasks []int64, err error) {
+func (w writer) deleteFrom(ctx context.Context, uid string, ids []string) (tasks []int64, err error) {
+	c := w.generations.client
 	for len(ids) > 0 {
 		part, size := cut(ids[:min(len(ids), deleteIDs)], c.payload.most(), func(id string) int { return len(id) + len(`"",`) })
-		task, err := c.write(ctx, uid, "delete from "+uid, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+		task, err := c.write(ctx, uid, "delete from "+uid, w.fence, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 			return c.lib.Index(uid).DeleteDocumentsWithContext(ctx, part, nil)
 		})
 		c.payload.saw(size, err)
@@ -160,7 +168,7 @@ type upserting struct {
 }
 
 // upsert sends documents, those of one index together.
-func (e *engine) upsert(ctx context.Context, docs []index.Document) (u upserting, err error) {
+func (w writer) upsert(ctx context.Context, docs []index.Document) (u upserting, err error) {
 	lines := map[index.Name][]line{}
 	for _, d := range docs {
 		l, err := lineOf(d)
@@ -172,7 +180,7 @@ func (e *engine) upsert(ctx context.Context, docs []index.Document) (u upserting
 	}
 	u.parts = map[index.Name]int{}
 	for _, n := range index.Names() {
-		started, refused, err := e.start(ctx, n, lines[n])
+		started, refused, err := w.start(ctx, n, lines[n])
 		u.rejected = append(u.rejected, refused...)
 		if err != nil {
 			return u, err
@@ -184,10 +192,10 @@ func (e *engine) upsert(ctx context.Context, docs []index.Document) (u upserting
 }
 
 // finish awaits all writes of documents.
-func (e *engine) finish(ctx context.Context, u upserting) ([]index.Rejection, error) {
+func (w writer) finish(ctx context.Context, u upserting) ([]index.Rejection, error) {
 	rejected := u.rejected
 	for _, s := range u.sent {
-		refused, err := e.await(ctx, s, u.parts[s.index] == 1)
+		refused, err := w.await(ctx, s, u.parts[s.index] == 1)
 		rejected = append(rejected, refused...)
 		if err != nil {
 			return rejected, err
@@ -217,11 +225,11 @@ func lineOf(d index.Document) (line, error) {
 // start sends documents in writes of bounded size: less at a time where the
 // server or what stands before it takes less, and without those that are no JSON
 // or are too large by themselves.
-func (e *engine) start(ctx context.Context, n index.Name, lines []line) (sent []sending, refused []index.Rejection, err error) {
+func (w writer) start(ctx context.Context, n index.Name, lines []line) (sent []sending, refused []index.Rejection, err error) {
 	for len(lines) > 0 {
-		part, size := cut(lines, e.generations.client.payload.most(), line.size)
+		part, size := cut(lines, w.generations.client.payload.most(), line.size)
 		rest := lines[len(part):]
-		s, err := e.send(ctx, n, part, size)
+		s, err := w.send(ctx, n, part, size)
 		switch {
 		case err == nil:
 			sent = append(sent, s)
@@ -294,9 +302,9 @@ func (r *reading) Read(p []byte) (n int, err error) {
 }
 
 // send starts a write of some size.
-func (e *engine) send(ctx context.Context, n index.Name, lines []line, size int) (sending, error) {
-	c, uid := e.generations.client, e.at().uid(string(n))
-	task, err := c.write(ctx, uid, fmt.Sprintf("write %d documents to %s", len(lines), uid), func(ctx context.Context) (*meilisearch.TaskInfo, error) {
+func (w writer) send(ctx context.Context, n index.Name, lines []line, size int) (sending, error) {
+	c, uid := w.generations.client, w.at().uid(string(n))
+	task, err := c.write(ctx, uid, fmt.Sprintf("write %d documents to %s", len(lines), uid), w.fence, func(ctx context.Context) (*meilisearch.TaskInfo, error) {
 		info := &meilisearch.TaskInfo{}
 		body := content{"application/x-ndjson", &reading{lines: lines}, size}
 		return info, c.request(ctx, http.MethodPost, "/indexes/"+uid+"/documents?primaryKey="+primaryKey, body, info)
@@ -308,8 +316,8 @@ func (e *engine) send(ctx context.Context, n index.Name, lines []line, size int)
 // await waits for a write. If it fails for what it holds, it is sent again
 // alone, because the server takes writes that wait together for one and fails
 // them together; then its halves are, until single documents are refused.
-func (e *engine) await(ctx context.Context, s sending, alone bool) ([]index.Rejection, error) {
-	err := e.generations.client.wait(ctx, s.task)
+func (w writer) await(ctx context.Context, s sending, alone bool) ([]index.Rejection, error) {
+	err := w.generations.client.wait(ctx, s.task)
 	code := taskCode(err)
 	switch {
 	case err == nil:
@@ -317,31 +325,31 @@ func (e *engine) await(ctx context.Context, s sending, alone bool) ([]index.Reje
 	case code == "", code != internal && (errors.Is(err, index.ErrUnavailable) || errors.Is(err, index.ErrReplaced)):
 		return nil, fmt.Errorf("write %d documents to %s: %w", len(s.lines), s.index, err)
 	case !alone:
-		return e.again(ctx, s.index, s.lines)
+		return w.again(ctx, s.index, s.lines)
 	case len(s.lines) == 1 && code == internal:
-		return e.blame(ctx, s, err)
+		return w.blame(ctx, s, err)
 	case len(s.lines) == 1:
 		return []index.Rejection{{Ref: s.lines[0].ref, Reason: reasonOf(err)}}, nil
 	}
-	e.generations.log.Warn("Meilisearch refused a write; looking for the document at fault", "documents", len(s.lines), "err", err)
+	w.generations.log.Warn("Meilisearch refused a write; looking for the document at fault", "documents", len(s.lines), "err", err)
 	half := len(s.lines) / 2
-	rejected, err := e.again(ctx, s.index, s.lines[:half])
+	rejected, err := w.again(ctx, s.index, s.lines[:half])
 	if err != nil {
 		return rejected, err
 	}
-	refused, err := e.again(ctx, s.index, s.lines[half:])
+	refused, err := w.again(ctx, s.index, s.lines[half:])
 	return append(rejected, refused...), err
 }
 
 // again sends documents with nothing beside them.
-func (e *engine) again(ctx context.Context, n index.Name, lines []line) ([]index.Rejection, error) {
-	sent, rejected, err := e.start(ctx, n, lines)
+func (w writer) again(ctx context.Context, n index.Name, lines []line) ([]index.Rejection, error) {
+	sent, rejected, err := w.start(ctx, n, lines)
 	for _, s := range sent {
 		if err != nil {
 			return rejected, err
 		}
 		var refused []index.Rejection
-		refused, err = e.await(ctx, s, len(sent) == 1)
+		refused, err = w.await(ctx, s, len(sent) == 1)
 		rejected = append(rejected, refused...)
 	}
 	return rejected, err
@@ -349,8 +357,8 @@ func (e *engine) again(ctx context.Context, n index.Name, lines []line) ([]index
 
 // blame refuses a document that the server fails on, if the server does not
 // fail on others.
-func (e *engine) blame(ctx context.Context, s sending, err error) ([]index.Rejection, error) {
-	probe := e.generations.probe(ctx, e.at())
+func (w writer) blame(ctx context.Context, s sending, err error) ([]index.Rejection, error) {
+	probe := w.generations.probe(ctx, w.at())
 	if probe != nil {
 		return nil, fmt.Errorf("write to %s: %w", s.index, err)
 	}

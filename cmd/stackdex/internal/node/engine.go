@@ -71,6 +71,8 @@ func withRemedy(err error) error {
 		return fmt.Errorf("%w; it speaks no TLS: say http:// with --meili, not https://", err)
 	case errors.Is(err, meiliindex.ErrFull):
 		return fmt.Errorf("%w; free or enlarge the disk of Meilisearch, and run it again", err)
+	case errors.Is(err, meiliindex.ErrTasksFull): // which says what to do
+		return fmt.Errorf("%w; then run it again", err)
 	case errors.Is(err, meiliindex.ErrBusy):
 		return fmt.Errorf("%w; wait and run it again", err)
 	case errors.Is(err, meiliindex.ErrFailed):

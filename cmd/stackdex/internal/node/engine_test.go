@@ -24,7 +24,8 @@ func TestRemedyOfServer(t *testing.T) {
 	}{
 		{"too many requests", "http", http.StatusTooManyRequests, "", "wait and run it again"},
 		{"too many searches", "http", http.StatusServiceUnavailable, `{"code":"too_many_search_requests","message":"Too many search requests."}`, "it is busy"},
-		{"disk is full", "http", http.StatusInternalServerError, `{"code":"no_space_left_on_device","message":"No space left."}`, "free or enlarge the disk"},
+		{"disk is full", "http", http.StatusUnprocessableEntity, `{"code":"no_space_left_on_device","message":"No space left."}`, "free or enlarge the disk"},
+		{"list of tasks is full", "http", http.StatusUnprocessableEntity, `{"code":"no_space_left_on_device","type":"system","message":"Meilisearch cannot receive write operations because the limit of the task database has been reached. Please delete tasks to continue performing write operations."}`, "DELETE /tasks?statuses="},
 		{"disk is full while it receives", "http", http.StatusInternalServerError, `{"code":"internal","message":"Error while receiving the playload. \u0060No space left on device (os error 28)\u0060."}`, "free or enlarge the disk"},
 		{"something else", "http", http.StatusInternalServerError, `{"code":"internal","message":"An internal error."}`, "see the log of Meilisearch"},
 		{"no TLS", "https", http.StatusOK, `{}`, "say http://"},
