@@ -62,8 +62,12 @@ func StackShare(tb testing.TB) []*index.Tool {
 	}
 }
 
+// RequireDataset is the variable that makes tests fail where the dataset of StackShare is
+// not.
+const RequireDataset = "STACKDEX_REQUIRE_DATASET"
+
 // StackShareCSV returns the dataset in the directories above, and skips the test or
-// benchmark if it is not there.
+// benchmark if it is not there and is not required.
 func StackShareCSV(tb testing.TB) string {
 	tb.Helper()
 	dir, err := os.Getwd()
@@ -73,7 +77,10 @@ func StackShareCSV(tb testing.TB) string {
 			return path
 		}
 	}
-	tb.Skip("there is no shared/data/stackshare-tools.csv beside the repository ", err)
+	if os.Getenv(RequireDataset) != "" {
+		tb.Fatal(RequireDataset, " is set, and there is no shared/data/stackshare-tools.csv in or beside the repository ", err)
+	}
+	tb.Skip("there is no shared/data/stackshare-tools.csv in or beside the repository ", err)
 	return ""
 }
 
