@@ -25,7 +25,7 @@ func (l *Log) Lead(ctx context.Context, name string, work func(ctx context.Conte
 	me := holder{l.cfg.Member, rand.Text()}
 	wake, stop := l.watchLeases()
 	defer stop()
-	ticker := time.NewTicker(l.tickEvery())
+	ticker := time.NewTicker(l.tickEvery() / 2) // of a leader there is one, who is missed
 	defer ticker.Stop()
 	for blind := false; ; {
 		ls, err := l.acquire(ctx, key, me)

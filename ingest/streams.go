@@ -27,8 +27,13 @@ const (
 	changesAge   = 30 * 24 * time.Hour
 	changesBytes = 256 << 20
 	progressTTL  = time.Minute
-	leaseTTL     = 5 * time.Second
 	historyDedup = 10 * time.Minute
+
+	// leaseTTL is how long the work of a killed process rests, at most, but for a look of
+	// who waits for it. A shorter one would be lost oftener: work ends when NATS is silent
+	// for half of it, as it is for a second or two on a busy disk, and for four or more
+	// while a cluster of it elects a leader.
+	leaseTTL = 5 * time.Second
 )
 
 // streamConfigs returns what the streams should be. Reads go to the leader of

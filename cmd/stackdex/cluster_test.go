@@ -160,6 +160,10 @@ func (c *cluster) reindex() {
 	t.Logf("the index was built anew in %.1f s", time.Since(started).Seconds())
 }
 
+// slack is how much longer than a lease it may take until the standby indexes: half a second
+// between its looks, and what a busy machine takes.
+const slack = 3 * time.Second
+
 // takeOver kills the indexer that works, has a page crawled, and expects the
 // other one to index it.
 func (c *cluster) takeOver() {
@@ -173,7 +177,7 @@ func (c *cluster) takeOver() {
 	killed := time.Now()
 	run := make(chan result, 1)
 	go func() { run <- c.run(append([]string{"crawl", "--sample", late}, c.mirrors...)...) }()
-	eventually(t, 15*time.Second, func(ctx context.Context) error {
+	eventually(t, c.log.LeaseTTL()+slack, func(ctx context.Context) error {
 		_, err := c.leader(ctx)
 		return err
 	})
