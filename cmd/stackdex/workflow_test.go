@@ -18,6 +18,8 @@ type workflow struct {
 		Permissions map[string]string
 		Timeout     int `yaml:"timeout-minutes"`
 		Uses        string
+		Env         map[string]string
+		Services    map[string]struct{ Image string }
 		Steps       []struct {
 			Name string
 			Uses string
@@ -66,6 +68,38 @@ func TestWorkflows(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestRealServers: the job that has servers demands them, and leaves out no test of what
+// speaks to them. Its Meilisearch is that of docker-compose.yml.
+func TestRealServers(t *testing.T) {
+	b, err := os.ReadFile("../../.github/workflows/ci.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var w workflow
+	if err := yaml.Unmarshal(b, &w); err != nil {
+		t.Fatal(err)
+	}
+	job := w.Jobs["real-servers"]
+	if job.Env["STACKDEX_REQUIRE_MEILI"] != "1" || job.Env["STACKDEX_REQUIRE_NATS"] != "1" {
+		t.Errorf("it demands %v; want both servers", job.Env)
+	}
+	all := ""
+	for _, s := range job.Steps {
+		if strings.HasPrefix(s.Run, "go test ") && !strings.Contains(s.Run, "-run") && !strings.Contains(s.Run, "-short") {
+			all += s.Run + " "
+		}
+	}
+	for _, tested := range []string{"./index/meiliindex ", "./cmd/stackdex "} {
+		if !strings.Contains(all, tested) {
+			t.Errorf("not all tests of %s are run: %q", tested, all)
+		}
+	}
+	c, _ := readCompose(t)
+	if runs := job.Services["meilisearch"].Image; runs != c.Services["meilisearch"].Image || !strings.Contains(string(b), "/download/"+strings.TrimPrefix(runs, "getmeili/meilisearch:")+".") {
+		t.Errorf("the service is %s, docker-compose.yml has %s, and the binary that is downloaded is of neither", runs, c.Services["meilisearch"].Image)
 	}
 }
 
