@@ -14,6 +14,9 @@ func TestBylines(t *testing.T) {
 	const org = `<script type="application/ld+json">{"@type":"BlogPosting","author":{"@type":"Organization","name":"Acme Magazine"},"datePublished":"2024-07-01"}</script>`
 	for _, test := range []struct{ line, author, published, modified string }{
 		{`<ul><li>Bea Lindt</li><li>Jul 1, 2024</li><li>9 min read</li></ul>`, "Bea Lindt", "2024-07-01", ""},
+		{`<p>Jul 1, 2024 · 9 min read · By Bea Lindt</p>`, "Bea Lindt", "2024-07-01", ""},
+		{`<div><div>July 1, 2024</div><div>Bea Lindt</div></div>`, "Bea Lindt", "2024-07-01", ""},
+		{`<div><div>July 1, 2024</div><div>Web Development</div></div>`, "", "2024-07-01", ""},
 		{`<div><span>Bea van Lindt</span></div><div>1 July 2024</div>`, "Bea van Lindt", "2024-07-01", ""},
 		{`<h4><a href="/author/bea">Bea Lindt</a></h4><div><time datetime="2024-07-01">July 1, 2024</time> • 9 min read</div>`, "Bea Lindt", "2024-07-01", ""},
 		{`<h3><a href="/in/bea">Bea Lindt</a></h3><h4>Editor at Forms</h4><div>Published July 1, 2024</div>`, "Bea Lindt", "2024-07-01", ""},

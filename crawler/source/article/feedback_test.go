@@ -16,6 +16,9 @@ func TestFeedback(t *testing.T) {
 		`<div><span>👍 12</span><span>👎 3</span></div>`,
 		`<div><button>▲</button><span>45</span><button>▼</button></div>`,
 		`<p>Sign up to add, upvote and see more pros. Make informed product decisions</p>`, `<p>Log in to read more</p>`,
+		`<footer><span>Posted in <a>Guides</a></span><span>Tagged <a>web</a>, <a>python</a></span></footer>`, `<p>Tags: web, python</p>`,
+		`<p>Written by Ada Roe</p>`, `<p>8.3K Followers · 211 Following</p>`, `<p>128 views</p>`, `<ul><li><a>Log in</a> to post comments</li></ul>`,
+		`<section><hr><ol><li id="fn1"><p>A note on what was measured, long after the page was first published and on another machine. <a href="#r1">↩</a></p></li></ol></section>`,
 		`<p>45 votes</p>`, `<p>4.5 out of 5 (120 votes)</p>`, `<p>Rate this post: 4.2/5 (38 votes)</p>`,
 		`<p>Thanks for your feedback!</p>`, `<p>Thanks for the feedback!</p>`, `<div><a href="#">Helpful (12)</a> <a href="#">Report</a></div>`,
 		`<p>📬 Join 40,000 readers of our weekly letter. <a href=/l>Subscribe here</a>.</p>`,
@@ -39,6 +42,9 @@ func TestFeedback(t *testing.T) {
 		"Flask has 40,000 readers of its forum.": "Flask has 40,000 readers of its forum.",
 		"It got 45 votes in our poll.":           "It got 45 votes in our poll.",
 		"Yes and no.":                            "Yes and no.",
+		"Written by hand, it is small.":          "Written by hand, it is small.",
+		"Tagged releases are stable.":            "Tagged releases are stable.",
+		"It has 40K followers in Spain.":         "It has 40K followers in Spain.",
 		"Sign up to Flask's forum first.":        "Sign up to Flask's forum first.",
 	} {
 		page := blog(t, frameworks+licenses+`<h2>FAQ</h2><h3>Is Flask liked?</h3><p>`+text+`</p>`)

@@ -96,3 +96,12 @@ func TestTimed(t *testing.T) {
 		}
 	}
 }
+
+// TestGaugeWithDirection reads the unit that stands above a table beside which way is better.
+func TestGaugeWithDirection(t *testing.T) {
+	got := measuredMetrics(blog(t, frameworks+`<h2>Table 2: Page operations (ms, lower is better)</h2><table><tr><th>Operation</th><th>Django</th><th>Flask</th></tr><tr><td>Create 1,000 rows</td><td>44.1</td><td>42.7</td></tr><tr><td>Swap two rows</td><td>23.5</td><td>21.8</td></tr></table>`))
+	want := []string{"Django latency 44.1 ms|Create 1,000 rows", "Flask latency 42.7 ms|Create 1,000 rows", "Django latency 23.5 ms|Swap two rows", "Flask latency 21.8 ms|Swap two rows"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -35,6 +35,7 @@ func (r *reader) sections() {
 	for i := range r.parts {
 		s := &r.parts[i]
 		r.open(i)
+		r.headedPair(s)
 		describe(s)
 		r.question(s)
 		r.lists(s)

@@ -4,9 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/crawler/source/article/internal/facts"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/names"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/phrase"
+	"github.com/stackdex/stackdex/crawler/source/article/internal/section"
 	"github.com/stackdex/stackdex/crawler/source/article/internal/vocab"
 	"github.com/stackdex/stackdex/crawler/source/words"
+	"github.com/stackdex/stackdex/ingest/record"
 )
 
 // isVersusHeading reports a heading that sets one thing against another.
@@ -193,4 +197,22 @@ func withoutVersionBehind(s string) string {
 		return strings.TrimRight(strings.TrimSuffix(strings.TrimRight(s, " "), version), " ")
 	}
 	return s
+}
+
+// headedPair notes a section that sets two of several tools against each other: "A vs B" in an article about A, B
+// and C.
+func (r *reader) headedPair(s *section.Section) {
+	const few = 3
+	h := s.Title
+	if len(h.Mentions) < 2 || len(r.compared) < few && r.subject == nil || !isVersusHeading(h.Plain) || names.CountTools(h.Mentions) != 2 {
+		return
+	}
+	pair := names.ToolsOf(h.Mentions)
+	if r.subject != nil && slices.Contains(pair, r.subject.Name) {
+		return // see open
+	}
+	title, _ := phrase.StripNumber(s.Heading)
+	key := slices.Sorted(slices.Values(pair))
+	r.facts.Add(facts.Key{Kind: record.KindComparison, Tool: key[0], Label: key[1]}, s.Titled(),
+		record.Comparison{Tools: pair, Title: title, Intro: record.Clip(s.Prose(), record.MaxText)})
 }

@@ -1,6 +1,7 @@
 package article_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -100,5 +101,20 @@ func TestListTitles(t *testing.T) {
 		if diff := cmp.Diff(test.want, toolsOf(test.title, intro+test.rest)); diff != "" {
 			t.Errorf("%s %s (-want +got):\n%s", test.title, test.rest, diff)
 		}
+	}
+}
+
+// TestPairsUnderHeadings reads which two of several tools a section sets against each other.
+func TestPairsUnderHeadings(t *testing.T) {
+	var got []string
+	for _, f := range blog(t, `<title>Django vs Flask vs Pyramid</title><h1>Django vs Flask vs Pyramid</h1><p>All are Python frameworks for developers, each with an API.</p>
+<h2>1. Django vs Flask</h2><p>Flask is small.</p><h2>Flask vs Pyramid: speed</h2><p>Both are fast.</p><h2>Flask vs Zeta</h2><p>Zeta is another.</p><h2>Django vs Flask vs Pyramid</h2><p>All three.</p>`+licenses).Facts {
+		if c, ok := f.Body.(record.Comparison); ok {
+			got = append(got, strings.Join(c.Tools, " ")+": "+c.Title)
+		}
+	}
+	want := []string{"Django Flask Pyramid: Django vs Flask vs Pyramid", "Django Flask: Django vs Flask", "Flask Pyramid: Flask vs Pyramid: speed", "Flask Zeta: Flask vs Zeta"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

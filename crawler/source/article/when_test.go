@@ -78,3 +78,16 @@ func TestDatesOfChanges(t *testing.T) {
 		}
 	}
 }
+
+// TestWhenToKeep reads the cases in which a tool is to be kept.
+func TestWhenToKeep(t *testing.T) {
+	var got []string
+	for _, f := range blog(t, frameworks+licenses+`<h2>When should you keep Django?</h2><ul><li>Your team knows it well.</li></ul><h2>Flask</h2><p>Flask is small.</p>`).Facts {
+		if g, ok := f.Body.(record.Guidance); ok {
+			got = append(got, g.Tool+" "+string(g.Advice)+" "+g.Text)
+		}
+	}
+	if diff := cmp.Diff([]string{"Django choose_when Your team knows it well."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

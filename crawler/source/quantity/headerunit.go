@@ -14,7 +14,11 @@ func HeaderUnit(header string) (name, unit string) {
 	for _, pair := range [...]string{"()", "[]"} {
 		i := strings.LastIndexByte(h, pair[0])
 		if i > 0 && h[len(h)-1] == pair[1] {
-			if u := strings.TrimSpace(h[i+1 : len(h)-1]); IsUnit(strings.TrimPrefix(u, "in ")) {
+			u := strings.TrimSpace(h[i+1 : len(h)-1])
+			if unit, note, ok := strings.Cut(u, ","); ok && strings.HasSuffix(note, " better") { // "ms, lower is better"
+				u = unit
+			}
+			if IsUnit(strings.TrimPrefix(u, "in ")) {
 				return strings.TrimSpace(h[:i]), strings.TrimPrefix(u, "in ")
 			}
 		}

@@ -226,6 +226,7 @@ func TestApart(t *testing.T) {
 func TestHeaderUnit(t *testing.T) {
 	for _, c := range [][3]string{
 		{"Throughput (req/s)", "Throughput", "req/s"},
+		{"DOM operations (ms, lower is better)", "DOM operations", "ms"},
 		{"Latency [ms]", "Latency", "ms"},
 		{"Throughput (krps)", "Throughput", "krps"},
 		{"Memory, MB", "Memory", "MB"},

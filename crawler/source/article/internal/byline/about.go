@@ -109,7 +109,7 @@ func (r *Reader) visible(p *record.Page) {
 		}
 		r.byLine(p, b, label)
 		if p.Author == "" && i > top && i+1 < to {
-			p.Author = r.signature(b, &blocks[i+1])
+			p.Author = r.signature(&blocks[i-1], b, &blocks[i+1])
 		}
 		if p.Author == "" && i > top && b.Kind == outline.Paragraph && r.isPerson(b.Text) && phrase.PersonAt(b.Text) == b.Text &&
 			isRepeatedBelow(blocks[i+1:], b.Text) {

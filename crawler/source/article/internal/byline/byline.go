@@ -148,7 +148,7 @@ func (r *Reader) amongParts(text string) string {
 	}
 	name, reading := "", false
 	for _, part := range parts {
-		part = strings.TrimSpace(part)
+		part = strings.TrimPrefix(strings.TrimSpace(part), "By ")
 		switch {
 		case phrase.IsReadingTime(part), phrase.IsReadingTime(part + " read"):
 			reading = true
@@ -198,9 +198,9 @@ func (r *Reader) byPublisher() bool {
 }
 
 // signature returns the person whose name stands alone beside the date of the
-// page: before it in a line, or in a line of its own above it. A picture of
+// page: before it in a line, or in a line of its own above or right below it. A picture of
 // the same name is evidence enough.
-func (r *Reader) signature(b, next *outline.Block) string {
+func (r *Reader) signature(before, b, next *outline.Block) string {
 	text := words.Plain(b.Text)
 	name := phrase.PersonAt(text)
 	if len(b.Runs) > 0 && b.Runs[0].Link != "" && !isTopicLink(b.Runs[0].Link) { // "A. Person May 4, 2026", the name a link
@@ -222,6 +222,9 @@ func (r *Reader) signature(b, next *outline.Block) string {
 	rest := strings.TrimLeft(text[len(name):], " ")
 	switch {
 	case rest == "":
+		if !before.Region.Chrome() && before.Kind == outline.Paragraph && phrase.IsDay(before.Text) {
+			return name
+		}
 		if next.Region.Chrome() || !phrase.IsDay(next.Text) && !phrase.IsReadingTime(next.Text) && !phrase.IsReadingTime(next.Text+" read") {
 			return ""
 		}

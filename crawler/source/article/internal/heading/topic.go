@@ -47,6 +47,7 @@ var topicWords = [...]topicWord{
 	{"when should you choose", Reasons}, {"when should you use", Reasons}, {"when should you pick", Reasons}, {"when should i use", Reasons}, {"when should i choose", Reasons}, {"when should i pick", Reasons},
 	{"when should you consider", Reasons}, {"when should you prefer", Reasons}, {"when should you go with", Reasons}, {"when does it make sense", Reasons},
 	{"when would you choose", Reasons}, {"when would you use", Reasons}, {"when do you choose", Reasons}, {"when do you use", Reasons}, {"when should teams choose", Reasons}, {"when should teams use", Reasons},
+	{"when should you keep", Reasons}, {"when should you stay", Reasons}, {"when should you stick", Reasons}, {"when should i keep", Reasons}, {"when should i stay", Reasons}, {"when should we keep", Reasons}, {"when should teams keep", Reasons},
 	{"best for", Reasons}, {"ideal for", Reasons}, {"best use cases", Reasons}, {"ideal use cases", Reasons}, {"makes sense", Reasons}, {"is the right choice", Reasons}, {"is the better choice", Reasons}, {"is better:", Reasons}, {"is a better fit", Reasons}, {"perfect for you", Reasons}, {"right for you if", Reasons}, {"wann sollte man", Reasons},
 	{"production users", Users}, {"used by", Users}, {"who uses", Users}, {"companies using", Users}, {"companies that use", Users}, {"notable users", Users},
 	{"frequently asked", FAQ}, {"faq", FAQ}, {"questions and answers", FAQ}, {"common questions", FAQ}, {"people also ask", FAQ}, {"q&a", FAQ}, {"häufige fragen", FAQ},

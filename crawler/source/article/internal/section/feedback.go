@@ -12,10 +12,34 @@ import (
 // answer on it, or are asked to, or to subscribe.
 func isFeedback(s string) bool {
 	const short = 100
-	if len(s) > short || len(s) < 3 {
+	if len(s) < 3 {
 		return false
 	}
-	return asksForFeedback(s) || isTally(s) || invites(s)
+	if len(s) > short {
+		return isBackLinked(s)
+	}
+	return asksForFeedback(s) || isTally(s) || invites(s) || isFiled(s) || isBackLinked(s)
+}
+
+// isBackLinked reports a note that ends in the sign of a way back to where it belongs.
+func isBackLinked(s string) bool {
+	return s[len(s)-1] >= 0x80 && strings.HasSuffix(strings.TrimRight(s, "\uFE0E\uFE0F "), "↩")
+}
+
+// isFiled reports a line that says under what a page is filed, or who put it there: "Posted in Guides", "Tags: web,
+// python".
+func isFiled(s string) bool {
+	switch s[0] | 0x20 {
+	case 'p', 'f', 't', 'c', 'w', 'l':
+	default:
+		return false
+	}
+	if strings.IndexByte(".!?:", s[len(s)-1]) >= 0 {
+		return false
+	}
+	lower := words.LowerASCII(s)
+	return words.HasPrefix(lower, "posted in ", "filed under ", "tagged ", "tags: ", "categories: ", "category: ", "posted by ", "published in ",
+		"written by ", "log in to post comments", "log in or register to post")
 }
 
 // asksForFeedback reports the question whether the page helps, and the answers to it.
@@ -64,9 +88,9 @@ func isTally(s string) bool {
 		}
 		switch words.LowerASCII(word) {
 		case "helpful", "useful", "upvote", "upvotes", "downvote", "downvotes", "vote", "votes", "like", "likes", "dislikes", "comment",
-			"comments", "reply", "replies", "claps", "ratings":
+			"comments", "reply", "replies", "claps", "ratings", "views", "followers":
 			counted = true
-		case "report", "share", "flag", "yes", "no", "out", "of", "rating", "points", "and", "save", "k":
+		case "report", "share", "flag", "yes", "no", "out", "of", "rating", "points", "and", "save", "k", "following":
 		default:
 			return false
 		}

@@ -121,7 +121,7 @@ func (r *Reader) withUnit(s *Sentence, i int, list []quantity.Quantity, last qua
 	case i > 0 && s.isSetBeside(q, list[i-1]):
 		return sharing(q, list[i-1])
 	case i == 0 && (len(list) <= 2 && r.continuesStated(s, q) || r.reachesToo(s, q)):
-		q.Unit, q.Counted = r.stated.unit, r.stated.counted
+		return sharing(q, quantity.Quantity{Unit: r.stated.unit, Counted: r.stated.counted})
 	case i+1 < len(list) && s.behindFrom(q) && list[i+1].Unit != "" && !list[i+1].Counted && s.leadsTo(q, list[i+1]) && s.next(q.End) == nil:
 		return sharing(q, list[i+1]) // "from 90,000 to 130,000 req/s"
 	case i+1 < len(list) && (s.sharesNext(q, list[i+1]) || list[i+1].Unit != "" && isAgainst(s.Text[q.End:list[i+1].Start])):
