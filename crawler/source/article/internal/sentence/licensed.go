@@ -135,6 +135,9 @@ var underLeads = [...]string{" is under ", " are under ", " been under ", " come
 // underLicense reads "is under the Zeta Public License", "comes with the liberal Zeta License", where the name
 // says of itself that it is one.
 func (s *Sentence) underLicense() (license string, at int) {
+	if s.cues&cueLicense == 0 {
+		return "", 0
+	}
 	for _, lead := range underLeads {
 		i := strings.Index(s.lower, lead)
 		if i < 0 {

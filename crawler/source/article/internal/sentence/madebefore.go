@@ -18,9 +18,13 @@ var makingVerbs = [...]string{" created ", " wrote ", " built ", " developed ", 
 // madeBefore reads "Jane Doe wrote it in 2012", "Jane Doe created X at Acme", "Jane Doe, a founder of
 // Acme, published it in early 2020 under MIT".
 func (r *Reader) madeBefore(s *Sentence, at evidence.Passage) {
+	if !strings.Contains(phrase.PersonAt(s.Text), " ") {
+		return
+	}
+	head := s.lower[:min(len(s.lower), phrase.MaxName+len(" open-sourced "))]
 	for _, verb := range makingVerbs {
-		i := strings.Index(s.lower, verb)
-		if i <= 0 || i > phrase.MaxName {
+		i := strings.Index(head, verb)
+		if i <= 0 {
 			continue
 		}
 		made := i + len(verb)

@@ -32,14 +32,13 @@ func (s *Sentence) isObject(m names.Mention) bool {
 		"into", "against", "between", "or", "below", "above",
 		"unlike", "without", "behind", "after", "before", "alongside", "besides":
 		return true
+	case "self-hosted", "managed", "plain", "vanilla":
+		return strings.HasSuffix(before[:i], " than ")
 	case "double", "twice", "half", "triple":
 		return hasOwn(s.Text[min(m.End, len(s.Text)):], "'s ")
 	case "the", "a", "an", "its", "both", "either",
 		"apache", "google", "microsoft", "amazon", "aws", "eclipse": // of whom the tool is
 		return i > 1 && s.isObject(names.Mention{Start: i - 1})
-	}
-	if words.HasSuffix(before, " than self-hosted", " than managed", " than plain", " than vanilla") {
-		return true
 	}
 	return isWeighing(before[i:])
 }

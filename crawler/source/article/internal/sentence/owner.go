@@ -255,10 +255,21 @@ func (s *Sentence) isForeign(m names.Mention) bool {
 			return true // "a client for X"
 		}
 	}
-	for _, w := range [...]string{" than self-hosted", " than managed", " than plain", " than vanilla", " than", " than both", "unlike", "without", "instead of", "compared to", "compared with", "versus", " vs", " vs.", "against", "ahead of", "behind", " between", " below", " above", " away from", "leaving", "relative to", "next to"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
+	switch last := words.Last(before); last {
+	case "unlike", "without", "versus", "against", "behind", "leaving":
+		return true
+	case "than", "vs", "vs.", "between", "below", "above":
+		return len(last) < len(before)
+	case "both", "self-hosted", "managed", "plain", "vanilla":
+		return strings.HasSuffix(before[:len(before)-len(last)], " than ")
+	case "of":
+		return words.HasSuffix(before, "instead of", "ahead of")
+	case "to":
+		return words.HasSuffix(before, "compared to", "relative to", "next to")
+	case "with":
+		return strings.HasSuffix(before, "compared with")
+	case "from":
+		return strings.HasSuffix(before, " away from")
 	}
 	return false
 }

@@ -100,7 +100,7 @@ func (r *Reader) usersBefore(s *Sentence, add func(*names.Tool, []string)) {
 	}
 	for _, verb := range useVerbs {
 		for _, at := range places {
-			if strings.HasSuffix(s.Text[:at], verb) {
+			if at > len(verb) && s.Text[at-2] == verb[len(verb)-2] && strings.HasSuffix(s.Text[:at], verb) {
 				read(at, len(verb))
 			}
 		}
