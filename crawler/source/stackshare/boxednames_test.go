@@ -77,8 +77,10 @@ func TestVotesInMixedForms(t *testing.T) {
 		a, b string
 		want []string
 	}{
-		"behind": {`<li>Fast <span class=n>678</span><li>Slim <span class=n>380</span><li><font>Mvc</font> <span class=n>277</span>`, `<li>Small <span class=n>3</span>`, []string{"pro A Fast 678", "pro A Mvc 277", "pro A Slim 380", "pro B Small 3"}},
-		"signed": {`<li><b>+6</b> Fast<li><b>+1</b> Mvc`, `<li><b>+2</b> Small`, []string{"pro A Fast 6", "pro A Mvc 1", "pro B Small 2"}},
+		"behind":          {`<li>Fast <span class=n>678</span><li>Slim <span class=n>380</span><li><font>Mvc</font> <span class=n>277</span>`, `<li>Small <span class=n>3</span>`, []string{"pro A Fast 678", "pro A Mvc 277", "pro A Slim 380", "pro B Small 3"}},
+		"a dash behind":   {`<li><b>678</b> – Fast<li><b>277</b> – Mvc`, `<li><b>3</b> – Small`, []string{"pro A Fast 678", "pro A Mvc 277", "pro B Small 3"}},
+		"letter in front": {`<li><span class=n>678</span>C-like syntax<li><span class=n>277</span>Mvc`, `<li><span class=n>31</span>Small`, []string{"pro A C-like syntax 678", "pro A Mvc 277", "pro B Small 31"}},
+		"signed":          {`<li><b>+6</b> Fast<li><b>+1</b> Mvc`, `<li><b>+2</b> Small`, []string{"pro A Fast 6", "pro A Mvc 1", "pro B Small 2"}},
 	} {
 		if diff := cmp.Diff(c.want, listedOf(t, card("A", c.a)+card("B", c.b))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)

@@ -245,3 +245,22 @@ func unbracketed(s string) string {
 func bracketed(items []item) int {
 	return slices.IndexFunc(items, func(it item) bool { return !it.sentence && unbracketed(it.text) != it.text })
 }
+
+// isSigned reports a name in front of the stance of a card, at token at, that has a day
+// anywhere.
+func (d *document) isSigned(at int, c span) bool {
+	return d.isSignedAhead(span{c.from, at}) ||
+		slices.ContainsFunc(d.tokens[c.from:at], func(t token) bool { return t.isName() && t.kind == outline.Heading }) &&
+			slices.ContainsFunc(d.tokens[at:c.to], func(t token) bool { return t.day != "" })
+}
+
+// isSignedAhead reports a day and whoever signs in front of the stance of a card.
+func (d *document) isSignedAhead(s span) bool {
+	day, name := false, false
+	for i := s.from; i < s.to; i++ {
+		t := &d.tokens[i]
+		day = day || t.day != ""
+		name = name || t.isName() && !endsCard(t.key)
+	}
+	return day && name
+}

@@ -45,8 +45,11 @@ func (r *reader) fieldAt(i int, s span) (f cardField, ok bool) {
 	}
 	if len(t.key) <= maxFieldName {
 		if f = (cardField{fieldNames[labelKey(t.key)], i, i + 1}); f.name != "" {
-			if f.from >= s.to || t.key == "on" && t.kind != outline.Term || r.isFieldName(f.from) { // the heads of columns stand side by side
+			if f.from >= s.to || t.key == "on" && t.kind != outline.Term {
 				return f, false
+			}
+			if r.isFieldName(f.from) { // the heads of columns stand side by side
+				return r.stanceWithTags(f, s)
 			}
 			return f, r.fits(&f, s)
 		}
@@ -57,6 +60,16 @@ func (r *reader) fieldAt(i int, s span) (f cardField, ok bool) {
 	}
 	f = cardField{fieldNames[keyOf(head)], i, i}
 	return f, f.name != "" && r.fits(&f, s)
+}
+
+// stanceWithTags reads the label of a stance in front of one that tags stand behind: "Status:
+// Needs advice on".
+func (d *document) stanceWithTags(f cardField, s span) (cardField, bool) {
+	inner := fieldNames[labelKey(d.tokens[f.from].key)]
+	if f.name != "stance" || inner != "needs" && inner != "decided" || f.from+1 >= s.to {
+		return f, false
+	}
+	return cardField{inner, f.label, f.from + 1}, true
 }
 
 // isFieldName reports a label without a value.

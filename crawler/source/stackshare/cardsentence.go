@@ -10,7 +10,7 @@ import (
 
 var (
 	viewsTail   = regexp.MustCompile(`(?i)\d[\d.,]*\s?[kmb]? views?$`)
-	adviceTail  = regexp.MustCompile(`(?i)(?:^|[.·,–—|] )((?:needs advice(?: on .{2,200})?)|decided)$`)
+	adviceTail  = regexp.MustCompile(`(?i)(?:^|[.·,–—|] )((?:needs advice|decided)(?: on .{1,200})?)$`)
 	wroteOnTail = regexp.MustCompile(`(?i),? (?:wrote|said|posted|writes)(?: this)?(?: on)?$`)
 )
 

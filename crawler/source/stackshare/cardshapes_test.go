@@ -112,3 +112,54 @@ func TestTagsThatBeginAlike(t *testing.T) {
 		t.Errorf("opinions (-want +got):\n%s", diff)
 	}
 }
+
+// TestChipsBehindTheStance reads as tags the names between the stance of a signed card and its
+// text, whatever box each stands in.
+func TestChipsBehindTheStance(t *testing.T) {
+	want := []string{"Ana Lee|CTO at Acme|2020-05-21|needs_advice|485|A,Elm,Go", "Wei||2021-06-01|decided|701|A"}
+	for name, card := range map[string]func(k int, author, role, day, stance string, tags []string, views string) string{
+		"boxes": func(k int, author, role, day, stance string, tags []string, views string) string {
+			return `<div><p>` + author + `</p>` + role + `<div><span>` + day + `</span> <span class=s>` + stance + `</span><div><x-chip>` + strings.Join(tags, `</x-chip><x-chip>`) + `</x-chip></div><p>` + cardTexts[k] + `</p></div><div>` + views + ` views</div></div>`
+		},
+		"a line": func(k int, author, role, day, stance string, tags []string, views string) string {
+			return `<div><p>` + author + `</p>` + role + `<p>` + day + `</p><p>` + stance + `</p><div><span class=c>` + strings.Join(tags, `</span><span class=c>`) + `</span></div><p>` + cardTexts[k] + `</p><div>` + views + ` views</div></div>`
+		},
+		"the line of the stance, the day at the foot": func(k int, author, role, day, stance string, tags []string, views string) string {
+			return `<div><h5>` + author + `</h5>` + role + `<span class=badge>` + stance + `</span> <span class=badge>` + strings.Join(tags, `</span> <span class=badge>`) + `</span><p>` + cardTexts[k] + `</p><div>` + day + ` <span>` + views + ` views</span></div></div>`
+		},
+	} {
+		got := adviceOf(t, card(0, "Ana Lee", "<h6>CTO at Acme</h6>", "May 21, 2020", "Needs advice", []string{"A", "Elm", "Go"}, "485")+card(1, "Wei", "", "Jun 1, 2021", "Decided", []string{"A"}, "701"))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestViewsInAButton reads the views that a button is called by.
+func TestViewsInAButton(t *testing.T) {
+	got := adviceOf(t, `<div><img alt="Ana Lee" src=a.png><span>Ana Lee</span><time datetime="2020-05-21">May 21, 2020</time><p>Decided</p><p>`+cardTexts[0]+`</p><button aria-label="views"><svg></svg>4.85k</button><button>Share</button></div>`)
+	if diff := cmp.Diff([]string{"Ana Lee||2020-05-21|decided|4850|"}, got); diff != "" {
+		t.Errorf("opinions (-want +got):\n%s", diff)
+	}
+}
+
+// TestStanceFieldWithTags reads tags behind a stance that has a label, and who signs in front of
+// the labels.
+func TestStanceFieldWithTags(t *testing.T) {
+	card := func(k int, who, day, stance, views string) string {
+		return `<div><p>` + who + `</p><dl><dt>Date<span>:</span><dd>` + day + `<dt>Status<span>:</span><dd>` + stance + `<dt>Views<span>:</span><dd>` + views + `</dl><p>` + cardTexts[k] + `</p></div>`
+	}
+	want := []string{"Ana|CTO at Acme|2020-05-21|needs_advice|485|A,Go", "Wei||2021-06-01|decided|701|B"}
+	got := adviceOf(t, card(0, "Ana (CTO at Acme)", "May 21, 2020", `Needs advice on <a href="/a">A</a>, <a href="/go">Go</a>`, "485")+card(1, "Wei", "Jun 1, 2021", `Decided on <a href="/b">B</a>`, "701"))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("opinions (-want +got):\n%s", diff)
+	}
+}
+
+// TestDecidedOnInASentence reads the tags of a card that is signed by a sentence.
+func TestDecidedOnInASentence(t *testing.T) {
+	got := adviceOf(t, `<dl><dd>`+cardTexts[0]+`</dl><p>— <b>Ana</b>, CTO at Acme, May 21, 2020. Decided on <a href="/a">A</a>. 485 views.</p><dl><dd>`+cardTexts[1]+`</dl><p>— <b>Wei</b>, Jun 1, 2021. Needs advice on <a href="/a">A</a>, <a href="/go">Go</a>. 701 views.</p>`)
+	if diff := cmp.Diff([]string{"Ana|CTO at Acme|2020-05-21|decided|485|A", "Wei||2021-06-01|needs_advice|701|A,Go"}, got); diff != "" {
+		t.Errorf("opinions (-want +got):\n%s", diff)
+	}
+}

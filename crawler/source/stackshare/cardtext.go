@@ -92,7 +92,7 @@ func (r *reader) isCardFrame(i int) bool {
 // views, by what stands beside it.
 func (r *reader) countsViews(i int, text string, whole bool) bool {
 	t := &r.tokens[i]
-	if t.kind == outline.Button || hasLetter(strings.TrimRight(ungrouped(text), "kKmM")) {
+	if t.kind == outline.Button && !r.titledViews(t) || hasLetter(strings.TrimRight(ungrouped(text), "kKmM")) {
 		return false
 	}
 	return strings.Contains(r.columnHead(i), "view") || whole && r.besideViews(i) || r.titledViews(t)

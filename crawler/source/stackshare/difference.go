@@ -44,6 +44,7 @@ type differReader struct {
 	opening  bool  // the label "Introduction" came last
 	closing  bool  // the label "Summary" came
 	closings []int
+	several  bool // a point has more than one text
 }
 
 // differences reads the section.
@@ -75,6 +76,7 @@ func (r *reader) differencesIn(s *section, taken map[int]bool, buttons bool) {
 		r.note(&r.intro, all)
 		return
 	}
+	d.endLast()
 	withoutPlaces(d.points)
 	for _, p := range d.points {
 		if key := [2]string{p.title, p.text}; !r.seenPoints[key] {
@@ -209,8 +211,20 @@ func (d *differReader) flush() {
 	d.titleAt = -1
 	if n := len(d.points) - 1; n >= 0 && len(d.after) > 0 {
 		d.points[n].text += "\n" + d.join(d.after)
+		d.several = true
 	}
 	d.after = nil
+}
+
+// endLast adds to the last point the texts that stand between it and the summary, if other
+// points have several too.
+func (d *differReader) endLast() {
+	at := slices.IndexFunc(d.after, func(i int) bool { return isSummary(d.tokens[i].key) })
+	if at < 1 || !d.several {
+		return
+	}
+	d.points[len(d.points)-1].text += "\n" + d.join(d.after[:at])
+	d.after = d.after[at:]
 }
 
 func isNumber(key string) bool { return strings.Trim(key, "0123456789.)#") == "" }
@@ -283,11 +297,22 @@ func (d *differReader) emphasised(t *token) (title, rest string, ok bool) {
 	}
 	title, rest = strings.TrimSpace(numberless(b.Text[start:end])), strings.TrimSpace(b.Text[end:])
 	marked := strings.HasSuffix(title, ":") || strings.HasSuffix(title, ".") || startsWithJoint(rest)
-	title, rest = strings.TrimRight(title, " :."), strings.TrimSpace(strings.TrimLeft(rest, ".:–—- "))
+	title, rest = strings.TrimRight(title, " :."), withoutJoint(rest)
 	if rest == "" || !titleLike(title) || !marked && t.kind != outline.Item {
 		return "", "", false
 	}
 	return title, rest, true
+}
+
+// withoutJoint drops what parts a text from its title; the dot of ".NET" is of the text.
+func withoutJoint(s string) string {
+	for {
+		rest := strings.TrimLeft(s, ":–—- ")
+		if rest = strings.TrimPrefix(rest, ". "); rest == s {
+			return strings.TrimSpace(s)
+		}
+		s = rest
+	}
 }
 
 // startsWithJoint reports a text that begins with what parts it from a title.

@@ -125,7 +125,7 @@ func (d *document) initials(s span) map[int]bool {
 				names++
 			}
 		case t.picture, t.absent, t.figure, t.noise:
-		case i+1 < s.to && len(d.tokens[i+1].key) > len(t.key) && strings.HasPrefix(d.tokens[i+1].key, t.key):
+		case i+1 < s.to && len(d.tokens[i+1].key) > len(t.key) && !d.tokens[i+1].sentence && strings.HasPrefix(d.tokens[i+1].key, t.key):
 			letters[i] = true
 		default:
 			return nil

@@ -346,7 +346,7 @@ func isNoise(key string) bool {
 	if len(key) <= maxWord && noise[key] {
 		return true
 	}
-	if isRest(key) || invites(key) || countsReplies(key) {
+	if isRest(key) || invites(key) || countsReplies(key) || isFiling(key) {
 		return true
 	}
 	if key == "" || strings.IndexByte("snlvah", key[0]) < 0 {
@@ -358,6 +358,16 @@ func isNoise(key string) bool {
 		}
 	}
 	return strings.HasSuffix(key, "ask the stackshare community!")
+}
+
+// isFiling reports under which heading a blog has filed the page: "Posted in Tools".
+func isFiling(key string) bool {
+	for _, verb := range [...]string{"posted in ", "filed under", "filed in ", "tagged ", "tagged:"} {
+		if strings.HasPrefix(key, verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // countsReplies reports how much readers had to say: "3 comments", "12 upvotes · 3 replies".

@@ -86,6 +86,9 @@ func (st *style) asVote(text, count string, at int) (vote, bool) {
 	}
 	text = strings.TrimRight(text, " :·|–—")
 	text = strings.TrimLeft(text, " ")
+	if rest, ok := strings.CutPrefix(strings.TrimLeft(text, "-–—:·|"), " "); ok {
+		text = strings.TrimLeft(rest, " ") // "40 – Fast"
+	}
 	for _, word := range [...]string{"votes ", "vote ", "upvotes ", "upvote "} { // "40 votes – Fast"
 		if rest, ok := strings.CutPrefix(text, word); ok {
 			text = strings.TrimLeft(rest, "-–—:·| ")

@@ -57,8 +57,12 @@ func (r *reader) tags(at int, c span, o *opinion, taken map[int]bool) {
 			}
 		}
 	}
-	if chips := r.chipsBehind(at, c); limit == c && !on && chips.to > at+1 && r.isSignedAhead(span{c.from, at}) {
-		limit = chips
+	if limit == c && !on {
+		if chips := r.chipsBehind(at, c); chips.to > at+1 && r.isSigned(at, c) {
+			limit = chips
+		} else if end := max(r.namesBehindStance(at+1, at, c), r.lineOfNames(at+1, c, o)); end > at+1 {
+			limit, on = span{at, end}, true
+		}
 	}
 	for i := at + 1; i < limit.to; i++ {
 		t := &r.tokens[i]
@@ -94,7 +98,8 @@ func (r *reader) tagNames(i int, on bool, o *opinion) {
 // chipsBehind returns the stance at token at with the names behind it in its line.
 func (d *document) chipsBehind(at int, c span) span {
 	end := at + 1
-	for end < c.to && d.tokens[end].block == d.tokens[at].block && d.tokens[end].isName() && !actsOnCard(d.tokens[end].key) {
+	for end < c.to && d.tokens[end].block == d.tokens[at].block && d.tokens[end].isName() && d.tokens[end].day == "" && !actsOnCard(d.tokens[end].key) &&
+		!roleWords.MatchString(d.tokens[end].text) {
 		end++
 	}
 	return span{at, end}
@@ -330,17 +335,6 @@ func (d *document) nameLines(i int, c span) int {
 		}
 	}
 	return 0
-}
-
-// isSignedAhead reports a day and whoever signs in front of the stance of a card.
-func (d *document) isSignedAhead(s span) bool {
-	day, name := false, false
-	for i := s.from; i < s.to; i++ {
-		t := &d.tokens[i]
-		day = day || t.day != ""
-		name = name || t.isName() && !endsCard(t.key)
-	}
-	return day && name
 }
 
 // tag adds a tag once: its picture says the same. The sign of a hashtag is not of its name.

@@ -3,7 +3,7 @@
 // one element and its neighbours.
 //
 //   - piece.go, joint.go: whether an element continues the text in front of it
-//   - broken.go, cut.go, cutcell.go, spelt.go, seam.go: texts that are cut into words, figures or letters
+//   - broken.go, cut.go, cutcell.go, spelt.go, seam.go: texts that are cut into words, figures or letters; wrapped.go: into lines
 //   - peers.go, glued.go, container.go: what neighbours and peers in other rows tell
 //   - chips.go: items in a line that are set apart
 //   - value.go, formula.go: values and formulas

@@ -64,8 +64,8 @@ func EndsOpen(s string) bool {
 	return len(s) > 1 && (s[len(s)-1] == ',' || s[len(s)-1] == '/' || s[len(s)-1] == '&')
 }
 
-// BeginsWord reports a text that begins with a capitalised word, or a long one in
-// capitals, which is no unit.
+// BeginsWord reports a text that begins with a capitalised word, a long one in capitals,
+// which is no unit, or a letter with a word: "C-like".
 func BeginsWord(s string) bool {
 	i, lower := 0, 0
 	for i < len(s) && IsLetter(s[i]) {
@@ -73,6 +73,9 @@ func BeginsWord(s string) bool {
 			lower++
 		}
 		i++
+	}
+	if i == 1 && len(s) > 2 && s[1] == '-' && s[2] >= 'a' && s[2] <= 'z' {
+		return s[0] >= 'A' && s[0] <= 'Z'
 	}
 	return i > 1 && s[0] >= 'A' && s[0] <= 'Z' && (lower == i-1 || lower == 0 && i > 2)
 }

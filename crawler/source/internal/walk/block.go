@@ -1,6 +1,8 @@
 package walk
 
 import (
+	"golang.org/x/net/html"
+
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/outline"
@@ -8,9 +10,10 @@ import (
 )
 
 // lineBreak ends a line. In a heading it is a space, since a title on two lines is one
-// title, and behind a word that leaves a sentence unfinished.
-func (w *walker) lineBreak() {
-	if w.kind == outline.Heading || !w.pre && joint.IsUnfinishedLine(w.text[w.open.text:]) {
+// title, and behind a word that leaves a sentence unfinished, or in a paragraph that breaks
+// wrap; n is the element that breaks, if one does.
+func (w *walker) lineBreak(n *html.Node) {
+	if w.kind == outline.Heading || !w.pre && (joint.IsUnfinishedLine(w.text[w.open.text:]) || w.wraps.AtBreak(n)) {
 		w.open.space, w.open.thin = true, false
 		return
 	}

@@ -35,9 +35,9 @@ func (w *walker) dropShortcodes() bool {
 }
 
 // isShortcode reports what may stand in the brackets of a code, and whether it certainly is
-// one: by a name of two words, or by a value.
+// one: by a name of two words, by a value or because it closes another.
 func isShortcode(s []byte) (code, telling bool) {
-	s, _ = bytes.CutPrefix(s, []byte("/"))
+	s, closing := bytes.CutPrefix(s, []byte("/"))
 	n, parted := 0, false
 	for n < len(s) && (s[n] >= 'a' && s[n] <= 'z' || n > 0 && (s[n] == '_' || words.IsDigit(s[n]))) {
 		parted = parted || s[n] == '_'
@@ -49,5 +49,5 @@ func isShortcode(s []byte) (code, telling bool) {
 			(set[0] != ' ' || !bytes.Contains(set, []byte(`="`)) && !bytes.Contains(set, []byte("=”")) && !bytes.Contains(set, []byte("=″"))) {
 		return false, false
 	}
-	return true, parted || len(set) > 0
+	return true, parted || closing || len(set) > 0
 }

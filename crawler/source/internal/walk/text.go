@@ -116,7 +116,7 @@ func (w *walker) addLines(s string) {
 			w.runs[len(w.runs)-1].End = int32(len(w.text) - w.open.text)
 		}
 		if more {
-			w.lineBreak()
+			w.lineBreak(nil)
 		}
 		s = rest
 	}

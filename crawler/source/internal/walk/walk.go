@@ -63,6 +63,7 @@ type walker struct {
 	hiddenParts
 	tabSets
 	inline.Cuts
+	wraps inline.Wraps
 	styleChanges
 	siteParts
 	resumption
@@ -246,7 +247,7 @@ func (w *walker) element(n *html.Node, at place) {
 		}
 		return
 	case element.LineBreak:
-		w.lineBreak()
+		w.lineBreak(n)
 		return
 	case element.Embedded: // see metadata.Data.Note
 		return
