@@ -61,16 +61,21 @@ func (s *Server) Handler() http.Handler {
 	if s.Admin != nil {
 		mux.Handle("/v1/admin/", s.Admin)
 	}
-	s.pages(mux)
-	return bounded(cmp.Or(s.Patience, time.Minute), secure(inTime(cmp.Or(s.AnswerTimeout, DefaultAnswerTimeout), inJSON(mux))))
+	unknown := s.pages(mux)
+	return bounded(cmp.Or(s.Patience, time.Minute), secure(inTime(cmp.Or(s.AnswerTimeout, DefaultAnswerTimeout), withProblems(mux, unknown))))
 }
 
-// inJSON answers for the API what mux has no handler for: an unknown path or
-// a method that is not allowed.
-func inJSON(mux *http.ServeMux) http.Handler {
+// withProblems answers what mux has no handler for: for the API an unknown path or a method that
+// is not allowed, for people with a page.
+func withProblems(mux *http.ServeMux, page http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		unknown, pattern := mux.Handler(r)
-		if pattern != "" || !strings.HasPrefix(r.URL.Path, "/v1/") {
+		api := strings.HasPrefix(r.URL.Path, "/v1/")
+		switch {
+		case pattern == "" && !api && (r.Method == http.MethodGet || r.Method == http.MethodHead):
+			page(w, r)
+			return
+		case pattern != "" || !api:
 			mux.ServeHTTP(w, r)
 			return
 		}

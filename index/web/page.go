@@ -19,10 +19,11 @@ var templateFiles embed.FS
 //go:embed static
 var staticFiles embed.FS
 
-// pages adds the pages for people.
-func (s *Server) pages(mux *http.ServeMux) {
+// pages adds the pages for people, and returns the one for addresses at which there is nothing.
+func (s *Server) pages(mux *http.ServeMux) http.HandlerFunc {
 	home, results := parsePage("home.html", "results.html"), parsePage("search.html", "results.html")
-	tool, comparison, missing := parsePage("tool.html"), parsePage("comparison.html"), parsePage("problem.html")
+	tool, comparison, passage := parsePage("tool.html"), parsePage("comparison.html"), parsePage("passage.html")
+	missing := parsePage("problem.html")
 	mux.Handle("GET /static/", http.FileServerFS(staticFiles))
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
 		if asksNothing(r.URL.Query()) {
@@ -36,12 +37,19 @@ func (s *Server) pages(mux *http.ServeMux) {
 		view, err := s.toolView(r)
 		s.page(w, r, tool, missing, view, err)
 	})
+	mux.HandleFunc("GET /passages/{id}", func(w http.ResponseWriter, r *http.Request) {
+		view, err := s.passageView(r)
+		s.page(w, r, passage, missing, view, err)
+	})
 	mux.HandleFunc("GET /comparisons/{id}", func(w http.ResponseWriter, r *http.Request) {
 		view, err := s.comparisonView(r)
 		if err != nil || !movedTo(w, r, "/comparisons/", view.Comparison.ID) {
 			s.page(w, r, comparison, missing, view, err)
 		}
 	})
+	return func(w http.ResponseWriter, r *http.Request) {
+		s.page(w, r, nil, missing, nil, PublicError(index.ErrNotFound, "There is no page at this address."))
+	}
 }
 
 // asksNothing says whether an address of the search page has no question.
@@ -52,7 +60,7 @@ func asksNothing(v url.Values) bool {
 // parsePage reads templates that are part of the program: a fault in one is
 // found by every test.
 func parsePage(name string, parts ...string) *template.Template {
-	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "most": mostVotes, "votes": votes, "label": fold.MetricLabel, "highest": highest, "rest": func(total, shown int) int { return max(0, total-shown) }, "unlisted": index.Cell.Unlisted, "disputed": disputed, "agreeing": agreeing}
+	funcs := template.FuncMap{"link": safeLink, "words": words, "bar": bar, "amount": amount, "count": func(n int) string { return fold.Number(float64(n)) }, "passage": passageLink, "most": mostVotes, "votes": votes, "label": fold.MetricLabel, "highest": highest, "rest": func(total, shown int) int { return max(0, total-shown) }, "unlisted": index.Cell.Unlisted, "disputed": disputed, "agreeing": agreeing}
 	t := template.New(name).Funcs(funcs)
 	for _, file := range append([]string{"layout.html", name}, parts...) {
 		template.Must(t.ParseFS(templateFiles, "templates/"+file))

@@ -346,7 +346,7 @@ func TestHostileText(t *testing.T) {
 
 func TestMissingPages(t *testing.T) {
 	in := start(t)
-	for _, path := range []string{"/tools/nope", "/comparisons/nope"} {
+	for _, path := range []string{"/tools/nope", "/comparisons/nope", "/passages/nope"} {
 		resp, body := in.do(t, http.MethodGet, path)
 		if resp.StatusCode != http.StatusNotFound || !strings.Contains(body, "There is nothing called &#34;nope&#34;") || !strings.Contains(body, "<form") {
 			t.Errorf("%s: %s\n%s", path, resp.Status, body)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -19,6 +20,7 @@ type searchView struct {
 	Answer ask.Answer
 	Only   []link // the conditions, each with the way to the results without it
 	Groups []hitGroup
+	Near   []link // tools with a name like the question, where nothing is found
 }
 
 type hitGroup struct {
@@ -97,6 +99,27 @@ func (s *Server) fill(ctx context.Context, view *searchView, q Query, asked sear
 			view.Groups = append(view.Groups, groupOf(asked, view.Answer.Reading, g))
 		}
 	}
+	if len(view.Groups) == 0 && q.Text != "" && len(view.Only) == 0 {
+		return s.suggest(ctx, view, q.Text)
+	}
+	return nil
+}
+
+// suggest offers the tools with a name near to a question that finds nothing.
+func (s *Server) suggest(ctx context.Context, view *searchView, text string) error {
+	r, err := s.Library.Resolve(ctx, text)
+	if err != nil {
+		return err
+	}
+	for _, id := range r.Candidates {
+		t, err := read[index.Tool](ctx, s.Library, index.Ref{Index: index.Tools, ID: id})
+		switch {
+		case err == nil:
+			view.Near = append(view.Near, link{t.Name, "/tools/" + url.PathEscape(t.ID)})
+		case !errors.Is(err, index.ErrNotFound):
+			return err
+		}
+	}
 	return nil
 }
 
@@ -138,7 +161,7 @@ func viewOf(n index.Name, reading ask.Reading, h index.Hit) hitView {
 	case index.Passages:
 		var p index.Passage
 		if json.Unmarshal(h.Document, &p) == nil {
-			return hitView{Title: p.Title, Text: p.Excerpt, Note: p.Kind, Sources: p.Sources[:min(shownSources, len(p.Sources))]}
+			return hitView{Title: p.Title, Link: passageLink(p.ID), Text: p.Excerpt, Note: p.Kind, Sources: p.Sources[:min(shownSources, len(p.Sources))]}
 		}
 	}
 	return hitView{Title: h.ID}
