@@ -167,6 +167,9 @@ func TestToolPage(t *testing.T) {
 	if got := said.Find("section h2").Text(); !strings.HasPrefix(got, "Passages") {
 		t.Errorf("what pages say: %q", got)
 	}
+	if got := in.page(t, "/tools/rocket").Find(`h2:contains("Passages")`).Length(); got != 0 {
+		t.Error("what pages say of a tool of which none says anything")
+	}
 	if doc.Find("a.mark").Length() == 0 {
 		t.Error("nothing is cited")
 	}

@@ -15,7 +15,7 @@ type toolView struct {
 	Figures  []figureView
 	Grown    bool              // one of the figures changed
 	Cited    map[string]*place // by passage
-	Passages string            // the address of what pages say of the tool
+	Passages string            // the address of what pages say of the tool; empty: nothing
 }
 
 // figureView is a figure with its curve.
@@ -36,7 +36,13 @@ func (s *Server) toolView(r *http.Request) (*toolView, error) {
 		return nil, err
 	}
 	v := &toolView{head: head{Title: t.Name + " · stackdex"}, Tool: *t}
-	v.Passages = search{In: index.Passages, Filter: equal("tools", v.Tool.ID)}.href()
+	said, err := s.Library.Ask(r.Context(), Query{In: []index.Name{index.Passages}, Filter: equal("tools", v.Tool.ID), Limit: 1})
+	if err != nil {
+		return nil, err
+	}
+	if said.Groups[0].Result.Total > 0 {
+		v.Passages = search{In: index.Passages, Filter: equal("tools", v.Tool.ID)}.href()
+	}
 	for _, f := range v.Tool.Figures {
 		figure := figureView{Figure: f, Day: figureDay(f), Growth: fold.GrowthTexts(f)}
 		if len(f.Growth) > 0 { // it changed over time: worth the look into its history
