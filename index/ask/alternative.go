@@ -22,7 +22,7 @@ func isAlternative(lower string) bool {
 // question; leavePhrases only at its beginning.
 var (
 	insteadPhrases = []string{"instead of", "tools like", "tool like", "something like", "anything like", "similar to", "cheaper than", "better than", "simpler than", "lighter than"}
-	leavePhrases   = []string{"like", "replace", "replacing", "switch from", "migrate from", "migrating from", "moving away from", "move away from"}
+	leavePhrases   = []string{"like", "replace", "replacing", "what can replace", "what could replace", "what replaces", "what to replace", "switch from", "migrate from", "migrating from", "moving away from", "move away from"}
 )
 
 // alternatives reads "X alternatives [with Y]", "alternatives to X", "framework like X" and

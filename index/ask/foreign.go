@@ -103,6 +103,7 @@ load testing: lasttest, lasttests
 machine learning: maschinelles lernen
 message queue: nachrichtenwarteschlange, warteschlange
 monitoring: überwachung
+note taking: notizen, notizapp, notiz-app
 open source: quelloffen, quelloffene, quelloffenes
 operating system: betriebssystem, betriebssysteme
 or: oder
@@ -167,10 +168,12 @@ load testing: pruebas de carga
 machine learning: aprendizaje automático
 message queue: cola de mensajes, colas de mensajes
 monitoring: monitoreo, monitorización
+note taking: notas, aplicación de notas, aplicaciones de notas
 open source: código abierto, de código abierto
 operating system: sistema operativo, sistemas operativos
 password manager: gestor de contraseñas, gestores de contraseñas
 payment gateway: pasarela de pago, pasarelas de pago
+replace: reemplazar, sustituir
 programming language: lenguaje de programación, lenguajes de programación
 project management: gestión de proyectos
 pros and cons of: ventajas y desventajas de
@@ -227,9 +230,11 @@ library: bibliothèque, bibliothèques
 load testing: tests de charge
 machine learning: apprentissage automatique
 message queue: file de messages, files de messages, file d'attente, files d'attente
+note taking: prise de notes
 operating system: système d'exploitation, systèmes d'exploitation
 password manager: gestionnaire de mots de passe, gestionnaires de mots de passe
 payment gateway: passerelle de paiement, paiement en ligne
+replace: remplacer
 programming language: langage de programmation, langages de programmation
 project management: gestion de projet, gestion de projets
 pros and cons of: avantages et inconvénients de

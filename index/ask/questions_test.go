@@ -36,6 +36,7 @@ func TestQuestionsOfPeople(t *testing.T) {
 		{"django/flask", ask.Comparison, "Django vs Flask", []string{"django", "flask"}},
 		{"django flask difference", ask.Plain, "", []string{}}, // no name is beyond doubt
 		{"django and flask difference", ask.Comparison, "Django vs Flask", []string{"django", "flask"}},
+		{"what can replace django", ask.Alternatives, "alternatives to Django", []string{"django"}},
 		{"instead of django", ask.Alternatives, "alternatives to Django", []string{"django"}},
 		{"what can i use instead of django", ask.Alternatives, "alternatives to Django", []string{"django"}},
 		{"substitute for django", ask.Alternatives, "alternatives to Django", []string{"django"}},

@@ -136,12 +136,16 @@ func (a *asker) misspelled(ctx context.Context, words []string) (question, bool)
 	if !apart && !slices.ContainsFunc(words, func(w string) bool { return !known(all, w) }) {
 		return question{}, false
 	}
+	unfinished := slices.ContainsFunc(all, func(c candidate) bool { return strings.HasPrefix(names.Key(c.Name), names.Key(name)) })
+	if unfinished && len(words) > 1 {
+		return question{}, false
+	}
 	t, ok := closest(all, name, minMistyped)
-	if !ok {
+	if !ok && !unfinished {
 		t, ok = closest(a.similarlyNamed(ctx, name), name, minMistyped)
 	}
-	if !ok || len(words) > 1 && slices.ContainsFunc(all, func(c candidate) bool { return strings.HasPrefix(names.Key(c.Name), names.Key(name)) }) {
-		return question{}, false // the last word may be unfinished
+	if !ok {
+		return question{}, false
 	}
 	return question{kind: ExactTool, tools: []tool{t}, words: name, said: "the tool " + t.name + fmt.Sprintf(", because nothing is called %q", name)}, true
 }

@@ -26,6 +26,7 @@ func TestOtherLanguages(t *testing.T) {
 		{"Unterschied zwischen Django und Flask", ask.Comparison, "Django vs Flask", []string{"django", "flask"}},
 		{"diferencia entre django y flask", ask.Comparison, "Django vs Flask", []string{"django", "flask"}},
 		{"différence entre django et flask", ask.Comparison, "Django vs Flask", []string{"django", "flask"}},
+		{"remplacer django", ask.Alternatives, "alternatives to Django", []string{"django"}},
 		{"Ersatz für Django", ask.Alternatives, "alternatives to Django", []string{"django"}},
 		{"qu’est-ce que django ?", ask.Claims, "what is said of Django", []string{"django"}},
 		{"sans django", ask.Plain, "", []string{}}, // nothing else is French
