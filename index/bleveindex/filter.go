@@ -38,12 +38,12 @@ func (m *matcher) filter(ctx context.Context, f index.Filter) (bitset, error) {
 	case index.Compare:
 		return m.compare(ctx, f)
 	case index.Exists:
-		return m.having(ctx, hasField, f.Attribute)
+		return m.documentsWith(ctx, hasField, f.Attribute)
 	}
 	return nil, &index.QueryError{Part: "filter", Problem: "a condition of an unknown type"}
 }
 
-func (m *matcher) having(ctx context.Context, field, term string) (bitset, error) {
+func (m *matcher) documentsWith(ctx context.Context, field, term string) (bitset, error) {
 	var set bitset
 	err := m.postings(ctx, fieldName(m.name, field), term, func(doc uint32) { set.add(doc) })
 	return set, err
@@ -59,7 +59,7 @@ func (m *matcher) equal(ctx context.Context, f index.Equal) (bitset, error) {
 			v, _ := strconv.ParseFloat(value, 64) // checked by Normalize
 			some, err = m.compare(ctx, index.Compare{Attribute: f.Attribute, Min: &v, Max: &v})
 		default:
-			some, err = m.having(ctx, wordFilter+f.Attribute, clipBytes(fold(value), maxKeyword))
+			some, err = m.documentsWith(ctx, wordFilter+f.Attribute, clipBytes(fold(value), maxKeyword))
 		}
 		if err != nil {
 			return nil, err

@@ -1,9 +1,3 @@
-// Package bleveindex keeps the index on this machine: Bleve stores terms,
-// postings and documents; this package reads names as people write them and
-// ranks what it finds.
-//
-// A directory holds one directory a generation and a file CURRENT that names
-// the live one.
 package bleveindex
 
 import (

@@ -136,7 +136,7 @@ func (m *matcher) match(ctx context.Context, text string) error {
 	units := unitsOf(text)
 	for i := 0; i < len(units); i++ {
 		u := units[i]
-		if err := m.spelled(ctx, u); err != nil {
+		if err := m.matchSpelled(ctx, u); err != nil {
 			return err
 		}
 		if len(m.touched) == 0 && len(u.parts) > 0 {
@@ -146,23 +146,23 @@ func (m *matcher) match(ctx context.Context, text string) error {
 			continue
 		}
 		if len(u.parts) > 0 {
-			if err := m.apart(ctx, u); err != nil {
+			if err := m.matchParts(ctx, u); err != nil {
 				return err
 			}
 		}
 		if len(m.touched) < typosBelow {
-			if err := m.misspelled(ctx, u); err != nil {
+			if err := m.matchMisspelled(ctx, u); err != nil {
 				return err
 			}
 		}
 		m.count++
-		m.settle()
+		m.addFits()
 	}
-	return m.wholes(ctx, text)
+	return m.matchWhole(ctx, text)
 }
 
-// settle adds the fit of one unit to the sums.
-func (m *matcher) settle() {
+// addFits adds the fit of one unit to the sums.
+func (m *matcher) addFits() {
 	all := float64(len(m.ranks))
 	weight := float32(math.Log(1 + all/float64(1+len(m.touched))))
 	m.total += weight
@@ -196,8 +196,8 @@ var fits = []struct {
 	fit   float64
 }{{topicField, fitTopic}, {bodyField, fitBody}, {moreField, fitMore}}
 
-// spelled looks a word up as it is typed, and what begins so.
-func (m *matcher) spelled(ctx context.Context, u unit) error {
+// matchSpelled looks a word up as it is typed, and what begins so.
+func (m *matcher) matchSpelled(ctx context.Context, u unit) error {
 	for _, term := range u.terms {
 		if err := m.fit(ctx, nameField, term, fitName); err != nil {
 			return err
@@ -228,8 +228,8 @@ func (m *matcher) spelled(ctx context.Context, u unit) error {
 	return nil
 }
 
-// wholes notes the documents whose whole name or category is the text.
-func (m *matcher) wholes(ctx context.Context, text string) error {
+// matchWhole notes the documents whose whole name or category is the text.
+func (m *matcher) matchWhole(ctx context.Context, text string) error {
 	if len(text) > 4*maxWord {
 		return nil
 	}
@@ -266,10 +266,10 @@ type hit struct {
 // hits returns what fits among allowed documents: what fits every word if
 // there is such, else what fits most of them.
 func (m *matcher) hits(allowed bitset) []hit {
-	need := m.need(allowed)
+	need := m.requiredWeight(allowed)
 	var found []hit
 	for _, doc := range m.docs {
-		if !allowed.has(doc) || m.whole[doc] == 0 && (m.weight[doc] < need || m.misses(doc)) {
+		if !allowed.has(doc) || m.whole[doc] == 0 && (m.weight[doc] < need || m.fitsByChance(doc)) {
 			continue
 		}
 		found = append(found, hit{doc, m.key(doc)})
@@ -277,14 +277,14 @@ func (m *matcher) hits(allowed bitset) []hit {
 	return found
 }
 
-// misses reports a document that fits less than half of the query, and no word of that as a
+// fitsByChance reports a document that fits less than half of the query, and no word of that as a
 // name or a topic: that it has one of the words somewhere says nothing.
-func (m *matcher) misses(doc uint32) bool {
+func (m *matcher) fitsByChance(doc uint32) bool {
 	return m.weight[doc] < m.total/2*0.9999 && m.sum[doc] < m.weight[doc]*fitBeginning
 }
 
-// need returns the weight of words that a hit must fit.
-func (m *matcher) need(allowed bitset) float32 {
+// requiredWeight returns the weight of words that a hit must fit.
+func (m *matcher) requiredWeight(allowed bitset) float32 {
 	var most float32
 	for _, doc := range m.docs {
 		if !allowed.has(doc) {
@@ -298,16 +298,16 @@ func (m *matcher) need(allowed bitset) float32 {
 	return min(most, m.total/2) * 0.9999
 }
 
-// fame is how much a rank counts beside a fit of 100.
-const fame = 0.8
+// popularityWeight is how much a rank counts beside a fit of 100.
+const popularityWeight = 0.8
 
 // key packs what a hit is ranked by: whole names and categories first, then
-// fit and fame together; between equals the better known one.
+// fit and popularity together; between equals the better known one.
 func (m *matcher) key(doc uint32) uint32 {
 	whole, rank := uint32(m.whole[doc]), uint32(m.ranks[doc])
 	var fit float32
 	if m.total > 0 && whole == 0 {
-		fit = m.sum[doc]/m.total + fame*float32(rank)
+		fit = m.sum[doc]/m.total + popularityWeight*float32(rank)
 		if rank == 0 {
 			fit /= 2
 		}

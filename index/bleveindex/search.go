@@ -15,7 +15,7 @@ import (
 //  1. match: which documents fit the text, and how well;
 //  2. filter: which of them are allowed;
 //  3. count: facets, each without the conditions on itself;
-//  4. rank: by the attributes asked for, fit and fame;
+//  4. rank: by the attributes asked for, fit and popularity;
 //  5. load: the documents of the page, with highlights.
 func (s *store) search(ctx context.Context, q index.Query) (index.Result, error) {
 	began := time.Now()

@@ -12,9 +12,9 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
-// apart finds the parts of a joined word that stand by themselves: time series, where time-series
+// matchParts finds the parts of a joined word that stand by themselves: time series, where time-series
 // is asked for.
-func (m *matcher) apart(ctx context.Context, u unit) error {
+func (m *matcher) matchParts(ctx context.Context, u unit) error {
 	var all []uint32
 	for i, part := range u.parts {
 		var docs []uint32
@@ -43,15 +43,15 @@ func (m *matcher) apart(ctx context.Context, u unit) error {
 	return nil
 }
 
-// misspelled looks up words that are a letter or two off, among beginnings of
+// matchMisspelled looks up words that are a letter or two off, among beginnings of
 // names and other text.
-func (m *matcher) misspelled(ctx context.Context, u unit) error {
+func (m *matcher) matchMisspelled(ctx context.Context, u unit) error {
 	term := u.terms[0]
 	distance := typosOf(term)
 	if distance == 0 {
 		return nil
 	}
-	for _, near := range m.near(fieldName(m.name, edgeField), record.Clip(term, maxEdge), distance) {
+	for _, near := range m.similarTerms(fieldName(m.name, edgeField), record.Clip(term, maxEdge), distance) {
 		fit := uint8(fitNearName)
 		if near.distance > 1 {
 			fit = fitFarName
@@ -61,7 +61,7 @@ func (m *matcher) misspelled(ctx context.Context, u unit) error {
 		}
 	}
 	for _, field := range []string{topicField, bodyField} {
-		for _, near := range m.near(fieldName(m.name, field), stem(term), distance) {
+		for _, near := range m.similarTerms(fieldName(m.name, field), stem(term), distance) {
 			if err := m.fit(ctx, field, near.term, fitNearBody); err != nil {
 				return err
 			}
@@ -82,15 +82,15 @@ func typosOf(term string) int {
 	return 2
 }
 
-// nearTerm is a word like another.
-type nearTerm struct {
+// similarTerm is a word like another.
+type similarTerm struct {
 	term     string
 	distance uint8
 }
 
-// near returns the words of a field that are at most distance letters off, the
+// similarTerms returns the words of a field that are at most distance letters off, the
 // nearest first. A field that cannot be looked through has none.
-func (m *matcher) near(field, term string, distance int) []nearTerm {
+func (m *matcher) similarTerms(field, term string, distance int) []similarTerm {
 	fuzzy, ok := m.reader.(bleveapi.IndexReaderFuzzy)
 	if !ok {
 		return nil
@@ -100,17 +100,17 @@ func (m *matcher) near(field, term string, distance int) []nearTerm {
 		return nil
 	}
 	defer dict.Close()
-	var found []nearTerm
+	var found []similarTerm
 	for range maxLookup {
 		entry, err := dict.Next()
 		if err != nil || entry == nil {
 			break
 		}
 		if ok, off := automaton.MatchAndDistance(entry.Term); ok {
-			found = append(found, nearTerm{entry.Term, off})
+			found = append(found, similarTerm{entry.Term, off})
 		}
 	}
-	slices.SortFunc(found, func(a, b nearTerm) int {
+	slices.SortFunc(found, func(a, b similarTerm) int {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), strings.Compare(a.term, b.term))
 	})
 	return found[:min(len(found), maxExpand)]
