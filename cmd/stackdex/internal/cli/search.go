@@ -32,7 +32,8 @@ func (searchCmd) Help() string {
   alternatives to django with python
   fastapi vs flask               a comparison
   who uses django                the companies that pages name
-  redis pros and cons, kafka license   what is known of one tool
+  redis pros and cons            what is known of one tool; also license, stars, latest version …
+  apache licensed databases      those under a licence
   who says django does 743 req/s the passages behind a claim
   databases, php framework       the tools of a kind or category, in a language
   php framework without laravel  what is named after without, except, other than … is left out
