@@ -185,7 +185,7 @@ func likeParameter(name string) string {
 		return ""
 	}
 	low := strings.ToLower(name)
-	for _, one := range []string{low, strings.TrimSuffix(low, "s"), meant[low]} {
+	for _, one := range []string{low, strings.TrimSuffix(low, "s"), synonyms[low]} {
 		if slices.Contains(searchParameters, one) {
 			return one
 		}
@@ -193,8 +193,8 @@ func likeParameter(name string) string {
 	return ""
 }
 
-// meant maps names that others use to our parameters.
-var meant = map[string]string{"query": "q", "index": "in", "indexes": "in", "indices": "in", "page": "offset"}
+// synonyms maps names that others use to our parameters.
+var synonyms = map[string]string{"query": "q", "index": "in", "indexes": "in", "indices": "in", "page": "offset"}
 
 // parseQuery reads q, in, filter, sort, facet, limit, offset and highlight.
 func parseQuery(r *http.Request) (Query, error) {

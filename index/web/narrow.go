@@ -116,9 +116,9 @@ func narrowings(s search, r index.Result) []facetFilter {
 	return out
 }
 
-// chosen returns the conditions of s, each with the way to the results without
+// activeConditions returns the conditions of s, each with the way to the results without
 // it.
-func chosen(s search) []link {
+func activeConditions(s search) []link {
 	var out []link
 	if s.Filter != "" {
 		all := s

@@ -20,10 +20,10 @@ type problem struct {
 // unauthenticated client that cannot mend them; empty stands for the message of the error
 // itself.
 var problems = []struct {
-	err    error
-	status int
-	code   string
-	told   string
+	err     error
+	status  int
+	code    string
+	message string
 }{
 	{index.ErrNotFound, http.StatusNotFound, "not_found", ""},
 	{index.ErrQuery, http.StatusBadRequest, "bad_query", ""},
@@ -44,12 +44,12 @@ func problemOf(err error) (status int, p problem) {
 		}
 		var said *publicError
 		switch {
-		case known.told == "":
+		case known.message == "":
 			return known.status, problem{known.code, err.Error()}
 		case errors.As(err, &said):
 			return known.status, problem{known.code, said.message}
 		}
-		return known.status, problem{known.code, known.told}
+		return known.status, problem{known.code, known.message}
 	}
 	return http.StatusInternalServerError, problem{"internal", "internal error; the log has the cause"}
 }

@@ -46,7 +46,7 @@ func (s *Server) searchPage(w http.ResponseWriter, r *http.Request, t *template.
 	}
 	q, err := parseQuery(r)
 	if err == nil {
-		err = s.fill(r.Context(), &view, q, askedOf(r, q))
+		err = s.fill(r.Context(), &view, q, searchOf(r, q))
 	}
 	status := http.StatusOK
 	if err != nil {
@@ -57,8 +57,8 @@ func (s *Server) searchPage(w http.ResponseWriter, r *http.Request, t *template.
 	s.render(w, status, t, view)
 }
 
-// askedOf returns what an address of the search page asks for; q is its Query.
-func askedOf(r *http.Request, q Query) search {
+// searchOf returns what an address of the search page asks for; q is its Query.
+func searchOf(r *http.Request, q Query) search {
 	v := r.URL.Query()
 	asked := search{Query: q.Text, Filter: q.Filter, Sort: q.Sort, Only: map[string]string{}}
 	if len(q.In) == 1 {
@@ -88,7 +88,7 @@ func (s *Server) fill(ctx context.Context, view *searchView, q Query, asked sear
 	if len(q.Facets) == 0 {
 		q.Facets = narrowBy(q.In...)
 	}
-	view.Only = chosen(asked)
+	view.Only = activeConditions(asked)
 	var err error
 	if view.Answer, err = s.Library.Ask(ctx, q); err != nil {
 		return err

@@ -1,5 +1,3 @@
-// Package web is the HTTP API of an index, its search page, and the client
-// that the command line uses to ask a running stackdex.
 package web
 
 import (
