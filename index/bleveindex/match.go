@@ -277,10 +277,10 @@ func (m *matcher) hits(allowed bitset) []hit {
 	return found
 }
 
-// fitsByChance reports a document that fits less than half of the query, and no word of that as a
-// name or a topic: that it has one of the words somewhere says nothing.
+// fitsByChance reports a document that fits less than half of the query, and no word of that as a whole
+// word of a name or a topic: that it has one of the words somewhere, or a name that begins so, says nothing.
 func (m *matcher) fitsByChance(doc uint32) bool {
-	return m.weight[doc] < m.total/2*0.9999 && m.sum[doc] < m.weight[doc]*fitBeginning
+	return m.weight[doc] < m.total/2*0.9999 && m.sum[doc] <= m.weight[doc]*fitBeginning
 }
 
 // requiredWeight returns the weight of words that a hit must fit.

@@ -32,6 +32,8 @@ func TestPartOfAQuery(t *testing.T) {
 		"catches errors":   {"go"},
 		"flask tracking":   {"flask"},
 		"tracking, errors": {},
+		"flas":             {"flask"},
+		"flas cake recipe": {}, // a name that begins so is none of what is asked for
 	} {
 		r, err := e.Search(t.Context(), index.Query{Index: index.Tools, Text: query})
 		if err != nil {
