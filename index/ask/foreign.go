@@ -62,7 +62,8 @@ func withoutAccents(w string) string {
 	return string(slices.DeleteFunc([]rune(norm.NFKD.String(strings.ToLower(strings.ReplaceAll(w, "’", "'")))), func(r rune) bool { return unicode.Is(unicode.Mn, r) }))
 }
 
-// lexicon makes a table of lines "english: one, another"; all folded.
+// lexicon makes a table of lines "english: one, another", by what is foreign, folded; a - stands for
+// words that English can do without.
 func lexicon(lines string) map[string]string {
 	table := map[string]string{}
 	for line := range strings.Lines(strings.TrimSpace(lines)) {
