@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 )
 
@@ -55,17 +56,38 @@ type Config struct {
 	Color     string `help:"Colour and progress: auto, always or never." enum:"auto,always,never" default:"auto" group:"output"`
 }
 
-// DefaultDataDir returns the default data directory: stackdex under $XDG_DATA_HOME or
-// ~/.local/share.
+// DefaultDataDir returns the default data directory: stackdex in the place that the system
+// has for what programs keep.
 func DefaultDataDir() string {
-	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
-		return filepath.Join(dir, "stackdex")
-	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "stackdex-data"
 	}
-	return filepath.Join(home, ".local", "share", "stackdex")
+	dir, before := DataDirOn(runtime.GOOS, os.Getenv, home)
+	if _, err := os.Stat(dir); err == nil || before == dir {
+		return dir
+	}
+	if _, err := os.Stat(before); err == nil {
+		return before
+	}
+	return dir
+}
+
+// DataDirOn returns the default data directory on a system, and where it was before every
+// system had its own place. An absolute $XDG_DATA_HOME counts on every system.
+func DataDirOn(system string, getenv func(string) string, home string) (dir, before string) {
+	if xdg := getenv("XDG_DATA_HOME"); filepath.IsAbs(xdg) {
+		dir = filepath.Join(xdg, "stackdex")
+		return dir, dir
+	}
+	before = filepath.Join(home, ".local", "share", "stackdex")
+	switch local := getenv("LocalAppData"); {
+	case system == "darwin" || system == "ios":
+		return filepath.Join(home, "Library", "Application Support", "stackdex"), before
+	case system == "windows" && local != "":
+		return filepath.Join(local, "stackdex"), before
+	}
+	return before, before
 }
 
 // Dir returns the data directory: the one that was named, else the default, which

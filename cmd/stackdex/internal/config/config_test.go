@@ -215,8 +215,40 @@ func TestDirectories(t *testing.T) {
 	}
 	t.Setenv("XDG_DATA_HOME", "relative")
 	t.Setenv("HOME", "/home/u")
-	if got := config.DefaultDataDir(); got != "/home/u/.local/share/stackdex" {
+	if got, _ := config.DataDirOn("linux", os.Getenv, "/home/u"); got != "/home/u/.local/share/stackdex" {
 		t.Errorf("a relative XDG_DATA_HOME counts: %s", got)
+	}
+}
+
+// TestDataDirOfEverySystem: every system has its own place for what programs keep.
+func TestDataDirOfEverySystem(t *testing.T) {
+	for _, tc := range []struct{ system, xdg, local, want string }{
+		{"linux", "", "", "/home/u/.local/share/stackdex"},
+		{"freebsd", "", "", "/home/u/.local/share/stackdex"},
+		{"darwin", "", "", "/home/u/Library/Application Support/stackdex"},
+		{"darwin", "/xdg", "", "/xdg/stackdex"},
+		{"windows", "", "/Users/u/AppData/Local", "/Users/u/AppData/Local/stackdex"},
+		{"windows", "", "", "/home/u/.local/share/stackdex"},
+	} {
+		env := map[string]string{"XDG_DATA_HOME": tc.xdg, "LocalAppData": tc.local}
+		if got, _ := config.DataDirOn(tc.system, func(name string) string { return env[name] }, "/home/u"); got != tc.want {
+			t.Errorf("%+v: %s", tc, got)
+		}
+	}
+}
+
+// TestDataDirIsFoundWhereItWas: who kept data before every system had its own place goes on
+// with it.
+func TestDataDirIsFoundWhereItWas(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("XDG_DATA_HOME", "")
+	t.Setenv("HOME", home)
+	old := filepath.Join(home, ".local", "share", "stackdex")
+	if err := os.MkdirAll(old, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got := config.DefaultDataDir(); got != old {
+		t.Errorf("%s, want %s", got, old)
 	}
 }
 
