@@ -85,6 +85,12 @@ func (c *Control) Start(ctx context.Context, r RunRequest) (record.Run, error) {
 	}
 }
 
+// Check returns the error that Start would return for what is asked, without a store.
+func (c *Control) Check(r RunRequest) error {
+	_, err := c.check(r)
+	return err
+}
+
 // check validates a request and returns the run it asks for.
 func (c *Control) check(r RunRequest) (record.Run, error) {
 	now := c.opts.Clock.Now().UTC()

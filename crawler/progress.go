@@ -104,7 +104,7 @@ func (c *Crawler) countOthers(ctx context.Context, r *run, parts [record.Partiti
 	pages := 0
 	for i := range reports {
 		if parts[reports[i].Partition] == nil {
-			pages += pagesOf(&reports[i].Counts) + int(reports[i].InFlight)
+			pages += int(reports[i].Counts.Pages() + reports[i].InFlight)
 		}
 	}
 	r.setOthers(pages)

@@ -299,8 +299,3 @@ func mostResting(a, b []record.RestingHost) []record.RestingHost {
 	})
 	return all[:min(record.MaxResting, len(all))]
 }
-
-// pagesOf returns the number of pages in a summary.
-func pagesOf(s *record.RunSummary) int {
-	return int(s.Fetched + s.Unchanged + s.Dead + s.Blocked + s.Forbidden + s.Gone)
-}

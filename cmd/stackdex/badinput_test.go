@@ -139,14 +139,15 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
-// TestLookingMakesNoDirectory: what only looks leaves no trace where nothing
-// was crawled.
+// TestLookingMakesNoDirectory: what only looks, or is refused, leaves no trace where
+// nothing was crawled.
 func TestLookingMakesNoDirectory(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	for _, args := range [][]string{
 		{"show", "django"}, {"search", "x"}, {"status"}, {"held"}, {"dead"}, {"forget", "--list"}, {"changes"}, {"export", "tools"}, {"refresh"},
-		{"engine", "reindex"}, {"crawl", "--dry-run", "http://127.0.0.1:1/x"}, {"resolve", "django"},
+		{"engine", "reindex"}, {"crawl", "--dry-run", "http://127.0.0.1:1/x"}, {"resolve", "django"}, {"help", "crawl"},
+		{"crawl", "https://stackshare.io/django"}, {"up", "--once", "https://stackshare.io/django"}, // without a contact
 	} {
 		stackdex(t, dir, args...)
 		if entries, err := os.ReadDir(dir); err != nil || len(entries) > 0 {

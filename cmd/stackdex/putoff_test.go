@@ -34,8 +34,14 @@ func TestStatusTellsWhatIsPutOff(t *testing.T) {
 	for i := range 10 {
 		args = append(args, fmt.Sprintf("https://stackshare.io/tool-%d", i))
 	}
-	if r := stackdex(t, dir, args...); r.code != 3 {
+	r := stackdex(t, dir, args...)
+	if r.code != 3 {
 		t.Fatalf("exit code %d\n%s%s", r.code, r.stdout, r.stderr)
+	}
+	for _, want := range []string{"8 put off; ", "missing: status 404, as https://stackshare.io/tool-broken", "put off for their host stackshare.io, which is left alone until 20", "busy: status 429"} {
+		if !strings.Contains(r.stdout, want) {
+			t.Errorf("the run does not say %q:\n%s", want, r.stdout)
+		}
 	}
 	s := decoded[node.Status](t, dir, "status", "--json")
 	left := int64(0)

@@ -59,6 +59,11 @@ type RunSummary struct {
 	Bytes       int64            `json:"bytes"`
 }
 
+// Pages returns how many pages a run has used up.
+func (s *RunSummary) Pages() int64 {
+	return s.Fetched + s.Unchanged + s.Dead + s.Blocked + s.Forbidden + s.Gone
+}
+
 // MaxResting bounds the hosts that a summary names.
 const MaxResting = 20
 

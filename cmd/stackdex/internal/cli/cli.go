@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -82,7 +83,6 @@ type app struct {
 	records *slog.Logger // what err is told as, in JSON; nil: in lines
 
 	wrote     int64  // documents written to the engine when last told
-	refused   int    // documents that the engine refused, when last told
 	indexedBy string // the process that indexed what was fetched; empty: this one
 }
 
@@ -112,8 +112,11 @@ func Main(ctx context.Context, args []string, std Streams) int {
 		a.fail(err.Error())
 		return exitUsage
 	}
-	if len(args) == 0 {
+	switch {
+	case len(args) == 0:
 		args = []string{"--help"}
+	case args[0] == "help": // as in other tools
+		args = append(slices.Clone(args[1:]), "--help")
 	}
 	kctx, err := parser.Parse(args)
 	if err != nil {

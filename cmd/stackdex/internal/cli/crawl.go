@@ -10,13 +10,13 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/instance"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/crawler"
-	"github.com/stackdex/stackdex/ingest/record"
 )
 
 type crawlCmd struct {
 	seeds
 	DryRun   bool `name:"dry-run" help:"Say what would be fetched, what robots.txt forbids and how long it takes; fetch nothing but robots.txt."`
 	NoFollow bool `name:"no-follow" help:"Fetch these pages and no links."`
+	reportFlag
 	limits
 }
 
@@ -53,38 +53,57 @@ func (c *crawlCmd) Run(a *app) error {
 	}
 	r := crawler.RunRequest{Command: strings.Join(command, " "), Seeds: urls, Scope: scope}
 	if c.DryRun {
-		return a.plan(r)
+		return a.plan(r, c.JSON)
 	}
-	return a.start(r)
+	return a.start(r, c.JSON)
 }
 
 // start runs r in the running stackdex or cluster, else here.
-func (a *app) start(r crawler.RunRequest) error {
+func (a *app) start(r crawler.RunRequest, asJSON bool) error {
 	inst, running, err := instance.Find(a.ctx, a.cfg.Dir())
 	if err != nil {
 		return err
 	}
 	if running {
 		a.note("handed over to the stackdex that runs here (process %d)", inst.PID)
-		return a.handOver(inst, r)
+		return a.handOver(inst, r, asJSON)
 	}
 	if a.cfg.NATS != "" {
-		return a.handOver(instance.Info{}, r)
+		return a.handOver(instance.Info{}, r, asJSON)
+	}
+	if err := a.check(r); err != nil {
+		return err
 	}
 	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true})
 	if err != nil {
 		return err
 	}
-	var run record.Run
-	err = a.runNode(n, func(ctx context.Context) (err error) {
+	var report runReport
+	err = a.runNode(n, func(ctx context.Context) error {
 		started := time.Now()
-		if run, err = a.follow(ctx, n, r); err != nil {
+		run, err := a.follow(ctx, n, r)
+		if err != nil {
 			return err
 		}
-		return a.summary(n, run, time.Since(started))
+		report, err = a.summary(n, run, time.Since(started), asJSON)
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	return a.outcome(run)
+	return report.outcome()
+}
+
+// check returns what is wrong with r before a data directory is created for it.
+func (a *app) check(r crawler.RunRequest) (err error) {
+	exists, _, err := node.Holds(a.cfg.Dir())
+	if err != nil || exists || len(r.Seeds) == 0 || a.cfg.Sample || a.cfg.NATS != "" {
+		return err
+	}
+	control, err := node.NewControl(a.cfg, &node.Storage{}, a.log, programVersion())
+	if err != nil {
+		return err
+	}
+	defer closing(&err, control.Close)
+	return control.Check(r)
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -96,84 +94,23 @@ func progressLine(p record.Progress, x *indexer.Status, took time.Duration) stri
 	return strings.Join(parts, ", ")
 }
 
-// summary says what a run and the indexing after it did.
-func (a *app) summary(n *node.Node, run record.Run, took time.Duration) error {
-	a.runSummary(run, took)
-	if err := a.noteDead(n.Storage().Log, run); err != nil {
-		return err
+// summary tells what a run and the indexing after it did.
+func (a *app) summary(n *node.Node, run record.Run, took time.Duration, asJSON bool) (runReport, error) {
+	r, err := a.report(n.Storage().Log, run, took)
+	if err != nil {
+		return r, err
 	}
-	a.indexSummary(n)
-	return a.noteRefused(n.Storage().Log)
-}
-
-// runSummary says what a run did.
-func (a *app) runSummary(run record.Run, took time.Duration) {
-	s, out := run.Summary, a.out
-	left := int64(0)
-	for _, n := range s.HeldSources {
-		left += n
+	a.indexed(&r, indexStatus(n), a.indexedBy)
+	if asJSON {
+		return r, a.lines().Encode(r)
 	}
-	out.Printf("%s in %s: %s fetched, %s unchanged, %s, %s\n", out.Bold("run complete"), took.Round(10*time.Millisecond),
-		screen.Count(s.Fetched), screen.Count(s.Unchanged), counted(s.Facts, "fact"), counted(s.Links, "new URL"))
-	var notes []string
-	for _, n := range []struct {
-		count int64
-		text  string
-	}{
-		{s.Forbidden, "forbidden by robots.txt"}, {s.Gone, "gone"}, {s.Blocked, "blocked by the site"},
-		{s.PutOff, "put off; `stackdex status` says why and until when, a refresh after that tries them again"}, {s.Dead, "unusable; see `stackdex dead list`"},
-		{s.InPart, "read, but not all of it; see `stackdex dead list`"},
-		{left, "held back by the loss gate; see `stackdex held list`"},
-		{s.Held - left, "that lost facts, published: they are few"}, {s.Unclaimed, "links that no source reads"},
-	} {
-		if n.count > 0 {
-			notes = append(notes, screen.Count(n.count)+" "+n.text)
-		}
+	a.printRun(&r)
+	a.printIndexed(&r)
+	if n.Seeds() != nil && r.Index != nil {
+		a.out.Printf("%s\n", a.out.Dim(`ask it: stackdex search "django alternatives" · stackdex show django · stackdex compare django flask`))
 	}
-	for _, note := range notes {
-		out.Printf("  %s\n", note)
-	}
-	for _, source := range slices.Sorted(maps.Keys(s.HeldSources)) {
-		out.Printf("  %s\n", out.Warn(fmt.Sprintf("%s: %s lost most of their facts; nothing was published. Decide with `stackdex held accept %s` or `stackdex held reject %s`", source, counted(s.HeldSources[source], "page"), source, source)))
-	}
-}
-
-// indexSummary says what was written to the search engine.
-func (a *app) indexSummary(n *node.Node) {
-	x, out := indexStatus(n), a.out
-	if x == nil {
-		return
-	}
-	if a.indexedBy != "" {
-		if a.cfg.Engine == "meilisearch" {
-			out.Printf("searchable: indexed by %s\n", screen.Clean(a.indexedBy))
-		} else {
-			out.Printf("searchable where %s runs, once it has indexed what was fetched: its search engine is its own\n", screen.Clean(a.indexedBy))
-		}
-		return
-	}
-	wrote := int64(x.Written + x.Deleted)
-	if wrote == a.wrote {
-		out.Printf("nothing changed: nothing was written to the search engine\n")
-	} else {
-		out.Printf("%s written to the search engine\n", counted(int(wrote-a.wrote), "document"))
-	}
-	a.wrote = wrote
-	out.Printf("searchable: %s\n", documentCounts(x.Documents))
-	if n.Seeds() != nil {
-		out.Printf("%s\n", out.Dim(`ask it: stackdex search "django alternatives" · stackdex show django · stackdex compare django flask`))
-	}
-}
-
-// outcome turns a finished run into the exit code of the command.
-func (a *app) outcome(run record.Run) error {
-	switch {
-	case len(run.Summary.HeldSources) > 0:
-		return &exitError{code: exitHeld}
-	case (run.Summary.Dead > 0 || run.Summary.PutOff > 0) && !a.cfg.Sample, a.refused > 0:
-		return &exitError{code: exitPartial}
-	}
-	return nil
+	printRefused(a.out, r.Refused)
+	return r, nil
 }
 
 // crawlerStarts is how long a cluster may be without a crawler before a run is
@@ -184,7 +121,7 @@ const (
 )
 
 // handOver starts a run in a running stackdex and follows it.
-func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
+func (a *app) handOver(inst instance.Info, r crawler.RunRequest, asJSON bool) (err error) {
 	started := time.Now()
 	storage, err := a.storageOf(a.ctx, inst, node.Access{})
 	if err != nil {
@@ -220,17 +157,20 @@ func (a *app) handOver(inst instance.Info, r crawler.RunRequest) (err error) {
 		}
 	}
 	p.Clear()
-	a.runSummary(run, time.Since(started))
-	if err := a.noteDead(storage.Log, run); err != nil {
+	report, err := a.report(storage.Log, run, time.Since(started))
+	if err != nil {
 		return err
 	}
+	report.IndexedBy = by
+	if asJSON {
+		return errors.Join(a.lines().Encode(report), report.outcome())
+	}
+	a.printRun(&report)
 	if by != "" {
 		a.out.Printf("%s\n", searchableBy(by))
 	}
-	if err := a.noteRefused(storage.Log); err != nil {
-		return err
-	}
-	return a.outcome(run)
+	printRefused(a.out, report.Refused)
+	return report.outcome()
 }
 
 // waitIndexed returns when a running stackdex has indexed everything that is in the log

@@ -8,6 +8,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/crawler/dataset"
 )
@@ -94,10 +95,12 @@ func (c *importStackShareCmd) Run(a *app) (err error) {
 		stored.Round(10*time.Millisecond), searchable, float64(im.rows)/total.Seconds())
 	a.out.Printf("%s\n", a.out.Dim(dataset.StackShareAttribution))
 	im.describe(a, file.Name())
-	if err := a.noteRefused(s.Log); err != nil {
+	refused, err := node.Refused(a.ctx, s.Log)
+	if err != nil {
 		return err
 	}
-	if im.bad.count > 0 || a.refused > 0 {
+	printRefused(a.out, refused)
+	if im.bad.count > 0 || refused > 0 {
 		return &exitError{code: exitPartial}
 	}
 	return nil

@@ -13,7 +13,7 @@ import (
 )
 
 // plan prints what r would fetch.
-func (a *app) plan(r crawler.RunRequest) (err error) {
+func (a *app) plan(r crawler.RunRequest, asJSON bool) (err error) {
 	storage, done, err := a.planStorage()
 	if err != nil {
 		return err
@@ -28,8 +28,43 @@ func (a *app) plan(r crawler.RunRequest) (err error) {
 	if err != nil {
 		return err
 	}
+	if asJSON {
+		return a.lines().Encode(planReport(plan))
+	}
 	printPlan(a.out, plan)
 	return nil
+}
+
+// planReport is a plan in JSON, with times in seconds.
+func planReport(p crawler.Plan) any {
+	type page struct {
+		URL       string `json:"url"`
+		Source    string `json:"source"`
+		Forbidden bool   `json:"forbidden"`
+		Why       string `json:"why,omitempty"`
+	}
+	type host struct {
+		Host      string  `json:"host"`
+		Pages     int     `json:"pages"`
+		Forbidden int     `json:"forbidden"`
+		Every     float64 `json:"every_seconds"`
+		Takes     float64 `json:"takes_seconds"`
+	}
+	report := struct {
+		Total     int     `json:"total"`
+		Forbidden int     `json:"forbidden"`
+		Takes     float64 `json:"takes_seconds"`
+		Follows   bool    `json:"follows_links"` // which come on top
+		Hosts     []host  `json:"hosts"`
+		Pages     []page  `json:"pages"` // the first of them
+	}{p.Total, p.Forbidden, p.Takes.Seconds(), p.Open, []host{}, []page{}}
+	for _, h := range p.Hosts {
+		report.Hosts = append(report.Hosts, host{h.Host, h.Pages, h.Forbidden, h.Interval.Seconds(), h.Takes.Seconds()})
+	}
+	for _, pg := range p.Pages {
+		report.Pages = append(report.Pages, page(pg))
+	}
+	return report
 }
 
 // planStorage opens the log to plan with, an empty one if nothing was ever crawled

@@ -12,6 +12,7 @@ type refreshCmd struct {
 	Stale  time.Duration `help:"Only pages that were not looked at for this long, as 7d." placeholder:"DURATION"`
 	Source []string      `help:"Only pages of this source." placeholder:"SOURCE"`
 	DryRun bool          `name:"dry-run" help:"Say what would be fetched and how long it takes."`
+	reportFlag
 	limits
 }
 
@@ -44,7 +45,7 @@ func (c *refreshCmd) Run(a *app) error {
 		return a.nothingHere()
 	}
 	if c.DryRun {
-		return a.plan(r)
+		return a.plan(r, c.JSON)
 	}
-	return a.start(r)
+	return a.start(r, c.JSON)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/web"
+	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -92,6 +93,8 @@ func (a *app) readStatus(s *node.Status) error {
 		return fmt.Errorf("%w; `stackdex engine reindex` makes it anew from the log", err)
 	case errors.Is(err, node.ErrEmpty), errors.Is(err, node.ErrNoState):
 		return node.ServerStatus(a.ctx, a.cfg, a.log, s)
+	case errors.Is(err, node.ErrBehind) && s.Applicable() == 0:
+		return nil // nothing to be behind of
 	case errors.Is(err, node.ErrBehind):
 		a.warn(fmt.Sprintf("%v; the next command that reads the index catches up first", err))
 		return nil
@@ -144,6 +147,9 @@ func printStatus(out *screen.Screen, s *node.Status, running, cluster bool) {
 		where += ", the sample"
 	}
 	out.Printf("stackdex %s, %s %s, engine %s\n", screen.Clean(s.Version), what, screen.Clean(where), screen.Clean(s.Engine))
+	if len(s.Runs) == 0 && len(s.URLs) == 0 && s.Applicable() == 0 {
+		out.Printf("nothing was crawled yet; `stackdex crawl URL` begins, `stackdex up --sample` shows it on the sample\n")
+	}
 	printRuns(out, s.Runs)
 	printURLs(out, s)
 	printIndexStatus(out, s, cluster)
@@ -198,24 +204,34 @@ func printURLs(out *screen.Screen, s *node.Status) {
 
 // printPutOff says how many pages of which host are put off, why and until when.
 func printPutOff(out *screen.Screen, s *node.Status) {
-	for _, w := range s.Waiting {
-		out.Printf("%s of %s put off, the first until %s: %s, as %s\n", counted(w.Count, "page"), cmp.Or(screen.Clean(w.Host), "several hosts"), minute(w.NextDue), screen.Cut(w.Reason, 100), screen.Clean(w.Example))
-	}
+	printWaiting(out, "", s.Waiting)
 	if s.WaitingElse > 0 {
 		out.Printf("%s put off for other reasons\n", counted(s.WaitingElse, "page"))
 	}
-	for _, h := range s.Resting {
-		rests := "which is left alone until " + minute(h.Until)
-		if !h.Until.After(s.GeneratedAt) {
-			rests = "which was left alone until " + minute(h.Until) + "; `stackdex refresh` tries them now"
-		}
-		out.Printf("%s put off for their host %s, %s: %s\n", counted(h.Pages, "page"), screen.Clean(h.Host), rests, screen.Cut(h.Reason, 100))
-	}
+	printResting(out, "", s.Resting, s.GeneratedAt)
 	for _, u := range s.Untried {
 		out.Printf("%s of %s known and not tried yet, as %s\n", counted(u.Count, "page"), screen.Clean(u.Host), screen.Clean(u.Example))
 	}
 	if s.UntriedElse > 0 {
 		out.Printf("%s of other hosts known and not tried yet\n", counted(s.UntriedElse, "page"))
+	}
+}
+
+// printWaiting says of pages that were tried why and until when they are put off.
+func printWaiting(out *screen.Screen, indent string, reasons []ingest.PutOff) {
+	for _, w := range reasons {
+		out.Printf("%s%s of %s put off, the first until %s: %s, as %s\n", indent, counted(w.Count, "page"), cmp.Or(screen.Clean(w.Host), "several hosts"), minute(w.NextDue), screen.Cut(w.Reason, 100), screen.Clean(w.Example))
+	}
+}
+
+// printResting says of pages that are put off for their host alone until when it rests.
+func printResting(out *screen.Screen, indent string, hosts []record.RestingHost, now time.Time) {
+	for _, h := range hosts {
+		rests := "which is left alone until " + minute(h.Until)
+		if !h.Until.After(now) {
+			rests = "which was left alone until " + minute(h.Until) + "; `stackdex refresh` tries them now"
+		}
+		out.Printf("%s%s put off for their host %s, %s: %s\n", indent, counted(h.Pages, "page"), screen.Clean(h.Host), rests, screen.Cut(h.Reason, 100))
 	}
 }
 

@@ -65,6 +65,7 @@ type upCmd struct {
 	seeds
 	Once  bool          `help:"End when the run is done, and print a summary."`
 	Every time.Duration `help:"Refresh what is known this often." placeholder:"DURATION"`
+	reportFlag
 	limits
 }
 
@@ -101,9 +102,12 @@ func (c *upCmd) Run(a *app) error {
 	} else if running {
 		if len(urls) > 0 && c.Once {
 			a.note("a stackdex already runs here (process %d); handing over to it", inst.PID)
-			return a.handOver(inst, c.request(urls, words, nil))
+			return a.handOver(inst, c.request(urls, words, nil), c.JSON)
 		}
 		return fmt.Errorf("a stackdex already runs in %s (process %d, %s); stop it, or choose another --data-dir", a.cfg.Dir(), inst.PID, inst.HTTP)
+	}
+	if err := a.check(c.request(urls, words, nil)); err != nil {
+		return err
 	}
 	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true, Share: a.cfg.NATS != "", Stay: !c.Once, Wait: !c.Once})
 	if err != nil {
@@ -138,24 +142,29 @@ func (c *upCmd) work(ctx context.Context, a *app, n *node.Node, r crawler.RunReq
 		if err != nil {
 			return err
 		}
-		if err := a.summary(n, run, time.Since(started)); err != nil {
+		report, err := a.summary(n, run, time.Since(started), c.JSON)
+		if err != nil {
 			return err
 		}
 		if c.Once {
-			return a.outcome(run)
+			return report.outcome()
 		}
 	}
-	a.out.Printf("%s %s\n", a.out.Good("ready"), n.URL())
+	if c.JSON {
+		a.note("ready %s", n.URL())
+	} else {
+		a.out.Printf("%s %s\n", a.out.Good("ready"), n.URL())
+	}
 	if c.Every == 0 {
 		<-ctx.Done()
 		return nil
 	}
-	return a.refreshEvery(ctx, n, c.Every, c.scope())
+	return a.refreshEvery(ctx, n, c.Every, c.scope(), c.JSON)
 }
 
 // refreshEvery starts a refresh whenever the last one began an interval ago, in
 // this process or an earlier one, until ctx ends.
-func (a *app) refreshEvery(ctx context.Context, n *node.Node, every time.Duration, scope record.Scope) error {
+func (a *app) refreshEvery(ctx context.Context, n *node.Node, every time.Duration, scope record.Scope, asJSON bool) error {
 	scope.Known = true
 	for {
 		runs, err := n.Storage().Log.ListRuns(ctx)
@@ -177,7 +186,7 @@ func (a *app) refreshEvery(ctx context.Context, n *node.Node, every time.Duratio
 			}
 			return err
 		}
-		if err := a.summary(n, run, time.Since(started)); err != nil {
+		if _, err := a.summary(n, run, time.Since(started), asJSON); err != nil {
 			return err
 		}
 	}
