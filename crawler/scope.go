@@ -149,17 +149,32 @@ func (r *run) scans() bool { return r.Scope.Known || r.Scope.Sitemaps }
 func (r *run) over(now time.Time) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.ended || r.Scope.MaxTime > 0 && !now.Before(r.Started.Add(r.Scope.MaxTime)) {
-		return true
+	return r.ended || r.limit(now) != ""
+}
+
+// reached returns the limit that the run has reached, if any.
+func (r *run) reached(now time.Time) string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.limit(now)
+}
+
+// limit is reached; r.mu is held.
+func (r *run) limit(now time.Time) string {
+	if r.Scope.MaxTime > 0 && !now.Before(r.Started.Add(r.Scope.MaxTime)) {
+		return record.LimitTime
 	}
 	if r.Scope.MaxPages == 0 {
-		return false
+		return ""
 	}
 	pages := r.others
 	for i := range r.shares {
 		pages += r.shares[i].pages + r.shares[i].past
 	}
-	return pages >= r.Scope.MaxPages
+	if pages >= r.Scope.MaxPages {
+		return record.LimitPages
+	}
+	return ""
 }
 
 // take uses a page of the run's budget.

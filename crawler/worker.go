@@ -54,7 +54,7 @@ func (c *Crawler) visit(ctx context.Context, j *job) (fetched bool, err error) {
 		return false, ctx.Err()
 	}
 	c.noteReaction(row, v)
-	return true, c.commit(ctx, j, stored, v)
+	return v.outcome != outcomeUnserved, c.commit(ctx, j, stored, v)
 }
 
 // rowOf returns the row of a job, and whether it is still the one that was queued. If

@@ -44,18 +44,19 @@ func TestRunReport(t *testing.T) {
 	first := report("crawl", "--json", site.URL+"/a", site.URL+"/empty")
 	summary := first["summary"].(map[string]any)
 	unusable := first["unusable"].([]any)[0].(map[string]any)
-	got := []any{first["exit_code"], summary["fetched"], summary["dead"], unusable["url"], unusable["class"], first["ended_by"]}
+	got := []any{first["exit_code"], summary["fetched"], summary["dead"], unusable["url"], unusable["class"], summary["ended_by"]}
 	if diff := cmp.Diff([]any{3.0, 1.0, 1.0, site.URL + "/empty", "unknown_kind", nil}, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	if docs := first["index"].(map[string]any)["documents"].(map[string]any); docs["tools"] != 2.0 {
 		t.Errorf("documents %v", docs)
 	}
-	if second := report("refresh", "--json", "--max-pages", "1"); second["ended_by"] != "--max-pages=1" {
-		t.Errorf("ended by %v", second["ended_by"])
+	second := report("refresh", "--json", "--max-pages", "1")["summary"].(map[string]any)
+	if got := []any{second["unchanged"], second["ended_by"]}; !cmp.Equal(got, []any{1.0, "max_pages"}) { // pages that nobody asked for use up nothing
+		t.Errorf("unchanged, ended by %v", got)
 	}
 	out := must(t, dir, append([]string{"crawl", "--max-pages", "1", site.URL + "/b", site.URL + "/c"}, flags...)...)
-	if !strings.Contains(out, "ended by --max-pages=1; `stackdex status` says what is left") {
+	if !strings.Contains(out, "ended by --max-pages; `stackdex status` says what is left") {
 		t.Error(out)
 	}
 	if out := must(t, dir, append([]string{"refresh", "--source", "nicepick"}, flags...)...); !strings.Contains(out, "nothing was due") {

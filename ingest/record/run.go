@@ -57,9 +57,16 @@ type RunSummary struct {
 	Links       int64            `json:"links"`     // new URLs
 	Unclaimed   int64            `json:"unclaimed"` // links that no source claims
 	Bytes       int64            `json:"bytes"`
+	EndedBy     string           `json:"ended_by,omitempty"` // the limit that it reached: LimitPages or LimitTime
 }
 
-// Pages returns how many pages a run has used up.
+// The limits of a Scope that a run can reach.
+const (
+	LimitPages = "max_pages"
+	LimitTime  = "max_time"
+)
+
+// Pages returns how many pages a run is done with.
 func (s *RunSummary) Pages() int64 {
 	return s.Fetched + s.Unchanged + s.Dead + s.Blocked + s.Forbidden + s.Gone
 }

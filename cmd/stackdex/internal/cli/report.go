@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
@@ -27,7 +28,6 @@ type runReport struct {
 	Started   time.Time         `json:"started"`
 	Finished  time.Time         `json:"finished"`
 	Summary   record.RunSummary `json:"summary"`
-	EndedBy   string            `json:"ended_by,omitempty"` // the limit that ended it
 	PutOff    []ingest.PutOff   `json:"put_off,omitempty"`  // the most frequent reasons for which pages wait
 	Unusable  []unusablePage    `json:"unusable,omitempty"` // the first of them
 	Refused   int               `json:"refused_documents"`
@@ -59,7 +59,7 @@ const shownReasons = 3
 func (a *app) report(log *ingest.Log, run record.Run, took time.Duration) (runReport, error) {
 	r := runReport{
 		Run: run.ID, Command: run.Command, Started: run.Started, Finished: run.Finished, Summary: run.Summary,
-		EndedBy: endedBy(run), took: took, nothing: run.Scope.Known && len(run.Seeds) == 0 && run.Summary.Pages()+run.Summary.PutOff == 0,
+		took: took, nothing: run.Scope.Known && len(run.Seeds) == 0 && run.Summary.Pages()+run.Summary.PutOff == 0,
 	}
 	if r.Summary.PutOff > 0 {
 		table, err := log.CountURLs(a.ctx)
@@ -85,18 +85,6 @@ func (a *app) report(log *ingest.Log, run record.Run, took time.Duration) (runRe
 	}
 	r.ExitCode = a.codeOf(r)
 	return r, nil
-}
-
-// endedBy returns the limit that ended a run before everything was fetched, if one may
-// have.
-func endedBy(run record.Run) string {
-	switch s := run.Scope; {
-	case s.MaxPages > 0 && run.Summary.Pages() >= int64(s.MaxPages):
-		return fmt.Sprintf("--max-pages=%d", s.MaxPages)
-	case s.MaxTime > 0 && run.Finished.Sub(run.Started) >= s.MaxTime:
-		return fmt.Sprintf("--max-time=%s", s.MaxTime)
-	}
-	return ""
 }
 
 // codeOf returns the exit code of a command whose run ended so. Of the sample some pages
@@ -139,8 +127,8 @@ func (a *app) printRun(r *runReport) {
 	if r.nothing {
 		out.Printf("  nothing was due: no page that is known fits; `stackdex status` says what is known\n")
 	}
-	if r.EndedBy != "" {
-		out.Printf("  ended by %s; `stackdex status` says what is left, `stackdex refresh` goes on with it\n", r.EndedBy)
+	if s.EndedBy != "" {
+		out.Printf("  ended by --%s; `stackdex status` says what is left, `stackdex refresh` goes on with it\n", strings.ReplaceAll(screen.Clean(s.EndedBy), "_", "-"))
 	}
 	a.printNotes(r)
 	for _, source := range slices.Sorted(maps.Keys(s.HeldSources)) {
