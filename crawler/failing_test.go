@@ -90,3 +90,19 @@ func TestRunSaysWhichHostRests(t *testing.T) {
 		}
 	}
 }
+
+// TestLimitedRunTellsWhatFailed: a run that has used up its pages tells those that it could
+// not get, and which limit ended it.
+func TestLimitedRunTellsWhatFailed(t *testing.T) {
+	w := newWorld(t)
+	for _, path := range []string{"/tool/a", "/tool/b", "/tool/c"} {
+		w.site.status(path, 500)
+	}
+	run := w.run(record.Scope{MaxPages: 2}, home+"/tool/a", home+"/tool/b", home+"/tool/c")
+	if s := run.Summary; s.PutOff != 2 || s.Failed != 2 || s.EndedBy != record.LimitPages || len(w.site.requests()) != 2 {
+		t.Errorf("%+v", s)
+	}
+	if s := w.run(record.Scope{}, home+"/tool/a").Summary; s.EndedBy != "" {
+		t.Errorf("%+v", s)
+	}
+}

@@ -30,6 +30,7 @@ type partition struct {
 	inFlight   map[uint64]uint64 // URL → revision of its row
 	inFlightBy map[*run]int      // number of jobs
 	counting   map[*run]bool     // runs whose earlier work is being counted
+	givenUp    map[*run]int64    // rows that failed, which a run that is over does not try again
 	dormant    int               // rows that are due in no active run
 }
 
@@ -42,6 +43,9 @@ func (p *partition) current(e entry, now time.Time) bool {
 	if e.run.over(now) {
 		delete(p.queued, e.hash)
 		p.dormant++
+		if e.tried {
+			p.givenUp[e.run]++
+		}
 		return false
 	}
 	return true
@@ -55,6 +59,7 @@ func (c *Crawler) own(ctx, running context.Context, number int) error {
 	p := &partition{
 		number: number, ctx: jobs, queued: map[uint64]uint64{}, inFlight: map[uint64]uint64{},
 		hosts: map[*host]struct{}{}, inFlightBy: map[*run]int{}, counting: map[*run]bool{},
+		givenUp: map[*run]int64{},
 	}
 	var err error
 	if p.start, err = c.opts.Frontier.Tail(ctx, number); err != nil {

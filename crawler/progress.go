@@ -80,8 +80,8 @@ func (c *Crawler) progress(p *partition, r *run, w *waiting, tail uint64, now ti
 	if w == nil {
 		w = &waiting{}
 	}
-	if r.over(now) { // what is left is no longer wanted
-		w = &waiting{inFlight: w.inFlight}
+	if r.over(now) { // what is left is no longer wanted; what failed is told
+		w = &waiting{inFlight: w.inFlight, putOff: w.failed}
 	}
 	out := record.Progress{
 		Run: r.ID, Partition: p.number, Member: c.opts.Leases.Member(), Due: w.due, InFlight: w.inFlight, PutOff: w.putOff,

@@ -232,6 +232,7 @@ func (q *queue) clear(p *partition) int {
 	p.tail, p.read = 0, false
 	p.reading++
 	p.dormant = 0
+	clear(p.givenUp)
 	for h := range p.hosts {
 		h.waiting = nil
 		if h.place != placeReady {
@@ -251,6 +252,7 @@ func (q *queue) size(p *partition) int {
 // waiting is what a run still has to do in a partition.
 type waiting struct {
 	due, inFlight, putOff int64
+	failed                int64                // of what is due or put off, and what a run that is over gave up
 	next                  time.Time            // of what is not due yet
 	on                    string               // what is waited for longest within the limit
 	resting               []record.RestingHost // of what is put off, the hosts that are left alone
@@ -282,6 +284,9 @@ func (q *queue) waiting(p *partition, horizon time.Time) (byRun map[*run]*waitin
 	for r, n := range p.inFlightBy {
 		at(r).inFlight += int64(n)
 	}
+	for r, n := range p.givenUp {
+		at(r).failed += n
+	}
 	var latest time.Time
 	for h := range p.hosts {
 		rest, why := q.pace.Until(h.name)
@@ -291,6 +296,9 @@ func (q *queue) waiting(p *partition, horizon time.Time) (byRun map[*run]*waitin
 				continue
 			}
 			w, own := at(e.run), time.Unix(0, e.due)
+			if e.tried {
+				w.failed++
+			}
 			when := own
 			if rest.After(own) {
 				when = rest
