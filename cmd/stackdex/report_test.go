@@ -21,6 +21,10 @@ func TestRunReport(t *testing.T) {
 			http.NotFound(w, r)
 			return
 		}
+		if r.URL.Path == "/sitemap.xml" {
+			fmt.Fprint(w, `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://nicepick.dev/compare/django-vs-flask</loc></url></urlset>`)
+			return
+		}
 		w.Header().Set("Content-Type", "text/html")
 		fmt.Fprint(w, "<title>Django vs Flask</title>")
 		if r.URL.Path != "/empty" {
@@ -61,6 +65,10 @@ func TestRunReport(t *testing.T) {
 	}
 	if out := must(t, dir, append([]string{"refresh", "--source", "nicepick"}, flags...)...); !strings.Contains(out, "nothing was due") {
 		t.Error(out)
+	}
+	listed := report("refresh", "--json", "--sitemaps", "--source", "nicepick", "--mirror", "https://nicepick.dev="+site.URL)["summary"].(map[string]any)
+	if listed["links"] != 1.0 {
+		t.Errorf("the sitemap lists %v new URLs", listed["links"])
 	}
 	plan := decoded[map[string]any](t, dir, append([]string{"crawl", "--dry-run", site.URL + "/d"}, flags...)...)
 	if plan["total"].(float64) < 1 || len(plan["hosts"].([]any)) == 0 {

@@ -9,9 +9,10 @@ import (
 )
 
 type refreshCmd struct {
-	Stale  time.Duration `help:"Only pages that were not looked at for this long, as 7d." placeholder:"DURATION"`
-	Source []string      `help:"Only pages of this source." placeholder:"SOURCE"`
-	DryRun bool          `name:"dry-run" help:"Say what would be fetched and how long it takes."`
+	Stale    time.Duration `help:"Only pages that were not looked at for this long, as 7d." placeholder:"DURATION"`
+	Source   []string      `help:"Only pages of this source." placeholder:"SOURCE"`
+	Sitemaps bool          `help:"Read the sitemaps of the sources, too; they may list very many pages: see --max-pages and --dry-run."`
+	DryRun   bool          `name:"dry-run" help:"Say what would be fetched and how long it takes."`
 	reportFlag
 	limits
 }
@@ -27,8 +28,11 @@ func (refreshCmd) Help() string {
 
 func (c *refreshCmd) Run(a *app) error {
 	scope := c.scope()
-	scope.Known, scope.Sources = true, c.Source
+	scope.Known, scope.Sources, scope.Sitemaps = true, c.Source, c.Sitemaps
 	command := append([]string{"refresh"}, c.words()...)
+	if c.Sitemaps {
+		command = append(command, "--sitemaps")
+	}
 	for _, source := range c.Source {
 		command = append(command, "--source="+source)
 	}

@@ -59,7 +59,7 @@ const shownReasons = 3
 func (a *app) report(log *ingest.Log, run record.Run, took time.Duration) (runReport, error) {
 	r := runReport{
 		Run: run.ID, Command: run.Command, Started: run.Started, Finished: run.Finished, Summary: run.Summary,
-		took: took, nothing: run.Scope.Known && len(run.Seeds) == 0 && run.Summary.Pages()+run.Summary.PutOff == 0,
+		took: took, nothing: run.Scope.Known && len(run.Seeds) == 0 && run.Summary.Pages()+run.Summary.PutOff+run.Summary.Links == 0 && run.Summary.EndedBy == "",
 	}
 	if r.Summary.PutOff > 0 {
 		table, err := log.CountURLs(a.ctx)
