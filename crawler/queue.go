@@ -315,7 +315,7 @@ func (q *queue) waiting(p *partition, horizon time.Time) (byRun map[*run]*waitin
 			w.due++
 			if when.After(now) && when.After(latest) {
 				latest = when
-				w.on = h.name + ": " + cmp.Or(why, "put off") + ", " + when.Sub(now).Round(time.Second).String() + " left"
+				w.on = h.name + ": " + cmp.Or(why, "a page that failed") + ", " + when.Sub(now).Round(time.Second).String() + " left"
 			}
 		}
 	}
