@@ -182,11 +182,15 @@ func (p *Pace) Failed(host, reason string, at time.Time) {
 	p.trouble(h, reason, at, 0)
 }
 
-// Good records that the host answered as it should.
+// Good records that the host answered as it should. Of a host in no trouble there is
+// nothing to remember.
 func (p *Pace) Good(host string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	h := p.host(host)
+	h := p.hosts[host]
+	if h == nil {
+		return
+	}
 	h.failures = 0
 	if h.slowdown > 1 {
 		h.slowdown = max(1, h.slowdown*0.95)
