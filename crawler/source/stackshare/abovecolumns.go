@@ -53,6 +53,26 @@ func (r *reader) namesAbove(i int) []int {
 	return r.inTitle()
 }
 
+// behindBar returns where s continues behind a bar of all names, with links to each tool between
+// them, if another row of all names follows.
+func (r *reader) behindBar(s span) int {
+	seen := map[int]bool{}
+	for i := s.from; i < s.to; i++ {
+		switch t := &r.tokens[i]; {
+		case t.tool >= 0 && seen[t.tool] && len(seen) == len(r.names):
+			if r.behindNames(span{i, s.to}) > i {
+				return i
+			}
+			return s.from
+		case t.tool >= 0:
+			seen[t.tool] = true
+		case t.kind != outline.Button && !t.picture && (t.Link == "" || t.sentence):
+			return s.from
+		}
+	}
+	return s.from
+}
+
 // inTitle returns the tools in the order of the title.
 func (sub *subject) inTitle() []int {
 	list := make([]int, len(sub.names))

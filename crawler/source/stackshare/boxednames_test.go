@@ -77,12 +77,68 @@ func TestVotesInMixedForms(t *testing.T) {
 		a, b string
 		want []string
 	}{
-		"behind":          {`<li>Fast <span class=n>678</span><li>Slim <span class=n>380</span><li><font>Mvc</font> <span class=n>277</span>`, `<li>Small <span class=n>3</span>`, []string{"pro A Fast 678", "pro A Mvc 277", "pro A Slim 380", "pro B Small 3"}},
-		"a dash behind":   {`<li><b>678</b> – Fast<li><b>277</b> – Mvc`, `<li><b>3</b> – Small`, []string{"pro A Fast 678", "pro A Mvc 277", "pro B Small 3"}},
-		"letter in front": {`<li><span class=n>678</span>C-like syntax<li><span class=n>277</span>Mvc`, `<li><span class=n>31</span>Small`, []string{"pro A C-like syntax 678", "pro A Mvc 277", "pro B Small 31"}},
-		"signed":          {`<li><b>+6</b> Fast<li><b>+1</b> Mvc`, `<li><b>+2</b> Small`, []string{"pro A Fast 6", "pro A Mvc 1", "pro B Small 2"}},
+		"behind":                     {`<li>Fast <span class=n>678</span><li>Slim <span class=n>380</span><li><font>Mvc</font> <span class=n>277</span>`, `<li>Small <span class=n>3</span>`, []string{"pro A Fast 678", "pro A Mvc 277", "pro A Slim 380", "pro B Small 3"}},
+		"a dash behind":              {`<li><b>678</b> – Fast<li><b>277</b> – Mvc`, `<li><b>3</b> – Small`, []string{"pro A Fast 678", "pro A Mvc 277", "pro B Small 3"}},
+		"letter in front":            {`<li><span class=n>678</span>C-like syntax<li><span class=n>277</span>Mvc`, `<li><span class=n>31</span>Small`, []string{"pro A C-like syntax 678", "pro A Mvc 277", "pro B Small 31"}},
+		"counts in front, one apart": {`<li><span title="678 votes">678</span> Fast<li><span title="277 votes">277</span> <font>Mvc</font><li><span title="31 votes">31</span> Old`, `<li><span title="9 votes">9</span> Small`, []string{"pro A Fast 678", "pro A Mvc 277", "pro A Old 31", "pro B Small 9"}},
+		"signed":                     {`<li><b>+6</b> Fast<li><b>+1</b> Mvc`, `<li><b>+2</b> Small`, []string{"pro A Fast 6", "pro A Mvc 1", "pro B Small 2"}},
 	} {
 		if diff := cmp.Diff(c.want, listedOf(t, card("A", c.a)+card("B", c.b))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestLabelBesideItsFirstEntry reads entries of which the first touches the label in bold.
+func TestLabelBesideItsFirstEntry(t *testing.T) {
+	got := listedOf(t, `<table><tr><th>A<th>B<tr><td>A is a server that keeps things.<td>B is a server that forgets.<tr><td>Stacks: 12<td>Stacks: 7<tr><td><b>Pros</b><ul><li>5 Fast</ul><td><b>Pros</b><ul><li>4 Small</ul><tr><td><b>Integrations</b>Elm<br>Go<td><b>Integrations</b>Zig</table>`)
+	if diff := cmp.Diff([]string{"pro A Fast 5", "pro B Small 4", "with A Elm", "with A Go", "with B Zig"}, got); diff != "" {
+		t.Errorf("lists (-want +got):\n%s", diff)
+	}
+}
+
+// TestBarOfNames describes the tools below a bar that names them too, with a link to each.
+func TestBarOfNames(t *testing.T) {
+	row := func(a, b string) string { return `<div><div>` + a + `</div><div>` + b + `</div></div>` }
+	name := func(n string) string { return `<img alt="` + n + `" src=a.png><span>` + n + `</span>` }
+	for _, caption := range []string{"Visit website", "Site"} {
+		link := func(to string) string { return `<a href="/` + to + `" role="button">` + caption + `</a>` }
+		page := extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>Detailed Comparison</h2><div><span>`+name("A")+`</span>`+link("a")+`<span>`+name("B")+`</span>`+link("b")+`</div><div>`+
+			row(name("A"), name("B"))+row(`<p>A is a server that keeps what it is told to keep.</p>`, `<p>B is a server that forgets what it is told to forget.</p>`)+
+			`<div><h3>Statistics</h3></div>`+row(`<div>Stacks</div><div>12</div>`, `<div>Stacks</div><div>7</div>`)+row(`<div>Votes</div><div>3</div>`, `<div>Votes</div><div>2</div>`)+
+			`<div><h3>Pros &amp; Cons</h3></div>`+row(`<div><h4>Pros</h4><ul><li>5 Fast</ul></div>`, `<div><h4>Pros</h4><ul><li>4 Small</ul></div>`)+`<div><h3>Integrations</h3></div>`+row(`<ul><li>Elm</ul>`, `<ul><li>Go</ul>`)+`</div>`)
+		got := map[string]string{}
+		for _, tool := range bodiesOf[record.Tool](page) {
+			if tool.Role == "subject" {
+				got[tool.Name] = tool.Description
+			}
+		}
+		want := map[string]string{"A": "A is a server that keeps what it is told to keep.", "B": "B is a server that forgets what it is told to forget."}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", caption, diff)
+		}
+	}
+}
+
+// TestWaysToEntries takes a link behind the description of an alternative for none, if it leads
+// there or to a comparison.
+func TestWaysToEntries(t *testing.T) {
+	for name, entry := range map[string]func(name, text string) string{
+		"its page": func(name, text string) string {
+			return `<tr><td>` + name + `<td>` + text + `<td><a href="/` + name + `">View</a>`
+		},
+		"a comparison": func(name, text string) string {
+			return `<tr><td><a href="/` + name + `">` + name + `</a><td>` + text + `<td><a href="/stackups/x">Compare with A</a>`
+		},
+	} {
+		var got []string
+		for _, tool := range bodiesOf[record.Tool](extractBody(t, `<title>A vs B | StackShare</title><h1>A vs B</h1><h2>What are some alternatives to A, B?</h2><table><tr><th>Name<th>About<th>`+
+			entry("Elm", "Elm is a language that never fails at all.")+entry("Go", "Go is a language that stays small for good.")+entry("Zig", "Zig is a language without hidden control.")+`</table>`)) {
+			if tool.Role == "alternative" {
+				got = append(got, tool.Name)
+			}
+		}
+		if diff := cmp.Diff([]string{"Elm", "Go", "Zig"}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}

@@ -53,6 +53,10 @@ func (r *reader) alternatives(s span) {
 			open.link = cmp.Or(open.link, r.resolve(t.Link))
 			continue
 		}
+		if open.description != "" && r.isWayTo(t, open.name) {
+			open.link = cmp.Or(open.link, r.resolve(t.Link))
+			continue
+		}
 		isText := !t.picture && t.key != openKey &&
 			(t.sentence || open.at >= 0 && !textFirst && open.description == "" && !t.doubled && r.describes(i, open))
 		switch {

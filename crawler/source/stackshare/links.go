@@ -212,3 +212,16 @@ func inner(link string) string {
 	}
 	return link
 }
+
+// isWayTo reports a caption behind an entry that leads to the page of what that names, or to a
+// comparison with a tool of the page.
+func (r *reader) isWayTo(t *token, name string) bool {
+	if t.Link == "" || t.picture || t.sentence || !isCaption(t.key) {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(t.key, "compare with "); ok && r.tool(rest) >= 0 {
+		return true
+	}
+	to := r.resolve(t.Link)
+	return to != "" && fits(name, to[strings.LastIndexByte(to, '/')+1:]) && !fits(t.text, to[strings.LastIndexByte(to, '/')+1:])
+}

@@ -60,6 +60,9 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 		if list := r.labelledLists(t); list != nil {
 			return list
 		}
+		if list := r.boldLabel(t); list != nil {
+			return list
+		}
 	}
 	if t.picture || t.tool >= 0 || t.figure || t.own != "" || t.head != nothing || len(t.text) > maxOwned || t.kind == outline.Button {
 		return nil
@@ -93,6 +96,23 @@ func (r *reader) ownedPieces(t *token, closely bool) []string {
 		}
 		if closely && joint && (len(rest) <= maxNameBytes && !isSentence(rest) || r.emphasises(t, name)) {
 			return []string{name, rest}
+		}
+	}
+	return nil
+}
+
+// boldLabel divides the label of a list, which is emphasised, from the first of its entries, which
+// is not: "<b>Integrations</b>Python".
+func (d *document) boldLabel(t *token) []string {
+	b := &d.page.Outline.Blocks()[t.block]
+	if t.picture || len(b.Runs) < 2 || !b.Runs[0].Strong || b.Runs[1].Strong || b.Runs[1].Start > maxWord {
+		return nil
+	}
+	label := strings.TrimSpace(b.Text[:b.Runs[1].Start])
+	switch innerWords[labelKey(keyOf(label))] {
+	case pros, cons, integrations:
+		if rest, ok := strings.CutPrefix(t.text, label); ok && hasAlnum(rest) {
+			return []string{label, strings.TrimLeft(rest, " :")}
 		}
 	}
 	return nil

@@ -71,7 +71,7 @@ func (r *reader) readPoints(s span) []vote {
 			continue
 		case isVotes:
 			if !known {
-				numbersFirst, known = len(list) == 0 || len(own) > 0 && r.beginsBlock(i, s), true
+				numbersFirst, known = len(list) == 0 || (len(own) > 0 || beginWithVotes(list)) && r.beginsBlock(i, s), true
 			}
 			bracketed = bracketed || text[0] == '('
 			worded = worded || isVotesWord(r.key(afterSpace(text)))

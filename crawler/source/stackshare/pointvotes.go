@@ -75,6 +75,11 @@ func takeMissing(list []vote, form *regexp.Regexp) {
 	}
 }
 
+// beginWithVotes reports points that all begin with a count.
+func beginWithVotes(list []vote) bool {
+	return !slices.ContainsFunc(list, func(p vote) bool { return takeVotes(p, forms[2]).votes == nil })
+}
+
 // takeGlued takes votes out of the texts that have none, where others of their list have theirs
 // in a text of its own, if all of them hold a count in that place.
 func takeGlued(list []vote, numbersFirst bool) {

@@ -324,6 +324,7 @@ func (r *reader) inTurn(s span) []span {
 // and features.
 func (r *reader) heads(s span) {
 	n := len(r.names)
+	s.from = r.behindBar(s)
 	if names := r.named(s); len(names) > 0 {
 		s.from = names[0]
 		for last := s.to - 1; r.tokens[last].tool >= 0 && r.isNamedIn(r.tokens[last].tool, span{s.from, last}); last-- {

@@ -66,7 +66,7 @@ func (t *cut) add(n *html.Node) bool {
 		return true
 	}
 	word, split := wordOf(n)
-	if word == "" || t.first != nil && element.ClassOf(n) == element.Custom && t.first.Data != n.Data {
+	if word == "" || t.first != nil && (element.ClassOf(n) == element.Custom && t.first.Data != n.Data || areTold(t.first, n)) {
 		return false
 	}
 	if t.first == nil {

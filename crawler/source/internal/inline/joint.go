@@ -22,6 +22,9 @@ import (
 // another way. carried says that n itself continues a text, kind
 // what the text around them is.
 func (x *Cuts) ReadsOn(n, next *html.Node, carried bool, kind outline.Kind) bool {
+	if areTold(n, next) {
+		return false
+	}
 	if AreVersus(n, next) || x.isCut(n, next) || x.split > nowhere && x.areSplit(n, next) || x.torn && x.areTorn(n, next) {
 		return true
 	}
@@ -61,6 +64,18 @@ func (x *Cuts) ReadsOn(n, next *html.Node, carried bool, kind outline.Kind) bool
 		return alike
 	}
 	return n.DataAtom != 0 && next.DataAtom != 0 && a.continues(&b, alike, carried)
+}
+
+// areTold reports two elements that say of themselves to be different things: by what shows
+// over them, or by the places to which they lead.
+func areTold(n, next *html.Node) bool {
+	title, link := element.Attr(n, "title"), element.Attr(n, "href")
+	if title != "" {
+		other := element.Attr(next, "title")
+		return other != "" && other != title
+	}
+	other := element.Attr(next, "href")
+	return len(link) > 1 && len(other) > 1 && link != other && n.DataAtom == atom.A && next.DataAtom == atom.A
 }
 
 // continues reports whether b, which white space parts from a, reads as the

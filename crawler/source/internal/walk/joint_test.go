@@ -129,3 +129,17 @@ func TestJoints(t *testing.T) {
 		})
 	}
 }
+
+// TestToldApart keeps two things apart that touch, and that say of themselves to be different.
+func TestToldApart(t *testing.T) {
+	for page, want := range map[string]string{
+		`<p><span title="Stacks">0</span><span title="Followers">2</span></p>`: "paragraph: 0 ¦ 2",
+		`<p><span>0</span><span>2</span></p>`:                                  "paragraph: 02",
+		`<p><a href="/mongo">Mongo</a><a href="/net">.NET</a></p>`:             "paragraph: Mongo ¦ .NET",
+	} {
+		got := view(parse(t, page))
+		if len(got) != 1 || got[0] != want {
+			t.Errorf("%s is %q, want %q", page, got, want)
+		}
+	}
+}
