@@ -23,7 +23,9 @@ func asksAdvice(s string) bool {
 // 21, 2020:", "– Ana, engineer, May 21, 2020. Needs advice on Go, Elm. 5k views."; nil for any
 // other line.
 func splitCardSentence(f field, b *outline.Block) []outline.Run {
-	if last := f.text[len(f.text)-1]; last != '.' && last != ':' || !holdsDigit(f.text) && !asksAdvice(f.text) {
+	last := f.text[len(f.text)-1]
+	viewed := last == 's' && strings.Contains(f.text, ". ") && viewsTail.MatchString(f.text)
+	if last != '.' && last != ':' && !viewed || !holdsDigit(f.text) && !asksAdvice(f.text) {
 		return nil
 	}
 	at := strings.Index(b.Text, f.text)
@@ -53,6 +55,9 @@ func splitCardSentence(f field, b *outline.Block) []outline.Run {
 	}
 	if rest == "" {
 		return list
+	}
+	if inner, ok := strings.CutSuffix(rest, ")"); ok && strings.LastIndexByte(inner, '(') >= 0 {
+		rest = inner // "Ana (May 21, 2020)"
 	}
 	days := dates.Find(rest)
 	if len(days) != 1 || days[0].End != len(rest) || len(days[0].Date) != len("2006-01-02") {

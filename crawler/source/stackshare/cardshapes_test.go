@@ -162,4 +162,8 @@ func TestDecidedOnInASentence(t *testing.T) {
 	if diff := cmp.Diff([]string{"Ana|CTO at Acme|2020-05-21|decided|485|A", "Wei||2021-06-01|needs_advice|701|A,Go"}, got); diff != "" {
 		t.Errorf("opinions (-want +got):\n%s", diff)
 	}
+	got = adviceOf(t, `<blockquote><p>`+cardTexts[0]+`</p><p>— Ana, CTO at Acme (May 21, 2020). <em>Decided on <a href="/a">A</a></em>. 485 views</p></blockquote><blockquote><p>`+cardTexts[1]+`</p><p>— Wei (Jun 1, 2021). <em>Needs advice</em>. 701 views</p></blockquote>`)
+	if diff := cmp.Diff([]string{"Ana|CTO at Acme|2020-05-21|decided|485|A", "Wei||2021-06-01|needs_advice|701|"}, got); diff != "" {
+		t.Errorf("days in brackets (-want +got):\n%s", diff)
+	}
 }
