@@ -24,7 +24,7 @@ func asksAdvice(s string) bool {
 // other line.
 func splitCardSentence(f field, b *outline.Block) []outline.Run {
 	last := f.text[len(f.text)-1]
-	viewed := last == 's' && strings.Contains(f.text, ". ") && viewsTail.MatchString(f.text)
+	viewed := last == 's' && strings.Contains(f.text, ". ") && !hasDots(f.text) && viewsTail.MatchString(f.text)
 	if last != '.' && last != ':' && !viewed || !holdsDigit(f.text) && !asksAdvice(f.text) {
 		return nil
 	}
