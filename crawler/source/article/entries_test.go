@@ -221,3 +221,19 @@ func TestReasonsOfAKind(t *testing.T) {
 		}
 	}
 }
+
+// TestAdviceEndsPoints reads what speaks against a tool in lines that are no list, and not the advice behind them.
+func TestAdviceEndsPoints(t *testing.T) {
+	var got []string
+	for _, f := range blog(t, frameworks+`<h2>Flask</h2><p>Flask is small.</p><div><b>Bad:</b></div><div>No admin pages come with it</div><div><strong>Use Flask if</strong> you start a small service today.</div>`+licenses).Facts {
+		switch b := f.Body.(type) {
+		case record.Con:
+			got = append(got, "con "+string(b.Text))
+		case record.Guidance:
+			got = append(got, string(b.Advice)+" "+b.Text)
+		}
+	}
+	if diff := cmp.Diff([]string{"con No admin pages come with it", "choose_when Use Flask if you start a small service today."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

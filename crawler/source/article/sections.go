@@ -256,7 +256,7 @@ func (r *reader) lists(s *section.Section) {
 		done := r.votedPoints(s, listed) || !listed && isWinner(s.Title) // under which stands a conclusion
 		for i := 0; i < len(s.Pieces) && !done; i++ {
 			p := &s.Pieces[i]
-			if isPointed(s.Topic) && r.endsList(s, p) {
+			if isPointed(s.Topic) && (r.endsList(s, p) || i > 0 && !p.Item && p.Table == nil && r.advisedFor(p) != nil) {
 				break
 			}
 			if led && !isLed(p) {

@@ -16,7 +16,7 @@
 //
 // Those are left out that measure nothing of a tool.
 //
-//   - figures.go: the figures of a sentence, each in these steps
+//   - figures.go: the figures of a sentence, each in these steps; bareunits.go: what a bare number is of
 //   - claim.go: what is supposed, denied, expected, or a headcount
 //   - bounds.go: what is set, allowed or a bound; upto.go: "up to" that is one, or none
 //   - nofigure.go: figures of purchases, of instructions to the reader, and of people
