@@ -68,6 +68,8 @@ func TestMadeBefore(t *testing.T) {
 		"Flask is small. Ada Roe started it in 2017, and version 2 came later.":                         {"Flask creator Ada Roe", "Flask release year 2017"},
 		"Flask is small. Ada Roe, a founder of Acme, published it in early 2020 under the MIT licence.": {"Flask creator Ada Roe", "Flask release year 2020", "Flask license MIT"},
 		"Flask is small. Ada Roe began the project in March 2019; it grew.":                             {"Flask creator Ada Roe", "Flask release year 2019"},
+		"Flask is small. Ada Roe and Bo Lind published it in May 2022 under the Zeta Public License.":   {"Flask creator Ada Roe", "Flask creator Bo Lind", "Flask release year 2022", "Flask license Zeta Public"},
+		"Flask is small. Ada Roe and others published it in May 2022.":                                  nil,
 		"Flask is small. Ada Roe wrote it in Zig.":                                                      {"Flask creator Ada Roe", "Flask written_in Zig"},
 		"Flask is the work of Ada Roe, who also wrote books.":                                           {"Flask creator Ada Roe"},
 		"Flask eases the creation of Zeta pages.":                                                       nil,

@@ -1,6 +1,7 @@
 package sentence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/article/internal/evidence"
@@ -28,15 +29,18 @@ func (r *Reader) madeBefore(s *Sentence, at evidence.Passage) {
 			continue
 		}
 		made := i + len(verb)
-		who := makerBefore(s.Text[:i])
-		if who == "" || r.Names.Get(who) != nil || isCrowd(words.LowerASCII(words.Last(who))) || s.isUnstated(made) {
+		who := makersBefore(s.Text[:i])
+		if len(who) == 0 || s.isUnstated(made) ||
+			slices.ContainsFunc(who, func(name string) bool { return r.Names.Get(name) != nil || isCrowd(words.LowerASCII(words.Last(name))) }) {
 			continue
 		}
 		t, end := r.madeThing(s, made)
 		if t == nil || !words.HasPrefix(s.lower[end:]+".", ".", ",", " in ", " at ", " as ", " while ", " and ", " back in ", ";") {
 			continue
 		}
-		r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "creator", Values: []string{who}, Raw: who})
+		for _, name := range who {
+			r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "creator", Values: []string{name}, Raw: name})
+		}
 		since, license := madeHow(s.Text[end:])
 		if since != "" && isBeginning(verb) {
 			r.Facts.Trait(at, record.Trait{Tool: t.Name, Attribute: "release year", Values: []string{since}, Raw: since})
@@ -59,21 +63,21 @@ func isBeginning(verb string) bool {
 	return false
 }
 
-// makerBefore returns the person whom a text names and who he is, and no more: "Jane Doe", "Jane Doe,
-// a founder of Acme,".
-func makerBefore(head string) string {
+// makersBefore returns the persons whom a text names, and who one of them is, and no more: "Jane Doe", "Jane Doe and
+// John Roe", "Jane Doe, a founder of Acme,".
+func makersBefore(head string) []string {
 	who := phrase.PersonAt(head)
 	if !strings.Contains(who, " ") {
-		return ""
+		return nil
 	}
 	rest := head[len(who):]
-	if rest == "" {
-		return who
+	if second, ok := strings.CutPrefix(rest, " and "); ok && strings.Contains(second, " ") && phrase.PersonAt(second) == second {
+		return []string{who, second}
 	}
-	if words.HasPrefix(rest, ", a ", ", an ", ", the ", ", then ", ", who ") && strings.HasSuffix(rest, ",") && strings.Count(rest, ",") == 2 {
-		return who
+	if rest == "" || words.HasPrefix(rest, ", a ", ", an ", ", the ", ", then ", ", who ") && strings.HasSuffix(rest, ",") && strings.Count(rest, ",") == 2 {
+		return []string{who}
 	}
-	return ""
+	return nil
 }
 
 // madeThing returns the tool that is named at a place, or that "it" and "the project" there stand for, and
@@ -116,7 +120,7 @@ func madeHow(tail string) (since, license string) {
 	for _, article := range [...]string{"the ", "an ", "a "} {
 		under = strings.TrimPrefix(under, article)
 	}
-	if name := licenseName(under); vocab.IsLicense(name) {
+	if name := licenseName(under); vocab.IsLicense(name) || words.HasSuffix(phrase.NameAt(under), " License", " Licence") {
 		license = name
 	}
 	return since, license
