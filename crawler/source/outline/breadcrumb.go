@@ -120,7 +120,7 @@ func (o *Outline) steps(from, to int) []Link {
 		}
 	}
 	var trail []Link
-	for _, f := range o.slice(from, to).fields() {
+	for _, f := range o.slice(from, to).Fields() {
 		if text := trimStep(f.Text); text != "" {
 			trail = append(trail, Link{URL: f.Link, Text: text})
 		}

@@ -1,5 +1,5 @@
 // Package outline is a page as a flat list of blocks in reading order, with what can be asked of
-// it: parts and sections, records and pairs, tables. Who reads pages asks [Outline]; who makes
+// it: parts and sections, tables. Who reads pages asks [Outline]; who makes
 // outlines fills a [Document] and calls its Finish, and needs none of the questions.
 //
 //   - outline.go: blocks, runs, images, links; group.go: the elements around blocks; dump.go: an
@@ -31,6 +31,6 @@
 //
 //   - section.go, around.go, again.go, chapters.go: parts of a page, or all of it without some text;
 //     partscratch.go: the memory that these share
-//   - record.go, pair.go: records of one shape, labels with their values
+//   - field.go: texts that stand by themselves
 //   - breadcrumb.go: the place in the site
 package outline

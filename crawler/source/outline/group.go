@@ -41,3 +41,18 @@ type Scope struct {
 	From, To int32
 	Sealed   int32 // first block of the innermost scope whose headings cannot end headings outside
 }
+
+// within reports whether all of g lies in o.
+func (o *Outline) within(g *Group) bool { return int(g.From) >= o.from && int(g.To) <= o.to }
+
+// smallest returns the innermost group that holds the range, -1 if none.
+func (d *Document) smallest(from, to int) int32 {
+	if from >= to || from >= len(d.Blocks) {
+		return -1
+	}
+	at := d.Marks[from].Group
+	for at >= 0 && (int(d.Groups[at].To) < to || int(d.Groups[at].From) > from) {
+		at = d.Groups[at].Parent
+	}
+	return at
+}

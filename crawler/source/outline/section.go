@@ -6,31 +6,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Section returns what stands under the first heading that match accepts, up
-// to the next heading of the same or a higher level: the heading itself is
-// not part of it. Weak headings are considered if no other one matches. It
-// returns an empty Outline and false if there is none.
+// Under returns what stands under the heading b of the page, up to the next heading of the same
+// or a higher level, as far as it lies in o.
 //
-// A heading within a list item, a cell beside others, a landmark, a quotation, a figure or
-// a details element does not reach beyond it, nor one within a section or an
-// article that holds more than headings.
-func (o *Outline) Section(match func(heading string) bool) (*Outline, bool) {
-	for _, weak := range [...]bool{false, true} {
-		for i := o.from; i < o.to; i++ {
-			if b := &o.doc.Blocks[i]; b.Kind == Heading && b.Weak == weak && match(b.Text) {
-				return o.under(i), true
-			}
-		}
-	}
-	return o.slice(o.to, o.to), false
+// A heading within a list item, a cell beside others, a landmark, a quotation, a figure or a
+// details element does not reach beyond it, nor one within a section or an article that holds
+// more than headings.
+func (o *Outline) Under(b *Block) *Outline {
+	return o.slice(b.Index+1, min(o.doc.reach(b.Index), o.to))
 }
-
-// under returns what stands under the heading at position i, within o.
-func (o *Outline) under(i int) *Outline { return o.slice(i+1, min(o.doc.reach(i), o.to)) }
-
-// Under returns what stands under the heading b of the page, as far as it lies in
-// o.
-func (o *Outline) Under(b *Block) *Outline { return o.under(b.Index) }
 
 // Unfolds reports whether a heading is all that a closed details element shows; what follows
 // the element does not belong to it.
@@ -47,97 +31,12 @@ func (o *Outline) Unfolds(b *Block) bool {
 	return false
 }
 
-// Section is a heading with what stands under it.
-type Section struct {
-	Heading *Block   // nil for what stands before the first heading
-	Body    *Outline // without the heading
-}
-
-// Sections returns every heading of o with what stands under it, those of
-// lower levels included, in reading order.
-func (o *Outline) Sections() []Section {
-	var list []Section
-	for i := o.from; i < o.to; i++ {
-		if b := &o.doc.Blocks[i]; b.Kind == Heading {
-			list = append(list, Section{b, o.under(i)})
-		}
-	}
-	return list
-}
-
-// Children divides o at its headings of the highest level that occurs in it.
-// What stands before the first is a section without a heading; each section
-// reaches to the next heading of that level.
-func (o *Outline) Children() []Section {
-	top := uint8(WeakLevel + 1)
-	for _, b := range o.Blocks() {
-		if b.Kind == Heading && !b.Region.Chrome() {
-			top = min(top, b.Level)
-		}
-	}
-	return o.split(func(b *Block) bool { return b.Kind == Heading && b.Level == top && !b.Region.Chrome() })
-}
-
-// split divides o at the blocks that start accepts. Each becomes the heading
-// of its section, whatever its kind; what stands before the first is a
-// section without a heading, if there is anything.
-func (o *Outline) split(start func(*Block) bool) []Section {
-	var list []Section
-	open := Section{}
-	from := o.from
-	for i := o.from; i <= o.to; i++ {
-		if i < o.to && !start(&o.doc.Blocks[i]) {
-			continue
-		}
-		if open.Heading != nil || i > from {
-			open.Body = o.slice(from, i)
-			list = append(list, open)
-		}
-		if i < o.to {
-			open, from = Section{Heading: &o.doc.Blocks[i]}, i+1
-		}
-	}
-	return list
-}
-
 // Before returns the part of o in front of the block at position index of
 // the page (Block.Index).
 func (o *Outline) Before(index int) *Outline { return o.slice(o.from, min(max(index, o.from), o.to)) }
 
 // After returns the part of o behind the block at position index.
 func (o *Outline) After(index int) *Outline { return o.slice(min(max(index+1, o.from), o.to), o.to) }
-
-// WithHeadings returns a copy of the page with other headings: a block for which level returns
-// 1 to 6 becomes a heading of that level, a heading for which it returns -1 a paragraph, and
-// for 0 a block stays as it is. Paths and sections follow. Sources use it to name the headings
-// that the markup does not declare.
-func (o *Outline) WithHeadings(level func(*Block) int) *Outline {
-	d := o.doc.clone(&partScratch{})
-	d.Blocks, d.Marks = slices.Clone(d.Blocks), slices.Clone(d.Marks)
-	for i := range d.Blocks {
-		b := &d.Blocks[i]
-		switch l := level(b); {
-		case l > 0:
-			b.Kind, b.Level, b.Weak = Heading, uint8(min(l, WeakLevel)), false
-		case l < 0 && b.Kind == Heading:
-			b.Kind, b.Level, b.Weak = Paragraph, 0, false
-		}
-	}
-	d.rank()
-	for _, t := range d.tables {
-		if t.Block < len(d.Blocks) {
-			t.Path = d.Blocks[t.Block].Path
-		}
-	}
-	return &Outline{doc: d, from: 0, to: len(d.Blocks)}
-}
-
-// Content returns a copy of the page without chrome (see Region.Chrome) and buttons. Blocks are
-// numbered anew.
-func (o *Outline) Content() *Outline {
-	part, _ := o.Only(func(b *Block) bool { return b.Kind != Button && !b.Region.Chrome() })
-	return part
-}
 
 // Only returns a copy of the page with the blocks that keep accepts, numbered anew. done
 // releases its memory for the next page: after that, only its texts may still be used.

@@ -115,31 +115,6 @@ func (t *Table) Transpose() *Table {
 	return &n
 }
 
-// Column returns the index of the first column whose header match accepts,
-// -1 if there is none.
-func (t *Table) Column(match func(header string) bool) int {
-	for i := range t.Header {
-		if match(t.Header[i].Text) {
-			return i
-		}
-	}
-	return -1
-}
-
-// CellPair is a cell with the first cell of its row.
-type CellPair struct{ Head, Cell Cell }
-
-// ByColumn returns each row's first cell with its cell in column col.
-func (t *Table) ByColumn(col int) []CellPair {
-	var list []CellPair
-	for _, row := range t.Rows {
-		if col >= 0 && col < len(row) {
-			list = append(list, CellPair{row[0], row[col]})
-		}
-	}
-	return list
-}
-
 // addTable appends the table that g describes, unless it has no two columns
 // and rows.
 func (d *Document) addTable(g *Grid, number int32) {

@@ -2,7 +2,6 @@ package labeltext
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/words"
@@ -99,11 +98,6 @@ func LooksLikeLabel(s string) bool {
 	return len(s) > 1 && len(s) <= 40 && joint.IsLetter(s[0]) && strings.IndexFunc(s, func(r rune) bool { return r >= '0' && r <= '9' }) < 0 && !IsAbsent(s)
 }
 
-// Fold returns a label as labels are compared: in small letters, without a colon.
-func Fold(s string) string {
-	return strings.ToLower(strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), ":：")))
-}
-
 // IsAbsent reports a text that states an absence: -, –, N/A, none. A sign may precede the
 // words, which are for screen readers then.
 func IsAbsent(s string) bool {
@@ -139,41 +133,6 @@ func IsVote(s string) bool {
 		return true
 	}
 	return false
-}
-
-// SplitPair reads a text that holds a label and its value.
-func SplitPair(text string, isLabel func(string) bool) (label, value string, ok bool) {
-	if len(text) > 200 {
-		return "", "", false
-	}
-	if head, tail, found := strings.Cut(text, ":"); found && isLabel(Fold(head)) {
-		return strings.TrimSpace(head), strings.TrimSpace(tail), true
-	}
-	i := strings.IndexFunc(text, startsFigure)
-	if i > 0 && isLabel(Fold(text[:i])) && !strings.ContainsFunc(text[i:], isWordStart(text[i:])) {
-		return strings.TrimSpace(text[:i]), strings.TrimSpace(text[i:]), true
-	}
-	if i == 0 {
-		if head, tail, found := strings.Cut(text, " "); found && isLabel(Fold(tail)) {
-			return strings.TrimSpace(tail), head, true
-		}
-	}
-	return "", "", false
-}
-
-func startsFigure(r rune) bool {
-	return r >= '0' && r <= '9' || r == '~' || r == '≈' || r == '-' || r == '–'
-}
-
-// isWordStart finds words of more than a letter or two in what should be a
-// figure.
-func isWordStart(s string) func(rune) bool {
-	return func(rune) bool { return len(strings.Fields(s)) > 3 }
-}
-
-// LooksLikeValue reports a short text with a figure, or one that stands for no value.
-func LooksLikeValue(s string) bool {
-	return IsAbsent(s) || utf8.RuneCountInString(s) <= 24 && strings.ContainsAny(s, "0123456789")
 }
 
 // Undouble returns s once where it is written twice in a row, for two screen sizes or as a name

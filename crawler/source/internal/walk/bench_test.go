@@ -3,7 +3,6 @@ package walk_test
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,35 +95,4 @@ func BenchmarkParse(b *testing.B) {
 			}
 		})
 	}
-}
-
-// BenchmarkQuery is what a source asks of a page.
-func BenchmarkQuery(b *testing.B) {
-	o, err := walk.Page(comparisonPage(40))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Run("records", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			if len(o.Records()) != 40 {
-				b.Fatal(len(o.Records()))
-			}
-		}
-	})
-	b.Run("pairs", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			if p := o.Pairs(func(s string) bool { return s == "stacks" || s == "followers" || s == "votes" || s == "github stars" }); len(p) != 160 {
-				b.Fatal(len(p))
-			}
-		}
-	})
-	b.Run("dump", func(b *testing.B) {
-		for b.Loop() {
-			if err := o.Dump(io.Discard); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
 }

@@ -1,4 +1,4 @@
-package walk
+package walk_test
 
 import "testing"
 
@@ -12,12 +12,7 @@ func TestGoesOn(t *testing.T) {
 		`<div><main><section><h2>Rocks</h2><p>Many are old.</p></section>` + end + `<div id=chat><p>Ask us</p></div><script>a()</script>`:                              "Many are old.",
 		`<main><article><div><h2>Rocks</h2><p>Many are old.</p></div></div></div></main><p>And tuff.</p></article><h2>Sand</h2>`:                                       "Many are old.\nAnd tuff.",
 	} {
-		o, err := Page([]byte("<body>" + page))
-		if err != nil {
-			t.Fatal(err)
-		}
-		rocks, ok := o.Section(func(s string) bool { return s == "Rocks" })
-		if got := rocks.Text(); !ok || got != want {
+		if got := under(t, parse(t, "<body>"+page), "Rocks").Text(); got != want {
 			t.Errorf("%s:\ngot %q, want %q", page, got, want)
 		}
 	}

@@ -49,6 +49,18 @@ func view(o *outline.Outline) []string {
 	return lines
 }
 
+// under returns what stands under the heading title; the test fails if there is none.
+func under(tb testing.TB, o *outline.Outline, title string) *outline.Outline {
+	tb.Helper()
+	for i := range o.Blocks() {
+		if b := &o.Blocks()[i]; b.Kind == outline.Heading && b.Text == title {
+			return o.Under(b)
+		}
+	}
+	tb.Fatalf("no heading %q in:\n%s", title, strings.Join(view(o), "\n"))
+	return nil
+}
+
 func TestBlocks(t *testing.T) {
 	for _, c := range []struct {
 		name, page string

@@ -23,7 +23,7 @@ func TestRealPages(t *testing.T) {
 	var dom, outline time.Duration
 	var slowest time.Duration
 	var slow string
-	size, blocks, tables, repetitions := 0, 0, 0, 0
+	size, blocks, tables := 0, 0, 0
 	var shares []float64
 	for name, page := range pages(t) {
 		page, _ = markup.Decode(page, "")
@@ -47,16 +47,13 @@ func TestRealPages(t *testing.T) {
 		}
 		blocks += len(o.Blocks())
 		tables += len(o.Tables())
-		repetitions += len(o.Repetitions())
-		o.Records()
 		o.Grids()
 		o.Breadcrumb()
-		o.Content()
 		if o.Empty() {
 			t.Logf("%s: nothing read of %d bytes", name, len(page))
 		}
 	}
 	slices.Sort(shares)
-	t.Logf("%d pages, %d bytes: DOM %v, with outline %v (%.2f times, median %.2f); %d blocks, %d tables, %d repetitions; slowest %s %v",
-		len(shares), size, dom, outline, float64(outline)/float64(dom), shares[len(shares)/2], blocks, tables, repetitions, slow, slowest)
+	t.Logf("%d pages, %d bytes: DOM %v, with outline %v (%.2f times, median %.2f); %d blocks, %d tables; slowest %s %v",
+		len(shares), size, dom, outline, float64(outline)/float64(dom), shares[len(shares)/2], blocks, tables, slow, slowest)
 }

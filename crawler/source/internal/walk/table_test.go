@@ -328,14 +328,6 @@ func TestTranspose(t *testing.T) {
 	if diff := cmp.Diff(want, grid(table)); diff != "" {
 		t.Errorf("transposed (-want +got):\n%s", diff)
 	}
-	col := table.Column(func(h string) bool { return h == "Flask" })
-	var got []string
-	for _, p := range table.ByColumn(col) {
-		got = append(got, p.Head.Text+"="+p.Cell.Text)
-	}
-	if diff := cmp.Diff([]string{"Speed=892", "Memory=156"}, got); diff != "" {
-		t.Errorf("column %d (-want +got):\n%s", col, diff)
-	}
 }
 
 // A name is a whole word of a heading, not the end of one that begins with it.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/stackdex/stackdex/crawler/source/internal/walk"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 )
@@ -85,11 +87,11 @@ func TestDeepAfterNoscript(t *testing.T) {
 func TestDeepQuotations(t *testing.T) {
 	page := strings.Repeat("<blockquote>", 600) + `<div><div><b>Marl</b><p>soft</p></div><div><b>Slate</b><p>hard</p></div></div>` + strings.Repeat("</blockquote>", 600)
 	var got []string
-	for _, r := range parse(t, page).Records() {
-		got = append(got, fieldTexts(r.Fields))
+	for _, part := range parse(t, page).Parts() {
+		got = append(got, part.Text())
 	}
-	if text := strings.Join(got, "; "); len(got) != 2 {
-		t.Errorf("records: %s", text)
+	if diff := cmp.Diff([]string{"Marl\nsoft", "Slate\nhard"}, got); diff != "" {
+		t.Errorf("boxes (-want +got):\n%s", diff)
 	}
 }
 
