@@ -14,11 +14,11 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// ligature is what the text of an element is as the name of an icon.
-type ligature uint8
+// Ligature is what the text of an element is as the name of an icon.
+type Ligature uint8
 
 const (
-	NoLigature ligature = iota
+	NoLigature Ligature = iota
 	IsWord              // it may be an ordinary word
 	IsName
 )
@@ -27,7 +27,7 @@ const (
 const LongestIcon = 28
 
 // LigatureOf reads an element as the name of an icon.
-func LigatureOf(n *html.Node) ligature {
+func LigatureOf(n *html.Node) Ligature {
 	text := dom.OnlyText(n)
 	if text == "" || len(text) > LongestIcon {
 		return NoLigature
