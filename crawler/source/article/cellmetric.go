@@ -12,7 +12,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
 
-// metric.Of names what a cell's figure measures: by the attribute, or, where the rows
+// metricOf names what a cell's figure measures: by the attribute, or, where the rows
 // are tests, by what stands above the table and then by its unit; the test is what it
 // was measured with. "" says that it measures nothing that can be named.
 func (col *column) metricOf(s *section.Section, a *attribute, unit, canonical string) (called, tested string) {

@@ -186,7 +186,7 @@ func labelsIn(cells []outline.Cell) int {
 	return n
 }
 
-// names.ToolsOf returns the names of cells, each once, if most are names, and half of
+// toolsOf returns the names of cells, each once, if most are names, and half of
 // those are names beyond doubt; else nil.
 func (d *document) toolsOf(cells []outline.Cell) (list []string) {
 	named, sure, repositories := 0, 0, areRepositories(cells)

@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -186,9 +187,7 @@ func (d *Data) Finish(author string) {
 	d.scripts = nil
 	first := func(dst *string, keys ...string) {
 		for _, k := range keys {
-			if *dst == "" {
-				*dst = d.Meta[k]
-			}
+			*dst = cmp.Or(*dst, d.Meta[k])
 		}
 	}
 	first(&d.Language, "content-language", "og:locale")
@@ -200,19 +199,19 @@ func (d *Data) Finish(author string) {
 	names := namesByID{ld: d.LD}
 	for _, o := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle", "WebPage", "Report", "SoftwareApplication") {
 		if o.Type() != "SoftwareApplication" { // whose days are those of its releases
-			fill(&d.Published, o.Text("datePublished"))
-			fill(&d.Modified, o.Text("dateModified"))
+			d.Published = cmp.Or(d.Published, o.Text("datePublished"))
+			d.Modified = cmp.Or(d.Modified, o.Text("dateModified"))
 		}
-		fill(&d.Author, names.author(o))
-		fill(&d.Language, o.Text("inLanguage"))
+		d.Author = cmp.Or(d.Author, names.author(o))
+		d.Language = cmp.Or(d.Language, o.Text("inLanguage"))
 	}
 	if IsAddress(d.Author) { // article:author often is the address of a profile
 		d.Author = ""
 		for _, o := range d.Own("Article", "BlogPosting", "NewsArticle", "TechArticle") {
-			fill(&d.Author, names.author(o))
+			d.Author = cmp.Or(d.Author, names.author(o))
 		}
 	}
-	fill(&d.Author, author)
+	d.Author = cmp.Or(d.Author, author)
 }
 
 // namesByID finds the names of objects by their @id.
@@ -293,9 +292,3 @@ func objects(v any, depth int) any {
 
 // listings are the keys under which an object names other pages than its own.
 var listings = [...]string{"itemListElement", "blogPost", "blogPosts", "hasPart", "isPartOf", "mentions", "citation", "isBasedOn", "relatedLink", "comment", "review", "subjectOf"}
-
-func fill(dst *string, s string) {
-	if *dst == "" {
-		*dst = s
-	}
-}

@@ -41,7 +41,7 @@ type grid struct {
 // them.
 const maxHeads = 8
 
-// MaxColumns bounds the columns whose labels are kept.
+// maxColumns bounds the columns whose labels are kept.
 const maxColumns = 200
 
 // readTable reads the tokens from i to end, row by row.

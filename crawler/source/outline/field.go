@@ -1,6 +1,9 @@
 package outline
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Field is a text that stands by itself, or an image.
 type Field struct {
@@ -56,15 +59,9 @@ func textField(b *Block, runs []Run) Field {
 		Strong: AllStrong(runs), Soft: b.Soft, Block: b.Index,
 	}
 	for i := range runs {
-		fill(&f.Link, runs[i].Link)
-		fill(&f.Title, runs[i].Title)
-		fill(&f.Time, runs[i].Time)
+		f.Link = cmp.Or(f.Link, runs[i].Link)
+		f.Title = cmp.Or(f.Title, runs[i].Title)
+		f.Time = cmp.Or(f.Time, runs[i].Time)
 	}
 	return f
-}
-
-func fill(dst *string, s string) {
-	if *dst == "" {
-		*dst = s
-	}
 }

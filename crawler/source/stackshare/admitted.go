@@ -57,7 +57,7 @@ func (a *admission) isContent(i int) bool {
 	case a.underRelated && isPointer(b):
 		return true
 	}
-	return a.underPoints && b.Region == outline.Navigation && b.Kind != outline.Caption && b.Link() == "" && !chrome.TurnsPages(b.Text)
+	return a.underPoints && b.Region == outline.Navigation && b.Kind != outline.Caption && b.Link() == "" && !chrome.IsPager([]byte(b.Text))
 }
 
 // leadsToTool reports a link in the content to a page of the site.

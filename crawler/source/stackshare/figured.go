@@ -3,8 +3,8 @@ package stackshare
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
+	"github.com/stackdex/stackdex/crawler/source/internal/joint"
 	"github.com/stackdex/stackdex/crawler/source/outline"
 	"github.com/stackdex/stackdex/crawler/source/words"
 )
@@ -35,7 +35,7 @@ func figured(f field, b *outline.Block) []outline.Run {
 	end := 0
 	for i, pair := range found {
 		between := f.text[end:pair[0]]
-		if i > 0 && strings.ContainsFunc(between, isAlphanumeric) {
+		if i > 0 && strings.ContainsFunc(between, joint.IsAlphanumeric) {
 			return nil
 		}
 		if name := strings.TrimRightFunc(between, isNoName); i == 0 && name != "" {
@@ -47,7 +47,7 @@ func figured(f field, b *outline.Block) []outline.Run {
 		list = append(list, outline.Run{Anchor: noAnchor, Start: int32(at + pair[0]), End: int32(at + pair[1])})
 		end = pair[1]
 	}
-	if strings.ContainsFunc(f.text[end:], isAlphanumeric) {
+	if strings.ContainsFunc(f.text[end:], joint.IsAlphanumeric) {
 		return nil
 	}
 	return list
@@ -107,8 +107,6 @@ func countsTwice(s string) bool {
 	return labels > 1
 }
 
-func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
 // isNoName reports what stands behind a name: white space and signs, but not those
 // that end names.
-func isNoName(r rune) bool { return !isAlphanumeric(r) && !strings.ContainsRune("+#)", r) }
+func isNoName(r rune) bool { return !joint.IsAlphanumeric(r) && !strings.ContainsRune("+#)", r) }

@@ -90,14 +90,29 @@ func IsRating(text string) bool {
 	return true
 }
 
-// What such boxes begin with.
+// What boxes of the site begin with.
 var (
-	FollowLexicon = words.NewLexicon("follow us", "follow @", "star us on", "find us on", "like us on")
-	AskingLexicon = words.NewLexicon("we are hiring", "we're hiring", "join our team", "support our work", "support us", "buy us a coffee")
-	WallLexicon   = words.NewLexicon("you have ", "you've ", "you’ve ", "this is your last")
-	SearchLexicon = words.NewLexicon("search ")
-	WatchLexicon  = words.NewLexicon("watch:")
+	followLexicon  = words.NewLexicon("follow us", "follow @", "star us on", "find us on", "like us on")
+	supportLexicon = words.NewLexicon("we are hiring", "we're hiring", "join our team", "support our work", "support us", "buy us a coffee")
+	quotaLexicon   = words.NewLexicon("you have ", "you've ", "you’ve ", "this is your last")
+	searchLexicon  = words.NewLexicon("search ")
+	watchLexicon   = words.NewLexicon("watch:")
 )
+
+// AsksToFollow reports the beginning of a box that says where to follow the site.
+func AsksToFollow(head string) bool { return followLexicon.Head(head) >= 0 }
+
+// AsksForSupport reports the beginning of a box that offers work or asks for money.
+func AsksForSupport(head string) bool { return supportLexicon.Head(head) >= 0 }
+
+// CountsQuota reports the beginning of a box that says how much may still be read for free.
+func CountsQuota(head string) bool { return quotaLexicon.Head(head) >= 0 }
+
+// BeginsSearch reports the beginning of a box in which one searches.
+func BeginsSearch(head string) bool { return searchLexicon.Head(head) >= 0 }
+
+// BeginsFilm reports the beginning of a line that names a film.
+func BeginsFilm(head string) bool { return watchLexicon.Head(head) >= 0 }
 
 // IsClock reports hours, minutes and the like: "02d:13h:45m", "12 : 07 : 44".
 func IsClock(text []byte) bool {

@@ -40,15 +40,21 @@ func IsContentsLabel(label string) bool {
 	return false
 }
 
-// ElsewhereLeads begin a line that leads to another page of the site.
-var ElsewhereLeads = [...]string{"read also", "also read", "read more", "read next", "you may also like", "you might also like", "you may also be interested in", "you might also be interested in",
+// IsElsewhereLabel reports the words in front of the title of another page: "Read also".
+func IsElsewhereLabel(label []byte) bool {
+	for _, lead := range elsewhereLabels {
+		if len(label) == len(lead) && bytes.EqualFold(label, []byte(lead)) {
+			return true
+		}
+	}
+	return false
+}
+
+var elsewhereLabels = [...]string{"read also", "also read", "read more", "read next", "you may also like", "you might also like", "you may also be interested in", "you might also be interested in",
 	"recommended reading", "further reading", "related", "related post", "related article", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "lee también", "leggi anche"}
 
-// TurnsPages reports the control that turns the pages of a list or a table: "Previous 1 2 3
+// IsPager reports the control that turns the pages of a list or a table: "Previous 1 2 3
 // Next".
-func TurnsPages(s string) bool { return IsPager([]byte(s)) }
-
-// IsPager is TurnsPages for a text that is being read.
 func IsPager(text []byte) bool {
 	const long = 60
 	if len(text) < len("Prev 1 Next") || len(text) > long || strings.IndexByte("pPfF1\xc2\xe2", text[0]) < 0 {

@@ -187,7 +187,7 @@ func IsExpanded(n *html.Node) bool {
 }
 
 // MaxTabNodes bounds the nodes of a control that are looked at.
-const MaxTabNodes = 600 // looked at
+const MaxTabNodes = 600
 
 // IsControl reports what may open a panel: a button, the label of a radio
 // button, a link to a part of the page.

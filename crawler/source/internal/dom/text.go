@@ -63,7 +63,7 @@ func ContainsText(n *html.Node, part string) bool {
 }
 
 // MaxPieces bounds the nodes of an inline element that are looked at.
-const MaxPieces = 24 // nodes of a piece that are looked at
+const MaxPieces = 24
 
 // SpaceBetween reports white space between two siblings.
 func SpaceBetween(n, next *html.Node) bool {

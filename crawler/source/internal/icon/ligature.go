@@ -128,21 +128,26 @@ func besideIcons(n *html.Node, ahead bool) *html.Node {
 	return c
 }
 
-// IconSigns are the icons that answer yes or no, or say what is good and what is not.
-var IconSigns = map[string]string{
+// SignOf returns the sign of an icon that answers yes or no, or says what is good and what is
+// not; "" for other icons.
+func SignOf(name string) string { return iconSigns[name] }
+
+var iconSigns = map[string]string{
 	"thumb_up": "👍", "thumb_up_alt": "👍", "thumb_up_off_alt": "👍", "thumb_down": "👎", "thumb_down_alt": "👎", "thumb_down_off_alt": "👎",
 	"check": "✓", "done": "✓", "check_circle": "✓", "check_circle_outline": "✓", "check_box": "✓", "task_alt": "✓", "done_all": "✓", "done_outline": "✓", "check_small": "✓",
 	"close": "✗", "clear": "✗", "cancel": "✗", "highlight_off": "✗", "close_small": "✗", "disabled_by_default": "✗",
 }
 
-// IconWords are names of icons that no label begins or ends with in small letters.
-var IconWords = setOf(`check close star add remove done clear cancel info help home search menu schedule visibility favorite bookmark
+// IsIconWord reports the name of an icon that no label begins or ends with in small letters.
+func IsIconWord(word string) bool { return iconWords[word] }
+
+// MayBeIconWord reports the name of an icon, which a label may begin or end with too.
+func MayBeIconWord(word string) bool { return iconWords[word] || labelWords[word] }
+
+var iconWords = setOf(`check close star add remove done clear cancel info help home search menu schedule visibility favorite bookmark
 	lightbulb verified warning error launch bolt grade download upload edit recommend east west lens expand apps`)
 
-// WordsOfIcons are the names of icons that a label may begin or end with.
-var WordsOfIcons = setOf(`check close star add remove done clear cancel info help home search menu schedule visibility favorite bookmark
-	lightbulb verified warning error launch bolt grade download upload edit recommend east west lens expand apps
-	palette work storage speed layers group groups people person extension link insights language public code label sell tag event comment forum share
+var labelWords = setOf(`palette work storage speed layers group groups people person extension link insights language public code label sell tag event comment forum share
 	update history build settings terminal cloud timer lock security payments school science psychology support translate send reply west north south
 	adjust circle block flag flash key list notes folder image inventory analytics dashboard devices dns hub memory router stars rocket savings shield tune web widgets`)
 

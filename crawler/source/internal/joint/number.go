@@ -64,8 +64,10 @@ func IsGroupedNumber(text []byte) bool {
 		len(bytes.Trim(text, "0123456789,.")) == 0 && bytes.Count(text, []byte{'.'}) <= 1
 }
 
-// Exponents writes a number as an exponent.
-var Exponents = strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+// Exponent writes a number as an exponent: "⁻⁶" for "-6".
+func Exponent(number string) string { return exponents.Replace(number) }
+
+var exponents = strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
 
 // maxNote bounds a note in parentheses that goes with the line in front of it, in bytes.
 const maxNote = 60

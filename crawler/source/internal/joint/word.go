@@ -7,6 +7,15 @@ import (
 	"unicode/utf8"
 )
 
+// The sizes by which labels, chips and prose are told from each other.
+const (
+	LongLabel = 40  // bytes of a label; what is longer is prose
+	LongChip  = 25  // bytes of a chip
+	FewWords  = 5   // that prose has at least
+	MaxPiece  = 120 // bytes of a piece that are looked at
+	MinTwice  = 3   // bytes from which on a text that stands twice is one
+)
+
 // IsAlphanumeric reports a letter or a digit of any script.
 func IsAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
@@ -46,9 +55,6 @@ func IsProse(s string) bool {
 	return len(s) > LongChip && strings.Count(s, " ") >= FewWords-1 && HasSmallWord(s)
 }
 
-// FewWords is how many words a text has at least that is prose.
-const FewWords = 5
-
 // IsDash reports a dash, which says by itself that there is nothing.
 func IsDash(s string) bool { return s == "-" || s == "–" || s == "—" }
 
@@ -79,13 +85,6 @@ func BeginsWord(s string) bool {
 	}
 	return i > 1 && s[0] >= 'A' && s[0] <= 'Z' && (lower == i-1 || lower == 0 && i > 2)
 }
-
-// The lengths by which labels are told from prose.
-const (
-	LongLabel = 40 // bytes; what is longer is prose
-	LongChip  = 25
-	MaxPiece  = 120 // bytes of a piece that are looked at
-)
 
 // IsStop reports a sign that ends a part of a sentence: of one letter after the other it
 // stands in an element of its own.
@@ -175,6 +174,3 @@ func EndsWord(last byte, word, rest string) bool {
 	}
 	return len(tail) > 1 && tail[0] == '-' && tail[1] >= 'a' && tail[1] <= 'z' && last >= 'a'
 }
-
-// MinTwice is the size in bytes from which on a text that stands twice is one.
-const MinTwice = 3

@@ -72,7 +72,7 @@ func isRead(element, key []byte) bool {
 	return false
 }
 
-// IsCustom reports an element that a page makes up.
+// isOwn reports an element that a page makes up.
 func isOwn(element []byte) bool { return bytes.IndexByte(element, '-') > 0 }
 
 // isSlot reports a place for what stands in an element that a page makes up.

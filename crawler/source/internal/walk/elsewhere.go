@@ -2,7 +2,6 @@ package walk
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/stackdex/stackdex/crawler/source/internal/chrome"
@@ -20,21 +19,18 @@ func (w *walker) leadsElsewhere() bool {
 		return false
 	}
 	label := bytes.Trim(text[:runs[0].End], " :–—-→»")
-	for _, lead := range chrome.ElsewhereLeads {
-		if len(label) != len(lead) || !bytes.EqualFold(label, []byte(lead)) {
-			continue
-		}
-		if lead == "related" && bytes.Count(text[runs[0].End:], []byte(" ")) < enough {
-			return false // a tool, it may be
-		}
-		for i := range runs[1:] {
-			if r := &runs[i+1]; r.Link == "" && len(bytes.Trim(text[r.Start:r.End], " :–—-→»|,·")) > 0 {
-				return false
-			}
-		}
-		return true
+	if !chrome.IsElsewhereLabel(label) {
+		return false
 	}
-	return false
+	if len(label) == len("related") && bytes.Count(text[runs[0].End:], []byte(" ")) < enough {
+		return false // a tool, it may be
+	}
+	for i := range runs[1:] {
+		if r := &runs[i+1]; r.Link == "" && len(bytes.Trim(text[r.Start:r.End], " :–—-→»|,·")) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // callsToAction reports a box that asks readers what they need, and ends with what to
@@ -155,10 +151,7 @@ func (w *walker) pointsElsewhere(g *outline.Group) bool {
 	if n := g.To - g.From; n < 2 || n > few || len(label) < len("related") || len(label) > joint.LongLabel || w.isOfTable(g.From) {
 		return false
 	}
-	if label = bytes.Trim(label, " :–—-→»"); len(label) < len("related") || strings.IndexByte("rRaAyYfFlL\xc3", label[0]) < 0 {
-		return false
-	}
-	if !slices.ContainsFunc(chrome.ElsewhereLeads[:], func(lead string) bool { return len(lead) == len(label) && bytes.EqualFold(label, []byte(lead)) }) {
+	if !chrome.IsElsewhereLabel(bytes.Trim(label, " :–—-→»")) {
 		return false
 	}
 	for i := g.From + 1; i < g.To; i++ {

@@ -166,7 +166,7 @@ func isBlockRole(role string) bool {
 // element, with texts between: each ends an entry of a page.
 func isOneOfSeveral(n *html.Node) bool {
 	const near = 24
-	for _, next := range [...]func(*html.Node) *html.Node{func(c *html.Node) *html.Node { return c.NextSibling }, func(c *html.Node) *html.Node { return c.PrevSibling }} {
+	for _, next := range [...]func(*html.Node) *html.Node{dom.NextSibling, dom.PrevSibling} {
 		text := false
 		for c, left := next(n), near; c != nil && left > 0; c, left = next(c), left-1 {
 			if c.DataAtom == atom.Footer {

@@ -37,11 +37,11 @@ func (w *walker) isIcon(n *html.Node, k element.Class) bool {
 	if as == icon.IsWord {
 		known := w.icons != nil && w.icons[icon.MakeOfIcon(n)]
 		classed := n.DataAtom == 0 || element.Attr(n, "class") != ""
-		if !(known && (classed || icon.WordsOfIcons[word] && icon.IsBesideLabel(n, true))) && !(icon.IconWords[word] && icon.IsBesideLabel(n, false)) {
+		if !(known && (classed || icon.MayBeIconWord(word) && icon.IsBesideLabel(n, true))) && !(icon.IsIconWord(word) && icon.IsBesideLabel(n, false)) {
 			return false
 		}
 	}
-	w.addIcon(icon.IconSigns[word])
+	w.addIcon(icon.SignOf(word))
 	return true
 }
 

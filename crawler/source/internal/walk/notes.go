@@ -98,7 +98,7 @@ func (w *walker) power(n *html.Node) bool {
 	if digits := strings.TrimPrefix(text, "-"); digits == "" || len(digits) > 2 || strings.Trim(digits, "0123456789") != "" {
 		return false
 	}
-	w.write(joint.Exponents.Replace(text), "")
+	w.write(joint.Exponent(text), "")
 	return true
 }
 

@@ -35,17 +35,17 @@ func (w *walker) isAside(g *outline.Group) bool {
 	}
 	n, first := g.To-g.From, w.raw(g.From)
 	switch head := string(first[:min(len(first), asideHead)]); {
-	case chrome.FollowLexicon.Head(head) >= 0:
+	case chrome.AsksToFollow(head):
 		return n > 1 && n <= 3 || n == 1 && bytes.ContainsAny(first, "0123456789") // more than a label
-	case chrome.AskingLexicon.Head(head) >= 0:
+	case chrome.AsksForSupport(head):
 		_, pressed := w.lastPressed(g)
 		return n > 1 && pressed
-	case chrome.WallLexicon.Head(head) >= 0:
+	case chrome.CountsQuota(head):
 		_, pressed := w.lastPressed(g)
 		return n > 1 && pressed && (bytes.Contains(first, []byte(" free article")) || bytes.Contains(first, []byte(" free stor")))
-	case chrome.SearchLexicon.Head(head) >= 0:
+	case chrome.BeginsSearch(head):
 		return n > 1 && n <= 3 && w.doc.Blocks[g.From+1].Kind == outline.Button
-	case chrome.WatchLexicon.Head(head) >= 0:
+	case chrome.BeginsFilm(head):
 		return n == 1 && len(bytes.Trim(first[len("watch:"):], " 0123456789:")) == 0
 	}
 	if n == 1 {

@@ -333,7 +333,7 @@ func (s *Sentence) isObjectAt(i, at int) bool {
 	return s.isObjectAt(i-1, at)
 }
 
-// words.Head returns the first of the list of subjects that mention i ends.
+// firstOf returns the first of the list of subjects that mention i ends.
 func (s *Sentence) firstOf(i int) *names.Mention {
 	for i > 0 && s.joined(s.Mentions[i-1].End, s.Mentions[i].Start) && !s.Mentions[i-1].Tool.Thing && !s.isObject(s.Mentions[i-1]) {
 		i--

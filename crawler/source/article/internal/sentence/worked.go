@@ -50,7 +50,7 @@ func isLed(s *Sentence, from, to int) bool {
 	return true
 }
 
-// IsTrailingSpace reports words between two places that name nothing and part no clauses.
+// isLast reports words between two places that name nothing and part no clauses.
 func isLast(s *Sentence, from, to int) bool {
 	next := s.next(from)
 	return !strings.ContainsAny(s.lower[from:to], ",;:.()") && (next == nil || next.Start >= to)
