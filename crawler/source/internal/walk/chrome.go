@@ -120,6 +120,7 @@ func (w *walker) isSignUp(g *outline.Group) bool {
 	return button && letter
 }
 
+// mark gives the blocks of a group, but for those of other chrome, a region.
 func (w *walker) mark(g *outline.Group, r outline.Region) {
 	for i := g.From; i < g.To; i++ {
 		if !w.doc.Blocks[i].Region.Chrome() {
@@ -176,6 +177,7 @@ func (w *walker) unmark(from int, r outline.Region) {
 	}
 }
 
+// raw returns the text of block i as it was written.
 func (w *walker) raw(i int32) []byte {
 	s := &w.spans[i]
 	return w.text[s.text[0]:s.text[1]]

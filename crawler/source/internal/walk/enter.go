@@ -48,16 +48,16 @@ func (w *walker) enter(n *html.Node, a *dom.Attributes) {
 		w.enterTitle(n)
 	case atom.Header:
 		if s := n.Parent; s != nil && s.Parent != nil && s.Parent.Data == "amp-accordion" {
-			w.kind, w.level = outline.Heading, outline.WeakLevel
+			w.asTitle()
 		}
 	case atom.Button:
 		if w.button(a); w.kind == outline.Button && w.region == outline.Body && (disclosure.AsksAbove(n) || disclosure.TitlesFold(n)) {
-			w.kind, w.level = outline.Heading, outline.WeakLevel
+			w.asTitle()
 		}
 	case atom.A:
 		if w.region == outline.Body && disclosure.OpensBlock(n, a) {
 			w.pressing = true
-			w.kind, w.level = outline.Heading, outline.WeakLevel
+			w.asTitle()
 		}
 	case atom.Label:
 		if dom.HoldsField(n) {
@@ -69,13 +69,16 @@ func (w *walker) enter(n *html.Node, a *dom.Attributes) {
 	if a.Role != "" {
 		w.enterRole(a)
 		if a.Role == "button" && w.kind == outline.Button && w.region == outline.Body && disclosure.TitlesFold(n) {
-			w.kind, w.level = outline.Heading, outline.WeakLevel
+			w.asTitle()
 		}
 	}
 	if dom.IsCustom(n) {
 		w.writeSummary(n)
 	}
 }
+
+// asTitle makes a heading of a text that no element calls one.
+func (w *walker) asTitle() { w.kind, w.level = outline.Heading, outline.WeakLevel }
 
 // writeSummary writes what a custom element shows of itself while it is closed.
 func (w *walker) writeSummary(n *html.Node) {
@@ -84,7 +87,7 @@ func (w *walker) writeSummary(n *html.Node) {
 		return
 	}
 	saved := w.state
-	w.kind, w.level = outline.Heading, outline.WeakLevel
+	w.asTitle()
 	w.addText(text)
 	w.flush()
 	w.state = saved
@@ -110,10 +113,11 @@ func (w *walker) input(n *html.Node) {
 	}
 }
 
+// button makes a button of the text in an element, or a title if a press on it opens a part.
 func (w *walker) button(a *dom.Attributes) {
 	w.control(a)
 	if a.Expandable && w.region == outline.Body {
-		w.kind, w.level = outline.Heading, outline.WeakLevel
+		w.asTitle()
 		return
 	}
 	w.kind = outline.Button
@@ -130,6 +134,7 @@ func (w *walker) control(a *dom.Attributes) {
 	w.controls[a.Controls] = true
 }
 
+// enterRole sets what a role makes of the text in its element.
 func (w *walker) enterRole(a *dom.Attributes) {
 	switch a.Role {
 	case "heading":
@@ -152,6 +157,7 @@ func (w *walker) enterRole(a *dom.Attributes) {
 	}
 }
 
+// isBlockRole reports a role whose elements are blocks, whatever their names.
 func isBlockRole(role string) bool {
 	switch role {
 	case "heading", "table", "grid", "treegrid", "row", "rowgroup", "cell", "gridcell", "columnheader", "rowheader",

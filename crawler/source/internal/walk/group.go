@@ -8,6 +8,7 @@ import (
 	"github.com/stackdex/stackdex/crawler/source/outline"
 )
 
+// openGroup begins the group of the element n and returns its position.
 func (w *walker) openGroup(n *html.Node, a *dom.Attributes) int32 {
 	at := int32(len(w.doc.Groups))
 	g := outline.Group{From: int32(len(w.doc.Blocks)), Parent: w.group, Tag: tagOf(n)}
@@ -19,6 +20,7 @@ func (w *walker) openGroup(n *html.Node, a *dom.Attributes) int32 {
 	return at
 }
 
+// closeGroup ends a group in front of which so many blocks stood, and judges what it holds.
 func (w *walker) closeGroup(at int32, before int) {
 	g := &w.doc.Groups[at]
 	w.group = g.Parent

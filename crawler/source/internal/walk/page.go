@@ -31,6 +31,7 @@ func Page(body []byte) (*outline.Outline, error) {
 	return o, nil
 }
 
+// outline ends the walk.
 func (w *walker) outline() *outline.Outline {
 	w.doc.Data.Finish(w.author)
 	return w.finish()

@@ -185,6 +185,7 @@ func (w *walker) closeUp(word, rest string) bool {
 	return joint.IsMagnitude(word, rest)
 }
 
+// last returns the last byte of the open block, 0 if it is empty.
 func (w *walker) last() byte {
 	if len(w.text) == w.open.text {
 		return 0
@@ -212,6 +213,7 @@ func (w *walker) sameStyle(r *outline.Run) bool {
 		r.Small == w.small && (r.Anchor == w.anchor || r.Link == "" && *r.Anchor == *w.anchor)
 }
 
+// newRun begins a run of the present style; apart says that it is an item of its own.
 func (w *walker) newRun(apart bool) {
 	at := int32(len(w.text) - w.open.text)
 	w.open.newRun = false

@@ -118,6 +118,7 @@ func newWalker(c markup.Census, s *scratch) *walker {
 	return w
 }
 
+// page reads all that root holds.
 func (w *walker) page(root *html.Node) {
 	w.doc.Groups = append(w.doc.Groups, outline.Group{Parent: -1})
 	w.doc.Scopes = append(w.doc.Scopes, outline.Scope{})
@@ -366,6 +367,8 @@ func (w *walker) isTool(a *dom.Attributes) bool {
 	return w.kind == outline.Heading && len(w.text) > w.open.text && !a.Expandable && a.Controls == ""
 }
 
+// renamed applies the style of an element that the parser was given under another name; see
+// markup.Renamed.
 func (w *walker) renamed(name string) {
 	switch name {
 	case "b", "strong":
