@@ -78,12 +78,35 @@ func TestFrontends(t *testing.T) {
 		if diff := cmp.Diff(want[i], got); diff != "" {
 			t.Errorf("recipe %d (-want +got):\n%s", i+1, diff)
 		}
+		if i == len(recipes)-1 {
+			byChance(t, e, func(words string) []byte {
+				for _, query := range q["queries"].([]any) {
+					query.(map[string]any)["q"] = words
+				}
+				_, body := callAs(t, m, key, "POST", "/multi-search", q)
+				return body
+			})
+		}
 		if asked[i] == "" {
 			continue
 		}
 		if diff := cmp.Diff(toolsFor(t, e, asked[i]), tools); diff != "" {
 			t.Errorf("recipe %d for %q (-stackdex +plain):\n%s", i+1, asked[i], diff)
 		}
+	}
+}
+
+// byChance asks the recipe for words, and stackdex, for three of which documents have one: that is no
+// hit for either.
+func byChance(t *testing.T, e index.Engine, ask func(words string) []byte) {
+	t.Helper()
+	const words = "flask cake recipe"
+	var answer struct{ Hits []struct{ ID string } }
+	if err := json.Unmarshal(ask(words), &answer); err != nil || answer.Hits == nil || len(answer.Hits) > 0 {
+		t.Errorf("%q finds %v by the recipe: %v", words, answer.Hits, err)
+	}
+	if r, err := e.Search(t.Context(), index.Query{Index: index.Tools, Text: words}); err != nil || len(r.Hits) > 0 {
+		t.Errorf("%q finds %d hits by a search: %v", words, len(r.Hits), err)
 	}
 }
 
