@@ -2,29 +2,45 @@ package main_test
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/goccy/go-yaml"
 	"github.com/nats-io/nats-server/v2/server"
 )
 
-// compose is what these tests read of docker-compose.yml.
+// compose is docker-compose.yml. It names every key that the file may have, so that one which
+// is misspelt is found: Compose itself would refuse the file.
 type compose struct {
 	Services map[string]service
-	Networks map[string]any
-	Volumes  map[string]any
+	Networks map[string]*struct{ Internal bool }
+	Volumes  map[string]*struct{}
+
+	Stackdex service           `yaml:"x-stackdex"`
+	Log      map[string]string `yaml:"x-log"`
+	Engine   map[string]string `yaml:"x-engine"`
+	Healthy  map[string]any    `yaml:"x-healthy"`
 }
 
 type service struct {
-	Image       string
+	Image string
+	Build struct {
+		Context string
+		Args    map[string]string
+	}
 	Restart     string
+	Init        bool
+	Entrypoint  []string
 	Command     []string
+	Profiles    []string
 	Environment map[string]string
 	ReadOnly    bool     `yaml:"read_only"`
 	CapDrop     []string `yaml:"cap_drop"`
@@ -35,9 +51,23 @@ type service struct {
 	Ports       []string
 	Privileged  bool
 	User        string
+	StopGrace   time.Duration                         `yaml:"stop_grace_period"`
 	DependsOn   map[string]struct{ Condition string } `yaml:"depends_on"`
-	Healthcheck struct{ Test []string }
-	Deploy      struct {
+	Logging     struct {
+		Driver  string
+		Options struct {
+			MaxSize string `yaml:"max-size"`
+			MaxFile string `yaml:"max-file"`
+		}
+	}
+	Healthcheck struct {
+		Test        []string
+		Interval    time.Duration
+		Timeout     time.Duration
+		Retries     int
+		StartPeriod time.Duration `yaml:"start_period"`
+	}
+	Deploy struct {
 		Resources struct{ Limits map[string]string }
 	}
 }
@@ -56,7 +86,7 @@ func readCompose(t *testing.T) (compose, string) {
 	}
 	var c compose
 	// A key beside a merge key overrides it, which the library takes for a second one.
-	if err := yaml.UnmarshalWithOptions(b, &c, yaml.AllowDuplicateMapKey()); err != nil {
+	if err := yaml.UnmarshalWithOptions(b, &c, yaml.AllowDuplicateMapKey(), yaml.Strict()); err != nil {
 		t.Fatal(err)
 	}
 	if len(c.Services) == 0 {
@@ -179,9 +209,10 @@ func TestComposeHardening(t *testing.T) {
 			once := name == "setup"
 			for what, bad := range map[string]bool{
 				"no restart policy":                 !strings.HasPrefix(s.Restart, map[bool]string{true: "on-failure", false: "unless-stopped"}[once]),
-				"no memory limit":                   limits["memory"] == "",
-				"no CPU limit":                      limits["cpus"] == "",
-				"no limit of processes":             limits["pids"] == "",
+				"no memory limit":                   !regexp.MustCompile(`^[1-9]\d*[mg]$`).MatchString(limits["memory"]),
+				"no CPU limit":                      !regexp.MustCompile(`^\d+(\.\d+)?$`).MatchString(limits["cpus"]),
+				"no limit of processes":             !regexp.MustCompile(`^[1-9]\d*$`).MatchString(limits["pids"]),
+				"a heap beyond its memory":          s.ours() && mebibytes(t, s.Environment["GOMEMLIMIT"]) >= mebibytes(t, limits["memory"]),
 				"capabilities":                      !slices.Contains(s.CapDrop, "ALL"),
 				"new privileges":                    !slices.Contains(s.SecurityOpt, "no-new-privileges:true") || s.Privileged,
 				"no health check":                   len(s.Healthcheck.Test) == 0 && !once,
@@ -200,10 +231,12 @@ func TestComposeHardening(t *testing.T) {
 				}
 			}
 			for other, d := range s.DependsOn {
-				o, ok := c.Services[other]
-				if !ok || d.Condition == "service_healthy" && len(o.Healthcheck.Test) == 0 {
-					t.Errorf("waits for %s, which is not there or has no health check", other)
+				if o, ok := c.Services[other]; !ok || !o.becomes(d.Condition) {
+					t.Errorf("waits for %s to be %q, which it never is", other, d.Condition)
 				}
+			}
+			if h := s.Healthcheck; !once && (h.Interval <= 0 || h.Timeout <= 0 || h.Timeout > h.Interval || h.Retries <= 0) {
+				t.Errorf("the health check %+v is none", h)
 			}
 			for _, p := range s.Ports {
 				if !strings.HasPrefix(p, "127.0.0.1:") {
@@ -211,6 +244,68 @@ func TestComposeHardening(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// becomes reports whether a condition that another service waits for can come true.
+func (s *service) becomes(condition string) bool {
+	switch condition {
+	case "service_healthy":
+		return len(s.Healthcheck.Test) > 0
+	case "service_completed_successfully":
+		return strings.HasPrefix(s.Restart, "on-failure")
+	}
+	return false
+}
+
+// mebibytes reads a size as Go, 800MiB, and Compose, 1g, write it.
+func mebibytes(t *testing.T, size string) int {
+	t.Helper()
+	m := regexp.MustCompile(`^(\d+)(m|g|MiB)$`).FindStringSubmatch(size)
+	if m == nil {
+		t.Errorf("size %q", size)
+		return 0
+	}
+	n, err := strconv.Atoi(m[1])
+	if err != nil {
+		t.Error(err)
+	}
+	if m[2] == "g" {
+		n *= 1024
+	}
+	return n
+}
+
+// TestComposeAddresses: what a service is told to reach is another one, on a network that
+// both are in and on the port that it listens on.
+func TestComposeAddresses(t *testing.T) {
+	c, _ := readCompose(t)
+	ports := map[string]string{"nats": "4222", "meilisearch": "7700"}
+	for name, s := range c.Services {
+		for _, variable := range []string{"STACKDEX_NATS", "STACKDEX_MEILI"} {
+			address := s.Environment[variable]
+			if address == "" {
+				continue
+			}
+			u, err := url.Parse(address)
+			if err != nil {
+				t.Fatal(err)
+			}
+			other, ok := c.Services[u.Hostname()]
+			if !ok || u.Port() != ports[u.Hostname()] || !slices.ContainsFunc(other.Networks, func(n string) bool { return slices.Contains(s.Networks, n) }) {
+				t.Errorf("%s: nothing answers it at %s=%s", name, variable, address)
+			}
+		}
+	}
+	serve := c.Services["serve"]
+	_, port, _ := strings.Cut(serve.Environment["STACKDEX_LISTEN"], ":")
+	if len(serve.Ports) != 1 || !strings.HasSuffix(serve.Ports[0], ":"+port) {
+		t.Errorf("serve listens on %q, and %q are let through", port, serve.Ports)
+	}
+	for name, want := range map[string]string{"nats": "http://127.0.0.1:8222/healthz", "meilisearch": "http://127.0.0.1:7700/health"} {
+		if test := c.Services[name].Healthcheck.Test; !strings.HasPrefix(test[len(test)-1], want) {
+			t.Errorf("the health of %s is asked by %q", name, test)
+		}
 	}
 }
 
@@ -268,7 +363,7 @@ func TestComposeNATS(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if opts.Authorization != token || !opts.JetStream || opts.StoreDir != "/data" || opts.Port != 4222 {
+		if opts.Authorization != token || !opts.JetStream || opts.StoreDir != "/data" || opts.Port != 4222 || opts.HTTPPort != 8222 {
 			t.Errorf("token %s: got token %q, JetStream %t in %q, port %d", token, opts.Authorization, opts.JetStream, opts.StoreDir, opts.Port)
 		}
 	}

@@ -11,22 +11,49 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-// workflow is what this test reads of a GitHub Actions workflow.
+// workflow is a workflow of GitHub Actions. It names every key that ours have, so that one
+// which is misspelt is found.
 type workflow struct {
+	Name        string
+	On          map[string]any
 	Permissions map[string]string
+	Concurrency map[string]any
 	Jobs        map[string]struct {
+		Needs       string
+		Strategy    map[string]any
+		RunsOn      string `yaml:"runs-on"`
+		Timeout     int    `yaml:"timeout-minutes"`
 		Permissions map[string]string
-		Timeout     int `yaml:"timeout-minutes"`
 		Uses        string
 		Env         map[string]string
-		Services    map[string]struct{ Image string }
-		Steps       []struct {
+		Services    map[string]struct {
+			Image   string
+			Env     map[string]string
+			Ports   []string
+			Options string
+		}
+		Steps []struct {
+			ID   string
 			Name string
 			Uses string
 			Run  string
+			Env  map[string]string
 			With map[string]any
 		}
 	}
+}
+
+// readWorkflow returns one of the workflows.
+func readWorkflow(t *testing.T, name string) (w workflow) {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("../../.github/workflows", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := yaml.UnmarshalWithOptions(b, &w, yaml.Strict()); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return w
 }
 
 // TestWorkflows: a workflow may read unless a job says what it must write, ends
@@ -39,14 +66,7 @@ func TestWorkflows(t *testing.T) {
 	writes := map[string]string{"release": "contents", "image": "packages"}
 	pinned := regexp.MustCompile(`^[a-z-]+/[a-z-]+@v\d+$`)
 	for _, file := range files {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var w workflow
-		if err := yaml.Unmarshal(b, &w); err != nil {
-			t.Fatalf("%s: %v", file, err)
-		}
+		w := readWorkflow(t, filepath.Base(file))
 		if len(w.Permissions) != 1 || w.Permissions["contents"] != "read" {
 			t.Errorf("%s: permissions %v, want to read the contents", file, w.Permissions)
 		}
@@ -55,6 +75,9 @@ func TestWorkflows(t *testing.T) {
 				if may == "write" && writes[name] != what {
 					t.Errorf("%s: job %s may write %s", file, name, what)
 				}
+			}
+			if _, ok := w.Jobs[job.Needs]; job.Needs != "" && !ok {
+				t.Errorf("%s: job %s waits for %s, which is none", file, name, job.Needs)
 			}
 			if job.Timeout == 0 && job.Uses != "./.github/workflows/ci.yml" { // whose jobs are looked at themselves
 				t.Errorf("%s: job %s may run for ever", file, name)
@@ -74,20 +97,13 @@ func TestWorkflows(t *testing.T) {
 // TestRealServers: the job that has servers demands them, and leaves out no test of what
 // speaks to them. Its Meilisearch is that of docker-compose.yml.
 func TestRealServers(t *testing.T) {
-	b, err := os.ReadFile("../../.github/workflows/ci.yml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var w workflow
-	if err := yaml.Unmarshal(b, &w); err != nil {
-		t.Fatal(err)
-	}
-	job := w.Jobs["real-servers"]
+	job := readWorkflow(t, "ci.yml").Jobs["real-servers"]
 	if job.Env["STACKDEX_REQUIRE_MEILI"] != "1" || job.Env["STACKDEX_REQUIRE_NATS"] != "1" {
 		t.Errorf("it demands %v; want both servers", job.Env)
 	}
-	all := ""
+	all, downloads := "", ""
 	for _, s := range job.Steps {
+		downloads += s.Run
 		if strings.HasPrefix(s.Run, "go test ") && !strings.Contains(s.Run, "-run") && !strings.Contains(s.Run, "-short") {
 			all += s.Run + " "
 		}
@@ -98,27 +114,35 @@ func TestRealServers(t *testing.T) {
 		}
 	}
 	c, _ := readCompose(t)
-	if runs := job.Services["meilisearch"].Image; runs != c.Services["meilisearch"].Image || !strings.Contains(string(b), "/download/"+strings.TrimPrefix(runs, "getmeili/meilisearch:")+".") {
+	if runs := job.Services["meilisearch"].Image; runs != c.Services["meilisearch"].Image || !strings.Contains(downloads, "/download/"+strings.TrimPrefix(runs, "getmeili/meilisearch:")+".") {
 		t.Errorf("the service is %s, docker-compose.yml has %s, and the binary that is downloaded is of neither", runs, c.Services["meilisearch"].Image)
+	}
+}
+
+// TestImageIsTried: the job that starts docker-compose.yml gives all that it demands, and a
+// key with which Meilisearch starts in production.
+func TestImageIsTried(t *testing.T) {
+	env := readWorkflow(t, "ci.yml").Jobs["image"].Steps[1].Env
+	_, text := readCompose(t)
+	for _, m := range regexp.MustCompile(`\$\{([A-Z_]+):\?`).FindAllStringSubmatch(text, -1) {
+		if env[m[1]] == "" {
+			t.Errorf("%s is not set: %v", m[1], env)
+		}
+	}
+	if key := env["MEILI_MASTER_KEY"]; len(key) < 16 {
+		t.Errorf("Meilisearch refuses the key %q in production", key)
 	}
 }
 
 // readRelease returns the workflow that releases, and where the repository is.
 func readRelease(t *testing.T) (w workflow, repository string) {
 	t.Helper()
-	b, err := os.ReadFile("../../.github/workflows/release.yml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := yaml.Unmarshal(b, &w); err != nil {
-		t.Fatal(err)
-	}
 	mod, err := os.ReadFile("../../go.mod")
 	if err != nil {
 		t.Fatal(err)
 	}
 	module, _, _ := strings.Cut(string(mod), "\n")
-	return w, strings.TrimPrefix(module, "module github.com/")
+	return readWorkflow(t, "release.yml"), strings.TrimPrefix(module, "module github.com/")
 }
 
 // TestReleasedImage: docker-compose.yml runs the image that a release pushes, by the tags
