@@ -49,6 +49,8 @@ func TestClusterEngineAway(t *testing.T) {
 	c.away()
 	c.hung()
 	c.deletedByHand()
+	c.manyDocuments()
+	c.indexDeleted()
 	c.withoutNATS()
 	c.anotherInstallation(port)
 }
@@ -231,6 +233,42 @@ func (c *engineCluster) deletedByHand() {
 		}
 		return nil
 	})
+}
+
+// manyDocuments imports a dataset and holds that it takes few tasks.
+func (c *engineCluster) manyDocuments() {
+	c.t.Helper()
+	before := c.tasks()
+	c.says(c.importOf("2024-07-01", 3000), 0, "imported 3,000 rows")
+	c.says([]string{"show", "tool2999"}, 0, "Tool2999")
+	if took := c.tasks() - before; took > 20 {
+		c.t.Errorf("3,000 documents took %d tasks", took)
+	}
+}
+
+// tasks returns how many tasks Meilisearch ever had.
+func (c *engineCluster) tasks() (n int) {
+	c.t.Helper()
+	var list struct{ Total int }
+	readMeili(c.t, c.meili, "/tasks?limit=1", &list)
+	return list.Total
+}
+
+// indexDeleted deletes an index under the indexer, which writes it anew.
+func (c *engineCluster) indexDeleted() {
+	c.t.Helper()
+	tell(c.t, c.meili, http.MethodDelete, "/indexes/"+c.prefix+"_tools", nil)
+	eventually(c.t, limit, func(context.Context) error {
+		r := stackdex(c.t, c.dir, append([]string{"show", "tool2999"}, c.shared...)...)
+		if strings.Contains(r.stderr, "no tool is called") {
+			c.t.Errorf("what is not there yet is told not to exist: %s", r.stderr)
+		}
+		if r.code != 0 {
+			return errors.New(r.stderr)
+		}
+		return nil
+	})
+	c.says([]string{"status"}, 0, "searchable: 3,000 tools")
 }
 
 // withoutNATS: who serves is ready as long as it answers searches, and says what is

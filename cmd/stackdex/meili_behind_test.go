@@ -143,7 +143,17 @@ func TestOldDumpIsNotAnsweredFrom(t *testing.T) {
 // documentsOf returns the documents of an index as a dump has them.
 func documentsOf(t *testing.T, m *indextest.Meili, uid string) []json.RawMessage {
 	t.Helper()
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, m.URL+"/indexes/"+uid+"/documents?limit=100000", nil)
+	var list struct{ Results []json.RawMessage }
+	if readMeili(t, m, "/indexes/"+uid+"/documents?limit=100000", &list); len(list.Results) == 0 {
+		t.Fatalf("%s has no documents", uid)
+	}
+	return list.Results
+}
+
+// readMeili reads what a Meilisearch answers.
+func readMeili(t *testing.T, m *indextest.Meili, path string, answer any) {
+	t.Helper()
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, m.URL+path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,9 +163,7 @@ func documentsOf(t *testing.T, m *indextest.Meili, uid string) []json.RawMessage
 		t.Fatal(err)
 	}
 	defer resp.Body.Close()
-	var list struct{ Results []json.RawMessage }
-	if err := json.NewDecoder(resp.Body).Decode(&list); err != nil || len(list.Results) == 0 {
-		t.Fatalf("%s: %d documents, %v", uid, len(list.Results), err)
+	if err := json.NewDecoder(resp.Body).Decode(answer); err != nil || resp.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s, %v", path, resp.Status, err)
 	}
-	return list.Results
 }

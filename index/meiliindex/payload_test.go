@@ -3,8 +3,10 @@ package meiliindex_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -72,6 +74,37 @@ func TestTooLargeForProxy(t *testing.T) {
 	apply(t, e, index.Batch{Deletes: ids})
 	if n := total(t, e); n != 0 || refused.Load() == 0 {
 		t.Errorf("%d documents after deleting all; want none, with less at a time", n)
+	}
+}
+
+// TestTasksGrowWithBytes: how many writes a batch takes depends on its size, and not on the
+// number of its documents.
+func TestTasksGrowWithBytes(t *testing.T) {
+	large := []byte(`{"id":"large","summary":"` + strings.Repeat("x", 16<<20) + `"}`)
+	for _, c := range []struct {
+		documents int
+		json      []byte
+		want      int64
+	}{{1, []byte(`{"id":"a"}`), 1}, {100_000, []byte(`{"id":"a"}`), 1}, {3, large, 1}, {4, large, 2}, {12, large, 4}} {
+		t.Run(fmt.Sprintf("%d of %d bytes", c.documents, len(c.json)), func(t *testing.T) {
+			rec, _ := serveRecorded(t, writable(nil))
+			var writes atomic.Int64
+			srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if n, _ := io.Copy(io.Discard, r.Body); n > 0 && strings.HasSuffix(r.URL.Path, "_tools/documents") {
+					writes.Add(1)
+				}
+				rec.ServeHTTP(w, r)
+			}))
+			t.Cleanup(srv.Close)
+			var b index.Batch
+			for i := range c.documents {
+				b.Upserts = append(b.Upserts, index.Document{Ref: index.Ref{Index: index.Tools, ID: fmt.Sprint(i)}, JSON: c.json})
+			}
+			apply(t, openLive(t, generations(t, meiliindex.Options{URL: srv.URL})), b)
+			if n := writes.Load(); n != c.want {
+				t.Errorf("%d writes; want %d", n, c.want)
+			}
+		})
 	}
 }
 
