@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -180,24 +183,18 @@ func (e *fenceError) Unwrap() error { return e.error }
 // to one of them.
 func (c *client) writes(ctx context.Context, uids []string, to int64) ([]meilisearch.Task, error) {
 	var all []meilisearch.Task
-	for from := int64(0); ; {
-		var list *meilisearch.TaskResult
-		err := c.do(ctx, "list tasks", func(ctx context.Context) (err error) {
-			list, err = c.lib.GetTasksWithContext(ctx, &meilisearch.TasksQuery{
-				IndexUIDS: uids, Limit: tasksPage, From: from, Types: writeTypes(),
-			})
-			return err
-		})
+	for from := (*int64)(nil); ; {
+		page, next, err := c.listWrites(ctx, uids, tasksPage, from)
 		if err != nil {
 			return nil, err
 		}
-		for _, t := range list.Results {
+		for _, t := range page {
 			if t.UID < to {
 				return all, nil
 			}
 			all = append(all, t)
 		}
-		if from = list.Next; from == 0 {
+		if from = next; from == nil {
 			return all, nil
 		}
 	}
@@ -205,10 +202,24 @@ func (c *client) writes(ctx context.Context, uids []string, to int64) ([]meilise
 
 const tasksPage = 20
 
-// writeTypes are the tasks that change documents. A query has to name them: a
-// swap counts against its limit, and is then left out as of no index.
-func writeTypes() []meilisearch.TaskType {
-	return []meilisearch.TaskType{meilisearch.TaskTypeDocumentAdditionOrUpdate, meilisearch.TaskTypeDocumentDeletion, "documentEdition"}
+// listWrites returns tasks that changed documents of some indexes, from one on, nil: the
+// newest, to older ones; next is the one that follows them. The library does not tell none
+// from task 0.
+func (c *client) listWrites(ctx context.Context, uids []string, limit int, from *int64) (page []meilisearch.Task, next *int64, err error) {
+	// The types have to be named: a swap counts against the limit, and is then left out as
+	// of no index.
+	query := url.Values{"indexUids": {strings.Join(uids, ",")}, "types": {"documentAdditionOrUpdate,documentDeletion,documentEdition"}, "limit": {strconv.Itoa(limit)}}
+	if from != nil {
+		query.Set("from", strconv.FormatInt(*from, 10))
+	}
+	var list struct {
+		Results []meilisearch.Task
+		Next    *int64
+	}
+	err = c.do(ctx, "list tasks", func(ctx context.Context) error {
+		return c.raw(ctx, http.MethodGet, "/tasks?"+query.Encode(), nil, &list)
+	})
+	return list.Results, list.Next, err
 }
 
 // write is a task that changes documents.
@@ -219,16 +230,11 @@ type write struct {
 
 // newestWrite returns the newest task that changed documents.
 func (e *engine) newestWrite(ctx context.Context) (write, error) {
-	var list *meilisearch.TaskResult
-	c := e.generations.client
-	err := c.do(ctx, "list tasks", func(ctx context.Context) (err error) {
-		list, err = c.lib.GetTasksWithContext(ctx, &meilisearch.TasksQuery{IndexUIDS: e.at().documentUIDs(), Limit: 1, Types: writeTypes()})
-		return err
-	})
-	if err != nil || len(list.Results) == 0 {
+	list, _, err := e.generations.client.listWrites(ctx, e.at().documentUIDs(), 1, nil)
+	if err != nil || len(list) == 0 {
 		return write{uid: -1}, err
 	}
-	return write{list.Results[0].UID, list.Results[0].EnqueuedAt}, nil
+	return write{list[0].UID, list[0].EnqueuedAt}, nil
 }
 
 // Guard implements index.Guarder. The writes that we know of have to be there

@@ -3,9 +3,13 @@ package meiliindex_test
 import (
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stackdex/stackdex/index"
@@ -119,5 +123,55 @@ func TestRecordedNumbersAgain(t *testing.T) {
 				t.Errorf("%v; want %v", err, c.want)
 			}
 		})
+	}
+}
+
+// TestTaskZero: the first task that a server ever had ends a list of several pages.
+func TestTaskZero(t *testing.T) {
+	task := func(uid int) string {
+		return fmt.Sprintf(`{"uid":%d,"indexUid":"stackdex_tools","type":"documentAdditionOrUpdate","status":"succeeded","enqueuedAt":"2026-11-28T10:00:%02dZ"}`, uid, uid)
+	}
+	newest := atomic.Int64{} // the tasks before it are there too
+	rec, _ := serveRecorded(t, writable(nil))
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		last := int(newest.Load())
+		switch n, err := strconv.Atoi(r.URL.Query().Get("from")); {
+		case r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "_tools/documents"):
+			uid := int(newest.Add(1))
+			fmt.Fprintf(w, `{"taskUid":%d,"enqueuedAt":"2026-11-28T10:00:%02dZ"}`, uid, uid)
+			return
+		case strings.HasPrefix(r.URL.Path, "/tasks/"):
+			fmt.Fprint(w, `{"status":"succeeded"}`)
+			return
+		case r.URL.Path != "/tasks":
+			rec.ServeHTTP(w, r)
+			return
+		case err == nil:
+			last = n
+		}
+		limit, err := strconv.Atoi(r.URL.Query().Get("limit"))
+		if err != nil {
+			t.Error(err)
+		}
+		next, list := "null", []string{}
+		for uid := last; uid >= 0; uid-- {
+			if len(list) == limit {
+				next = strconv.Itoa(uid)
+				break
+			}
+			list = append(list, task(uid))
+		}
+		fmt.Fprintf(w, `{"results":[%s],"next":%s}`, strings.Join(list, ","), next)
+	}))
+	t.Cleanup(srv.Close)
+	e := openLive(t, generations(t, meiliindex.Options{URL: srv.URL}))
+	if _, err := e.Meta(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		apply(t, e, index.Batch{Upserts: tools(t, 1)})
+	}
+	if err := e.(index.Guarder).Guard(t.Context()); err != nil {
+		t.Error(err)
 	}
 }
