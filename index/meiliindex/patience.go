@@ -42,12 +42,12 @@ func (p *patience) waits(ctx context.Context, t meilisearch.Task) {
 	attrs := []any{"task", t.UID, "type", t.Type, "index", t.IndexUID, "since", t.EnqueuedAt}
 	switch {
 	case works.Status == "":
-		attrs = append(attrs, "behind", "work that this key may not see")
+		attrs = append(attrs, "behind", "work that this key may not see, or none: then the server repeats the task by itself, and its log says why, as for want of room on its disk")
 	case works.UID != t.UID:
 		attrs = append(attrs, "behind", fmt.Sprintf("task %d, %s of %s, under way since %s", works.UID, works.Type, works.IndexUID, works.StartedAt.Format(time.RFC3339)))
 	}
 	if level == slog.LevelWarn && works.Status != "" {
-		attrs = append(attrs, "remedy", fmt.Sprintf("its log says whether it has no room on its disk, which it waits for by itself; if it hangs: POST %s/tasks/cancel?uids=%d", p.client.base, works.UID))
+		attrs = append(attrs, "remedy", fmt.Sprintf("if it hangs: POST %s/tasks/cancel?uids=%d", p.client.base, works.UID))
 	}
 	p.client.log.Log(ctx, level, "waiting for a task of Meilisearch", attrs...)
 }

@@ -55,7 +55,7 @@ func TestWaitsAloud(t *testing.T) {
 	}{
 		{"behind a task of another", "enqueued", `{"uid":77,"status":"processing","type":"dumpCreation","indexUid":"shop","startedAt":"2026-11-30T01:02:03Z"}`,
 			[]string{"level=WARN", "type=documentAdditionOrUpdate", "index=PREFIX_tools", "since=20", "task 77, dumpCreation of shop, under way since 2026-11-30T01:02:03Z", "/tasks/cancel?uids=77"}},
-		{"behind what nobody may see", "enqueued", "", []string{"level=WARN", "this key may not see"}},
+		{"behind what nobody may see", "enqueued", "", []string{"level=WARN", "this key may not see", "room on its disk"}},
 		{"its own work", "processing", "", []string{"level=INFO", "type=documentAdditionOrUpdate", "index=PREFIX_tools"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
