@@ -31,7 +31,7 @@ var forbidden = []struct {
 }
 
 // testOnly are the folders of packages that only tests import.
-var testOnly = []string{"crawler/source/conformance", "crawler/clock/clocktest", "index/indextest"}
+var testOnly = []string{"crawler/source/conformance", "crawler/source/internal/dom/domtest", "crawler/clock/clocktest", "index/indextest"}
 
 // TestImports parses imports in this process: a test that ran `go list` would
 // be cached although a forbidden import was added.

@@ -20,7 +20,7 @@ var hosts = []string{"nicepick.dev", "www.nicepick.dev", "nicepick.example"}
 // Info implements source.Source.
 func (nicepick) Info() source.Info {
 	return source.Info{
-		Name: "nicepick", Version: 14, Hosts: hosts, Home: "https://nicepick.dev",
+		Name: "nicepick", Version: 15, Hosts: hosts, Home: "https://nicepick.dev",
 		Sitemaps: []string{"https://nicepick.dev/sitemap.xml"}, MaxDepth: 2,
 		License: "all rights reserved", Excerpt: 300,
 	}

@@ -22,7 +22,7 @@ var hosts = []string{"stackshare.io", "www.stackshare.io", "stackshare.example"}
 // Info implements source.Source.
 func (stackshare) Info() source.Info {
 	return source.Info{
-		Name: "stackshare", Version: 14, Hosts: hosts, Home: "https://stackshare.io",
+		Name: "stackshare", Version: 15, Hosts: hosts, Home: "https://stackshare.io",
 		Sitemaps: []string{"https://stackshare.io/sitemap.xml"}, MaxDepth: 3,
 		License: "all rights reserved", Excerpt: 300,
 	}

@@ -15,6 +15,7 @@ func (s *Status) runs(ctx context.Context, runs crawler.Runs) error {
 	if err != nil {
 		return err
 	}
+	s.Runs = []record.Run{} // an empty list in JSON, as others are
 	for _, r := range stored[:min(shownRuns, len(stored))] {
 		if r.Run.State == record.RunActive {
 			reports, err := runs.Progress(ctx, r.Run.ID)

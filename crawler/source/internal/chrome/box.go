@@ -133,13 +133,12 @@ func IsClock(text []byte) bool {
 		return false
 	}
 	units := bytes.IndexByte(text, ':') >= 0 || bytes.Contains(text, []byte("h")) && bytes.Contains(text, []byte("m"))
-	letters := bytes.Trim(bytes.Map(func(r rune) rune {
+	spelt := string(bytes.ToLower(bytes.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == ':' || r == ' ' {
 			return -1
 		}
 		return r
-	}, text), "dhms")
-	spelt := string(bytes.ToLower(letters))
+	}, text)))
 	for _, unit := range [...]string{"days", "day", "hours", "hour", "hrs", "minutes", "mins", "min", "seconds", "secs", "sec"} {
 		spelt = strings.ReplaceAll(spelt, unit, "")
 	}

@@ -203,3 +203,31 @@ func (s *Sentence) perBefore(q quantity.Quantity) string {
 	}
 	return clause[at+1:]
 }
+
+// isOfSetup reports a figure of how a test was set up, by the words in front of it: a
+// number of what is done at once, or what stands in the parentheses behind what a sentence
+// opens with: "On X (Node.js 20, 512 MB), the median".
+func (s *Sentence) isOfSetup(q quantity.Quantity) bool {
+	head := s.lower[:q.Start]
+	if of, ok := strings.CutSuffix(withoutDegree(head), " of"); ok {
+		switch words.Last(of) {
+		case "batches", "batch", "chunks", "groups", "pipeline", "pipelines", "pool", "concurrency", "parallelism", "blocks", "window",
+			"buffer", "depth":
+			return true
+		}
+	}
+	if clause := head[s.clauseAt(len(head)):]; s.mayHold(triedWords) &&
+		words.HasAny(clause, "tested", "benchmarked", "hammered", "stressed", "profiled") {
+		last := words.Last(withoutDegree(head))
+		if s.family(q.Unit) == "time" && last == "for" || q.Counted && (last == "with" || last == "on" || last == "at") {
+			return true // "We tested X for 60 s with 100 connections"
+		}
+	}
+	open := s.lastOpen(len(head))
+	if open < 0 || strings.IndexByte(head[open:], ')') >= 0 ||
+		!words.HasPrefix(head[s.clauseAt(open):open], "on ", "with ", "in ", "using ", "under ") {
+		return false
+	}
+	note, rest, closed := strings.Cut(s.lower[open:], ")")
+	return closed && strings.Contains(note, ",") && strings.HasPrefix(rest, ",")
+}
