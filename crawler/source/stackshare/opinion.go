@@ -65,6 +65,7 @@ func (r *reader) advice(s span) {
 		cards[n].to = r.endOfCard(cards[n])
 	}
 	r.withHeads(s, cards)
+	groups := groupStances{r: r, next: s.from}
 	tagged, inLine := false, false
 	for _, c := range cards {
 		o, ok := r.opinion(c)
@@ -77,7 +78,7 @@ func (r *reader) advice(s span) {
 		}
 		tagged, inLine = tagged || len(o.tags) > 1, inLine || len(o.tags) > 0 && !byHeading
 		if o.stance == "" {
-			o.stance = r.stanceAbove(c.from, s)
+			o.stance = groups.before(c.from)
 		}
 		if ok {
 			r.addOpinion(o)

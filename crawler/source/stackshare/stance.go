@@ -88,16 +88,23 @@ func withoutDoubles(s string) []string {
 	return names
 }
 
-// stanceAbove returns the stance that heads the cards of a group, which token i is one of;
-// empty if no heading of s says one.
-func (r *reader) stanceAbove(i int, s span) string {
-	for k := i - 1; k >= s.from; k-- {
-		if r.tokens[k].kind != outline.Heading {
+// groupStances are the stances that head groups of cards. They are asked for card by card, in
+// order, so that each token is looked at once.
+type groupStances struct {
+	r      *reader
+	next   int    // the first token that was not looked at
+	stance string // of the newest group; empty if no heading has said one
+}
+
+// before returns the stance that heads the card at token i; empty if there is none.
+func (g *groupStances) before(i int) string {
+	for ; g.next < i; g.next++ {
+		if g.r.tokens[g.next].kind != outline.Heading {
 			continue
 		}
-		if stance, rest, ok := r.stanceAt(k); ok && rest == "" {
-			return stance
+		if stance, rest, ok := g.r.stanceAt(g.next); ok && rest == "" {
+			g.stance = stance
 		}
 	}
-	return ""
+	return g.stance
 }
