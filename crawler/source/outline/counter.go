@@ -26,7 +26,7 @@ func (d *Document) dropCounters(keep []bool) []bool {
 			continue
 		}
 		if n := counterOf(b.Text); n > 0 && (n == 1 || n == last+1) && d.countsNext(i) {
-			keep = keepAll(keep, len(d.Blocks))
+			keep = d.KeepAll(keep)
 			keep[i], last = false, n
 		}
 	}

@@ -135,6 +135,17 @@ func numbering(s string) int {
 	return n + 2
 }
 
+// KeepAll returns keep, or one that keeps all blocks if nothing was dropped yet.
+func (d *Document) KeepAll(keep []bool) []bool {
+	if keep == nil {
+		keep = make([]bool, len(d.Blocks))
+		for i := range keep {
+			keep[i] = true
+		}
+	}
+	return keep
+}
+
 // keep drops the blocks for which keep is false and returns where each block
 // went: block i is at index[i], and a range [a, b) at [index[a], index[b]).
 func (d *Document) keep(keep []bool) []int32 {

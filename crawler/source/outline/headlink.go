@@ -63,7 +63,7 @@ func (d *Document) dropHeadingLinks(keep []bool) []bool {
 			b.cutOut(l.from, l.to)
 			continue
 		}
-		keep = keepAll(keep, len(d.Blocks))
+		keep = d.KeepAll(keep)
 		keep[l.block] = false
 	}
 	return keep

@@ -11,7 +11,7 @@ func (d *Document) dropPageNumbers(keep []bool) []bool {
 			continue
 		}
 		if chrome.IsPageNumber(b.Text) {
-			keep = keepAll(keep, len(d.Blocks))
+			keep = d.KeepAll(keep)
 			keep[i] = false
 		}
 	}

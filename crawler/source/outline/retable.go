@@ -81,7 +81,7 @@ func (d *Document) dropBullets(keep []bool) []bool {
 		if !d.isBulleted(g) || len(g.Rows) == 1 && i > 0 && g.continuesTable(d.Grids[i-1]) {
 			continue
 		}
-		keep = keepAll(keep, len(d.Blocks))
+		keep = d.KeepAll(keep)
 		g.Layout = true
 		for i := 0; i+1 < len(g.Cells); i += 2 {
 			bullet, item := &g.Cells[i], &g.Cells[i+1]

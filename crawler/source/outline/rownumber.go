@@ -25,7 +25,7 @@ func (d *Document) dropRowNumbers(keep []bool) []bool {
 			if c.From == c.To || line[1] == line[0] {
 				continue
 			}
-			keep = keepAll(keep, len(d.Blocks))
+			keep = d.KeepAll(keep)
 			for at := c.From; at < c.To; at++ {
 				keep[at] = false
 			}
@@ -185,14 +185,4 @@ func columnLetter(i int) string {
 		return ""
 	}
 	return string(rune('A' + i))
-}
-
-func keepAll(keep []bool, n int) []bool {
-	if keep == nil {
-		keep = make([]bool, n)
-		for i := range keep {
-			keep[i] = true
-		}
-	}
-	return keep
 }

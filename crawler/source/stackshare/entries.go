@@ -49,11 +49,7 @@ func (r *reader) alternatives(s span) {
 			list = append(list, entry{name: name, link: r.resolve(t.Link), description: rest, at: i})
 			continue
 		}
-		if name := withoutFigure(t.text); name != t.text && keyOf(name) == openKey {
-			open.link = cmp.Or(open.link, r.resolve(t.Link))
-			continue
-		}
-		if open.description != "" && r.isWayTo(t, open.name) {
+		if name := withoutFigure(t.text); name != t.text && keyOf(name) == openKey || open.description != "" && r.isWayTo(t, open.name) {
 			open.link = cmp.Or(open.link, r.resolve(t.Link))
 			continue
 		}

@@ -2,17 +2,6 @@ package walk
 
 import "github.com/stackdex/stackdex/crawler/source/outline"
 
-// keepAll returns keep, or one that keeps all of n blocks if nothing was dropped yet.
-func keepAll(keep []bool, n int) []bool {
-	if keep == nil {
-		keep = make([]bool, n)
-		for i := range keep {
-			keep[i] = true
-		}
-	}
-	return keep
-}
-
 // dropBullet drops the open block if it is a bullet that the page wrote beside
 // its item, outside of tables of data: in their cells it is a value.
 func (w *walker) dropBullet() bool {

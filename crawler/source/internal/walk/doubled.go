@@ -125,7 +125,7 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 		if again[kinds[0]] <= 0 || again[kinds[1]] <= 0 || b.To-b.From == 1 && len(w.raw(b.From)) < longText {
 			continue
 		}
-		keep = keepAll(keep, len(w.doc.Blocks))
+		keep = w.doc.KeepAll(keep)
 		for at := b.From; at < b.To; at++ {
 			keep[at] = false
 		}

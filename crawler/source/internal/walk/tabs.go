@@ -283,7 +283,7 @@ func (w *walker) dropTabs(keep []bool) []bool {
 		if !t.used || t.from == t.to {
 			continue
 		}
-		keep = keepAll(keep, len(w.doc.Blocks))
+		keep = w.doc.KeepAll(keep)
 		for i := t.from; i < t.to; i++ {
 			keep[i] = false
 		}
