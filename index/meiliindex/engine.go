@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
-	"slices"
 	"sync"
 	"time"
 
@@ -186,7 +185,7 @@ func (e *engine) reopen(ctx context.Context) error {
 
 // Get returns the stored JSON of a document, or ErrNotFound.
 func (e *engine) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
-	if !slices.Contains(index.Names(), ref.Index) || index.CheckID(ref.ID) != nil {
+	if ref.Check() != nil {
 		return nil, fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
 	}
 	var doc json.RawMessage

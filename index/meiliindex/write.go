@@ -208,7 +208,7 @@ func (w writer) finish(ctx context.Context, u upserting) ([]index.Rejection, err
 // all of it is JSON the server looks at too.
 func lineOf(d index.Document) (line, error) {
 	if _, ok := rankings[d.Ref.Index]; !ok {
-		return line{}, d.Check()
+		return line{}, d.Ref.Check()
 	}
 	text := bytes.TrimSpace(d.JSON)
 	switch {
