@@ -172,7 +172,8 @@ func (c *Crawler) dispatch(ctx context.Context, jobs chan<- *job) error {
 		select {
 		case jobs <- j:
 		case <-ctx.Done():
-			c.queue.done(j, false, time.Time{})
+			j.run.giveBack(j.part.number)
+			c.queue.done(j, time.Time{})
 			return ctx.Err()
 		}
 	}

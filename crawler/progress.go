@@ -92,8 +92,7 @@ func (c *Crawler) progress(p *partition, r *run, w *waiting, tail uint64, now ti
 	return out
 }
 
-// countOthers finds out how many pages of a limited run other processes have used, or may
-// still use.
+// countOthers finds out how many pages of a limited run other processes have used.
 func (c *Crawler) countOthers(ctx context.Context, r *run, parts [record.Partitions]*partition) {
 	if r.Scope.MaxPages == 0 {
 		return
@@ -102,15 +101,13 @@ func (c *Crawler) countOthers(ctx context.Context, r *run, parts [record.Partiti
 	if err != nil {
 		return
 	}
-	var sum others
+	pages := 0
 	for i := range reports {
 		if parts[reports[i].Partition] == nil {
-			sum.fetched += int(reports[i].Counts.Pages())
-			sum.inFlight += int(reports[i].InFlight)
+			pages += int(reports[i].Counts.Pages() + reports[i].InFlight)
 		}
 	}
-	r.setOthers(sum)
-	c.queue.release()
+	r.setOthers(pages)
 }
 
 // Sum adds up the reports of a run's partitions.

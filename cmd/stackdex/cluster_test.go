@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -15,8 +16,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/sampleweb"
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indexer"
 )
 
 // single is what one undisturbed process makes of the same crawls, with the
@@ -65,10 +68,10 @@ func TestClusterSurvivesKills(t *testing.T) {
 			everybody := append(append([]*process{c.nats}, c.crawl...), c.index...)
 			c.crawlUnderKills(rand.New(rand.NewPCG(uint64(round), 7)), everybody...)
 			c.compare(single(t, early()))
-			c.commands()
 			c.reindex()
 			c.takeOver()
 			c.compare(single(t, early(), []string{late}))
+			c.commands() // of which one crawls the late page, too
 			if n := answers(); n == 0 {
 				t.Error("no search was answered meanwhile")
 			}
@@ -165,7 +168,7 @@ func (c *cluster) reindex() {
 const slack = 3 * time.Second
 
 // takeOver kills the indexer that works, has a page crawled, and expects the
-// other one to index it.
+// other one, which has followed, to index it and to write little else.
 func (c *cluster) takeOver() {
 	t := c.t
 	t.Helper()
@@ -173,6 +176,13 @@ func (c *cluster) takeOver() {
 	if err != nil {
 		t.Fatal(err)
 	}
+	eventually(t, 30*time.Second, func(context.Context) error {
+		s := c.status(1 - leader)
+		if x := s.Index; !s.StandsBy || x == nil || x.Phase != indexer.PhaseFollowing || x.Applied < x.Last || x.Dirty > 0 {
+			return fmt.Errorf("the standby does not follow: %+v", x)
+		}
+		return nil
+	})
 	c.index[leader].kill()
 	killed := time.Now()
 	run := make(chan result, 1)
@@ -187,8 +197,25 @@ func (c *cluster) takeOver() {
 		t.Fatalf("crawl: exit code %d\n%s%s", r.code, r.stdout, r.stderr)
 	}
 	eventually(t, 30*time.Second, c.settled)
-	t.Logf("and has indexed everything after %.1f s", time.Since(killed).Seconds())
+	x, all := c.status(1-leader).Index, 0
+	for _, n := range x.Documents {
+		all += n
+	}
+	t.Logf("and has indexed everything after %.1f s; it wrote %d documents of %d", time.Since(killed).Seconds(), x.Written, all)
+	if x.Written == 0 || x.Written > int64(all/2) {
+		t.Errorf("it wrote %d documents of %d for one page", x.Written, all)
+	}
 	c.index[leader].start(t)
+}
+
+// status is what an indexer says of itself.
+func (c *cluster) status(indexer int) (s node.Status) {
+	c.t.Helper()
+	r := c.run("status", "--json", "--sample", "--data-dir", c.dataDir(indexer))
+	if err := json.Unmarshal([]byte(r.stdout), &s); err != nil {
+		c.t.Fatalf("status: %v\n%s%s", err, r.stdout, r.stderr)
+	}
+	return s
 }
 
 // commands holds that a command which has no index beside it asks that of the

@@ -74,7 +74,9 @@ func unitsOf(text string) []unit {
 
 // queryWords returns the words of a query that are looked at, each once.
 func queryWords(text string) []word {
-	text = clipBytes(text, maxQueryText)
+	if len(text) > maxQueryText {
+		text = text[:maxQueryText]
+	}
 	seen := map[string]bool{}
 	var words []word
 	wordsOf(text, func(w word) bool {

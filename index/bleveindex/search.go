@@ -88,9 +88,10 @@ func (m *matcher) found(text string, allowed bitset) []hit {
 		return m.hits(allowed)
 	}
 	found := make([]hit, 0, allowed.count())
-	for doc := range allowed.all() {
+	allowed.each(func(doc uint32) bool {
 		found = append(found, hit{doc, uint32(m.ranks[doc])})
-	}
+		return true
+	})
 	return found
 }
 
@@ -156,7 +157,7 @@ func (m *matcher) facet(ctx context.Context, facet string, hits []hit) ([]index.
 		}
 	}
 	if len(hits) < fewHits+10*len(values) {
-		err = m.columns(ctx, documentsOf(hits), []string{field}, func(_ int, _ string, value []byte) { counts[string(value)]++ })
+		err = m.columns(ctx, numbers(hits), []string{field}, func(_ int, _ string, value []byte) { counts[string(value)]++ })
 	} else {
 		err = m.countValues(ctx, field, values, hits, counts)
 	}
@@ -173,7 +174,6 @@ func (m *matcher) facet(ctx context.Context, facet string, hits []hit) ([]index.
 	return list[:min(len(list), maxFacetValues)], nil
 }
 
-// countValues adds the number of hits with each value to counts.
 func (m *matcher) countValues(ctx context.Context, field string, values []string, hits []hit, counts map[string]int) error {
 	var set bitset
 	for _, h := range hits {
@@ -194,8 +194,7 @@ func (m *matcher) countValues(ctx context.Context, field string, values []string
 	return nil
 }
 
-// documentsOf returns the documents of hits in order.
-func documentsOf(hits []hit) []uint32 {
+func numbers(hits []hit) []uint32 {
 	docs := make([]uint32, len(hits))
 	for i, h := range hits {
 		docs[i] = h.doc

@@ -3,7 +3,6 @@ package bleveindex
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -52,11 +51,7 @@ func (m *matcher) matchMisspelled(ctx context.Context, u unit) error {
 	if distance == 0 {
 		return nil
 	}
-	names, err := m.similarTerms(fieldName(m.name, edgeField), record.Clip(term, maxEdge), distance)
-	if err != nil {
-		return err
-	}
-	for _, near := range names {
+	for _, near := range m.similarTerms(fieldName(m.name, edgeField), record.Clip(term, maxEdge), distance) {
 		fit := uint8(fitNearName)
 		if near.distance > 1 {
 			fit = fitFarName
@@ -66,11 +61,7 @@ func (m *matcher) matchMisspelled(ctx context.Context, u unit) error {
 		}
 	}
 	for _, field := range []string{topicField, bodyField} {
-		stems, err := m.similarTerms(fieldName(m.name, field), stem(term), distance)
-		if err != nil {
-			return err
-		}
-		for _, near := range stems {
+		for _, near := range m.similarTerms(fieldName(m.name, field), stem(term), distance) {
 			if err := m.fit(ctx, field, near.term, fitNearBody); err != nil {
 				return err
 			}
@@ -98,24 +89,21 @@ type similarTerm struct {
 }
 
 // similarTerms returns the words of a field that are at most distance letters off, the
-// nearest first.
-func (m *matcher) similarTerms(field, term string, distance int) ([]similarTerm, error) {
+// nearest first. A field that cannot be looked through has none.
+func (m *matcher) similarTerms(field, term string, distance int) []similarTerm {
 	fuzzy, ok := m.reader.(bleveapi.IndexReaderFuzzy)
 	if !ok {
-		return nil, fmt.Errorf("%T has no search for similar words", m.reader)
+		return nil
 	}
 	dict, automaton, err := fuzzy.FieldDictFuzzyAutomaton(field, term, distance, "")
-	if err != nil {
-		return nil, err
+	if err != nil || automaton == nil {
+		return nil
 	}
 	defer dict.Close()
 	var found []similarTerm
 	for range maxLookup {
 		entry, err := dict.Next()
-		if err != nil {
-			return nil, err
-		}
-		if entry == nil {
+		if err != nil || entry == nil {
 			break
 		}
 		if ok, off := automaton.MatchAndDistance(entry.Term); ok {
@@ -125,5 +113,5 @@ func (m *matcher) similarTerms(field, term string, distance int) ([]similarTerm,
 	slices.SortFunc(found, func(a, b similarTerm) int {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), strings.Compare(a.term, b.term))
 	})
-	return found[:min(len(found), maxExpand)], nil
+	return found[:min(len(found), maxExpand)]
 }

@@ -136,9 +136,7 @@ func (s *store) apply(ctx context.Context, b index.Batch) ([]index.Rejection, er
 	if len(b.Deletes) > 0 {
 		part := s.bleve.NewBatch()
 		for _, ref := range b.Deletes {
-			if ref.Check() == nil { // else there is no such document
-				part.Delete(docID(ref))
-			}
+			part.Delete(docID(ref))
 		}
 		if err := s.commit(part, b.Fence); err != nil {
 			return nil, err
@@ -267,10 +265,6 @@ func stored(r bleveapi.IndexReader, id string) ([]byte, error) {
 }
 
 func (s *store) get(ref index.Ref) ([]byte, error) {
-	unknown := fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
-	if ref.Check() != nil {
-		return nil, unknown
-	}
 	r, err := s.reader()
 	if err != nil {
 		return nil, err
@@ -278,7 +272,7 @@ func (s *store) get(ref index.Ref) ([]byte, error) {
 	defer r.Close()
 	value, err := stored(r, docID(ref))
 	if err == nil && value == nil {
-		err = unknown
+		err = fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
 	}
 	return value, err
 }

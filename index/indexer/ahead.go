@@ -48,7 +48,7 @@ func newAhead(x *Indexer) *ahead {
 			return nil
 		}
 	}
-	if x.cfg.Ahead <= 0 || m.Rewrite || m.Refused > 0 {
+	if x.cfg.Ahead <= 0 || m.Rewrite || x.adopting || m.Refused > 0 {
 		return nil
 	}
 	return &ahead{x: x, pages: map[state.ID]bool{}, sent: map[index.Ref][12]byte{}}

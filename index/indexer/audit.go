@@ -106,8 +106,16 @@ func (x *Indexer) auditOne(ctx context.Context, e index.Auditor, n index.Name) e
 	if err != nil || d.total() == 0 {
 		return err
 	}
-	x.cfg.Logger.Warn("somebody changed the documents of the engine; writing again what is missing or changed, and deleting what is not ours",
-		"index", n, "missing", d.missing, "changed", d.changed, "strangers", len(d.unknown))
+	found := []any{"index", n, "missing", d.missing, "changed", d.changed, "strangers", len(d.unknown)}
+	if known := len(d.all) - d.missing; x.adopting && lacksMany(known, known+len(d.unknown), len(d.unknown)) {
+		x.cfg.Logger.Warn("the engine holds many documents that this log does not make: writing every document again", found...)
+		return x.distrust(map[index.Name]int{n: known + len(d.unknown)}) // at whose end they are judged
+	}
+	if x.adopting {
+		x.cfg.Logger.Info("the engine lacks some of what the log makes: writing it, and deleting what the log does not make", found...)
+	} else {
+		x.cfg.Logger.Warn("somebody changed the documents of the engine; writing again what is missing or changed, and deleting what is not ours", found...)
+	}
 	docs, all, err := d.lost(x.cfg.State, rewriteMost)
 	switch {
 	case err != nil:

@@ -110,6 +110,8 @@ func (e *memoryEngine) Meta(context.Context) (index.Meta, error) {
 	return e.meta, nil
 }
 
+func (e *memoryEngine) ReadMeta(ctx context.Context) (index.Meta, error) { return e.Meta(ctx) }
+
 func (e *memoryEngine) Count(_ context.Context, n index.Name) (count int, err error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -17,6 +17,11 @@
 // A process that dies anywhere repeats what is dirty. While a new state reads the
 // log for the first time, documents that the rest of it hardly changes may be
 // written ahead, so that the engine does not idle.
+//
+// A process that stands by follows the log behind the one that indexes, and writes
+// nothing: its state takes the documents of the pages that the engine's record names
+// for written. When it takes over, it writes what further pages change at once, then
+// compares the engine's documents with those, and writes what differs.
 package indexer
 
 import (
@@ -134,6 +139,9 @@ type Indexer struct {
 	hides  state.Hides // what the applied suppressions hide
 	owner  bool        // the engine had our name when we started
 
+	follows  bool // another indexer writes
+	adopting bool // the state takes documents for written that another indexer wrote, and the engine was not compared with it yet
+
 	kept      bool   // a rewrite waits for more pages: the engine has many documents that the log does not make
 	suspicion string // why the documents of the engine may not be those that were written; empty: they are
 
@@ -188,6 +196,17 @@ func (x *Indexer) work(ctx context.Context) error {
 func (x *Indexer) start(ctx context.Context) error {
 	x.setPhase(PhaseStarting)
 	x.accepted.Store(true)
+	if err := x.ready(ctx); err != nil {
+		return err
+	}
+	if err := x.checkEngine(ctx); err != nil {
+		return err
+	}
+	return x.recall(ctx)
+}
+
+// ready reconciles state, log and names.
+func (x *Indexer) ready(ctx context.Context) error {
 	if m := x.cfg.State.Meta(); m.AppliedPages+m.AppliedHistory == 0 { // flushed by the first cycle
 		if err := x.cfg.State.DeferFlush(); err != nil {
 			return err
@@ -209,11 +228,5 @@ func (x *Indexer) start(ctx context.Context) error {
 	if err := x.suppress(ctx); err != nil {
 		return err
 	}
-	if err := x.checkFold(); err != nil {
-		return err
-	}
-	if err := x.checkEngine(ctx); err != nil {
-		return err
-	}
-	return x.recall(ctx)
+	return x.checkFold()
 }

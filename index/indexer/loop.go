@@ -32,28 +32,9 @@ type delivery struct {
 func (x *Indexer) loop(ctx context.Context) error {
 	g, ctx := errgroup.WithContext(ctx)
 	in := make(chan delivery, 4)
-	send := func(d delivery) error {
-		select {
-		case in <- d:
-			return nil
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-	m := x.cfg.State.Meta()
+	send := func(d delivery) error { return deliver(ctx, in, d) }
 	x.ahead = newAhead(x)
-	g.Go(func() error {
-		err := x.cfg.Log.TailPages(ctx, m.AppliedPages,
-			func(p []record.StoredPage) error { return send(delivery{pages: slices.Clone(p)}) },
-			func() error { return send(delivery{}) })
-		return tailed(ctx, "PAGES", err)
-	})
-	g.Go(func() error {
-		err := x.cfg.Log.TailHistory(ctx, m.AppliedHistory,
-			func(h []record.StoredHistory) error { return send(delivery{history: slices.Clone(h), figures: true}) },
-			func() error { return send(delivery{figures: true}) })
-		return tailed(ctx, "HISTORY", err)
-	})
+	x.tail(ctx, g, send, func(p []record.StoredPage) error { return send(delivery{pages: slices.Clone(p)}) })
 	claimed := make(chan struct{})
 	g.Go(func() error {
 		err := x.claim(ctx)
@@ -67,6 +48,22 @@ func (x *Indexer) loop(ctx context.Context) error {
 		return l.run(ctx)
 	})
 	return g.Wait()
+}
+
+// tail reads both logs from where the state is. Pages go to one function, everything else
+// to send.
+func (x *Indexer) tail(ctx context.Context, g *errgroup.Group, send func(delivery) error, pages func([]record.StoredPage) error) {
+	m := x.cfg.State.Meta()
+	g.Go(func() error {
+		err := x.cfg.Log.TailPages(ctx, m.AppliedPages, pages, func() error { return send(delivery{}) })
+		return tailed(ctx, "PAGES", err)
+	})
+	g.Go(func() error {
+		err := x.cfg.Log.TailHistory(ctx, m.AppliedHistory,
+			func(h []record.StoredHistory) error { return send(delivery{history: slices.Clone(h), figures: true}) },
+			func() error { return send(delivery{figures: true}) })
+		return tailed(ctx, "HISTORY", err)
+	})
 }
 
 var errEnded = errors.New("the log ended")
@@ -137,10 +134,8 @@ func (l *loop) run(ctx context.Context) (err error) {
 				return err
 			}
 		}
-		if l.storing == nil && (l.next.facts >= l.x.cfg.StoreFacts || l.quiet()) || l.next.full() {
-			if err := l.apply(ctx); err != nil {
-				return err
-			}
+		if err := l.applySome(ctx); err != nil {
+			return err
 		}
 		if !l.due() {
 			continue
@@ -270,6 +265,9 @@ func (l *loop) cycle(ctx context.Context) error {
 		if l.x.cfg.State.Dirty() > 0 {
 			return l.cycle(ctx)
 		}
+		if err := l.x.adopted(ctx); err != nil {
+			return err
+		}
 	}
 	if l.quiet() {
 		if err := l.x.dropLetters(ctx); err != nil {
@@ -303,6 +301,14 @@ func (l *loop) storeAll(ctx context.Context) error {
 		return err
 	}
 	return l.stored()
+}
+
+// applySome begins to store what has been taken, if it is enough for a transaction.
+func (l *loop) applySome(ctx context.Context) error {
+	if l.storing == nil && (l.next.facts >= l.x.cfg.StoreFacts || l.quiet()) || l.next.full() {
+		return l.apply(ctx)
+	}
+	return nil
 }
 
 // apply begins to store what has been taken; what comes next is prepared in the

@@ -146,15 +146,18 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 		has = index.Meta{}
 	}
 	x.updateStatus(func(s *Status) { s.Rewriting = m.Rewrite })
-	if reason := x.mismatch(has, m); reason != "" && !m.Rewrite {
+	x.adopting = false
+	if x.adopts(has, m) {
+		err = x.adopt(has)
+	} else if reason := x.mismatch(has, m); reason != "" && !m.Rewrite {
 		x.cfg.Logger.Warn("the engine does not match the state: writing every document again", "reason", reason, "generation", x.cfg.Generation)
-		before, err := x.expectedCounts(ctx, m)
-		if err != nil {
-			return err
+		var before map[index.Name]int
+		if before, err = x.expectedCounts(ctx, m); err == nil {
+			err = x.distrust(before)
 		}
-		if err := x.distrust(before); err != nil {
-			return err
-		}
+	}
+	if err != nil {
+		return err
 	}
 	x.owner = has.Owner == m.ID
 	x.suspicion, err = x.suspect(ctx, has, x.cfg.State.Meta())
@@ -223,9 +226,10 @@ func (x *Indexer) expectedCounts(ctx context.Context, m state.Meta) (all map[ind
 
 // distrust has every document written again.
 func (x *Indexer) distrust(before map[index.Name]int) error {
+	x.adopting = false
 	x.updateStatus(func(s *Status) { s.Rewriting = true })
 	return x.cfg.State.Update(func(tx *state.Tx) error {
-		tx.Meta.Rewrite, tx.Meta.Before = true, before
+		tx.Meta.Rewrite, tx.Meta.Before, tx.Meta.Following = true, before, false
 		return tx.MarkAll()
 	})
 }
@@ -284,6 +288,8 @@ func (x *Indexer) mismatch(has index.Meta, m state.Meta) string {
 		return fmt.Sprintf("the engine is at sequence %d, the state between %d and %d", has.Applied, m.Engine, m.AppliedPages)
 	case has.Forgotten < m.EngineForgot || has.Forgotten > m.Suppressions:
 		return "the engine may hold what was forgotten since"
+	case m.Following && written > 0:
+		return "the state only followed the log"
 	}
 	return ""
 }

@@ -15,6 +15,8 @@ const (
 	PhaseApplying = "applying"
 	PhaseFolding  = "folding"
 	PhaseIdle     = "idle" // everything that is there is searchable
+
+	PhaseFollowing = "following" // another indexer writes
 )
 
 // Status is how far the indexer is.
@@ -103,7 +105,12 @@ func (x *Indexer) updateStatus(fn func(*Status)) {
 	x.status.change = make(chan struct{})
 }
 
-func (x *Indexer) setPhase(phase string) { x.updateStatus(func(s *Status) { s.Phase = phase }) }
+func (x *Indexer) setPhase(phase string) {
+	if x.follows {
+		phase = PhaseFollowing
+	}
+	x.updateStatus(func(s *Status) { s.Phase = phase })
+}
 
 // setLast records the newest sequence of PAGES.
 func (x *Indexer) setLast(last uint64) {

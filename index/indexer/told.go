@@ -18,10 +18,10 @@ type told struct {
 }
 
 // recall reads from CHANGES what followers know, if all documents are to be written
-// again: another indexer may have told them more than this state knows. What CHANGES
-// keeps no longer is told once more.
+// again, or another indexer wrote them: that one may have told them more than this state
+// knows, or less. What CHANGES keeps no longer is told once more.
 func (x *Indexer) recall(ctx context.Context) error {
-	if x.told = nil; !x.cfg.State.Meta().Rewrite {
+	if x.told = nil; !x.cfg.State.Meta().Rewrite && !x.adopting {
 		return nil
 	}
 	return x.retry(ctx, "CHANGES", func() error {
@@ -41,12 +41,14 @@ func (x *Indexer) recall(ctx context.Context) error {
 // state knows.
 func (x *Indexer) asTold(o *output) *output {
 	t, known := x.told[o.ref]
-	if !known {
+	if !known && !(x.adopting && o.json != nil) {
 		return o
 	}
 	as := *o
-	as.existed = !t.gone
+	as.existed = known && !t.gone
 	switch {
+	case !known: // by whom it was told, if at all, is not known
+		as.before = state.Written{}
 	case t.gone:
 		as.before = state.Written{}
 	case t.hash == o.before.Hash:
@@ -61,14 +63,16 @@ func (x *Indexer) asTold(o *output) *output {
 	return &as
 }
 
-// settled forgets what followers were told of documents that the state knows about by
-// now.
-func (x *Indexer) settled(outputs []output) {
+// settled keeps what followers were told of the documents of a chunk.
+func (x *Indexer) settled(s *sending) {
 	if x.told == nil {
 		return
 	}
-	for i := range outputs {
-		delete(x.told, outputs[i].ref)
+	for i := range s.outputs {
+		o := &s.outputs[i]
+		if _, no := s.refused[o.ref]; !no {
+			x.told[o.ref] = told{hash: o.written.Hash, gone: o.json == nil}
+		}
 	}
 }
 

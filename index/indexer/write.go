@@ -71,6 +71,9 @@ func (x *Indexer) publishChunk(ctx context.Context, s *sending, changes []record
 // meta is the record that the engine keeps of this state.
 func (x *Indexer) meta() index.Meta {
 	m := x.cfg.State.Meta()
+	if x.adopting { // what else the engine holds is not known yet
+		m.AppliedPages, m.Suppressions = m.Engine, m.EngineForgot
+	}
 	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Forgotten: m.Suppressions, Log: m.Pages, Owner: m.ID, From: x.cfg.From}
 }
 
@@ -85,7 +88,7 @@ func (x *Indexer) written() index.Meta {
 // processes that only read the engine see that all pages are indexed. An engine that is
 // not available gets it later.
 func (x *Indexer) record(ctx context.Context) error {
-	if m := x.cfg.State.Meta(); m.Rewrite && !x.kept || m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions {
+	if m := x.cfg.State.Meta(); x.adopting || m.Rewrite && !x.kept || m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions {
 		return nil
 	}
 	m := x.meta()
@@ -201,14 +204,41 @@ func (x *Indexer) want(ctx context.Context, c chunk) ([]string, error) {
 		}
 		return nil
 	})
-	if err != nil || len(rows) == 0 {
+	if err != nil {
 		return repositories, err
 	}
-	err = x.retry(ctx, "URLS", func() error {
+	return repositories, x.ask(ctx, rows)
+}
+
+// ask asks for pages.
+func (x *Indexer) ask(ctx context.Context, rows []record.URLRow) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	return x.retry(ctx, "URLS", func() error {
 		_, err := x.cfg.Outbox.AddURLs(ctx, rows)
 		return err
 	})
-	return repositories, err
+}
+
+// putWanted records that pages of repositories were asked for.
+func putWanted(tx *state.Tx, repositories []string) error {
+	for _, r := range repositories {
+		if err := tx.PutWanted(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// clearAll records that things are clean.
+func clearAll(tx *state.Tx, things []cleared) error {
+	for _, d := range things {
+		if err := tx.Clear(d.work, d.key); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // commit stores what was written and makes it clean, after publish, which it calls within
@@ -219,17 +249,7 @@ func (x *Indexer) commit(s *sending, wanted []string, publish func() error) erro
 		for i := range s.outputs {
 			commitOutput(tx, &s.outputs[i])
 		}
-		for _, d := range s.clear {
-			if err := tx.Clear(d.work, d.key); err != nil {
-				return err
-			}
-		}
-		for _, r := range wanted {
-			if err := tx.PutWanted(r); err != nil {
-				return err
-			}
-		}
-		if err := errors.Join(tx.Settle(s.name()), tx.Write()); err != nil {
+		if err := errors.Join(clearAll(tx, s.clear), putWanted(tx, wanted), tx.Settle(s.name()), tx.Write()); err != nil {
 			return err
 		}
 		if unpublished = publish(); unpublished != nil {
@@ -242,13 +262,13 @@ func (x *Indexer) commit(s *sending, wanted []string, publish func() error) erro
 				x.accepted.Store(true)
 			}
 		}
-		if s.last && len(s.refused) < len(s.outputs) {
+		if s.last && len(s.refused) < len(s.outputs) && !x.adopting {
 			tx.Meta.Engine, tx.Meta.EngineForgot = tx.Meta.AppliedPages, tx.Meta.Suppressions
 		}
 		return nil
 	})
 	if err == nil {
-		x.settled(s.outputs)
+		x.settled(s)
 	}
 	x.wake()
 	return cmp.Or(unpublished, err)

@@ -316,12 +316,42 @@ func (t *Tx) WrittenAfter(n index.Name, after []byte, limit int, fn func(id, tex
 }
 
 // Wanted reports whether the pages of a repository have been requested.
-func (t *Tx) Wanted(repository string) bool { return t.get(bWanted, []byte(repository)) != nil }
+func (t *Tx) Wanted(repository string) bool {
+	b := t.get(bWanted, []byte(repository))
+	return b != nil && b[0] == requested
+}
 
 // PutWanted records that the pages of a repository have been requested.
-func (t *Tx) PutWanted(repository string) error {
+func (t *Tx) PutWanted(repository string) error { return t.putWanted(repository, requested) }
+
+// NoteWanted records that the pages of a repository are to be requested, unless they were.
+func (t *Tx) NoteWanted(repository string) error {
+	if repository == "" || t.Wanted(repository) {
+		return nil
+	}
+	return t.putWanted(repository, noted)
+}
+
+// What is known of the pages of a repository.
+const (
+	noted     = 0
+	requested = 1
+)
+
+func (t *Tx) putWanted(repository string, as byte) error {
 	if repository == "" || len(repository) > 4096 {
 		return nil
 	}
-	return t.put(bWanted, []byte(repository), []byte{1})
+	return t.put(bWanted, []byte(repository), []byte{as})
+}
+
+// NotedWanted returns up to n of the repositories whose pages are to be requested.
+func (t *Tx) NotedWanted(n int) (all []string, err error) {
+	err = t.each(bWanted, nil, func(repository, as []byte) (bool, error) {
+		if as[0] == noted {
+			all = append(all, string(repository))
+		}
+		return len(all) < n, nil
+	})
+	return all, err
 }

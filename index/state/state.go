@@ -70,6 +70,7 @@ type Meta struct {
 	Mark           string    `json:"mark"`          // of the newest write to the engine that is accounted for; empty: not known
 	Compared       time.Time `json:"compared"`      // when all documents of the engine were last known to be those that were written
 	Rewrite        bool      `json:"rewrite"`       // every document is to be written again
+	Following      bool      `json:"following"`     // documents count as written that another indexer wrote, and the engine was not compared with them yet
 	Fold           string    `json:"fold"`          // fingerprint of how documents are folded
 	Unflushed      string    `json:"unflushed"`     // boot of the machine under which it is not flushed, see DeferFlush; empty: it is
 	Building       bool      `json:"building"`      // a rebuild beside the live generation is not finished

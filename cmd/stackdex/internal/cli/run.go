@@ -10,7 +10,7 @@ import (
 
 type runCmd struct {
 	Crawl runCrawlCmd `cmd:"" settings:"storage,fetching" help:"Crawl what runs want; any number of these share the work."`
-	Index runIndexCmd `cmd:"" settings:"storage,engine,serving" help:"Index what is crawled; a second one stands by."`
+	Index runIndexCmd `cmd:"" settings:"storage,engine,serving" help:"Index what is crawled; a second one follows the log and stands by."`
 	Serve runServeCmd `cmd:"" settings:"storage,engine,serving" help:"Answer searches from Meilisearch."`
 }
 
@@ -29,7 +29,7 @@ func (runCrawlCmd) Run(a *app) error {
 }
 
 func (runIndexCmd) Run(a *app) error {
-	return a.role("index", node.Roles{Index: true, Serve: true, Share: true, Wait: true})
+	return a.role("index", node.Roles{Index: true, Serve: true, Share: true, Stay: true, Wait: true})
 }
 
 func (runServeCmd) Run(a *app) error {

@@ -11,6 +11,7 @@ import (
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
 	"github.com/stackdex/stackdex/index"
+	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/index/web"
 	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -48,7 +49,7 @@ func (c *statusCmd) Run(a *app) error {
 		return errors.Join(a.printJSON(s), err)
 	}
 	printStatus(a.out, s, running, a.cfg.NATS != "")
-	if a.cfg.NATS != "" && s.Index == nil {
+	if a.cfg.NATS != "" && (s.Index == nil || s.StandsBy) {
 		printIndexer(a.out, s)
 	}
 	return err
@@ -250,7 +251,9 @@ func printIndexer(out *screen.Screen, s *node.Status) {
 func printIndexStatus(out *screen.Screen, s *node.Status, cluster bool) {
 	printEngine(out, s, cluster)
 	if x := s.Index; x != nil {
-		if x.Applied < x.Last || x.Dirty > 0 {
+		if s.StandsBy {
+			printStandby(out, x)
+		} else if x.Applied < x.Last || x.Dirty > 0 {
 			out.Printf("indexing: %s of %s applied, %s to fold\n", screen.Count(int64(x.Applied)), counted(int64(x.Last), "page"), screen.Count(int64(x.Dirty)))
 		}
 		if x.Kept > 0 {
@@ -260,6 +263,15 @@ func printIndexStatus(out *screen.Screen, s *node.Status, cluster bool) {
 			out.Printf("%s\n", out.Warn("the indexer waits for "+screen.Clean(x.WaitingOn)+": "+screen.Clean(x.LastError)))
 		}
 	}
+}
+
+// printStandby says how far the state of a process that stands by follows the log.
+func printStandby(out *screen.Screen, x *indexer.Status) {
+	if x.Applied < x.Last || x.Dirty > 0 {
+		out.Printf("standing by: has read %s of %s, %s to fold\n", screen.Count(int64(x.Applied)), counted(int64(x.Last), "page"), screen.Count(int64(x.Dirty)))
+		return
+	}
+	out.Printf("standing by: has read all that is indexed, and can take over at once\n")
 }
 
 // printEngine says what is searchable, and what is wrong in the engine.

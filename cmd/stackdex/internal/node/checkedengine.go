@@ -131,10 +131,12 @@ func (h *checkedEngine) check(ctx context.Context, n index.Name) error {
 	return nil
 }
 
-// lacking says what an engine lacks of what a state knows to be in it.
+// lacking says what an engine lacks of what a state knows to be in it. One that follows
+// another indexer only knows what that one said.
 func lacking(s *state.State) func(context.Context, index.Name, int) (string, error) {
 	return func(_ context.Context, n index.Name, has int) (string, error) {
-		if want := s.Meta().Written[n]; index.LacksMany(has, want) {
+		m := s.Meta()
+		if want := m.Written[n]; !m.Following && index.LacksMany(has, want) {
 			return fmt.Sprintf("the search engine holds %d of %d %s", has, want, n), nil
 		}
 		return "", nil

@@ -45,6 +45,8 @@ type Index struct {
 	live    *generation   // nil: being replaced
 	changed chan struct{} // closed when live is another one
 	term    *term         // of the newest Run; nil: it never began
+
+	following func() // ends it; nil: nothing follows the log
 }
 
 // generation is what belongs together and is opened and closed together.

@@ -27,7 +27,7 @@ import (
 type Roles struct {
 	Crawl, Index, Serve bool
 	Share               bool // with other processes of a cluster: one indexer leads, others stand by
-	Stay                bool // until the process is told to stop: what finished runs put off is fetched when it is due
+	Stay                bool // until the process is told to stop: what finished runs put off is fetched when it is due, and who stands by follows the log
 	Wait                bool // for a NATS or an engine that does not answer when the process starts
 }
 
@@ -219,7 +219,7 @@ func (n *Node) Run(ctx context.Context) error {
 	return err
 }
 
-// runIndex indexes, in a cluster only while this process leads.
+// runIndex indexes, in a cluster only while this process leads; else it stands by.
 func (n *Node) runIndex(ctx context.Context) error {
 	if !n.roles.Share {
 		return n.index.Run(ctx)
@@ -227,15 +227,23 @@ func (n *Node) runIndex(ctx context.Context) error {
 	if leader, err := n.storage.Indexer(ctx); err == nil && leader != "" {
 		n.index.notify("standing by: " + leader + " indexes")
 	}
+	standBy := func() (end func()) { return func() {} }
+	if n.roles.Stay {
+		standBy = func() func() { return n.index.standBy(ctx) }
+	}
+	end := standBy()
+	defer func() { end() }()
 	var failed error
-	err := n.storage.Log.Lead(ctx, indexerLease, func(ctx context.Context) error {
+	err := n.storage.Log.Lead(ctx, indexerLease, func(lead context.Context) error {
+		end()
+		defer func() { end = standBy() }() // if the lease is lost; else it ends at once
 		n.index.notify("this process indexes")
-		stop, err := n.storage.Log.Answer(ctx, rebuilds, n.index.answerRebuild)
+		stop, err := n.storage.Log.Answer(lead, rebuilds, n.index.answerRebuild)
 		if err != nil {
 			return err
 		}
 		defer stop()
-		failed = n.index.lead(ctx)
+		failed = n.index.lead(lead)
 		return nil // what the indexer cannot get over itself, a standby perhaps can
 	})
 	return errors.Join(failed, err)

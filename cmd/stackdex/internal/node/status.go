@@ -34,9 +34,9 @@ type Status struct {
 	UntriedElse   int64                `json:"untried_else,omitempty"` // such pages of other hosts
 	Runs          []record.Run         `json:"runs"`                   // the newest first; of an active one, what it has done so far
 	Progress      *record.Progress     `json:"progress,omitempty"`     // of the newest active run
-	Index         *indexer.Status      `json:"index,omitempty"`
-	Indexer       string               `json:"indexer,omitempty"`   // the process of a cluster that indexes
-	StandsBy      bool                 `json:"stands_by,omitempty"` // that is another one than this, which would
+	Index         *indexer.Status      `json:"index,omitempty"`        // of the state that follows the log, if another process indexes
+	Indexer       string               `json:"indexer,omitempty"`      // the process of a cluster that indexes
+	StandsBy      bool                 `json:"stands_by,omitempty"`    // that is another one than this, which would
 	Documents     map[index.Name]int   `json:"documents,omitempty"`
 	InEngine      map[index.Name]int   `json:"in_engine,omitempty"`      // where there are more or fewer than Documents
 	EngineError   string               `json:"engine_error,omitempty"`   // why the engine does not answer now
@@ -99,6 +99,11 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 	}
 	if n.roles.Share && !n.index.works() {
 		s.StandsBy = s.Indexer != "" && s.Indexer != n.storage.Log.Member()
+		if x := n.index.Indexer(); x != nil {
+			if status := x.Status(); status.Phase == indexer.PhaseFollowing {
+				s.Index = &status
+			}
+		}
 		s.askServer(ctx, n.index.engines)
 		return s, nil
 	}

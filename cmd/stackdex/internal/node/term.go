@@ -123,6 +123,7 @@ func (x *Index) underLease(ctx context.Context, work func(context.Context) error
 
 // afterTakeOver does work on the generation that is live by now.
 func (x *Index) afterTakeOver(ctx context.Context, work func(context.Context) error) error {
+	x.endFollow()
 	if err := x.takeOver(ctx); err != nil {
 		return err
 	}
