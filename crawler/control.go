@@ -48,7 +48,7 @@ type RunRequest struct {
 
 // Start returns the active run of the same command, or a new one. The error
 // of a seed that no source reads is ErrNoSource, that of one that needs a
-// contact fetch.ErrNoContact.
+// contact fetch.ErrNoContact, that of one that may not be fetched fetch.ErrPrivate.
 func (c *Control) Start(ctx context.Context, r RunRequest) (record.Run, error) {
 	run, err := c.check(r)
 	if err != nil {
@@ -85,9 +85,9 @@ func (c *Control) Start(ctx context.Context, r RunRequest) (record.Run, error) {
 	}
 }
 
-// Check returns the error that Start would return for what is asked, without a store.
-func (c *Control) Check(r RunRequest) error {
-	_, err := c.check(r)
+// CheckSeed returns the error that Start would return for a seed, without a store.
+func (c *Control) CheckSeed(url string) error {
+	_, err := c.seed(url)
 	return err
 }
 
@@ -103,7 +103,7 @@ func (c *Control) check(r RunRequest) (record.Run, error) {
 	}
 	asked := map[string]bool{} // there may be many
 	for _, seed := range r.Seeds {
-		canonical, _, err := c.seed(seed)
+		canonical, err := c.seed(seed)
 		if err != nil {
 			return run, err
 		}
@@ -118,42 +118,57 @@ func (c *Control) check(r RunRequest) (record.Run, error) {
 	return run, nil
 }
 
-// SeedURL returns the canonical form of a URL that a user gave, with or without https://.
+// seedURL returns the canonical form of a URL that a user gave, with or without https://.
 // Every error is a canon.ErrURL.
-func SeedURL(s string) (string, error) {
+func seedURL(s string) (string, error) {
 	ref := strings.TrimSpace(s)
-	if !strings.Contains(ref, "://") {
-		host, _, _ := strings.Cut(ref, "/")
-		if !strings.ContainsAny(host, ".:") && host != "localhost" { // no host that others can name
-			return "", fmt.Errorf("%.80q: %w: it has no host; write all of it, as https://stackshare.io/django", s, canon.ErrURL)
+	scheme, rest, ok := strings.Cut(ref, ":")
+	switch {
+	case strings.EqualFold(scheme, "file"):
+		return "", fmt.Errorf("%.80q: %w: it is a file; `stackdex extract FILE --url URL` reads a saved page", s, canon.ErrURL)
+	case ok && (strings.HasPrefix(rest, "//") || isScheme(scheme, rest)):
+		if !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
+			return "", fmt.Errorf("%.80q: %w: only https:// and http:// are fetched", s, canon.ErrURL)
 		}
-		ref = "https://" + ref
+		return canon.URL("", ref)
 	}
-	return canon.URL("", ref)
+	host, _, _ := strings.Cut(ref, "/")
+	if !strings.ContainsAny(host, ".:") && host != "localhost" { // no host that others can name
+		return "", fmt.Errorf("%.80q: %w: it has no host; write all of it, as https://stackshare.io/django", s, canon.ErrURL)
+	}
+	return canon.URL("", "https://"+ref)
 }
 
-// seed returns the canonical form of a URL that a user gave, and its source.
-func (c *Control) seed(s string) (string, *claimant, error) {
-	canonical, err := SeedURL(s)
+// isScheme reports whether s before a colon is a scheme, as that of mailto:, and no host
+// before its port.
+func isScheme(s, after string) bool {
+	return !strings.ContainsAny(s, ".[/") && strings.TrimLeft(after, "0123456789") == after
+}
+
+// seed returns the canonical form of a URL that a user gave.
+func (c *Control) seed(s string) (string, error) {
+	canonical, err := seedURL(s)
 	if err != nil {
-		return "", nil, err
+		return "", err
 	}
 	canonical, err = c.fetcher.Canonical("", canonical)
 	if err != nil {
-		return "", nil, err
+		return "", err
 	}
 	u, err := url.Parse(canonical)
 	if err != nil {
-		return "", nil, fmt.Errorf("%s: %w", canonical, err)
+		return "", fmt.Errorf("%s: %w", canonical, err)
 	}
-	claimant := c.claims.claim(u, true)
-	if claimant == nil {
-		return "", nil, fmt.Errorf("%s: %w; the sources are %s", canonical, ErrNoSource, c.claims.names())
+	if c.claims.claim(u, true) == nil {
+		return "", fmt.Errorf("%s: %w; the sources are %s", canonical, ErrNoSource, c.claims.names())
+	}
+	if err := c.fetcher.Refuses(canonical); err != nil {
+		return "", fmt.Errorf("%s: %w", strings.TrimSpace(s), err)
 	}
 	if c.fetcher.NeedsContact(canonical) {
-		return "", nil, fmt.Errorf("%s: %w", canonical, fetch.ErrNoContact)
+		return "", fmt.Errorf("%s: %w", canonical, fetch.ErrNoContact)
 	}
-	return canonical, claimant, nil
+	return canonical, nil
 }
 
 const followEvery = 250 * time.Millisecond

@@ -172,8 +172,7 @@ func (c *Crawler) dispatch(ctx context.Context, jobs chan<- *job) error {
 		select {
 		case jobs <- j:
 		case <-ctx.Done():
-			j.run.giveBack(j.part.number)
-			c.queue.done(j, time.Time{})
+			c.queue.done(j, false, time.Time{})
 			return ctx.Err()
 		}
 	}

@@ -68,8 +68,8 @@ func (e *entries) Pop() any {
 	return last
 }
 
-// host is the queue of one host. It is in one place at a time: among the ready, among
-// the later, or in neither, if it has nothing to do or no free slot.
+// host is the queue of one host. It is in one place at a time: among the ready, the later
+// or the held, or in none, if it has nothing to do or no free slot.
 type host struct {
 	name     string
 	part     *partition
@@ -86,6 +86,7 @@ const (
 	placeNone place = iota
 	placeReady
 	placeLater
+	placeHeld
 )
 
 // laterHosts is a heap by the time at which a host may be ready.

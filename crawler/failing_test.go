@@ -2,13 +2,16 @@ package crawler_test
 
 import (
 	"fmt"
+	"io"
 	"net/http"
+	"runtime"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/stackdex/stackdex/crawler"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -103,6 +106,53 @@ func TestLimitedRunTellsWhatFailed(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 	if s := w.run(record.Scope{}, home+"/tool/a").Summary; s.EndedBy != "" {
+		t.Errorf("%+v", s)
+	}
+}
+
+// TestSitemapReservesNoPage: what turns out to use up no page takes none away from the
+// pages that wait meanwhile.
+func TestSitemapReservesNoPage(t *testing.T) {
+	w := newWorld(t)
+	const other = "https://www." + host
+	w.src.sitemaps = []string{other + "/sitemap.xml"}
+	w.opts.Fetch.Mirrors[other] = w.site.URL
+	w.site.page("/tool/a", full("A"))
+	// The page falls due when the sitemap is in flight.
+	due := w.clock.Now().Add(2 * time.Minute)
+	row := record.URLRow{URL: home + "/tool/a", Host: host, Source: "tools", State: record.Due, DueAt: due, Attempts: 1}
+	if _, err := w.log.PutURL(t.Context(), row, 0); err != nil {
+		t.Fatal(err)
+	}
+	c, err := crawler.New(w.opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	run, err := c.Control().Start(t.Context(), crawler.RunRequest{Command: "test", Seeds: []string{row.URL}, Scope: record.Scope{Sitemaps: true, MaxPages: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reported := func() bool { // that something is in flight since the page is due
+		reports, err := w.log.Progress(t.Context(), run.ID)
+		if err != nil {
+			t.Error(err)
+		}
+		sum := crawler.Sum(reports)
+		return len(reports) == record.Partitions && sum.InFlight > 0 && sum.At.After(due.Add(time.Minute))
+	}
+	w.site.handle("/sitemap.xml", func(rw http.ResponseWriter, r *http.Request) {
+		for !t.Failed() && !reported() && r.Context().Err() == nil {
+			runtime.Gosched()
+		}
+		io.WriteString(rw, "<urlset></urlset>")
+	})
+	_, stop := w.start(w.opts)
+	defer stop()
+	if run, err = c.Control().Follow(t.Context(), run.ID, func(record.Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+	if s := run.Summary; s.Fetched != 1 || s.EndedBy != record.LimitPages {
 		t.Errorf("%+v", s)
 	}
 }

@@ -92,7 +92,8 @@ func (c *Crawler) progress(p *partition, r *run, w *waiting, tail uint64, now ti
 	return out
 }
 
-// countOthers finds out how many pages of a limited run other processes have used.
+// countOthers finds out how many pages of a limited run other processes have used, or may
+// still use.
 func (c *Crawler) countOthers(ctx context.Context, r *run, parts [record.Partitions]*partition) {
 	if r.Scope.MaxPages == 0 {
 		return
@@ -101,13 +102,15 @@ func (c *Crawler) countOthers(ctx context.Context, r *run, parts [record.Partiti
 	if err != nil {
 		return
 	}
-	pages := 0
+	var sum others
 	for i := range reports {
 		if parts[reports[i].Partition] == nil {
-			pages += int(reports[i].Counts.Pages() + reports[i].InFlight)
+			sum.fetched += int(reports[i].Counts.Pages())
+			sum.inFlight += int(reports[i].InFlight)
 		}
 	}
-	r.setOthers(pages)
+	r.setOthers(sum)
+	c.queue.release()
 }
 
 // Sum adds up the reports of a run's partitions.

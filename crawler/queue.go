@@ -26,11 +26,12 @@ type queue struct {
 	hosts map[string]*host
 	ready []*host
 	later laterHosts
+	held  map[*host]struct{} // of runs whose last pages are in flight
 	wake  chan struct{}
 }
 
 func newQueue(c clock.Clock, pace *fetch.Pace, perHost int, needsNoTurn func(url string) bool) *queue {
-	return &queue{clock: c, pace: pace, perHost: perHost, needsNoTurn: needsNoTurn, seed: maphash.MakeSeed(), hosts: map[string]*host{}, wake: make(chan struct{}, 1)}
+	return &queue{clock: c, pace: pace, perHost: perHost, needsNoTurn: needsNoTurn, seed: maphash.MakeSeed(), hosts: map[string]*host{}, held: map[*host]struct{}{}, wake: make(chan struct{}, 1)}
 }
 
 func (q *queue) hash(url string) uint64 { return maphash.String(q.seed, url) }
@@ -85,8 +86,11 @@ func dueOf(row *record.URLRow) int64 {
 
 // put files a host that is in no place, or moves one from later; q.mu is held.
 func (q *queue) put(h *host) {
-	if h.place == placeLater {
+	switch h.place {
+	case placeLater:
 		heap.Remove(&q.later, h.index)
+	case placeHeld:
+		delete(q.held, h)
 	}
 	h.place = placeNone
 	if len(h.waiting) == 0 {
@@ -177,6 +181,10 @@ func (q *queue) pickFrom(h *host, now time.Time) *job {
 		q.put(h)
 		return nil
 	}
+	if h.waiting[0].run.full() {
+		h.place, q.held[h] = placeHeld, struct{}{}
+		return nil
+	}
 	if !q.needsNoTurn(h.waiting[0].url) {
 		if at, ok := q.pace.Take(h.name); !ok {
 			q.putLater(h, at)
@@ -194,10 +202,26 @@ func (q *queue) pickFrom(h *host, now time.Time) *job {
 	return &job{e, h, h.part}
 }
 
-// done gives a job back, to be handed out again at a time that is not zero.
-func (q *queue) done(j *job, again time.Time) {
+// release files the hosts again that wait for pages of their run to come back.
+func (q *queue) release() {
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	q.releaseHeld()
+}
+
+// releaseHeld is release; q.mu is held.
+func (q *queue) releaseHeld() {
+	for h := range q.held {
+		q.put(h)
+	}
+}
+
+// done gives a job back, to be handed out again at a time that is not zero; fetched tells
+// whether it used up a page of its run.
+func (q *queue) done(j *job, fetched bool, again time.Time) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	j.run.settle(j.part.number, fetched)
 	if _, newer := j.part.queued[j.hash]; !again.IsZero() && !newer && !j.part.closed {
 		j.part.queued[j.hash] = j.seq
 		e := j.entry
@@ -212,6 +236,7 @@ func (q *queue) done(j *job, again time.Time) {
 	if j.host.place != placeReady {
 		q.put(j.host)
 	}
+	q.releaseHeld()
 	j.part.jobs.Done()
 }
 

@@ -26,16 +26,20 @@ type run struct {
 	mu     sync.Mutex
 	begun  bool // the partitions of this process are ready for it
 	ended  bool
-	others int // pages that other processes reported
+	others others
 	shares [record.Partitions]share
 }
 
 // share is what was done for a run in a partition, by this owner and, as far as rows
 // show, by earlier ones.
 type share struct {
-	own, before record.RunSummary
-	pages, past int // fetched or in flight; those of earlier owners
+	own, before       record.RunSummary
+	fetched, inFlight int // pages of this owner
+	past              int // pages of earlier owners
 }
+
+// others is what other processes reported of their partitions.
+type others struct{ fetched, inFlight int }
 
 func compileRun(r record.Run, claims *Claims) (*run, error) {
 	c := &run{Run: r, claims: claims}
@@ -164,29 +168,50 @@ func (r *run) limit(now time.Time) string {
 	if r.Scope.MaxTime > 0 && !now.Before(r.Started.Add(r.Scope.MaxTime)) {
 		return record.LimitTime
 	}
-	if r.Scope.MaxPages == 0 {
-		return ""
-	}
-	pages := r.others
-	for i := range r.shares {
-		pages += r.shares[i].pages + r.shares[i].past
-	}
-	if pages >= r.Scope.MaxPages {
+	if fetched, _ := r.used(); r.Scope.MaxPages > 0 && fetched >= r.Scope.MaxPages {
 		return record.LimitPages
 	}
 	return ""
 }
 
-// take uses a page of the run's budget.
-func (r *run) take(partition int) { r.addPages(partition, 1) }
+// used returns the pages that were fetched, and those in flight, which may come back as
+// not fetched; r.mu is held.
+func (r *run) used() (fetched, inFlight int) {
+	fetched, inFlight = r.others.fetched, r.others.inFlight
+	for i := range r.shares {
+		fetched += r.shares[i].fetched + r.shares[i].past
+		inFlight += r.shares[i].inFlight
+	}
+	return fetched, inFlight
+}
 
-// giveBack returns a page to the run's budget that was not fetched.
-func (r *run) giveBack(partition int) { r.addPages(partition, -1) }
-
-func (r *run) addPages(partition, n int) {
+// full reports whether the pages in flight may use up what is left of the run's pages.
+func (r *run) full() bool {
+	if r.Scope.MaxPages == 0 {
+		return false
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.shares[partition].pages += n
+	fetched, inFlight := r.used()
+	return fetched+inFlight >= r.Scope.MaxPages
+}
+
+// take reserves a page of the run's budget.
+func (r *run) take(partition int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.shares[partition].inFlight++
+}
+
+// settle ends what take began: the page was fetched, or its reservation lapses.
+func (r *run) settle(partition int, fetched bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	s := &r.shares[partition]
+	s.inFlight--
+	if fetched {
+		s.fetched++
+	}
 }
 
 // start marks the partitions of this process as ready for the run.
@@ -214,10 +239,10 @@ func (r *run) isEnded() bool {
 	return r.ended
 }
 
-func (r *run) setOthers(pages int) {
+func (r *run) setOthers(o others) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.others = pages
+	r.others = o
 }
 
 // count changes the run's figures of a partition.
@@ -249,7 +274,7 @@ func (r *run) reset(partition int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	s := &r.shares[partition]
-	s.before, s.past, s.own, s.pages = record.RunSummary{}, 0, record.RunSummary{}, 0
+	s.before, s.past, s.own, s.fetched = record.RunSummary{}, 0, record.RunSummary{}, 0
 }
 
 // inherit takes over from the previous owner what the rows do not hold.

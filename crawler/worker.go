@@ -24,15 +24,12 @@ func (c *Crawler) work(jobs <-chan *job) {
 func (c *Crawler) process(j *job) {
 	ctx := j.part.ctx
 	fetched, err := c.visit(ctx, j)
-	if !fetched {
-		j.run.giveBack(j.part.number)
-	}
 	var again time.Time
 	if err != nil && !errors.Is(err, record.ErrConflict) && ctx.Err() == nil {
 		c.log.Warn("page could not be stored; it will be fetched again", "url", j.url, "err", err)
 		again = c.opts.Clock.Now().Add(storeRetry)
 	}
-	c.queue.done(j, again)
+	c.queue.done(j, fetched, again)
 }
 
 // storeRetry is the delay before something that a store refused is tried again.

@@ -8,13 +8,13 @@ import (
 // maxID is the length of the longest id of a document, in bytes.
 const maxID = 500
 
-// Check returns an error if no engine can accept the document because of its index or its
-// id. The JSON is for the engine to judge.
-func (d Document) Check() error {
-	if !slices.Contains(Names(), d.Ref.Index) {
-		return fmt.Errorf("no index %q", d.Ref.Index)
+// Check returns an error if no document can have this reference, because there is no such
+// index or because of the id.
+func (r Ref) Check() error {
+	if !slices.Contains(Names(), r.Index) {
+		return fmt.Errorf("no index %q", r.Index)
 	}
-	return CheckID(d.Ref.ID)
+	return CheckID(r.ID)
 }
 
 // CheckID returns an error unless id can be that of a document: 1 to 500 letters, digits,

@@ -21,7 +21,7 @@ func TestCheckID(t *testing.T) {
 	for d, valid := range map[*index.Document]bool{
 		{Ref: index.Ref{Index: index.Tools, ID: "a"}}: true, {Ref: index.Ref{Index: "poems", ID: "a"}}: false, {Ref: index.Ref{Index: index.Tools}}: false,
 	} {
-		if err := d.Check(); (err == nil) != valid {
+		if err := d.Ref.Check(); (err == nil) != valid {
 			t.Errorf("%+v: %v; valid: want %t", d.Ref, err, valid)
 		}
 	}

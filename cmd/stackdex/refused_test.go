@@ -65,8 +65,17 @@ func TestRefusedDocuments(t *testing.T) {
 // TestDeadIsTold: the result of a run says why a page could not be used.
 func TestDeadIsTold(t *testing.T) {
 	t.Parallel()
-	r := stackdex(t, t.TempDir(), "crawl", "http://10.0.0.1/x", "--contact", "a@b.example")
-	if r.code != 3 || !strings.Contains(r.stdout, "http://10.0.0.1/x: 10.0.0.1: private address; allow it with --allow-host") {
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "image/png")
+		_, _ = io.WriteString(w, "\x89PNG\r\n\x1a\n")
+	}))
+	defer site.Close()
+	r := stackdex(t, t.TempDir(), "crawl", "https://stackshare.io/django", "--mirror", "https://stackshare.io="+site.URL)
+	if r.code != 3 || !strings.Contains(r.stdout, "https://stackshare.io/django: ") || !strings.Contains(r.stdout, "image/png") {
 		t.Errorf("exit code %d\n%s%s", r.code, r.stdout, r.stderr)
 	}
 }

@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/netip"
@@ -67,12 +68,9 @@ func newGuard(allow []string, resolver *net.Resolver) *guard {
 	g.careful.Control = func(_, address string, _ syscall.RawConn) error {
 		ap, err := netip.ParseAddrPort(address)
 		if err != nil {
-			return fmt.Errorf("%s: %w", address, ErrPrivate)
+			return fmt.Errorf("%s is %w", address, ErrPrivate)
 		}
-		if !public(ap.Addr()) {
-			return fmt.Errorf("%s: %w", ap.Addr(), ErrPrivate)
-		}
-		return nil
+		return refuseAddress(ap.Addr())
 	}
 	return g
 }
@@ -92,21 +90,77 @@ func (g *guard) dial(ctx context.Context, network, address string) (net.Conn, er
 	if g.isAllowed(host, port) {
 		return g.open.DialContext(ctx, network, address)
 	}
-	return g.careful.DialContext(ctx, network, address)
+	conn, err := g.careful.DialContext(ctx, network, address)
+	if op := (*net.OpError)(nil); errors.As(err, &op) && errors.Is(op.Err, ErrPrivate) {
+		err = withLeave(op.Err, host)
+	}
+	return conn, err
 }
 
 // check refuses a URL that names a private address itself: behind a proxy the dialer
 // never sees it.
 func (g *guard) check(u *url.URL) error {
+	if _, err := netip.ParseAddr(u.Hostname()); err != nil && !g.viaProxy {
+		return nil // the dialer sees what the name stands for
+	}
+	return g.refuse(u)
+}
+
+// refuse returns an ErrPrivate if the host of u is private by what it is called, and not
+// allowed.
+func (g *guard) refuse(u *url.URL) error {
 	host := u.Hostname()
 	if g.isAllowed(host, portOf(u)) {
 		return nil
 	}
-	if a, err := netip.ParseAddr(host); err == nil && !public(a) {
-		return fmt.Errorf("%s: %w", host, ErrPrivate)
+	a, err := netip.ParseAddr(host)
+	if err != nil {
+		err = refuseName(host)
+	} else {
+		err = refuseAddress(a)
 	}
-	if g.viaProxy && isLoopback(host) {
-		return fmt.Errorf("%s: %w", host, ErrPrivate)
+	if err != nil {
+		return withLeave(err, u.Host)
+	}
+	return nil
+}
+
+// withLeave adds to a refusal how the host is allowed.
+func withLeave(err error, host string) error {
+	return fmt.Errorf("%w; `--allow-host %s` allows it, if you mean it", err, host)
+}
+
+// refuseAddress returns an ErrPrivate that says what a is, unless it is public.
+func refuseAddress(a netip.Addr) error {
+	if public(a) {
+		return nil
+	}
+	what := "a reserved address"
+	switch bare := a.Unmap(); {
+	case bare.IsLoopback():
+		what = "this machine"
+	case bare.IsLinkLocalUnicast():
+		what = "a link-local address"
+	case bare.IsPrivate():
+		what = "a private address"
+	}
+	return fmt.Errorf("%s is %s, %w", a, what, ErrPrivate)
+}
+
+// refuseName returns an ErrPrivate if only a private network knows a host of that name
+// (RFC 6761, 6762 and 8375).
+func refuseName(host string) error {
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
+	if isLoopback(host) {
+		return fmt.Errorf("%s is this machine, %w", host, ErrPrivate)
+	}
+	for _, zone := range []string{".local", ".internal", ".home.arpa"} {
+		if strings.HasSuffix(host, zone) {
+			return fmt.Errorf("%s is a name of a private network, %w", host, ErrPrivate)
+		}
+	}
+	if !strings.Contains(host, ".") {
+		return fmt.Errorf("%s is a name without a dot, %w", host, ErrPrivate)
 	}
 	return nil
 }

@@ -47,7 +47,7 @@ var (
 	// ErrTooLarge means that a body is over the limit when decompressed.
 	ErrTooLarge = errors.New("body is over the limit")
 	// ErrPrivate means that an address is not on the public internet.
-	ErrPrivate = errors.New("private address; allow it with --allow-host if you mean it")
+	ErrPrivate = errors.New("not on the public internet")
 	// ErrNoContact means that a host that is not loopback was to be fetched
 	// without saying who asks.
 	ErrNoContact = errors.New("a contact is needed before other people's hosts are fetched; give an e-mail address or URL with --contact or STACKDEX_CONTACT")

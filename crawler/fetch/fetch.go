@@ -170,6 +170,16 @@ func (c *Client) NeedsContact(url string) bool {
 	return err == nil && !c.transport.contact && !isLoopback(c.mirrors.out(u).Hostname())
 }
 
+// Refuses returns an ErrPrivate if url is not fetched for what its host is called: what a
+// name stands for shows only when it is fetched.
+func (c *Client) Refuses(url string) error {
+	u, err := parse(url)
+	if err != nil {
+		return err
+	}
+	return c.transport.guard.refuse(c.mirrors.out(u))
+}
+
 // Request is a page to fetch.
 type Request struct {
 	URL          string // canonical

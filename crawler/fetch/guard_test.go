@@ -52,6 +52,20 @@ func TestNameOfAPrivateAddress(t *testing.T) {
 	}
 }
 
+// TestRefuses: what is private by its name is refused without a fetch, unless it is allowed
+// or the mirror of a site.
+func TestRefuses(t *testing.T) {
+	c := newClient(t, fetch.Options{Allow: []string{"10.0.0.1", "wiki:8080"}, Mirrors: map[string]string{"https://mirrored.test": "http://127.0.0.1:9"}})
+	for url, want := range map[string]bool{
+		"http://10.0.0.2/": true, "http://[fe80::1]/": true, "http://a.localhost/": true, "http://wiki/": true, "https://wiki.home.arpa/": true, "http://127.0.0.1:10/": true,
+		"http://10.0.0.1:81/": false, "http://wiki:8080/": false, "https://mirrored.test/x": false, "https://public.test/": false, "http://8.8.8.8/": false,
+	} {
+		if err := c.Refuses(url); errors.Is(err, fetch.ErrPrivate) != want || (err != nil) != want || want && !strings.Contains(err.Error(), "--allow-host ") {
+			t.Errorf("%s: %v, want it refused: %t", url, err, want)
+		}
+	}
+}
+
 func TestContact(t *testing.T) {
 	c := newClient(t, fetch.Options{Mirrors: map[string]string{"https://mirrored.test": "http://127.0.0.1:9"}})
 	_, err := c.Do(t.Context(), fetch.Request{URL: "https://public.test/x"})

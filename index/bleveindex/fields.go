@@ -15,26 +15,28 @@ import (
 
 // The fields of the index; each has the letter of its index before it.
 const (
-	nameField   = "name"   // words of names
-	edgeField   = "edge"   // beginnings of the words of names
-	topicField  = "topic"  // stems of categories, kinds and languages
-	bodyField   = "body"   // stems of the main text
-	moreField   = "more"   // stems of other text
-	exactField  = "exact"  // whole names
-	aliasField  = "alias"  // whole other names
-	themeField  = "theme"  // whole categories, kinds and languages
-	hasField    = "has"    // attributes with a value
-	rankField   = "rank"   // two digits: how well known or supported
-	wordFilter  = "f."     // + attribute: folded values
-	facetFilter = "v."     // + attribute: values as they are
-	numFilter   = "n."     // + attribute: numbers, whole and in part
-	sortColumn  = "s."     // + attribute: one sortable value
-	storedField = "_json"  // the document
-	noRank      = "00"     // boilerplate
-	maxEdge     = 12       // runes of a beginning
-	maxTerms    = 20_000   // of a field of a document
-	maxKeyword  = 400      // bytes of a value that is filtered or sorted by
-	maxJSON     = 64 << 20 // bytes of a document
+	nameField   = "name"  // words of names
+	edgeField   = "edge"  // beginnings of the words of names
+	topicField  = "topic" // stems of categories, kinds and languages
+	bodyField   = "body"  // stems of the main text
+	moreField   = "more"  // stems of other text
+	exactField  = "exact" // whole names
+	aliasField  = "alias" // whole other names
+	themeField  = "theme" // whole categories, kinds and languages
+	hasField    = "has"   // attributes with a value
+	rankField   = "rank"  // two digits: how well known or supported
+	wordFilter  = "f."    // + attribute: folded values
+	facetFilter = "v."    // + attribute: values as they are
+	numFilter   = "n."    // + attribute: numbers, whole and in part
+	sortColumn  = "s."    // + attribute: one sortable value
+	storedField = "_json" // the document
+)
+
+const (
+	maxEdge    = 12       // runes of a beginning
+	maxTerms   = 20_000   // of a field of a document
+	maxKeyword = 400      // bytes of a value that is filtered or sorted by
+	maxJSON    = 64 << 20 // bytes of a document
 )
 
 // role says how the words of an attribute are searched.
@@ -107,7 +109,7 @@ type builder struct {
 // buildDocument makes the document that Bleve stores. An error is a reason to
 // refuse the document.
 func buildDocument(d index.Document) (*document.Document, error) {
-	if err := d.Check(); err != nil {
+	if err := d.Ref.Check(); err != nil {
 		return nil, err
 	}
 	if len(d.JSON) > maxJSON {
@@ -266,6 +268,9 @@ func (b *builder) sortable(value map[string]any, pattern string) {
 		}
 	}
 }
+
+// noRank is the rank of boilerplate.
+const noRank = "00"
 
 // rankOf returns how well known or supported a document is, as two digits; it
 // decides between hits that fit equally well.

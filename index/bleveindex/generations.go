@@ -219,12 +219,9 @@ func (g *Generations) List(ctx context.Context) ([]string, error) {
 			names = append(names, e.Name())
 		}
 	}
-	slices.SortFunc(names, func(a, b string) int {
-		if (a == live) != (b == live) {
-			return map[bool]int{true: -1, false: 1}[a == live]
-		}
-		return strings.Compare(a, b)
-	})
+	if i := slices.Index(names, live); i > 0 { // the rest is sorted: os.ReadDir does that
+		names = slices.Insert(slices.Delete(names, i, i+1), 0, live)
+	}
 	return names, nil
 }
 

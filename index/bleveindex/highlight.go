@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"encoding/json"
 	"html"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -71,17 +72,16 @@ func (k marker) mark(text string) (string, bool) {
 
 // matches reports whether a word of a text fits a word of the query.
 func (k marker) matches(w word) bool {
+	all := slices.Concat(w.terms, w.parts)
 	for _, u := range k.units {
-		for _, have := range append(append([]string(nil), w.terms...), w.parts...) {
+		for _, have := range all {
 			for _, term := range u.terms {
 				if have == term || stem(have) == stem(term) || u.last && strings.HasPrefix(have, term) {
 					return true
 				}
 			}
-			for _, part := range u.parts {
-				if have == part {
-					return true
-				}
+			if slices.Contains(u.parts, have) {
+				return true
 			}
 			if n := typosOf(u.terms[0]); n > 0 && edits.Distance(u.terms[0], have, n) <= n {
 				return true

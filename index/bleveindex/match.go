@@ -74,9 +74,7 @@ func unitsOf(text string) []unit {
 
 // queryWords returns the words of a query that are looked at, each once.
 func queryWords(text string) []word {
-	if len(text) > maxQueryText {
-		text = text[:maxQueryText]
-	}
+	text = clipBytes(text, maxQueryText)
 	seen := map[string]bool{}
 	var words []word
 	wordsOf(text, func(w word) bool {

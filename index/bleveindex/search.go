@@ -88,10 +88,9 @@ func (m *matcher) found(text string, allowed bitset) []hit {
 		return m.hits(allowed)
 	}
 	found := make([]hit, 0, allowed.count())
-	allowed.each(func(doc uint32) bool {
+	for doc := range allowed.all() {
 		found = append(found, hit{doc, uint32(m.ranks[doc])})
-		return true
-	})
+	}
 	return found
 }
 
@@ -157,7 +156,7 @@ func (m *matcher) facet(ctx context.Context, facet string, hits []hit) ([]index.
 		}
 	}
 	if len(hits) < fewHits+10*len(values) {
-		err = m.columns(ctx, numbers(hits), []string{field}, func(_ int, _ string, value []byte) { counts[string(value)]++ })
+		err = m.columns(ctx, documentsOf(hits), []string{field}, func(_ int, _ string, value []byte) { counts[string(value)]++ })
 	} else {
 		err = m.countValues(ctx, field, values, hits, counts)
 	}
@@ -174,6 +173,7 @@ func (m *matcher) facet(ctx context.Context, facet string, hits []hit) ([]index.
 	return list[:min(len(list), maxFacetValues)], nil
 }
 
+// countValues adds the number of hits with each value to counts.
 func (m *matcher) countValues(ctx context.Context, field string, values []string, hits []hit, counts map[string]int) error {
 	var set bitset
 	for _, h := range hits {
@@ -194,7 +194,8 @@ func (m *matcher) countValues(ctx context.Context, field string, values []string
 	return nil
 }
 
-func numbers(hits []hit) []uint32 {
+// documentsOf returns the documents of hits in order.
+func documentsOf(hits []hit) []uint32 {
 	docs := make([]uint32, len(hits))
 	for i, h := range hits {
 		docs[i] = h.doc

@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"context"
+	"iter"
 	"math/bits"
 	"strconv"
 	"sync"
@@ -39,14 +40,15 @@ func (b bitset) count() int {
 	return n
 }
 
-// each calls fn with the members in order until it returns false.
-func (b bitset) each(fn func(doc uint32) bool) {
-	for i, w := range b {
-		for w != 0 {
-			if !fn(uint32(i*64 + bits.TrailingZeros64(w))) {
-				return
+// all returns the members in order.
+func (b bitset) all() iter.Seq[uint32] {
+	return func(yield func(uint32) bool) {
+		for i, w := range b {
+			for ; w != 0; w &= w - 1 {
+				if !yield(uint32(i*64 + bits.TrailingZeros64(w))) {
+					return
+				}
 			}
-			w &= w - 1
 		}
 	}
 }
@@ -121,8 +123,8 @@ func newSnapshot(ctx context.Context, r bleveapi.IndexReader) (*snapshot, error)
 			rank, _ := strconv.Atoi(term)
 			err := s.postings(ctx, field, term, func(doc uint32) {
 				members.add(doc)
-				for len(s.ranks) <= int(doc) {
-					s.ranks = append(s.ranks, make([]uint8, 1+int(doc)-len(s.ranks))...)
+				if missing := int(doc) + 1 - len(s.ranks); missing > 0 {
+					s.ranks = append(s.ranks, make([]uint8, missing)...)
 				}
 				s.ranks[doc] = uint8(rank)
 			})

@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -51,7 +52,11 @@ func (m *matcher) matchMisspelled(ctx context.Context, u unit) error {
 	if distance == 0 {
 		return nil
 	}
-	for _, near := range m.similarTerms(fieldName(m.name, edgeField), record.Clip(term, maxEdge), distance) {
+	names, err := m.similarTerms(fieldName(m.name, edgeField), record.Clip(term, maxEdge), distance)
+	if err != nil {
+		return err
+	}
+	for _, near := range names {
 		fit := uint8(fitNearName)
 		if near.distance > 1 {
 			fit = fitFarName
@@ -61,7 +66,11 @@ func (m *matcher) matchMisspelled(ctx context.Context, u unit) error {
 		}
 	}
 	for _, field := range []string{topicField, bodyField} {
-		for _, near := range m.similarTerms(fieldName(m.name, field), stem(term), distance) {
+		stems, err := m.similarTerms(fieldName(m.name, field), stem(term), distance)
+		if err != nil {
+			return err
+		}
+		for _, near := range stems {
 			if err := m.fit(ctx, field, near.term, fitNearBody); err != nil {
 				return err
 			}
@@ -89,21 +98,24 @@ type similarTerm struct {
 }
 
 // similarTerms returns the words of a field that are at most distance letters off, the
-// nearest first. A field that cannot be looked through has none.
-func (m *matcher) similarTerms(field, term string, distance int) []similarTerm {
+// nearest first.
+func (m *matcher) similarTerms(field, term string, distance int) ([]similarTerm, error) {
 	fuzzy, ok := m.reader.(bleveapi.IndexReaderFuzzy)
 	if !ok {
-		return nil
+		return nil, fmt.Errorf("%T has no search for similar words", m.reader)
 	}
 	dict, automaton, err := fuzzy.FieldDictFuzzyAutomaton(field, term, distance, "")
-	if err != nil || automaton == nil {
-		return nil
+	if err != nil {
+		return nil, err
 	}
 	defer dict.Close()
 	var found []similarTerm
 	for range maxLookup {
 		entry, err := dict.Next()
-		if err != nil || entry == nil {
+		if err != nil {
+			return nil, err
+		}
+		if entry == nil {
 			break
 		}
 		if ok, off := automaton.MatchAndDistance(entry.Term); ok {
@@ -113,5 +125,5 @@ func (m *matcher) similarTerms(field, term string, distance int) []similarTerm {
 	slices.SortFunc(found, func(a, b similarTerm) int {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), strings.Compare(a.term, b.term))
 	})
-	return found[:min(len(found), maxExpand)]
+	return found[:min(len(found), maxExpand)], nil
 }

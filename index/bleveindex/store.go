@@ -136,7 +136,9 @@ func (s *store) apply(ctx context.Context, b index.Batch) ([]index.Rejection, er
 	if len(b.Deletes) > 0 {
 		part := s.bleve.NewBatch()
 		for _, ref := range b.Deletes {
-			part.Delete(docID(ref))
+			if ref.Check() == nil { // else there is no such document
+				part.Delete(docID(ref))
+			}
 		}
 		if err := s.commit(part, b.Fence); err != nil {
 			return nil, err
@@ -265,6 +267,10 @@ func stored(r bleveapi.IndexReader, id string) ([]byte, error) {
 }
 
 func (s *store) get(ref index.Ref) ([]byte, error) {
+	unknown := fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
+	if ref.Check() != nil {
+		return nil, unknown
+	}
 	r, err := s.reader()
 	if err != nil {
 		return nil, err
@@ -272,7 +278,7 @@ func (s *store) get(ref index.Ref) ([]byte, error) {
 	defer r.Close()
 	value, err := stored(r, docID(ref))
 	if err == nil && value == nil {
-		err = fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
+		err = unknown
 	}
 	return value, err
 }

@@ -31,6 +31,11 @@ func testGet(t *testing.T, e index.Engine) {
 			t.Errorf("%q: %v; want ErrNotFound", id, err)
 		}
 	}
+	for _, n := range []index.Name{"", "t", "toolbox"} {
+		if _, err := e.Get(t.Context(), index.Ref{Index: n, ID: "django"}); !errors.Is(err, index.ErrNotFound) {
+			t.Errorf("of index %q: %v; want ErrNotFound", n, err)
+		}
+	}
 	for _, h := range search(t, e, index.Query{Index: index.Tools, Text: "django"}).Hits {
 		doc, err := e.Get(t.Context(), index.Ref{Index: index.Tools, ID: h.ID})
 		if err != nil || !sameJSON(t, doc, h.Document) {
@@ -215,6 +220,10 @@ func testApply(t *testing.T, g index.Generations) {
 	}
 	if _, err := e.Get(t.Context(), gone[0]); !errors.Is(err, index.ErrNotFound) {
 		t.Errorf("deleted: %v; want ErrNotFound", err)
+	}
+	apply(t, e, index.Batch{Deletes: []index.Ref{{Index: "", ID: "beta"}, {Index: "toolbox", ID: "beta"}, {Index: index.Tools, ID: ""}}})
+	if got := ids(search(t, e, index.Query{Index: index.Tools})); !slices.Equal(got, []string{"beta"}) {
+		t.Errorf("after deletions from indexes that do not exist: %v; want [beta]", got)
 	}
 	apply(t, e, index.Batch{})
 	twice := []index.Document{Doc(t, tool("gamma", "Old", "tool", "", 1, nil, nil, "Other")), Doc(t, tool("gamma", "New", "tool", "", 1, nil, nil, "Other"))}

@@ -14,7 +14,7 @@ import (
 // complete makes what a set lacks: its settings, its indexes, its name. like is
 // the set whose settings a new one gets; nil: none.
 func (g *Generations) complete(ctx context.Context, s set, name string, found map[string]*meilisearch.IndexResult, like *set) error {
-	if err := g.forgetTorn(ctx, s, found); err != nil {
+	if err := g.forgetIncomplete(ctx, s, found); err != nil {
 		return err
 	}
 	for _, kind := range kinds() {
@@ -34,7 +34,7 @@ func (g *Generations) complete(ctx context.Context, s set, name string, found ma
 		if kind == metaKind {
 			continue
 		}
-		if err := g.settle(ctx, uid, index.Name(kind), carry); err != nil {
+		if err := g.writeSettings(ctx, uid, index.Name(kind), carry); err != nil {
 			return err
 		}
 	}
@@ -45,9 +45,9 @@ func (g *Generations) complete(ctx context.Context, s set, name string, found ma
 	return g.putMeta(ctx, s, labelID, map[string]any{"id": labelID, "name": name})
 }
 
-// forgetTorn removes the Meta of a set that lacks an index, so that its
+// forgetIncomplete removes the Meta of a set that lacks an index, so that its
 // documents are written again.
-func (g *Generations) forgetTorn(ctx context.Context, s set, found map[string]*meilisearch.IndexResult) error {
+func (g *Generations) forgetIncomplete(ctx context.Context, s set, found map[string]*meilisearch.IndexResult) error {
 	if found[s.uid(metaKind)] == nil {
 		return nil
 	}
@@ -82,8 +82,8 @@ func (g *Generations) carry(ctx context.Context, uid string) (settings, error) {
 	return carried(s, uid, g.embedderKeys)
 }
 
-// settle gives an index the settings that it lacks, and those carried over.
-func (g *Generations) settle(ctx context.Context, uid string, n index.Name, carry settings) error {
+// writeSettings gives an index the settings that it lacks, and those carried over.
+func (g *Generations) writeSettings(ctx context.Context, uid string, n index.Name, carry settings) error {
 	have, err := g.client.settingsOf(ctx, uid)
 	if err != nil {
 		return err
@@ -111,9 +111,7 @@ func overlay(under, over any) any {
 		return over
 	}
 	all := map[string]any{}
-	for key, value := range u {
-		all[key] = value
-	}
+	maps.Copy(all, u)
 	for key, value := range o {
 		all[key] = overlay(all[key], value)
 	}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
-	"slices"
 	"sync"
 	"time"
 
@@ -25,8 +24,8 @@ type engine struct {
 	looking sync.Mutex // held while what is there is compared with what is known
 	check   settingsCheck
 
-	mu    sync.Mutex
-	known *state // of the indexes when they were last seen to be ours; nil: not yet
+	mu    sync.Mutex // guards known and what it points to
+	known *state     // of the indexes when they were last seen to be ours; nil: not yet, or not since Meta made them again
 }
 
 // state is what tells indexes from others that took their place.
@@ -87,25 +86,27 @@ func (g *Generations) createdAt(ctx context.Context, uid string) (time.Time, err
 func (e *engine) verify(ctx context.Context) error {
 	e.looking.Lock()
 	defer e.looking.Unlock()
-	return e.compare(ctx)
+	_, err := e.compare(ctx)
+	return err
 }
 
-// compare is verify for a caller that has read the state.
-func (e *engine) compare(ctx context.Context) error {
+// compare returns the state of the indexes, or ErrReplaced if they are not those of the
+// last look; the caller holds looking.
+func (e *engine) compare(ctx context.Context) (*state, error) {
 	now, err := e.seen(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	e.mu.Lock()
 	known := e.known
 	e.mu.Unlock()
 	if known == nil || known.published != now.published {
-		return e.know(ctx, now)
+		return now, e.remember(ctx, now)
 	}
 	if !maps.EqualFunc(known.created, now.created, time.Time.Equal) || !bytes.Equal(known.meta, now.meta) {
-		return fmt.Errorf("%w: the indexes %s_* of Meilisearch %s were restored, rebuilt or written by another indexer; if another stackdex uses them, give one of the two another --index-prefix", index.ErrReplaced, e.generations.prefix, e.generations.client.base)
+		return nil, fmt.Errorf("%w: the indexes %s_* of Meilisearch %s were restored, rebuilt or written by another indexer; if another stackdex uses them, give one of the two another --index-prefix", index.ErrReplaced, e.generations.prefix, e.generations.client.base)
 	}
-	return nil
+	return known, nil
 }
 
 // storedMeta returns the JSON of the Meta, nil if there is none.
@@ -132,7 +133,7 @@ func (e *engine) Meta(ctx context.Context) (index.Meta, error) {
 	if m, err = e.decode(now.meta); err != nil {
 		return m, err
 	}
-	return m, e.know(ctx, now)
+	return m, e.remember(ctx, now)
 }
 
 // ReadMeta implements index.MetaReader.
@@ -154,8 +155,8 @@ func (e *engine) decode(stored []byte) (m index.Meta, err error) {
 	return m, nil
 }
 
-// know takes the current state for ours.
-func (e *engine) know(ctx context.Context, now *state) error {
+// remember takes the current state for ours.
+func (e *engine) remember(ctx context.Context, now *state) error {
 	var err error
 	now.started = e.generations.client.tasks.count()
 	if now.task, err = e.newestWrite(ctx); err != nil {
@@ -186,7 +187,7 @@ func (e *engine) reopen(ctx context.Context) error {
 
 // Get returns the stored JSON of a document, or ErrNotFound.
 func (e *engine) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
-	if !slices.Contains(index.Names(), ref.Index) || index.CheckID(ref.ID) != nil {
+	if ref.Check() != nil {
 		return nil, fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
 	}
 	var doc json.RawMessage

@@ -243,34 +243,37 @@ func (e *engine) newestWrite(ctx context.Context) (write, error) {
 func (e *engine) Guard(ctx context.Context) error {
 	e.looking.Lock()
 	defer e.looking.Unlock()
-	return e.guard(ctx)
+	_, err := e.guard(ctx)
+	return err
 }
 
-// guard is Guard for a caller that has read the state.
-func (e *engine) guard(ctx context.Context) error {
-	if err := e.compare(ctx); err != nil {
-		return err
+// guard is Guard for a caller that holds looking; it returns the state that it found to be
+// ours.
+func (e *engine) guard(ctx context.Context) (*state, error) {
+	known, err := e.compare(ctx)
+	if err != nil {
+		return nil, err
 	}
 	e.generations.client.tasks.sending.Lock()
 	defer e.generations.client.tasks.sending.Unlock()
 	uids := e.at().documentUIDs()
 	e.mu.Lock()
-	last, started := e.known.task, e.known.started
+	last, started := known.task, known.started
 	e.mu.Unlock()
 	c := e.generations.client
 	ours := c.tasks.since(uids, started)
 	found, err := c.writes(ctx, uids, last.uid)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if gone, ok := missing(found, last, ours); ok {
 		c.tasks.forgive(uids)
-		return fmt.Errorf("%w: Meilisearch %s does not know task %d of %s_* any more: it was restored from a dump, or its tasks were deleted", index.ErrReplaced, c.base, gone, e.generations.prefix)
+		return nil, fmt.Errorf("%w: Meilisearch %s does not know task %d of %s_* any more: it was restored from a dump, or its tasks were deleted", index.ErrReplaced, c.base, gone, e.generations.prefix)
 	}
 	newest := last
 	for _, t := range found {
 		if t.UID > last.uid && !c.tasks.own(t) {
-			return fmt.Errorf("%w: task %d of %s on Meilisearch %s is not ours; if another stackdex uses these indexes, give one of them another --index-prefix", index.ErrOverwritten, t.UID, t.IndexUID, c.base)
+			return nil, fmt.Errorf("%w: task %d of %s on Meilisearch %s is not ours; if another stackdex uses these indexes, give one of them another --index-prefix", index.ErrOverwritten, t.UID, t.IndexUID, c.base)
 		}
 		if t.UID > newest.uid {
 			newest = write{t.UID, t.EnqueuedAt}
@@ -279,10 +282,10 @@ func (e *engine) guard(ctx context.Context) error {
 	c.tasks.forgive(uids)
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if newest.uid > e.known.task.uid {
-		e.known.task = newest
+	if newest.uid > known.task.uid {
+		known.task = newest
 	}
-	return nil
+	return known, nil
 }
 
 // missing returns a task that is not among those that were found: the last that

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
+	"slices"
 
 	"github.com/meilisearch/meilisearch-go"
 
@@ -41,7 +41,7 @@ func (g *Generations) Keys(ctx context.Context) (Keys, error) {
 	var k Keys
 	var err error
 	live := set{prefix: g.prefix}
-	if k.Search, err = g.key(ctx, g.prefix+" search", "Searches the stackdex indexes "+g.prefix+"_*; for frontends", []string{"search"}, live.uids()[:len(kinds())-1]); err != nil {
+	if k.Search, err = g.key(ctx, g.prefix+" search", "Searches the stackdex indexes "+g.prefix+"_*; for frontends", []string{"search"}, live.documentUIDs()); err != nil {
 		return Keys{}, err
 	}
 	k.Own, err = g.key(ctx, g.prefix+" own", "For stackdex itself, indexes "+g.prefix+"_*", ownActions, ownPatterns(g.prefix))
@@ -77,7 +77,7 @@ func (g *Generations) key(ctx context.Context, name, description string, actions
 	// finds the first.
 	err := g.client.once(ctx, g.client.timeout, "create key "+name, func(ctx context.Context) (err error) {
 		made, err = g.client.lib.CreateKeyWithContext(ctx, &meilisearch.Key{
-			Name: name, Description: description, Actions: actions, Indexes: indexes, ExpiresAt: time.Time{},
+			Name: name, Description: description, Actions: actions, Indexes: indexes,
 		})
 		return err
 	})
@@ -96,15 +96,7 @@ func (g *Generations) masterOnly(what string, err error) error {
 	return fmt.Errorf("%s at Meilisearch %s: %w: making and showing keys takes the master key; set it in %s", what, g.client.base, index.ErrKey, g.client.key.place())
 }
 
+// sameStrings reports whether two lists hold the same, in whatever order.
 func sameStrings(a, b []string) bool {
-	set := map[string]bool{}
-	for _, s := range a {
-		set[s] = true
-	}
-	for _, s := range b {
-		if !set[s] {
-			return false
-		}
-	}
-	return len(a) == len(b)
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }

@@ -28,7 +28,7 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	live := set{prefix: g.prefix}
 	named, found, err := g.sets(ctx)
 	if err == nil && found[live.uid(metaKind)] != nil {
-		if err = g.overtake(ctx); err == nil {
+		if err = g.awaitSwaps(ctx); err == nil {
 			named, found, err = g.sets(ctx)
 		}
 	}
@@ -51,18 +51,18 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 		if err != nil {
 			return err
 		}
-		if err := g.settle(ctx, next.uid(string(n)), n, carry); err != nil {
+		if err := g.writeSettings(ctx, next.uid(string(n)), n, carry); err != nil {
 			return err
 		}
 	}
-	if err := g.client.drained(ctx, append(live.uids(), next.uids()...)); err != nil {
+	if err := g.client.awaitIdle(ctx, append(live.uids(), next.uids()...)); err != nil {
 		return err
 	}
 	swapped := func() (bool, error) {
 		name, err := g.label(ctx, live)
 		return name == generation, err
 	}
-	if err := g.exchange(ctx, next, live, swapped); err != nil {
+	if err := g.swap(ctx, pairsOf(next, live), swapped); err != nil {
 		return fmt.Errorf("publish generation %s: %w", generation, err)
 	}
 	g.log.Info("index generation published", "generation", generation, "before", before)
@@ -72,11 +72,6 @@ func (g *Generations) Publish(ctx context.Context, generation string) error {
 	g.published++
 	g.placeMu.Unlock()
 	return nil
-}
-
-// exchange swaps the indexes of two sets, unless done reports that they are swapped.
-func (g *Generations) exchange(ctx context.Context, a, b set, done func() (bool, error)) error {
-	return g.swap(ctx, pairsOf(a, b), done)
 }
 
 // rename gives the indexes of a set the names of another, which has none, unless done
@@ -117,7 +112,7 @@ func (g *Generations) swap(ctx context.Context, pairs []*meilisearch.SwapIndexes
 	}
 	ok, failed := done()
 	if !ok && failed == nil {
-		if failed = g.overtake(ctx); failed == nil {
+		if failed = g.awaitSwaps(ctx); failed == nil {
 			ok, failed = done()
 		}
 	}
@@ -132,10 +127,10 @@ func (g *Generations) swap(ctx context.Context, pairs []*meilisearch.SwapIndexes
 	return fmt.Errorf("swap indexes: %w", err)
 }
 
-// overtake returns when all swaps of our indexes that were asked for are over:
+// awaitSwaps returns when all swaps of our indexes that were asked for are over:
 // the server takes the tasks of an index in their order, so it writes something
 // that means nothing, and waits.
-func (g *Generations) overtake(ctx context.Context) error {
+func (g *Generations) awaitSwaps(ctx context.Context) error {
 	return g.probe(ctx, set{prefix: g.prefix})
 }
 

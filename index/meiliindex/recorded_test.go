@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stackdex/stackdex/index"
@@ -277,4 +278,35 @@ func (s *recorded) take() []string {
 	changes := s.changes
 	s.changes = nil
 	return changes
+}
+
+// TestRecordedGuardDuringMeta: Meta may make indexes again while Guard looks at them.
+func TestRecordedGuardDuringMeta(t *testing.T) {
+	plain, _ := serveRecorded(t, writable(nil))
+	var e index.Engine
+	var gone atomic.Bool // one of the indexes
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path == "/indexes/stackdex_tools" && gone.Load():
+			w.WriteHeader(http.StatusNotFound)
+			w.Write([]byte(`{"message":"Index not found.","code":"index_not_found","type":"invalid_request","link":""}`))
+			return
+		case r.URL.Path == "/tasks" && r.URL.Query().Get("limit") != "1" && gone.CompareAndSwap(false, true): // of Guard
+			if _, err := e.Meta(r.Context()); err != nil {
+				t.Error(err)
+			}
+		}
+		plain.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	e = openLive(t, generations(t, meiliindex.Options{URL: server.URL}))
+	if _, err := e.Meta(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := e.(index.Guarder).Guard(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if !gone.Load() {
+		t.Error("Guard did not list the tasks")
+	}
 }

@@ -27,7 +27,7 @@ func (s searcher) Search(ctx context.Context, q index.Query) (index.Result, erro
 // Get returns what is displayed of a document.
 func (s searcher) Get(ctx context.Context, ref index.Ref) ([]byte, error) {
 	unknown := fmt.Errorf("%s %q: %w", ref.Index, ref.ID, index.ErrNotFound)
-	if index.CheckID(ref.ID) != nil {
+	if ref.Check() != nil {
 		return nil, unknown
 	}
 	found, err := s.Search(ctx, index.Query{Index: ref.Index, Limit: 1, Filter: index.Equal{Attribute: primaryKey, Values: []string{ref.ID}}})

@@ -70,8 +70,8 @@ func rare() []rune {
 // yield leaves out of a list what an operator has as a separator, but for what C#
 // and C++ need.
 func yield(list []any, separators any) []any {
-	his, _ := separators.([]any)
-	return slices.DeleteFunc(list, func(v any) bool { return slices.Contains(his, v) && !strings.Contains(joiners, v.(string)) })
+	operators, _ := separators.([]any)
+	return slices.DeleteFunc(list, func(v any) bool { return slices.Contains(operators, v) && !strings.Contains(joiners, v.(string)) })
 }
 
 // signs returns each sign of a text.

@@ -161,8 +161,8 @@ func taskCode(err error) string {
 	return ""
 }
 
-// drained waits until no task of some indexes is waiting or under way.
-func (c *client) drained(ctx context.Context, uids []string) error {
+// awaitIdle waits until no task of some indexes is waiting or under way.
+func (c *client) awaitIdle(ctx context.Context, uids []string) error {
 	waiting := c.patience()
 	for p := newPoll(); ; {
 		var list *meilisearch.TaskResult

@@ -66,13 +66,14 @@ type writer struct {
 func (w writer) writeMeta(ctx context.Context, m index.Meta) error {
 	w.looking.Lock()
 	defer w.looking.Unlock()
-	if err := w.guard(ctx); err != nil {
+	known, err := w.guard(ctx)
+	if err != nil {
 		return err
 	}
 	if err := w.fence(); err != nil {
 		return err
 	}
-	if same, err := w.holds(m); err != nil || same {
+	if same, err := w.holds(known, m); err != nil || same {
 		return err
 	}
 	if err := w.generations.putMeta(ctx, w.at(), metaID, map[string]any{"id": metaID, "meta": m}); err != nil {
@@ -84,14 +85,14 @@ func (w writer) writeMeta(ctx context.Context, m index.Meta) error {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.known.meta = meta
+	known.meta = meta
 	return nil
 }
 
-// holds reports whether the meta on the server, which was seen last, is m.
-func (e *engine) holds(m index.Meta) (bool, error) {
+// holds reports whether the meta of a state is m.
+func (e *engine) holds(known *state, m index.Meta) (bool, error) {
 	e.mu.Lock()
-	stored := e.known.meta
+	stored := known.meta
 	e.mu.Unlock()
 	if stored == nil {
 		return false, nil
@@ -208,7 +209,7 @@ func (w writer) finish(ctx context.Context, u upserting) ([]index.Rejection, err
 // all of it is JSON the server looks at too.
 func lineOf(d index.Document) (line, error) {
 	if _, ok := rankings[d.Ref.Index]; !ok {
-		return line{}, d.Check()
+		return line{}, d.Ref.Check()
 	}
 	text := bytes.TrimSpace(d.JSON)
 	switch {

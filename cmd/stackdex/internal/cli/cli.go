@@ -248,4 +248,4 @@ func (a *app) exitCode(err error) int {
 
 // usageErrors are errors that another command line would avoid, though they occur only
 // when the command runs.
-var usageErrors = []error{index.ErrQuery, canon.ErrURL, crawler.ErrNoSource, fetch.ErrNoContact}
+var usageErrors = []error{index.ErrQuery, canon.ErrURL, crawler.ErrNoSource, fetch.ErrNoContact, fetch.ErrPrivate}

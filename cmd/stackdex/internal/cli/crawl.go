@@ -71,9 +71,6 @@ func (a *app) start(r crawler.RunRequest, asJSON bool) error {
 	if a.cfg.NATS != "" {
 		return a.handOver(instance.Info{}, r, asJSON)
 	}
-	if err := a.check(r); err != nil {
-		return err
-	}
 	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true})
 	if err != nil {
 		return err
@@ -92,18 +89,4 @@ func (a *app) start(r crawler.RunRequest, asJSON bool) error {
 		return err
 	}
 	return report.outcome()
-}
-
-// check returns what is wrong with r before a data directory is created for it.
-func (a *app) check(r crawler.RunRequest) (err error) {
-	exists, _, err := node.Holds(a.cfg.Dir())
-	if err != nil || exists || len(r.Seeds) == 0 || a.cfg.Sample || a.cfg.NATS != "" {
-		return err
-	}
-	control, err := node.NewControl(a.cfg, &node.Storage{}, a.log, programVersion())
-	if err != nil {
-		return err
-	}
-	defer closing(&err, control.Close)
-	return control.Check(r)
 }

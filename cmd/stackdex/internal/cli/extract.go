@@ -144,6 +144,9 @@ func (c *extractCmd) fetch(a *app) (p fetched, err error) {
 	if err != nil {
 		return fetched{}, err
 	}
+	if err := f.Refuses(target); err != nil {
+		return fetched{}, fmt.Errorf("%s: %w", c.Page, err)
+	}
 	resp, err := f.Do(a.ctx, fetch.Request{URL: target})
 	if err != nil {
 		return fetched{}, err

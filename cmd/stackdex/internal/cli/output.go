@@ -12,9 +12,13 @@ import (
 )
 
 // setOutput sets standard error: lines for people or, if the log is JSON, records only.
+// What libraries write to the standard logger goes to the log too; Bleve does so when a
+// merge that is given up removes its file before the cleaner does.
 func (a *app) setOutput(to *os.File, asJSON bool) {
 	a.err = screen.New(to, a.cfg.Color)
 	a.log = a.cfg.Logger(a.err)
+	slog.SetLogLoggerLevel(slog.LevelDebug)
+	slog.SetDefault(a.log)
 	if asJSON {
 		a.records = slog.New(slog.NewJSONHandler(a.err, nil)) // whatever the level of the log: it is said to someone
 		a.err = screen.Plain(lines{a.records})

@@ -8,8 +8,9 @@ import (
 	"os"
 	"strings"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/screen"
-	"github.com/stackdex/stackdex/crawler"
+	"github.com/stackdex/stackdex/crawler/fetch"
 	"github.com/stackdex/stackdex/ingest/record"
 	"github.com/stackdex/stackdex/ingest/record/canon"
 )
@@ -26,15 +27,27 @@ const (
 )
 
 // read returns the pages to start from, and the words of a command line that asks for
-// these: a list stands there with a hash of what it holds.
+// these: a list stands there with a hash of what it holds. A page that a run would not
+// start from is refused, before anything is opened.
 func (s *seeds) read(a *app) (urls, words []string, err error) {
+	if s.List == "" && len(s.URLs) == 0 {
+		return nil, nil, nil
+	}
+	if err := node.CheckDir(a.cfg); err != nil {
+		return nil, nil, err
+	}
+	control, err := node.NewControl(a.cfg, &node.Storage{}, a.log, programVersion())
+	if err != nil {
+		return nil, nil, err
+	}
+	defer closing(&err, control.Close)
 	if s.List != "" {
 		f, err := os.Open(s.List)
 		if err != nil {
 			return nil, nil, fmt.Errorf("--urls: %w", err)
 		}
 		defer f.Close()
-		if urls, err = readSeeds(s.List, f); err != nil {
+		if urls, err = readSeeds(s.List, f, control.CheckSeed); err != nil {
 			return nil, nil, err
 		}
 		words = append(words, listWords("--urls="+s.List, urls))
@@ -44,13 +57,13 @@ func (s *seeds) read(a *app) (urls, words []string, err error) {
 			if info, err := os.Stat(u); err == nil && !info.IsDir() {
 				return nil, nil, fmt.Errorf("%q is a file, %w; `--urls %s` reads the URLs in it", u, canon.ErrURL, u)
 			}
-			if _, err := crawler.SeedURL(u); err != nil {
+			if err := control.CheckSeed(u); err != nil {
 				return nil, nil, err
 			}
 			urls, words = append(urls, u), append(words, u)
 			continue
 		}
-		list, err := readSeeds("standard input", a.input())
+		list, err := readSeeds("standard input", a.input(), control.CheckSeed)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -63,9 +76,9 @@ func listWords(name string, urls []string) string {
 	return fmt.Sprintf("%s (%s, %s)", name, counted(len(urls), "URL"), record.Token(strings.Join(urls, "\n")))
 }
 
-// readSeeds reads a list of URLs. Every line that is none is reported, and then nothing is
-// returned: a list with a slip of the pen is not crawled in part.
-func readSeeds(name string, r io.Reader) (urls []string, err error) {
+// readSeeds reads a list of URLs. Every line that check refuses is reported, and then
+// nothing is returned: a list with a slip of the pen is not crawled in part.
+func readSeeds(name string, r io.Reader, check func(url string) error) (urls []string, err error) {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, maxSeedLine)
 	var bad leftOut
@@ -79,7 +92,11 @@ func readSeeds(name string, r io.Reader) (urls []string, err error) {
 		if ref == "" {
 			continue
 		}
-		if _, err := crawler.SeedURL(ref); err != nil {
+		err := check(ref)
+		if errors.Is(err, fetch.ErrNoContact) { // as of all other lines
+			return nil, fmt.Errorf("%s:%d: %w", name, number, err)
+		}
+		if err != nil {
 			bad.add("%s:%d: %v", name, number, err)
 			continue
 		}
@@ -102,7 +119,7 @@ func readSeeds(name string, r io.Reader) (urls []string, err error) {
 	return urls, nil
 }
 
-// badSeeds says which lines of a list are no URLs.
+// badSeeds says which lines of a list are refused.
 func badSeeds(bad leftOut) error {
 	text := strings.Join(bad.first, "; ")
 	if more := bad.count - int64(len(bad.first)); more > 0 {

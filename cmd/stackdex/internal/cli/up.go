@@ -106,9 +106,6 @@ func (c *upCmd) Run(a *app) error {
 		}
 		return fmt.Errorf("a stackdex already runs in %s (process %d, %s); stop it, or choose another --data-dir", a.cfg.Dir(), inst.PID, inst.HTTP)
 	}
-	if err := a.check(c.request(urls, words, nil)); err != nil {
-		return err
-	}
 	n, err := a.openNode(node.Roles{Crawl: true, Index: true, Serve: true, Share: a.cfg.NATS != "", Stay: !c.Once, Wait: !c.Once})
 	if err != nil {
 		return err

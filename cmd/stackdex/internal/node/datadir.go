@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stackdex/stackdex/cmd/stackdex/internal/config"
 	"github.com/stackdex/stackdex/ingest"
 )
 
@@ -77,6 +78,11 @@ func (d dataDir) claim(sample bool) (marked bool, err error) {
 	if err := os.MkdirAll(string(d), 0o700); err != nil {
 		return false, fmt.Errorf("data directory: %w; choose another one with --data-dir", err)
 	}
+	return d.fits(sample)
+}
+
+// fits returns an error if the directory holds the other kind of data.
+func (d dataDir) fits(sample bool) (marked bool, err error) {
 	held, ok, err := d.holds()
 	switch {
 	case err != nil:
@@ -132,6 +138,13 @@ func (d dataDir) holds() (mark, bool, error) {
 		return m, false, fmt.Errorf("data directory %s: %s: %w; choose another one with --data-dir", d, markFile, err)
 	}
 	return m, true, nil
+}
+
+// CheckDir returns an error if the configured data directory cannot be read, or holds the
+// other kind of data.
+func CheckDir(c *config.Config) error {
+	_, err := dataDir(c.Dir()).fits(c.Sample)
+	return err
 }
 
 // Holds reports whether dir is a data directory, and whether of the sample.
