@@ -14,11 +14,13 @@ import (
 )
 
 // Address returns the address of the server for people, without secrets.
-func (l *Log) Address() string {
-	if l.cfg.Server != nil {
+func (l *Log) Address() string { return address(l.cfg) }
+
+func address(cfg Config) string {
+	if cfg.Server != nil {
 		return "the embedded server"
 	}
-	return redact(l.cfg.URL)
+	return redact(cfg.URL)
 }
 
 func options(cfg Config, conn *connection) ([]nats.Option, error) {

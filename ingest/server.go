@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -85,7 +86,7 @@ func serverOptions(cfg ServerConfig) (*server.Options, error) {
 	opts := &server.Options{
 		ServerName: "stackdex", Host: "127.0.0.1", Port: server.RANDOM_PORT, DontListen: !cfg.Listen,
 		JetStream: true, StoreDir: cfg.Dir, JetStreamMaxStore: cfg.MaxStore, JetStreamMaxMemory: cfg.MaxMemory,
-		SyncInterval: time.Second, NoSigs: true, DisableJetStreamBanner: true,
+		SyncInterval: time.Second, NoSigs: true, DisableJetStreamBanner: true, AuthTimeout: serverStart.Seconds(),
 	}
 	switch cfg.Sync {
 	case "", SyncSecond:
@@ -187,11 +188,14 @@ func (l *serverLog) Noticef(format string, v ...any) {
 }
 func (l *serverLog) Warnf(format string, v ...any) {
 	s := fmt.Sprintf(format, v...)
-	if strings.HasSuffix(s, "will rebuild") || strings.HasSuffix(s, "prior state file") { // as after every kill: nothing is lost, nothing to be done
-		l.log.Info("nats: " + s)
-		return
+	level := slog.LevelWarn
+	// After a kill, or on a machine that stood still: nothing is lost, nothing to be done.
+	killed := strings.HasSuffix(s, "will rebuild") || strings.HasSuffix(s, "prior state file")
+	slow := strings.Contains(s, "processing time: ") || strings.Contains(s, "took too long: ") || strings.Contains(s, "was stalled for")
+	if killed || slow {
+		level = slog.LevelInfo
 	}
-	l.log.Warn("nats: " + s)
+	l.log.Log(context.Background(), level, "nats: "+s)
 }
 func (l *serverLog) Debugf(string, ...any) {}
 func (l *serverLog) Tracef(string, ...any) {}
