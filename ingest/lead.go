@@ -122,6 +122,47 @@ func (l *Log) Leader(ctx context.Context, name string) (member string, err error
 	return member, err
 }
 
+// LivingLeader returns the member that holds the lease name once it has seen it renew that
+// twice: one renewal may have been on its way when the member died. It waits while there
+// is no such member, until ctx ends.
+func (l *Log) LivingLeader(ctx context.Context, name string) (member string, err error) {
+	var last holder
+	var revision uint64
+	for renewals := 0; renewals < 2; {
+		err := l.retry(ctx, "read lease", name, func(ctx context.Context) error {
+			e, err := l.buckets[bucketLeases].Get(ctx, leadKey+sourceToken(name))
+			if errors.Is(err, jetstream.ErrKeyNotFound) {
+				last = holder{}
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			var h holder
+			if err := json.Unmarshal(e.Value(), &h); err != nil {
+				return err
+			}
+			switch {
+			case h != last:
+				renewals = 0
+			case e.Revision() > revision:
+				renewals++
+			}
+			last, revision = h, e.Revision()
+			return nil
+		})
+		if err != nil {
+			return "", err
+		}
+		if renewals < 2 {
+			if err := sleep(ctx, l.tickEvery()/2); err != nil {
+				return "", err
+			}
+		}
+	}
+	return last.Member, nil
+}
+
 func kindOfLease(lease string) string {
 	kind, _, _ := strings.Cut(lease, ".")
 	return kind

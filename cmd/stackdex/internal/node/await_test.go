@@ -2,6 +2,7 @@ package node_test
 
 import (
 	"context"
+	"sync"
 	"testing"
 
 	"github.com/stackdex/stackdex/ingest"
@@ -12,9 +13,10 @@ func leads(t *testing.T, log *ingest.Log) (stop func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	began, ended := make(chan struct{}), make(chan struct{})
+	begins := sync.OnceFunc(func() { close(began) }) // again after a lease that was lost
 	go func() {
 		defer close(ended)
-		_ = log.Lead(ctx, "indexer", func(ctx context.Context) error { close(began); <-ctx.Done(); return ctx.Err() })
+		_ = log.Lead(ctx, "indexer", func(ctx context.Context) error { begins(); <-ctx.Done(); return ctx.Err() })
 	}()
 	<-began
 	return func() { cancel(); <-ended }

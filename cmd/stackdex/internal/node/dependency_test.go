@@ -5,7 +5,6 @@ import (
 	"io"
 	"log"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -29,14 +28,7 @@ func TestWaitsForServers(t *testing.T) {
 		http.Error(w, "<h1>Bad Gateway</h1>", http.StatusBadGateway)
 	}))
 	t.Cleanup(proxy.Close)
-	closed, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	nobody := closed.Addr().String()
-	if err := closed.Close(); err != nil {
-		t.Fatal(err)
-	}
+	const nobody = "127.0.0.1:1"
 	engine := func(url string) config.Config { return config.Config{Engine: "meilisearch", Meili: url} }
 	nats := func(url string) config.Config { return config.Config{Engine: "bleve", NATS: url} }
 	for _, tt := range []struct {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-	"time"
 )
 
 // ErrStandsBy means that another process of the cluster indexes.
@@ -89,8 +88,8 @@ func deposed(ctx, under context.Context, err error) error {
 	return fmt.Errorf("%w (%w)", ErrDeposed, err)
 }
 
-// underLease does work under the indexer's lease. It waits long enough for the lease of a
-// dead process to end, but not for a living one.
+// underLease does work under the indexer's lease. It waits until the lease of a dead
+// process ends, but not for a living one.
 func (x *Index) underLease(ctx context.Context, work func(context.Context) error) error {
 	leader, err := x.store.Leader(ctx, indexerLease)
 	if err != nil {
@@ -101,24 +100,36 @@ func (x *Index) underLease(ctx context.Context, work func(context.Context) error
 	}
 	lead, stop := context.WithCancel(ctx)
 	defer stop()
-	living := time.AfterFunc(2*x.store.LeaseTTL(), stop)
-	defer living.Stop()
+	look, begin := context.WithCancel(lead)
+	defer begin()
+	var decided sync.Once // whether this process begins or another one lives
 	var begun bool
 	var failed error
+	looked := make(chan struct{})
+	go func() {
+		defer close(looked)
+		leader, err := x.store.LivingLeader(look, indexerLease)
+		decided.Do(func() {
+			if failed = err; err == nil {
+				failed = standsBy(leader)
+			}
+			stop()
+		})
+	}()
 	err = x.store.Lead(lead, indexerLease, func(under context.Context) error {
-		defer stop() // once
-		if begun = living.Stop(); begun {
+		decided.Do(func() { begun = true })
+		begin()
+		if begun {
 			failed = deposed(ctx, under, x.afterTakeOver(under, work))
 		}
+		stop() // once
 		return nil
 	})
-	switch {
-	case begun:
+	<-looked
+	if begun || ctx.Err() == nil {
 		return failed
-	case ctx.Err() != nil:
-		return err
 	}
-	return x.standsBy(ctx)
+	return err
 }
 
 // afterTakeOver does work on the generation that is live by now.
@@ -136,5 +147,9 @@ func (x *Index) standsBy(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return fmt.Errorf("%w: %s; with --nats and --nats-prefix this command asks that one", ErrStandsBy, cmp.Or(leader, "none has begun yet"))
+	return standsBy(cmp.Or(leader, "none has begun yet"))
+}
+
+func standsBy(leader string) error {
+	return fmt.Errorf("%w: %s; with --nats and --nats-prefix this command asks that one", ErrStandsBy, leader)
 }
