@@ -254,9 +254,8 @@ func TestBesideUpOnAnotherNATS(t *testing.T) {
 	flags := []string{"--nats", nats.NATS, "--nats-token", nats.Token, "--nats-prefix", "other"}
 	startUp(t, dir, flags...)
 	for _, args := range [][]string{{"dead", "list"}, {"crawl", "http://127.0.0.1:1/x", "--allow-host", "127.0.0.1"}} {
-		began := time.Now()
-		if r := stackdex(t, dir, args...); r.code != 1 || !strings.Contains(r.stderr, "--nats") || time.Since(began) > 8*time.Second {
-			t.Errorf("%q after %s: %+v", args, time.Since(began), r)
+		if r := stackdex(t, dir, args...); r.code != 1 || !strings.Contains(r.stderr, "keeps its log on another NATS") || !strings.Contains(r.stderr, "--nats") {
+			t.Errorf("%q: %+v", args, r) // who waits says in the end that the directory is in use
 		}
 	}
 	if out := must(t, dir, append([]string{"dead", "list"}, flags...)...); !strings.Contains(out, "nothing is dead") {

@@ -153,9 +153,8 @@ func TestClusterStandsBy(t *testing.T) {
 // refused expects a command to fail soon and to say all of want.
 func refused(t *testing.T, dir string, args []string, want ...string) {
 	t.Helper()
-	started := time.Now()
-	r := stackdex(t, dir, args...)
-	took := time.Since(started)
+	var r result
+	took := worked(func() { r = stackdex(t, dir, args...) })
 	if r.code == 0 || took > soon {
 		t.Errorf("exit code %d after %s", r.code, took)
 	}

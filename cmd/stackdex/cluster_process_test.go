@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 )
@@ -71,32 +73,101 @@ func newProcess(t *testing.T, dir, name string, build func() *exec.Cmd) *process
 	return p
 }
 
-// freePort returns a port of this machine that nobody listens on.
+// freePort returns a port of this machine that nobody listens on, and that no system gives
+// to somebody who asks for any: while a process that listens there is away, nobody else
+// comes to have it.
 func freePort(t *testing.T) int {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+	const lowest, end = 10_000, 32_768 // where Linux begins; others do later
+	for range 1000 {
+		port := lowest + rand.IntN(end-lowest)
+		if _, taken := ports.LoadOrStore(port, true); taken {
+			continue
+		}
+		if l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port)); err == nil {
+			_ = l.Close()
+			return port
+		}
 	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port
+	t.Fatal("no port is free")
+	return 0
 }
 
-// stall is how much of the time between two tries counts: a machine that stands still
-// for longer, as while another one's benchmark is measured, is no failure of ours.
-const stall = 10 * time.Second
+// ports are those that freePort ever gave.
+var ports sync.Map
+
+// meter measures time that this machine worked: of the time between two looks little
+// counts, for a machine that stands still, as while another one's benchmark is measured,
+// is no failure of ours.
+type meter struct {
+	spent time.Duration
+	look  time.Time
+}
+
+// stall is how much of the time between two looks counts.
+const stall = time.Second
+
+// measured looks at the time and returns what was spent since the first look.
+func (m *meter) measured() time.Duration {
+	now := time.Now()
+	if !m.look.IsZero() {
+		m.spent += min(now.Sub(m.look), stall)
+	}
+	m.look = now
+	return m.spent
+}
+
+const (
+	between = 50 * time.Millisecond // how long a test waits between two looks
+	try     = 10 * time.Second      // how long a look may take
+)
+
+// worked does something and returns how long that took.
+func worked(do func()) time.Duration {
+	done, measured := make(chan struct{}), make(chan time.Duration)
+	go func() {
+		tick := time.NewTicker(between)
+		defer tick.Stop()
+		for m := (meter{}); ; {
+			spent := m.measured()
+			select {
+			case <-done:
+				measured <- spent
+				return
+			case <-tick.C:
+			}
+		}
+	}()
+	do()
+	close(done)
+	return <-measured
+}
+
+// closedWithin reports whether c is closed, or gives something, within a time.
+func closedWithin[T any](c <-chan T, within time.Duration) bool {
+	tick := time.NewTicker(between)
+	defer tick.Stop()
+	for m := (meter{}); m.measured() < within; {
+		select {
+		case <-c:
+			return true
+		case <-tick.C:
+		}
+	}
+	return false
+}
 
 // eventually fails the test unless ok holds within a time; ok says what is
 // missing.
 func eventually(t *testing.T, within time.Duration, ok func(ctx context.Context) error) time.Duration {
 	t.Helper()
 	started := time.Now()
-	tick := time.NewTicker(50 * time.Millisecond)
+	tick := time.NewTicker(between)
 	defer tick.Stop()
 	var before error
-	for spent := time.Duration(0); ; {
-		began := time.Now()
-		ctx, cancel := context.WithTimeout(t.Context(), stall)
+	for m := (meter{}); ; {
+		spent := m.measured()
+		ctx, cancel := context.WithTimeout(t.Context(), try)
 		err := ok(ctx)
 		cancel()
 		if err == nil {
@@ -107,7 +178,6 @@ func eventually(t *testing.T, within time.Duration, ok func(ctx context.Context)
 		}
 		before = err
 		<-tick.C
-		spent += min(time.Since(began), stall)
 	}
 }
 

@@ -81,7 +81,7 @@ type upProcess struct {
 // startUp starts `up` and returns when it is ready; it ends with the test.
 func startUp(t *testing.T, dir string, args ...string) *upProcess {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	ctx, cancel := context.WithCancel(context.Background())
 	p := &upProcess{cmd: command(ctx, dir, append([]string{"up"}, args...)...), done: make(chan error, 1), stderr: &strings.Builder{}}
 	p.cmd.Stderr = p.stderr
 	stdout, err := p.cmd.StdoutPipe()
@@ -106,8 +106,11 @@ func startUp(t *testing.T, dir string, args ...string) *upProcess {
 	}()
 	t.Cleanup(func() {
 		p.signal(t, syscall.SIGTERM)
-		<-p.done
+		if !closedWithin(p.done, limit) {
+			t.Errorf("up %q did not end at SIGTERM", args)
+		}
 		cancel()
+		<-p.done
 	})
 	if p.url = <-ready; p.url == "" {
 		t.Fatalf("up %q ended before it was ready: %v\n%s", args, <-p.done, p.stderr)
@@ -126,9 +129,7 @@ func (p *upProcess) signal(t *testing.T, s os.Signal) {
 // than within.
 func (p *upProcess) ended(t *testing.T, within time.Duration) *os.ProcessState {
 	t.Helper()
-	select {
-	case <-p.done:
-	case <-time.After(within):
+	if !closedWithin(p.done, within) {
 		t.Fatalf("still running after %s", within)
 	}
 	return p.cmd.ProcessState

@@ -36,9 +36,11 @@ func TestSilentMeilisearch(t *testing.T) {
 		"engine settings --diff": "empty", "engine keys": "empty", "engine setup": "new",
 	} {
 		all.Go(func() {
-			began := time.Now()
-			r := stackdex(t, dir, append(strings.Fields(args), "--data-dir", data, "--engine", "meilisearch", "--meili", address, "--meili-key", "a-key-of-somebody")...)
-			if took := time.Since(began); took > 25*time.Second {
+			var r result
+			took := worked(func() {
+				r = stackdex(t, dir, append(strings.Fields(args), "--data-dir", data, "--engine", "meilisearch", "--meili", address, "--meili-key", "a-key-of-somebody")...)
+			})
+			if took > 25*time.Second {
 				t.Errorf("%s: it took %s", args, took)
 			}
 			if r.code != 1 || !strings.Contains(r.stderr, address) || !strings.Contains(r.stderr, "no answer") || !strings.Contains(r.stderr, "--meili") {
