@@ -185,15 +185,25 @@ const (
 	lookup   = 50 * time.Millisecond
 )
 
-// patiently retries do for a while if another process has the data directory to itself.
+// patiently retries do for a while if another process has the data directory to itself,
+// and anew for each that has it after another: of many commands at once, all have their
+// turn. Of the time between two looks little counts: while a machine stands still, nobody
+// else ends either.
 func (a *app) patiently(ctx context.Context, do func() error) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
 	t := time.NewTicker(lookup)
 	defer t.Stop()
-	for {
+	holder, waited := "", time.Duration(0)
+	for last := time.Now(); ; {
 		err := do()
 		if !errors.Is(err, ingest.ErrLocked) {
+			return err
+		}
+		now := time.Now()
+		waited, last = waited+min(now.Sub(last), 10*lookup), now
+		if h := err.Error(); h != holder { // which names the process
+			holder, waited = h, 0
+		}
+		if waited >= patience {
 			return err
 		}
 		select {
