@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -37,6 +38,7 @@ type importer struct {
 	rows           int64
 	written, older atomic.Int64
 	corrected      atomic.Int64 // of written: that day was imported before, and said something else
+	sent           sync.Map     // URL → whether that day was imported before; of pages of which nobody knows yet whether they were stored
 	hides          func(*record.Page, *record.Fact) bool
 	hidden         int64          // rows of what is forgotten
 	lines          map[uint64]int // where the rows stand, by the hash of their URL
@@ -268,6 +270,7 @@ func (im *importer) write(ctx context.Context, page record.Page) error {
 			im.older.Add(1)
 			return nil
 		case known.Page.ContentHash == page.ContentHash:
+			im.stored(page.URL) // perhaps by us, and the answer was lost
 			return nil
 		default:
 			seq, again = known.Seq, record.Day(known.Page.SeenAt) == record.Day(im.day)
@@ -275,16 +278,26 @@ func (im *importer) write(ctx context.Context, page record.Page) error {
 				page.SeenAt = known.Page.SeenAt.Add(time.Nanosecond)
 			}
 		}
+		im.sent.Store(page.URL, again)
 		_, err = im.log.PutPage(ctx, page, seq)
 		if errors.Is(err, record.ErrConflict) {
 			continue // somebody wrote the page meanwhile: look again
 		}
 		if err == nil {
-			im.written.Add(1)
-			if again {
-				im.corrected.Add(1)
-			}
+			im.stored(page.URL)
 		}
 		return err
+	}
+}
+
+// stored counts a page that was sent and is stored.
+func (im *importer) stored(url string) {
+	again, sent := im.sent.LoadAndDelete(url)
+	if !sent {
+		return
+	}
+	im.written.Add(1)
+	if again.(bool) {
+		im.corrected.Add(1)
 	}
 }
