@@ -238,6 +238,8 @@ func TestSourceThatBreaks(t *testing.T) {
 		}
 		return list
 	}
+	late := make(chan struct{})
+	t.Cleanup(func() { close(late) }) // not before the page was given up
 	tests := []struct {
 		name    string
 		extract func(*source.Page) (source.Extraction, error)
@@ -250,7 +252,7 @@ func TestSourceThatBreaks(t *testing.T) {
 		{"unreadable", func(*source.Page) (source.Extraction, error) { return source.Extraction{}, source.ErrUnreadable }, "unreadable", "", 0},
 		{"blocked", func(*source.Page) (source.Extraction, error) { return source.Extraction{}, source.ErrBlocked }, "", "", 0},
 		{"never ends", func(p *source.Page) (source.Extraction, error) {
-			<-time.After(300 * time.Millisecond)
+			<-late
 			return source.Extraction{}, nil
 		}, "over_limit", "took longer", 0},
 		{"too many facts", func(*source.Page) (source.Extraction, error) {
@@ -271,7 +273,7 @@ func TestSourceThatBreaks(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t)
 			if tt.name == "never ends" {
-				w.opts.Budget = 100 * time.Millisecond
+				w.opts.Budget, w.opts.Drain = 100*time.Millisecond, time.Millisecond
 			}
 			w.src.extract = tt.extract
 			w.site.page("/tool/a", full("A"))

@@ -276,7 +276,11 @@ func TestTimeoutDoesNotCountWaiting(t *testing.T) {
 		w.(http.Flusher).Flush()
 		<-r.Context().Done()
 	})
-	c := newClient(t, fetch.Options{Timeout: 150 * time.Millisecond}, s)
+	var c *fetch.Client
+	enough(t, func(timeout time.Duration) error {
+		c = newClient(t, fetch.Options{Timeout: timeout}, s)
+		return c.Allowed(t.Context(), s.URL+"/quick")
+	})
 	for _, path := range []string{"/never", "/drip"} {
 		if _, err := c.Do(t.Context(), fetch.Request{URL: s.URL + path}); err == nil || classOf(t, err) != fetch.Unreachable {
 			t.Errorf("%s: %v", path, err)
@@ -287,11 +291,28 @@ func TestTimeoutDoesNotCountWaiting(t *testing.T) {
 	if _, err := c.Do(ctx, fetch.Request{URL: s.URL + "/quick"}); err == nil || classOf(t, err) != fetch.Canceled {
 		t.Errorf("canceled: %v", err)
 	}
-	slow := newClient(t, fetch.Options{Timeout: 150 * time.Millisecond, Rate: 1, Clock: clocktest.NewFast(time.Now(), 2)}, s)
-	for range 2 { // the second waits half a second for its turn
-		if _, err := slow.Do(t.Context(), fetch.Request{URL: s.URL + "/quick"}); err != nil {
-			t.Error(err)
+	enough(t, func(timeout time.Duration) error {
+		slow := newClient(t, fetch.Options{Timeout: timeout, Rate: 1 / (3 * timeout.Seconds())}, s)
+		for range 2 { // each waits for its turn, after robots.txt, for longer than the timeout
+			if _, err := slow.Do(t.Context(), fetch.Request{URL: s.URL + "/quick"}); err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+}
+
+// enough tries longer timeouts until one is enough for the machine, which may be busy.
+func enough(t *testing.T, try func(timeout time.Duration) error) {
+	t.Helper()
+	timeout := 150 * time.Millisecond
+	err := try(timeout)
+	for err != nil && timeout < 10*time.Second {
+		timeout *= 2
+		err = try(timeout)
+	}
+	if err != nil {
+		t.Fatalf("within %s: %v", timeout, err)
 	}
 }
 

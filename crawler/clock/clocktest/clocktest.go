@@ -61,38 +61,65 @@ func (m *Manual) Advance(d time.Duration) {
 	}
 }
 
-// Fast is a clock that runs Speed times as fast as the machine's, and can be
-// set forward.
+// longestGap is how much of the machine's time counts between two looks at a Fast clock.
+// Whoever waits for it looks twice as often.
+const longestGap = 20 * time.Millisecond
+
+// Fast is a clock that runs Speed times as fast as the machine's, and can be set forward.
+// It stands still while the process does: some seconds of a machine with other work would
+// be an hour.
 type Fast struct {
 	speed time.Duration
-	began time.Time
-	start time.Time
 
 	mu     sync.Mutex
-	offset time.Duration
+	now    time.Time
+	looked time.Time // by the clock of the machine
 }
 
 // NewFast returns a clock that shows start now.
 func NewFast(start time.Time, speed int) *Fast {
-	return &Fast{speed: time.Duration(speed), began: time.Now(), start: start}
+	return &Fast{speed: time.Duration(speed), now: start, looked: time.Now()}
 }
 
 // Now implements clock.Clock.
 func (f *Fast) Now() time.Time {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.start.Add(time.Since(f.began)*f.speed + f.offset)
+	machine := time.Now()
+	f.now = f.now.Add(min(machine.Sub(f.looked), longestGap) * f.speed)
+	f.looked = machine
+	return f.now
 }
 
-// Timer implements clock.Clock; Advance does not ring it early.
+// Timer implements clock.Clock.
 func (f *Fast) Timer(d time.Duration) (<-chan time.Time, func()) {
-	t := time.NewTimer(d / f.speed)
-	return t.C, func() { t.Stop() }
+	ring, at := make(chan time.Time, 1), f.Now().Add(d)
+	wait := func() time.Duration { return min(at.Sub(f.Now())/f.speed+1, longestGap/2) }
+	var mu sync.Mutex
+	mu.Lock() // until t is set
+	defer mu.Unlock()
+	var t *time.Timer
+	stopped := false
+	t = time.AfterFunc(wait(), func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if now := f.Now(); !now.Before(at) {
+			ring <- now
+		} else if !stopped {
+			t.Reset(wait())
+		}
+	})
+	return ring, func() {
+		mu.Lock()
+		defer mu.Unlock()
+		stopped = true
+		t.Stop()
+	}
 }
 
 // Advance sets the clock forward by d.
 func (f *Fast) Advance(d time.Duration) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.offset += d
+	f.now = f.now.Add(d)
 }
