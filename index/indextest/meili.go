@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -47,16 +48,25 @@ func StartOwnMeili(dir string) (*Meili, error) {
 	if _, err := exec.LookPath("meilisearch"); err != nil {
 		return nil, ErrNoMeili
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	address, err := freeAddress()
 	if err != nil {
-		return nil, err
-	}
-	address := l.Addr().String()
-	if err := l.Close(); err != nil {
 		return nil, err
 	}
 	m := &Meili{URL: "http://" + address, Key: "a-master-key-for-tests-only", dir: dir, address: address}
 	return m, m.Start()
+}
+
+// freeAddress returns one that no other program gets meanwhile, as those from 32768 up,
+// which systems give to connections.
+func freeAddress() (address string, err error) {
+	for range 100 {
+		address = fmt.Sprintf("127.0.0.1:%d", 20_000+rand.IntN(12_000))
+		var l net.Listener
+		if l, err = net.Listen("tcp", address); err == nil {
+			return address, l.Close()
+		}
+	}
+	return "", err
 }
 
 // Start starts a stopped server with the data it had.
