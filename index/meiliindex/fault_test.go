@@ -152,11 +152,14 @@ func TestFaults(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			p := newProxy(t, m.URL)
 			opt := options(t, m)
-			opt.URL, opt.Timeout = p.server.URL, 300*time.Millisecond
-			g := generations(t, opt)
-			e := openLive(t, g)
+			opt.URL = p.server.URL
+			patient := openLive(t, generations(t, opt))
+			if c.name == "hang" {
+				opt.Timeout = 500 * time.Millisecond
+			}
+			e := openPatiently(t, generations(t, opt))
 			p.fault(3, c.spoil)
-			deadline, cancel := context.WithTimeout(context.Background(), time.Minute)
+			deadline, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 			defer cancel()
 			batch := index.Batch{Upserts: tools(t, 50), Meta: &index.Meta{Applied: 9}}
 			for { // what the indexer does
@@ -178,13 +181,34 @@ func TestFaults(t *testing.T) {
 				t.Error("nothing was spoilt")
 			}
 			p.fault(0, nil)
-			if n := total(t, e); n != 50 {
+			if n := total(t, patient); n != 50 {
 				t.Errorf("%d documents; want 50", n)
 			}
-			if meta, err := e.Meta(context.Background()); err != nil || meta.Applied != 9 {
+			if meta, err := patient.Meta(context.Background()); err != nil || meta.Applied != 9 {
 				t.Errorf("meta: %+v, %v", meta, err)
 			}
 		})
+	}
+}
+
+// openPatiently opens the live generation of an installation with a timeout that a busy
+// server may exceed.
+func openPatiently(t *testing.T, g index.Generations) (e index.Engine) {
+	t.Helper()
+	patiently(t, func() (err error) { e, err = g.Live(t.Context()); return err })
+	t.Cleanup(func() { e.Close() })
+	return e
+}
+
+// patiently calls do again while the server is unavailable.
+func patiently(t *testing.T, do func() error) {
+	t.Helper()
+	err := do()
+	for began := time.Now(); errors.Is(err, index.ErrUnavailable) && time.Since(began) < time.Minute; {
+		err = do()
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

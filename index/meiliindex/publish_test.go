@@ -8,7 +8,6 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/meiliindex"
@@ -134,7 +133,7 @@ func TestSwapInQueue(t *testing.T) {
 			s := &swapping{recorded: twoGenerations(), slow: true, lose: func(w http.ResponseWriter) { c.lose(w, end) }}
 			server := httptest.NewServer(s)
 			t.Cleanup(server.Close)
-			opt := meiliindex.Options{URL: server.URL, Timeout: 300 * time.Millisecond}
+			opt := meiliindex.Options{URL: server.URL}
 			g := generations(t, opt)
 			if err := g.Publish(first, "g2"); c.dies != (err != nil) {
 				t.Fatalf("%v; an error is wanted: %v", err, c.dies)
