@@ -3,7 +3,9 @@ package ingest_test
 import (
 	"context"
 	"errors"
+	"math/rand/v2"
 	"net"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -30,9 +32,24 @@ type external struct {
 func startExternal(t *testing.T) *external {
 	t.Helper()
 	e := &external{t: t, dir: t.TempDir()}
-	e.start(server.RANDOM_PORT)
+	e.start(freePort(t))
 	t.Cleanup(e.stop)
 	return e
+}
+
+// freePort returns a port that no other program gets while the server is restarted, as
+// those from 32768 up, which systems give to connections.
+func freePort(t *testing.T) int {
+	t.Helper()
+	for range 100 {
+		port := 20_000 + rand.IntN(12_000)
+		if l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port))); err == nil {
+			l.Close()
+			return port
+		}
+	}
+	t.Fatal("no port is free")
+	return 0
 }
 
 func (e *external) start(port int) {
@@ -45,7 +62,7 @@ func (e *external) start(port int) {
 		e.t.Fatal(err)
 	}
 	ns.Start()
-	if !ns.ReadyForConnections(10 * time.Second) {
+	if !ns.ReadyForConnections(time.Minute) {
 		e.t.Fatal("external NATS server does not start")
 	}
 	e.ns, e.url = ns, ns.ClientURL()
@@ -159,18 +176,14 @@ func TestConnectErrors(t *testing.T) {
 		l.Close()
 	}
 	connect(t, ingest.Config{Server: s})
-	closed, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	closed.Close()
+	const closed = "127.0.0.1:1"
 	plain, err := server.NewServer(&server.Options{Host: "127.0.0.1", Port: server.RANDOM_PORT, NoSigs: true, NoLog: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	plain.Start()
 	t.Cleanup(func() { plain.Shutdown(); plain.WaitForShutdown() })
-	if !plain.ReadyForConnections(10 * time.Second) {
+	if !plain.ReadyForConnections(time.Minute) {
 		t.Fatal("no server")
 	}
 	for _, tt := range []struct {
@@ -179,7 +192,7 @@ func TestConnectErrors(t *testing.T) {
 		want string
 	}{
 		{"wrong token", ingest.Config{URL: s.ClientURL(), Token: "guess"}, "refuses these credentials"},
-		{"nobody listens", ingest.Config{URL: "nats://user:secret@" + closed.Addr().String()}, "NATS at nats://" + closed.Addr().String() + ": NATS is unreachable"},
+		{"nobody listens", ingest.Config{URL: "nats://user:secret@" + closed}, "NATS at nats://" + closed + ": NATS is unreachable"},
 		{"no TLS", ingest.Config{URL: "tls://user:secret@" + strings.TrimPrefix(plain.ClientURL(), "nats://")}, "speaks no TLS"},
 		{"no port", ingest.Config{URL: "nats://a:4222,nats://user:secret@b:port"}, "NATS server 2 of 2 is not of the form nats://host:4222"},
 		{"password with a percent sign", ingest.Config{URL: "nats://user:secret%@b:4222"}, "must be percent-encoded"},

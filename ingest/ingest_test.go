@@ -92,7 +92,7 @@ func page(url string, n int) record.Page {
 
 // within returns a context that ends long before the test would time out.
 func within(t testing.TB) context.Context {
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	t.Cleanup(cancel)
 	return ctx
 }

@@ -50,21 +50,25 @@ func (l *Log) renewEvery() time.Duration { return l.LeaseTTL() / 4 }
 func (l *Log) tickEvery() time.Duration { return l.LeaseTTL() / 5 }
 
 // acquire takes a lease that is free, or already ours after an attempt whose answer was
-// lost. It returns errTaken if it is not free.
+// lost. It returns errTaken if it is not free. If ctx ends meanwhile, nothing is left taken.
 func (l *Log) acquire(ctx context.Context, key string, h holder) (*lease, error) {
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	value, err := json.Marshal(h)
 	if err != nil {
 		return nil, err
 	}
 	ls := &lease{log: l, key: key, value: value}
-	ctx, cancel := context.WithTimeout(ctx, l.renewEvery())
+	// Not the caller's end: what was sent by then would leave a lease that nobody holds.
+	asking, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.renewEvery())
 	defer cancel()
 	sent := time.Now()
-	ls.revision, err = l.buckets[bucketLeases].Create(ctx, key, value)
+	ls.revision, err = l.buckets[bucketLeases].Create(asking, key, value)
 	if errors.Is(err, jetstream.ErrKeyExists) {
-		if ls.revision, err = ls.adopt(ctx); err == nil {
+		if ls.revision, err = ls.adopt(asking); err == nil {
 			sent = time.Now()
-			ls.revision, err = l.buckets[bucketLeases].Update(ctx, key, value, ls.revision)
+			ls.revision, err = l.buckets[bucketLeases].Update(asking, key, value, ls.revision)
 		}
 	}
 	if err != nil {
@@ -74,6 +78,10 @@ func (l *Log) acquire(ctx context.Context, key string, h holder) (*lease, error)
 		return nil, fmt.Errorf("lease %s: %w", key, err)
 	}
 	ls.extend(sent)
+	if ctx.Err() != nil {
+		ls.release()
+		return nil, ctx.Err()
+	}
 	return ls, nil
 }
 

@@ -127,12 +127,16 @@ func TestReadingForAShortTime(t *testing.T) {
 	if _, err := l.AddURLs(t.Context(), []record.URLRow{r}); err != nil {
 		t.Fatal(err)
 	}
-	short, cancel := context.WithTimeout(t.Context(), time.Second)
-	defer cancel()
-	seen := 0
-	err := l.WatchURLs(short, record.PartitionOf("a.example"), func(record.StoredURL) error { seen++; return nil }, nil)
-	if !errors.Is(err, context.DeadlineExceeded) || seen != 1 {
-		t.Errorf("saw %d rows and %v, want 1 and the end of the time", seen, err)
+	for ctx, seen := within(t), 0; seen == 0; { // a busy machine may need longer for the first row
+		if ctx.Err() != nil {
+			t.Fatal("no row was seen in any short time")
+		}
+		short, cancel := context.WithTimeout(ctx, time.Second)
+		err := l.WatchURLs(short, record.PartitionOf("a.example"), func(record.StoredURL) error { seen++; return nil }, nil)
+		cancel()
+		if !errors.Is(err, context.DeadlineExceeded) || seen > 1 {
+			t.Fatalf("saw %d rows and %v, want 1 and the end of the time", seen, err)
+		}
 	}
 }
 
