@@ -16,7 +16,7 @@ func (x *Indexer) prepare(pages []record.StoredPage) []*state.Prepared {
 	for range min(x.cfg.Workers, len(pages)) {
 		workers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(pages); i = int(next.Add(1)) - 1 {
-				prepared[i] = x.cfg.State.Prepare(pages[i].Page, x.hides)
+				prepared[i] = state.Prepare(pages[i].Page, x.hides)
 			}
 		})
 	}

@@ -83,7 +83,7 @@ func (x *Indexer) refile(tx *state.Tx, after *state.ID) (last *state.ID, more bo
 			return false, nil
 		}
 		n, last = n+1, &p.ID
-		again, err := x.cfg.State.Refile(p, x.hides)
+		again, err := state.Refile(p, x.hides)
 		if again != nil {
 			changed = append(changed, again)
 		}

@@ -105,8 +105,8 @@ func (s *State) File(ctx context.Context, last func(*Tx) error) error {
 		if len(read[0].pages) == 0 {
 			return s.forgetLeft(ctx)
 		}
-		b := fileBatcher{s: s, ctx: ctx, last: last}
-		if err := b.all(read); err != nil {
+		b := fileBatcher{s: s, last: last}
+		if err := b.all(ctx, read); err != nil {
 			return err
 		}
 	}
@@ -163,7 +163,6 @@ func sortFilings(read []*filings) {
 // fileBatcher writes keys in their order, many in a transaction.
 type fileBatcher struct {
 	s     *State
-	ctx   context.Context
 	last  func(*Tx) error // of File
 	batch []batched
 }
@@ -174,7 +173,7 @@ type batched struct {
 }
 
 // all writes what some have read and sorted, and at last marks the pages.
-func (b *fileBatcher) all(read []*filings) error {
+func (b *fileBatcher) all(ctx context.Context, read []*filings) error {
 	var pages, texts []ID
 	for _, f := range read {
 		pages, texts = append(pages, f.pages...), append(texts, f.texts...)
@@ -184,11 +183,11 @@ func (b *fileBatcher) all(read []*filings) error {
 		for _, f := range read {
 			lists = append(lists, f.in[bucket])
 		}
-		if err := b.merge(bucket, lists); err != nil {
+		if err := b.merge(ctx, bucket, lists); err != nil {
 			return err
 		}
 	}
-	return b.write(func(tx *Tx) error {
+	return b.write(ctx, func(tx *Tx) error {
 		err := tx.filed(pages, texts)
 		if err != nil || b.last == nil || tx.anyDirty(unfiledPage) || tx.anyDirty(leftEvidence) {
 			return err
@@ -198,7 +197,7 @@ func (b *fileBatcher) all(read []*filings) error {
 }
 
 // merge adds the keys of sorted lists, each once.
-func (b *fileBatcher) merge(bucket string, lists [][]filing) error {
+func (b *fileBatcher) merge(ctx context.Context, bucket string, lists [][]filing) error {
 	var last []byte
 	for {
 		least := -1
@@ -218,7 +217,7 @@ func (b *fileBatcher) merge(bucket string, lists [][]filing) error {
 		last = next.key
 		b.batch = append(b.batch, batched{bucket, next})
 		if len(b.batch) == fileBatch {
-			if err := b.write(func(*Tx) error { return nil }); err != nil {
+			if err := b.write(ctx, func(*Tx) error { return nil }); err != nil {
 				return err
 			}
 		}
@@ -226,8 +225,8 @@ func (b *fileBatcher) merge(bucket string, lists [][]filing) error {
 }
 
 // write writes the batch, and does what follows in the same transaction.
-func (b *fileBatcher) write(then func(*Tx) error) error {
-	if err := b.ctx.Err(); err != nil {
+func (b *fileBatcher) write(ctx context.Context, then func(*Tx) error) error {
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	err := b.s.Update(func(tx *Tx) error {

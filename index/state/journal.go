@@ -169,10 +169,13 @@ func (s *State) loadJournal() error {
 			s.journal = append(s.journal, value)
 			s.journalSize += len(value)
 			all, err := entries(value)
+			if err != nil {
+				return false, fmt.Errorf("%w: %s: %s: %w", ErrDamaged, s.path, bJournal, err)
+			}
 			for _, e := range all {
 				s.waiting[xxhash.Sum64(e.key)] = kindOf(e.value)
 			}
-			return err == nil, err
+			return true, nil
 		})
 	})
 }

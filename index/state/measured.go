@@ -24,7 +24,7 @@ type Sibling struct {
 // under one evidence of a tool, by text key.
 func (t *Tx) Measured(tool ID, metric string) ([]Sibling, error) {
 	var all []Sibling
-	err := t.eachMeasured(measuredPrefix(tool, metric), func(parts [][]byte, value []byte) (bool, error) {
+	err := t.eachMeasured(measuredPrefix(tool, metric), 1, func(parts [][]byte, value []byte) (bool, error) {
 		if len(all) == MaxSiblings {
 			return false, nil
 		}
@@ -37,7 +37,7 @@ func (t *Tx) Measured(tool ID, metric string) ([]Sibling, error) {
 		c.fact(&s.Fact)
 		all = append(all, s)
 		return true, c.done(bMeasured)
-	}, 1)
+	})
 	return all, err
 }
 
@@ -49,18 +49,18 @@ func (t *Tx) EachMeasured(tool ID, metric string, fn func(text string, page ID) 
 	if metric != "" {
 		prefix, fields = measuredPrefix(tool, metric), 1
 	}
-	return t.eachMeasured(prefix, func(parts [][]byte, _ []byte) (bool, error) {
+	return t.eachMeasured(prefix, fields, func(parts [][]byte, _ []byte) (bool, error) {
 		page, err := asID(parts[fields])
 		if err != nil {
 			return false, err
 		}
 		return true, fn(string(parts[fields-1]), page)
-	}, fields)
+	})
 }
 
-// eachMeasured calls fn with the terminated fields after prefix, and the page
+// eachMeasured calls fn with a number of terminated fields after prefix, and the page
 // after them, of the first key of every measurement.
-func (t *Tx) eachMeasured(prefix []byte, fn func(parts [][]byte, value []byte) (bool, error), fields int) error {
+func (t *Tx) eachMeasured(prefix []byte, fields int, fn func(parts [][]byte, value []byte) (bool, error)) error {
 	b := t.bucket(bMeasured)
 	c := b.borrow()
 	defer b.giveBack(c)
@@ -91,13 +91,13 @@ func (t *Tx) markMeasured(key []byte) error {
 		return nil
 	}
 	n := 0
-	return t.eachMeasured(prefix, func(parts [][]byte, _ []byte) (bool, error) {
+	return t.eachMeasured(prefix, 1, func(parts [][]byte, _ []byte) (bool, error) {
 		if bytes.Equal(parts[0], text) && bytes.Equal(parts[1], page) {
 			return false, t.Mark(DirtyMeasured, prefix, nil)
 		}
 		n++
 		return n < MaxSiblings && bytes.Compare(parts[0], text) <= 0, nil
-	}, 1)
+	})
 }
 
 // MeasuredKey returns the evidence and the metric that a DirtyMeasured key

@@ -71,7 +71,8 @@ type Text struct {
 	Tool   ID     // evidence of the tool of a measurement
 }
 
-// Page is a page as it is stored.
+// Page is a page as it is stored. One goroutine at a time may use it: facts are decompressed
+// when they are asked for.
 type Page struct {
 	ID      ID
 	Head    record.Page // without facts
@@ -143,14 +144,14 @@ func hidden(head *record.Page, facts []record.Fact, hides Hides) []int32 {
 
 // Refile returns the page with the facts hidden that hides says; nil if they
 // are already.
-func (s *State) Refile(p *Page, hides Hides) (*Prepared, error) {
+func Refile(p *Page, hides Hides) (*Prepared, error) {
 	facts, err := p.AllFacts()
 	if err != nil || slices.Equal(hidden(&p.Head, facts, hides), p.Hidden) {
 		return nil, err
 	}
 	page := p.Head
 	page.Facts = facts
-	return s.Prepare(page, hides), nil
+	return Prepare(page, hides), nil
 }
 
 // builder collects what a page is filed under.

@@ -18,12 +18,12 @@ type Prepared struct {
 func (p *Prepared) Size() int { return len(p.value) }
 
 // Prepare extracts and packs a page. It is safe for concurrent use.
-func (s *State) Prepare(p record.Page, hides Hides) *Prepared {
+func Prepare(p record.Page, hides Hides) *Prepared {
 	page := NewPage(p, hides)
 	return &Prepared{Page: page, value: seal(page.pack())}
 }
 
-// read decodes the value of a page.
+// read decodes the value of a page into one whose memory it uses again.
 func (s *State) read(id ID, value []byte, into *Page) error {
 	packed, err := unseal(value)
 	if err == nil {
@@ -36,8 +36,8 @@ func (s *State) read(id ID, value []byte, into *Page) error {
 	return nil
 }
 
-// ReadPage reads a page without its sets and texts into p, whose memory it uses again, and
-// reports whether the page exists.
+// ReadPage reads a page without its sets and texts into another, whose memory it uses again,
+// and reports whether the page exists.
 func (t *Tx) ReadPage(id ID, into *Page) (bool, error) {
 	value := t.get(bPages, id[:])
 	if value == nil {
@@ -242,16 +242,12 @@ func (t *Tx) ForgetSet(set ID, evidence []ID) error {
 	return t.del(bSets, set[:])
 }
 
-// textsOf returns what the texts of a page are filed under, each with the
-// first of its facts.
-func textsOf(p *Page) map[Text]int32 {
-	m := make(map[Text]int32, len(p.Texts))
+// textsOf returns what the texts of a page are filed under, whichever fact they are of.
+func textsOf(p *Page) map[Text]bool {
+	m := make(map[Text]bool, len(p.Texts))
 	for _, x := range p.Texts {
-		fact := x.Fact
 		x.Fact = 0
-		if _, ok := m[x]; !ok {
-			m[x] = fact
-		}
+		m[x] = true
 	}
 	return m
 }
@@ -263,7 +259,7 @@ func (t *Tx) dropTexts(old, page *Page) error {
 		keys[x.Key] = true
 	}
 	for x := range textsOf(old) {
-		if _, ok := has[x]; ok {
+		if has[x] {
 			continue
 		}
 		if x.Metric != "" {

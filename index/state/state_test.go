@@ -89,7 +89,7 @@ func put(t testing.TB, s *state.State, pages ...record.Page) {
 	t.Helper()
 	err := s.Update(func(tx *state.Tx) error {
 		for _, p := range pages {
-			if _, err := tx.PutPage(s.Prepare(p, nil)); err != nil {
+			if _, err := tx.PutPage(state.Prepare(p, nil)); err != nil {
 				return err
 			}
 		}
@@ -139,6 +139,9 @@ func TestFileThatCannotBeUsed(t *testing.T) {
 		"meta is no JSON": {func(t *testing.T, path string) { meta(t, path, `{`) }, state.ErrDamaged},
 		"a bucket is missing": {func(t *testing.T, path string) {
 			edit(t, path, func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte("texts")) })
+		}, state.ErrDamaged},
+		"a journal that ends early": {func(t *testing.T, path string) {
+			edit(t, path, func(tx *bolt.Tx) error { return tx.Bucket([]byte("journal")).Put([]byte("1"), []byte{9, 't'}) })
 		}, state.ErrDamaged},
 	} {
 		t.Run(name, func(t *testing.T) {
