@@ -2,7 +2,6 @@ package fetch
 
 import (
 	"bufio"
-	"compress/flate"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zlib"
 )
@@ -145,11 +145,9 @@ func (l *lazyDeflate) Read(p []byte) (int, error) {
 // are.
 func damaged(err error) error {
 	var corrupt flate.CorruptInputError
+	var internal flate.InternalError
 	if errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, zlib.ErrHeader) ||
-		errors.Is(err, zlib.ErrChecksum) || errors.As(err, &corrupt) {
-		return fmt.Errorf("%w: %w", ErrEncoding, err)
-	}
-	if err != nil && strings.HasPrefix(err.Error(), "flate:") {
+		errors.Is(err, zlib.ErrChecksum) || errors.As(err, &corrupt) || errors.As(err, &internal) {
 		return fmt.Errorf("%w: %w", ErrEncoding, err)
 	}
 	return err

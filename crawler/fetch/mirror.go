@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -21,7 +22,8 @@ type mirrors []mirror
 
 func newMirrors(m map[string]string) (mirrors, error) {
 	var list mirrors
-	for site, address := range m {
+	for _, site := range slices.Sorted(maps.Keys(m)) { // so that of several faults always the same is told
+		address := m[site]
 		s, err := origin(site)
 		if err != nil {
 			return nil, fmt.Errorf("mirror %s=%s: site: %w", site, address, err)
