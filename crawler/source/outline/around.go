@@ -65,7 +65,9 @@ func (o *Outline) InOneEntry(a, b int) bool {
 	}
 	depth := 0
 	for at := entry; at >= 0; at = o.doc.Groups[at].Parent {
-		depth += b2i(o.doc.Groups[at].Tag.Is(atom.Li))
+		if o.doc.Groups[at].Tag.Is(atom.Li) {
+			depth++
+		}
 	}
 	return o.doc.Groups[entry].Tag.Is(atom.Li) && depth == int(o.doc.Blocks[a].Level)
 }

@@ -27,7 +27,9 @@ func (c *Cell) Chips() []string {
 		if !unicode.IsLetter(letter) {
 			return nil
 		}
-		small += b2i(unicode.IsLower(letter))
+		if unicode.IsLower(letter) {
+			small++
+		}
 	}
 	if small > 0 && small < len(b.Runs) {
 		return nil

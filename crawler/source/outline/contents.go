@@ -80,7 +80,9 @@ func (b *Block) listsSections(headings map[string]bool) bool {
 	for i := range b.Runs {
 		if r := &b.Runs[i]; r.Link != "" {
 			links++
-			found += b2i(headings[strings.TrimSpace(b.Text[r.Start:r.End])])
+			if headings[strings.TrimSpace(b.Text[r.Start:r.End])] {
+				found++
+			}
 		}
 	}
 	if found >= fewSections && 2*found > links {

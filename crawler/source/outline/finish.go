@@ -233,7 +233,9 @@ func (d *Document) holdsWeakSections(cells []GridCell) bool {
 		for at := cells[i].From; at < cells[i].To; at++ {
 			b := &d.Blocks[at]
 			own += len(b.Text)
-			heads += b2i((b.Strong || b.Kind == Heading) && b.Text != "" && at+1 < cells[i].To && !d.Blocks[at+1].Strong && !d.Blocks[at+1].Soft)
+			if (b.Strong || b.Kind == Heading) && b.Text != "" && at+1 < cells[i].To && !d.Blocks[at+1].Strong && !d.Blocks[at+1].Soft {
+				heads++
+			}
 		}
 		if all += own; heads == 0 {
 			continue

@@ -147,7 +147,9 @@ func (g *gridder) holdsNames(t *Table, labels int) bool {
 	names := 0
 	for _, row := range t.Rows {
 		for i := range row {
-			names += b2i(i != labels && g.named(row[i].Text))
+			if i != labels && g.named(row[i].Text) {
+				names++
+			}
 		}
 	}
 	return names*2 > len(t.Rows)*(len(t.Header)-1)
@@ -158,7 +160,9 @@ func (g *gridder) holdsNames(t *Table, labels int) bool {
 func (g *gridder) properHeads(t *Table, labels int) int {
 	n := 0
 	for i := range t.Header {
-		n += b2i(i != labels && (g.named(t.Header[i].Text) || g.isProper(t.Header[i].Text)))
+		if i != labels && (g.named(t.Header[i].Text) || g.isProper(t.Header[i].Text)) {
+			n++
+		}
 	}
 	return n
 }

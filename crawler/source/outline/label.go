@@ -19,7 +19,9 @@ func (t *Table) dropLabels() {
 		for _, row := range t.Rows {
 			if col < len(row) && row[col].Text != "" {
 				cells++
-				labelled += b2i(row[col].labelSize(label) > 0)
+				if row[col].labelSize(label) > 0 {
+					labelled++
+				}
 			}
 		}
 		for _, row := range t.Rows {
@@ -77,7 +79,13 @@ func (t *Table) bareLabels(col int) int {
 		case row[col].bareLabelSize(label) == 0:
 			return 0
 		default:
-			n += 1 + b2i(strings.HasPrefix(row[col].Text[len(label):], "\n")) + 2*b2i(row[col].isParted())
+			n++
+			if strings.HasPrefix(row[col].Text[len(label):], "\n") {
+				n++
+			}
+			if row[col].isParted() {
+				n += 2
+			}
 		}
 	}
 	return n

@@ -103,7 +103,9 @@ func (g *gridder) inspect(at int32) {
 	if loose || next < me.To {
 		if kids == 0 && me.To-me.From == 1 {
 			if n := items(&g.doc.Blocks[me.From]); n > 1 {
-				s.flat, s.cells = int32(n), uint8(n*b2i(n <= css.MaxColumns))
+				if s.flat = int32(n); n <= css.MaxColumns {
+					s.cells = uint8(n)
+				}
 			}
 		}
 		return

@@ -36,7 +36,9 @@ func (d *Document) leaks(i int) (end int, leak bool) {
 		if !b.Strong && b.Text != "" {
 			break
 		}
-		long += b2i(b.Kind != Heading && len(b.Text) > labeltext.MaxTitle)
+		if b.Kind != Heading && len(b.Text) > labeltext.MaxTitle {
+			long++
+		}
 	}
 	return end, end-i >= leakedBlocks && long >= leaked
 }

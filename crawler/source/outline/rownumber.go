@@ -53,8 +53,12 @@ func (d *Document) numbersRows(g *Grid, lines [][]int32) bool {
 		if i == 0 && label == columnLetter(0) {
 			return false // see dropLetters
 		}
-		n.figures += b2i(label != "" && words.IsDigit(label[0]))
-		n.only += b2i(i > 0 && d.onlyFigures(g, line[1:]))
+		if label != "" && words.IsDigit(label[0]) {
+			n.figures++
+		}
+		if i > 0 && d.onlyFigures(g, line[1:]) {
+			n.only++
+		}
 	}
 	return n.numbersRows()
 }
@@ -92,8 +96,12 @@ func (t *Table) dropRowNumbers() {
 		if !n.count(row[0].Text, false) {
 			return
 		}
-		n.figures += b2i(row[1].Text != "" && words.IsDigit(row[1].Text[0]))
-		n.only += b2i(!slices.ContainsFunc(row[1:], func(c Cell) bool { return c.Text == "" || !words.IsDigit(c.Text[0]) }))
+		if row[1].Text != "" && words.IsDigit(row[1].Text[0]) {
+			n.figures++
+		}
+		if !slices.ContainsFunc(row[1:], func(c Cell) bool { return c.Text == "" || !words.IsDigit(c.Text[0]) }) {
+			n.only++
+		}
 	}
 	if !n.numbersRows() || n.empty > 0 {
 		return

@@ -46,7 +46,9 @@ func (o *Outline) Only(keep func(*Block) bool) (part *Outline, done func()) {
 	for i := range o.doc.Blocks {
 		kept := keep(&o.doc.Blocks[i])
 		s.kept = append(s.kept, kept)
-		n += b2i(kept)
+		if kept {
+			n++
+		}
 	}
 	if n == len(s.kept) {
 		return &Outline{doc: o.doc, to: len(o.doc.Blocks)}, s.release

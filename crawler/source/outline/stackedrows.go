@@ -65,7 +65,9 @@ func (g *gridder) headsColumns(header []Cell, rows [][]Cell) bool {
 	named := 0
 	for i := 0; i < len(rows); i += 2 {
 		name, _, _ := strings.Cut(rows[i][0].Text, " (")
-		named += b2i(g.named(name))
+		if g.named(name) {
+			named++
+		}
 	}
 	return 2*named > len(rows)/2
 }
@@ -92,11 +94,4 @@ func (t *Table) unstack(header []Cell, rows [][]Cell) {
 	for i, over := range t.Over {
 		t.Over[i] = append([]Cell{{Block: -1}}, over...)
 	}
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -142,7 +142,7 @@ func (d *document) isLead(i int) bool {
 }
 
 // holdsNames reports topics whose entries are no texts.
-func (k topic) holdsNames() bool { return k == integrations || k == statistics || k == both }
+func (t topic) holdsNames() bool { return t == integrations || t == statistics || t == both }
 
 // behindLead returns where a part about topic k continues after such texts, s.from if nothing
 // follows them.

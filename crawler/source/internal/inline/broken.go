@@ -118,7 +118,9 @@ func splittingOf(n *html.Node) splitting {
 				seams++
 			case !element.IsSpace(text[0]):
 				within++
-				seams += b2i(joint.IsProse(last))
+				if joint.IsProse(last) {
+					seams++
+				}
 			}
 		}
 		size += len(text)

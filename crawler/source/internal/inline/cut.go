@@ -77,11 +77,17 @@ func (t *cut) add(n *html.Node) bool {
 	t.pieces, t.space = t.pieces+1, false
 	t.closes = joint.IsDash(word)
 	t.opens = t.opens || t.closes && t.pieces == 1
-	t.letters += b2i(utf8.RuneCountInString(word) == 1)
-	t.binders += b2i(t.pieces > 1 && (joint.IsBinder(word) || word == "&" || word == "vs" || word == "vs."))
+	if utf8.RuneCountInString(word) == 1 {
+		t.letters++
+	}
+	if t.pieces > 1 && (joint.IsBinder(word) || word == "&" || word == "vs" || word == "vs.") {
+		t.binders++
+	}
 	t.ends = words.IsDigit(word[0])
 	t.begins = t.begins || t.ends && t.pieces == 1
-	t.figures += b2i(t.ends)
+	if t.ends {
+		t.figures++
+	}
 	t.split = t.split && (split || utf8.RuneCountInString(word) == 1)
 	t.spans = t.spans && n.DataAtom == atom.Span
 	t.alike = t.alike && dom.IsAlike(t.first, n)

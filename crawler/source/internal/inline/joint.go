@@ -37,7 +37,9 @@ func (x *Cuts) ReadsOn(n, next *html.Node, carried bool, kind outline.Kind) bool
 		return false
 	}
 	if joint.GluedNumber([]byte(a.last), b.Text, "") {
-		x.tornFigures += b2i(areHalves(n, next))
+		if areHalves(n, next) {
+			x.tornFigures++
+		}
 		return true
 	}
 	if !a.after && !b.before && !dom.SpaceBetween(n, next) {
@@ -79,35 +81,35 @@ func areTold(n, next *html.Node) bool {
 }
 
 // continues reports whether b, which white space parts from a, reads as the
-// rest of a sentence that a begins.
-func (a *Piece) continues(b *Piece, alike, carried bool) bool {
-	end := a.Text[len(a.Text)-1]
+// rest of a sentence that p begins.
+func (p *Piece) continues(b *Piece, alike, carried bool) bool {
+	end := p.Text[len(p.Text)-1]
 	switch {
 	case end == ':':
 		return false
-	case alike && joint.EndsOpen(a.Text):
+	case alike && joint.EndsOpen(p.Text):
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(b.Text)
-	binds, bound := joint.IsBinder(joint.LastWord(a.Text)), joint.IsBinder(joint.FirstWord(b.Text))
-	prose := len(a.Text) > joint.LongLabel || joint.HasSmallWord(a.Text)
+	binds, bound := joint.IsBinder(joint.LastWord(p.Text)), joint.IsBinder(joint.FirstWord(b.Text))
+	prose := len(p.Text) > joint.LongLabel || joint.HasSmallWord(p.Text)
 	if !alike {
-		return binds && prose && len(a.Text) >= joint.LongChip || carried && (bound || binds || unicode.IsLower(first))
+		return binds && prose && len(p.Text) >= joint.LongChip || carried && (bound || binds || unicode.IsLower(first))
 	}
 	if binds || end == ',' && prose {
 		return true
 	}
 	if unicode.IsLower(first) {
-		long := len(a.Text) > joint.LongChip || len(b.Text) > joint.LongChip
+		long := len(p.Text) > joint.LongChip || len(b.Text) > joint.LongChip
 		return bound && (prose || len(b.Text) > joint.LongChip) || prose && (long || b.endsSentence())
 	}
 	switch {
-	case len(a.Text) <= joint.LongLabel:
+	case len(p.Text) <= joint.LongLabel:
 		return false
 	case len(b.Text) > joint.LongLabel:
 		return true
 	}
-	return b.endsSentence() && (!a.endsSentence() || len(b.Text) > joint.LongChip || strings.Count(b.Text, " ") > 2 && b.Text[len(b.Text)-1] == '.')
+	return b.endsSentence() && (!p.endsSentence() || len(b.Text) > joint.LongChip || strings.Count(b.Text, " ") > 2 && b.Text[len(b.Text)-1] == '.')
 }
 
 func (p *Piece) endsSentence() bool { return strings.IndexByte(".!?", p.Text[len(p.Text)-1]) >= 0 }

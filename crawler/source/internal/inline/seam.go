@@ -193,7 +193,9 @@ func (s *seams) addFigure(a, b string) {
 	number := b[:len(b)-len(strings.TrimLeft(b, "0123456789"))]
 	switch {
 	case number == "":
-		s.points += b2i(b[0] == '.' && joint.EndsFigure(b))
+		if b[0] == '.' && joint.EndsFigure(b) {
+			s.points++
+		}
 	case a[len(a)-1] == '.':
 		s.points++
 	case strings.Trim(a, "0123456789") == "" && len(a)+len(number) <= 3 && joint.EndsFigure(b[len(number):]):

@@ -47,7 +47,9 @@ func (s *Speller) Read(n *html.Node, unseen bool) bool {
 			if !unseen && !element.Blank(c.Data) {
 				return false
 			}
-			s.Pieces += b2i(!element.Blank(c.Data))
+			if !element.Blank(c.Data) {
+				s.Pieces++
+			}
 			for word := range strings.FieldsSeq(c.Data) {
 				s.text.WriteString(word)
 			}
@@ -62,11 +64,4 @@ func (s *Speller) Read(n *html.Node, unseen bool) bool {
 		}
 	}
 	return true
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

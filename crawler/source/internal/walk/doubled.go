@@ -66,22 +66,27 @@ func (w *walker) haveSameTexts(a, b *outline.Group) bool {
 func (w *walker) isSubstantial(g *outline.Group) bool {
 	const figure = 2 // digits
 	first := w.raw(g.From)
-	long, figures, others := b2i(len(first) >= longText), b2i(digitsIn(first) >= figure), 0
-	for i := g.From + 1; i < g.To; i++ {
+	hasFigure, long, others := false, 0, 0
+	for i := g.From; i < g.To; i++ {
 		text := w.raw(i)
-		figures += b2i(digitsIn(text) >= figure)
-		if !bytes.Equal(text, first) {
+		hasFigure = hasFigure || digitsIn(text) >= figure
+		same := i > g.From && bytes.Equal(text, first)
+		if !same && len(text) >= longText {
+			long++
+		}
+		if !same && i > g.From {
 			others++
-			long += b2i(len(text) >= longText)
 		}
 	}
-	return others > 0 && (figures > 0 || long > 1)
+	return others > 0 && (hasFigure || long > 1)
 }
 
 func digitsIn(text []byte) int {
 	n := 0
 	for _, c := range text {
-		n += b2i(words.IsDigit(c))
+		if words.IsDigit(c) {
+			n++
+		}
 	}
 	return n
 }
@@ -113,7 +118,11 @@ func (w *walker) dropDoubles(keep []bool) []bool {
 		}
 		same[i] = w.haveSameTexts(a, b)
 		for _, k := range w.siblingKeys(int32(i), place[i]) {
-			again[k] += 2*b2i(same[i]) - 1
+			if same[i] {
+				again[k]++
+			} else {
+				again[k]--
+			}
 		}
 	}
 	for i := range groups {
@@ -155,11 +164,4 @@ func (w *walker) makeOfGroup(i int32) (names [4]outline.Tag) {
 		}
 	}
 	return names
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -116,8 +116,11 @@ func (w *walker) dropRepeatedFigure() {
 // an element of the same kind with another class. Behind one that screen readers do not
 // say it is theirs, and the one that is read.
 func (w *walker) isRepeatedFigure(n *html.Node) bool {
-	const most = 12                     // bytes
-	least := 2 - b2i(w.figuresRepeated) // two single digits may be a number elsewhere
+	const most = 12 // bytes
+	least := 2      // two single digits may be a number elsewhere
+	if w.figuresRepeated {
+		least = 1
+	}
 	p := n.PrevSibling
 	if p == nil || p.Data != n.Data || p.Type != html.ElementNode || element.ClassOf(n) != element.Inline || len(n.Attr) == 0 || dom.IsARIAHidden(p) {
 		return false

@@ -15,8 +15,12 @@ func (w *walker) isSection(p *part) bool {
 		if b.Region != outline.Body {
 			return false
 		}
-		heads += b2i(b.Kind == outline.Heading && !b.Weak)
-		buttons += b2i(b.Kind == outline.Button)
+		if b.Kind == outline.Heading && !b.Weak {
+			heads++
+		}
+		if b.Kind == outline.Button {
+			buttons++
+		}
 	}
 	if b := &w.doc.Blocks[p.from]; heads == 0 || heads == 1 && (buttons > 0 || b.Kind != outline.Heading || b.Level > 3) {
 		return false
@@ -27,7 +31,9 @@ func (w *walker) isSection(p *part) bool {
 	for i := p.from; i < p.to; i++ {
 		if text := w.raw(i); w.doc.Blocks[i].Kind == outline.Heading || len(text) >= longText {
 			texts++
-			again += b2i(w.shownTexts[string(text)])
+			if w.shownTexts[string(text)] {
+				again++
+			}
 		}
 	}
 	return again*4 <= texts

@@ -111,7 +111,9 @@ func (w *walker) isOfFirm(g *outline.Group) bool {
 		if len(text) > 40 || w.doc.Blocks[i].Kind == outline.Heading && !w.doc.Blocks[i].Weak {
 			return false
 		}
-		boasts += b2i(chrome.IsCompanyFigure(string(text)))
+		if chrome.IsCompanyFigure(string(text)) {
+			boasts++
+		}
 	}
 	return boasts > 1
 }

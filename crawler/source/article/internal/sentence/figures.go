@@ -32,14 +32,13 @@ func (r *Reader) figures(s *Sentence) {
 	for i := range list {
 		r.bounds(s, i, list)
 		q := list[i]
-		if s.isVersionOf(q) {
+		switch {
+		case s.isVersionOf(q):
 			continue
-		}
-		if s.isNotStated(q) || s.isBeyondTool(i, list) {
+		case s.isNotStated(q) || s.isBeyondTool(i, list):
 			last = quantity.Quantity{}
 			continue
-		}
-		if s.isOfTestbed(i, list) {
+		case s.isOfTestbed(i, list):
 			continue
 		}
 		between := s.Text[endBefore(i, list):q.Start]

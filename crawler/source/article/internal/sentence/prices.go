@@ -33,7 +33,7 @@ func (r *Reader) prices(s *Sentence, list []quantity.Quantity) {
 		}
 		p := price{}
 		if s.isPrice(q) {
-			if p = s.priceOf(q, end, list); p.tool == nil && last.tool != nil {
+			if p = s.priceOf(q, end); p.tool == nil && last.tool != nil {
 				if p = s.otherTerm(q, end, last); p.tool == nil {
 					p = s.nextPrice(q, end, last)
 				}
@@ -70,7 +70,7 @@ func (s *Sentence) isPrice(q quantity.Quantity) bool {
 
 // priceOf returns whose price an amount is by the verb in front of it, behind the price before, which
 // ends at from.
-func (s *Sentence) priceOf(q quantity.Quantity, from int, list []quantity.Quantity) price {
+func (s *Sentence) priceOf(q quantity.Quantity, from int) price {
 	if p := s.listedPrice(q); p.tool != nil {
 		return p
 	}
