@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/stackdex/stackdex/index"
@@ -75,12 +76,14 @@ func (a *asker) query(n index.Name, s stage, before []stage) index.Query {
 	return q
 }
 
-// join adds the hits of a later stage.
+// join adds the hits of a later stage to a copy of the result of those before it, which
+// searches keeps.
 func join(all, r index.Result) index.Result {
-	all.Hits = append(all.Hits, r.Hits...)
+	all.Hits = slices.Concat(all.Hits, r.Hits)
 	all.Total += r.Total
 	all.Exact = all.Exact && r.Exact
 	all.Took += r.Took
+	all.Facets = maps.Clone(all.Facets)
 	for facet, counts := range r.Facets {
 		all.Facets[facet] = addCounts(all.Facets[facet], counts)
 	}

@@ -164,9 +164,9 @@ func (x *Indexer) rewrite(docs []state.Document) error {
 func (x *Indexer) purge(ctx context.Context) (kept int, err error) {
 	var gone []record.Change
 	m := x.cfg.State.Meta()
-	if kept := lost(m.Written, m.Before); kept > 0 {
+	if missing := lost(m.Written, m.Before); missing > 0 {
 		if more, err := x.holdsMore(ctx, m.Written); more || err != nil {
-			return x.keep(kept), err // without reading them all after every page that comes
+			return x.keep(missing), err // without reading them all after every page that comes
 		}
 	}
 	before, many := m.Before, false

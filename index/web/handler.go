@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -49,8 +50,8 @@ type Server struct {
 	AnswerTimeout time.Duration
 }
 
-// Handler returns the API, whose paths /v1/ lists, the pages /, /tools/{id} and
-// /comparisons/{id}, and for supervisors /healthz (alive) and /readyz (answers searches).
+// Handler returns the API, whose paths /v1/ lists, the pages /, /tools/{id},
+// /comparisons/{id} and /passages/{id}, and for supervisors /healthz (alive) and /readyz (answers searches).
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { s.write(w, s.Identity) })
@@ -164,7 +165,7 @@ func (s *Server) status(r *http.Request) (any, error) {
 func (s *Server) operates(r *http.Request) bool { return s.Operates != nil && s.Operates(r) }
 
 func (s *Server) search(r *http.Request) (any, error) {
-	for name := range r.URL.Query() {
+	for _, name := range slices.Sorted(maps.Keys(r.URL.Query())) {
 		if like := likeParameter(name); like != "" {
 			return nil, PublicError(index.ErrQuery, "no parameter is called %.40q; there are %s: this is %s", name, strings.Join(searchParameters, ", "), like)
 		}

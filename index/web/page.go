@@ -24,31 +24,38 @@ func (s *Server) pages(mux *http.ServeMux) http.HandlerFunc {
 	home, results := parsePage("home.html", "results.html"), parsePage("search.html", "results.html")
 	tool, comparison, passage := parsePage("tool.html"), parsePage("comparison.html"), parsePage("passage.html")
 	missing := parsePage("problem.html")
+	show := func(w http.ResponseWriter, r *http.Request, t *template.Template, view any, err error) {
+		if err != nil {
+			s.problemPage(w, r, missing, err)
+			return
+		}
+		s.render(w, http.StatusOK, t, view)
+	}
 	mux.Handle("GET /static/", http.FileServerFS(staticFiles))
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
 		if asksNothing(r.URL.Query()) {
 			view, err := s.homeView(r.Context())
-			s.page(w, r, home, missing, view, err)
+			show(w, r, home, view, err)
 			return
 		}
 		s.searchPage(w, r, results)
 	})
 	mux.HandleFunc("GET /tools/{id}", func(w http.ResponseWriter, r *http.Request) {
 		view, err := s.toolView(r)
-		s.page(w, r, tool, missing, view, err)
+		show(w, r, tool, view, err)
 	})
 	mux.HandleFunc("GET /passages/{id}", func(w http.ResponseWriter, r *http.Request) {
 		view, err := s.passageView(r)
-		s.page(w, r, passage, missing, view, err)
+		show(w, r, passage, view, err)
 	})
 	mux.HandleFunc("GET /comparisons/{id}", func(w http.ResponseWriter, r *http.Request) {
 		view, err := s.comparisonView(r)
 		if err != nil || !movedTo(w, r, "/comparisons/", view.Comparison.ID) {
-			s.page(w, r, comparison, missing, view, err)
+			show(w, r, comparison, view, err)
 		}
 	})
 	return func(w http.ResponseWriter, r *http.Request) {
-		s.page(w, r, nil, missing, nil, PublicError(index.ErrNotFound, "There is no page at this address."))
+		s.problemPage(w, r, missing, PublicError(index.ErrNotFound, "There is no page at this address."))
 	}
 }
 
@@ -87,14 +94,10 @@ type head struct {
 	Problem string // in place of the content, or above it
 }
 
-// page renders view, or the problem that kept it from being made.
-func (s *Server) page(w http.ResponseWriter, r *http.Request, t, problem *template.Template, view any, err error) {
-	if err == nil {
-		s.render(w, http.StatusOK, t, view)
-		return
-	}
+// problemPage renders the error that kept a page from being made.
+func (s *Server) problemPage(w http.ResponseWriter, r *http.Request, t *template.Template, err error) {
 	status, p := s.problem(r, err)
-	s.render(w, status, problem, head{Title: "stackdex", Problem: p.Message})
+	s.render(w, status, t, head{Title: "stackdex", Problem: p.Message})
 }
 
 // render writes a page whole or not at all.
