@@ -6,7 +6,7 @@ const MaxColumns = 200
 const maxPlaces = 200_000 // cells of a table with its spans filled in
 
 // MaxPlaces bounds the cells of all tables of a page, with those that short rows lack.
-const MaxPlaces = 1 << 20 // cells of all tables, with those that short rows lack
+const MaxPlaces = 1 << 20
 
 // Grid is a table as the walker meets it.
 type Grid struct {
@@ -21,7 +21,7 @@ type Grid struct {
 
 // GridRow is a row of a grid.
 type GridRow struct {
-	From, To int32 // range of grid.cells
+	From, To int32 // range of Grid.Cells
 	Head     bool  // in a thead
 }
 

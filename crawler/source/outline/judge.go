@@ -252,11 +252,11 @@ func (g *gridder) namesHead(t *Table, labels int) bool {
 	return down*3 >= len(t.Rows)*2
 }
 
-// isMisaligned reports whether rows of t begin with a figure, or hold the header's
-// names: a wrong number of columns.
+// isMisaligned reports whether rows of t begin with a figure or with nothing, or hold the
+// header's names: a wrong number of columns.
 func (g *gridder) isMisaligned(t *Table) bool {
 	for _, row := range t.Rows {
-		if text := row[0].Text; words.IsDigit(text[0]) || text[0] == '~' || labeltext.IsAbsent(text) {
+		if text := row[0].Text; text == "" || words.IsDigit(text[0]) || text[0] == '~' || labeltext.IsAbsent(text) {
 			return true
 		}
 		for i := 1; i < len(t.Header); i++ {

@@ -230,7 +230,7 @@ func (g *gridder) table(at int32) *Table {
 	if n := int(g.columns(at)); n > 1 && n <= css.MaxColumns && len(units)%n == 0 {
 		return g.judge(at, flow(units, n), noProof)
 	}
-	if n := g.defines(at); me.Tag.Is(atom.Dl) && n <= css.MaxColumns {
+	if n := g.defines(at); me.Tag.Is(atom.Dl) && n > 1 && n <= css.MaxColumns {
 		return g.judge(at, flow(units, n), noProof)
 	}
 	for n := 3; n <= css.MaxColumns && 2*n <= len(units); n++ {

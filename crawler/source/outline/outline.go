@@ -13,7 +13,7 @@ import (
 // read by many goroutines.
 type Outline struct {
 	doc      *Document
-	from, to int   // range of doc.blocks
+	from, to int   // range of doc.Blocks
 	element  int32 // the group that it is, counted from 1; 0: not known
 }
 

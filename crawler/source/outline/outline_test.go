@@ -148,3 +148,16 @@ func TestJoinRuns(t *testing.T) {
 		t.Errorf("runs (-want +got):\n%s", diff)
 	}
 }
+
+// TestNoGrids: what looks like a table at first, and is none.
+func TestNoGrids(t *testing.T) {
+	for name, page := range map[string]string{
+		"names around the labels, and nothing in front of one": `<h1>Django vs Flask</h1><div><div>Django</div><div>Feature</div><div>Flask</div>` +
+			`<div></div><div>ORM</div><div>none</div><div>yes</div><div>Admin</div><div>no</div></div>`,
+		"a list of definitions that defines nothing": `<dl>Alternatives<span>#1<span>Django Alternatives<span>Free<span>N/A</span><span>N/A`,
+	} {
+		for _, grid := range parse(t, page).Grids() {
+			t.Errorf("%s: %q", name, rows(grid))
+		}
+	}
+}

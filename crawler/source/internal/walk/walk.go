@@ -49,7 +49,7 @@ type walker struct {
 	state
 	doc     *outline.Document
 	text    []byte // of all blocks
-	spans   []span // beside doc.blocks
+	spans   []span // beside doc.Blocks
 	runs    []outline.Run
 	images  []outline.Image
 	open    pending
@@ -104,7 +104,7 @@ type pending struct {
 	dash               bool   // it ends with a dash that other elements stand in front of
 	titled             bool   // it has the links that headings have
 	sign               string // of an icon
-	lead               int32  // see Block.lead
+	lead               int32  // see Block.Lead
 }
 
 // newWalker returns a walker with room for a page of about that size.
