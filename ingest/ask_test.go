@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"testing"
-	"time"
 
 	"github.com/stackdex/stackdex/ingest"
 )
@@ -49,7 +48,7 @@ func TestAsk(t *testing.T) {
 	}
 	select {
 	case <-ended:
-	case <-time.After(10 * time.Second):
+	case <-within(t).Done():
 		t.Error("the work goes on though nobody waits for it")
 	}
 	stop()

@@ -24,7 +24,7 @@ func TestHints(t *testing.T) {
 		}
 		wait := 100 * time.Millisecond
 		if step.want {
-			wait = 10 * time.Second
+			wait = time.Minute
 		}
 		select {
 		case <-heard:

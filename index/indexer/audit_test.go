@@ -91,7 +91,7 @@ func TestOverwrittenOnly(t *testing.T) {
 	want := w.engine.dump()
 	w.engine.docs[django] = `{"id":"django"}`
 	w.engine.guard = index.ErrOverwritten
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	if err := w.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, index.ErrOverwritten) {
 		t.Fatalf("got %v, want ErrOverwritten", err)
@@ -169,7 +169,7 @@ func TestComparedWhileItRuns(t *testing.T) {
 		w.engine.docs[django] = `{"id":"django"}` // without a mark
 		w.engine.mu.Unlock()
 		days.Store(8)
-		ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+		ctx, cancel := context.WithTimeout(ctx, patience)
 		defer cancel()
 		for w.engine.dump() != want {
 			select {

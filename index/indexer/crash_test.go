@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -178,7 +177,7 @@ func TestWrittenAgainIsNotNew(t *testing.T) {
 	check("killed in a later one", "django changed", "flask new")
 	w.engine.docs[django] = `{"id":"django"}`
 	w.engine.guard = index.ErrOverwritten
-	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, stop := context.WithTimeout(t.Context(), patience)
 	defer stop()
 	if err := w.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, index.ErrOverwritten) {
 		t.Fatalf("got %v, want ErrOverwritten", err)

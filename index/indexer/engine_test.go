@@ -10,7 +10,6 @@ import (
 	"maps"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/stackdex/stackdex/index"
 )
@@ -163,7 +162,7 @@ func compareRefs(a, b index.Ref) int {
 
 // recorded returns when the record says that all pages up to seq are indexed.
 func (e *memoryEngine) recorded(ctx context.Context, seq uint64) error {
-	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	for {
 		e.mu.Lock()

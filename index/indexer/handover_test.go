@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -148,7 +147,7 @@ func TestRollbackThatDiesTellsChanges(t *testing.T) {
 				g.live("g2")
 				g.check("g2")
 			case 1: // g2 wrote and told, and did not commit
-				ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+				ctx, stop := context.WithTimeout(t.Context(), patience)
 				g.log.publish(page("stackshare", "https://a.example/rails", 40, subject("Ruby on Rails"), stars("Ruby on Rails", 55_000)))
 				g.outbox.after = func() error { stop(); return died }
 				_ = g.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() })
@@ -159,7 +158,7 @@ func TestRollbackThatDiesTellsChanges(t *testing.T) {
 				t.Fatal(err)
 			}
 			if step == 2 { // the indexer of g1 dies while it tells
-				ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+				ctx, stop := context.WithTimeout(t.Context(), patience)
 				g.outbox.after = func() error { stop(); return died }
 				g.path, g.engine = g.file("g1"), g.engines.engine("g1")
 				_ = g.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() })

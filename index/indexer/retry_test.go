@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"testing"
-	"time"
 
 	"github.com/stackdex/stackdex/index/indexer"
 	"github.com/stackdex/stackdex/ingest/record"
@@ -34,7 +33,7 @@ func TestErrorsOfTheLog(t *testing.T) {
 		w.log.publish(story()...)
 		denied := errors.New("permissions violation")
 		w.outbox.before = func() error { return denied }
-		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+		ctx, cancel := context.WithTimeout(t.Context(), patience)
 		defer cancel()
 		if err := w.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, denied) {
 			t.Errorf("got %v, want %v", err, denied)

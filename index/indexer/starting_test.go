@@ -103,7 +103,7 @@ func TestNextWriteIsSentMeanwhile(t *testing.T) {
 		select {
 		case <-sent:
 			return nil
-		case <-time.After(10 * time.Second):
+		case <-time.After(patience):
 			t.Error("nothing was sent while the engine worked on the passages")
 			return nil
 		}

@@ -52,7 +52,7 @@ func TestOverwrittenIsRewritten(t *testing.T) {
 		w.engine.docs[ref] = "{}"
 	}
 	w.engine.guard = index.ErrOverwritten
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	if err := w.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, index.ErrOverwritten) {
 		t.Fatalf("got %v, want ErrOverwritten", err)

@@ -18,7 +18,7 @@ func TestEngineWorksWhileChangesAreTold(t *testing.T) {
 				if told++; told > 3 { // later ones may be the last
 					return nil
 				}
-				patience := time.After(10 * time.Second)
+				late := time.After(patience)
 				for {
 					w.engine.mu.Lock()
 					writes, applied := w.engine.writes, w.engine.applied
@@ -28,7 +28,7 @@ func TestEngineWorksWhileChangesAreTold(t *testing.T) {
 					}
 					select {
 					case <-applied:
-					case <-patience:
+					case <-late:
 						t.Errorf("the engine had nothing to do while CHANGES was told of chunk %d", told)
 						return nil
 					}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -103,7 +102,7 @@ func TestFailoverTellsWhatTheDeadDidNot(t *testing.T) {
 	a.log.publish(page("stackshare", "https://a.example/flask", 9, subject("Flask"), stars("Flask", 7)), gone("stackshare", "https://a.example/quuxly", 9), gone("article", "https://b.example/1", 9))
 	killed := errors.New("killed")
 	a.outbox.before = func() error { return killed }
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	if err := a.try(t, ctx, func(ctx context.Context, _ *indexer.Indexer) { <-ctx.Done() }); !errors.Is(err, killed) {
 		t.Fatalf("got %v", err)

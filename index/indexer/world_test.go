@@ -16,6 +16,9 @@ import (
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
+// patience is how long a busy machine may take for what should happen at once.
+const patience = time.Minute
+
 // world is a log with an index made from it.
 type world struct {
 	log      *memoryLog
@@ -108,7 +111,7 @@ func (w *world) settle(t must) {
 func (w *world) wait(t must, ctx context.Context, x *indexer.Indexer) {
 	t.Helper()
 	info, _ := w.log.PagesInfo(ctx)
-	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if err := x.Wait(ctx, info.Last); err != nil {
 		t.Fatalf("wait for %d: %v; status %+v", info.Last, err, x.Status())
