@@ -53,7 +53,7 @@ func (a *app) open(ctx context.Context) (lib fullLibrary, done func() error, err
 func (a *app) tryOpen(ctx context.Context) (fullLibrary, func() error, error) {
 	lib, done, err := a.openAll(ctx)
 	alone := errors.Is(err, index.ErrKey) || errors.Is(err, node.ErrEmpty) && a.cfg.NATS == ""
-	if !alone || a.cfg.Engine != "meilisearch" || a.cfg.Sample {
+	if !alone || !a.cfg.OnServer() || a.cfg.Sample {
 		return lib, done, err
 	}
 	s, failed := node.OpenSearcher(ctx, a.cfg, a.log)

@@ -22,7 +22,7 @@ type engineCmd struct {
 // meilisearch returns the configured server, checked, or an error if the
 // engine is another one.
 func (a *app) meilisearch() (*meiliindex.Generations, error) {
-	if a.cfg.Engine != "meilisearch" {
+	if !a.cfg.OnServer() {
 		return nil, errors.New("this is about Meilisearch; the embedded engine has neither settings nor keys. Choose it with --engine meilisearch")
 	}
 	return node.Meilisearch(a.ctx, a.cfg, a.log)
@@ -46,7 +46,7 @@ func (c engineSetupCmd) Run(a *app) (err error) {
 	}
 	defer closing(&err, s.Close)
 	a.out.Printf("streams are ready\n")
-	if a.cfg.Engine != "meilisearch" {
+	if !a.cfg.OnServer() {
 		return nil
 	}
 	m, err := a.meilisearch()

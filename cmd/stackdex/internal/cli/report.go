@@ -180,7 +180,7 @@ func printUnusable(out *screen.Screen, pages []unusablePage) {
 func (a *app) printIndexed(r *runReport) {
 	out := a.out
 	switch {
-	case r.IndexedBy != "" && a.cfg.Engine == "meilisearch":
+	case r.IndexedBy != "" && a.cfg.OnServer():
 		out.Printf("searchable: indexed by %s\n", screen.Clean(r.IndexedBy))
 	case r.IndexedBy != "":
 		out.Printf("searchable where %s runs, once it has indexed what was fetched: its search engine is its own\n", screen.Clean(r.IndexedBy))

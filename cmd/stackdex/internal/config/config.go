@@ -102,6 +102,9 @@ func (c *Config) Dir() string {
 	return DefaultDataDir()
 }
 
+// OnServer reports whether the search engine is a server that other processes use too.
+func (c *Config) OnServer() bool { return c.Engine == "meilisearch" }
+
 // Logger returns a logger on w with the configured level and format.
 func (c *Config) Logger(w io.Writer) *slog.Logger {
 	var level slog.Level

@@ -44,7 +44,7 @@ func (x *Index) awaitOther(ctx context.Context, seq uint64) (string, error) {
 		if err := clock.Sleep(ctx, clock.System{}, othersEvery); err != nil {
 			return "", nil
 		}
-		if x.works() || time.Now().Before(dead) && x.cfg.Engine != "meilisearch" {
+		if x.works() || time.Now().Before(dead) && !x.cfg.OnServer() {
 			continue
 		}
 		by, err := x.indexedBy(ctx, seq)
@@ -61,7 +61,7 @@ func (x *Index) indexedBy(ctx context.Context, seq uint64) (string, error) {
 	if leader == x.store.Member() {
 		return "", err // Run begins here
 	}
-	if err != nil || leader == "" || x.cfg.Engine != "meilisearch" {
+	if err != nil || leader == "" || !x.cfg.OnServer() {
 		return leader, err
 	}
 	engine, err := x.engines.Published(ctx)

@@ -25,7 +25,7 @@ type Engines interface {
 // OpenEngines returns the chosen engine's generations. An engine on a server
 // is checked first: nothing is changed if it cannot be used.
 func OpenEngines(ctx context.Context, cfg *config.Config, log *slog.Logger) (Engines, error) {
-	if cfg.Engine == "meilisearch" {
+	if cfg.OnServer() {
 		m, err := Meilisearch(ctx, cfg, log)
 		if err != nil {
 			return nil, err
@@ -38,7 +38,7 @@ func OpenEngines(ctx context.Context, cfg *config.Config, log *slog.Logger) (Eng
 // CheckEngine returns an error if the engine of the configuration is on a server
 // that cannot be used; nothing is made or changed.
 func CheckEngine(ctx context.Context, cfg *config.Config, log *slog.Logger) error {
-	if cfg.Engine != "meilisearch" {
+	if !cfg.OnServer() {
 		return nil
 	}
 	engines, err := OpenEngines(ctx, cfg, log)

@@ -122,7 +122,7 @@ func (x *Index) indexerConfig(g *generation) indexer.Config {
 		State: g.state, Engine: g.engine, Names: x.reg, Log: x.store, Outbox: x.store, Suppressions: x.store,
 		ID: x.id, From: logPlace(x.cfg, x.store), Generation: g.name, Mapping: x.engines.Mapping(), Fold: foldConfig(), Wanted: x.wanted, Fence: ingest.CheckLease, Logger: x.log,
 	}
-	if x.cfg.Engine == "meilisearch" {
+	if x.cfg.OnServer() {
 		c.BatchDocs, c.BatchBytes, c.Gather, c.Ahead = meiliDocs, meiliBytes, meiliGather, meiliAhead
 	}
 	return c

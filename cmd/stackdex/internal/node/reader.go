@@ -139,8 +139,9 @@ func (r *Reader) CheckComplete(ctx context.Context) error {
 	if err != nil {
 		return r.explain(err)
 	}
-	for n, has := range found {
-		if has < m.Written[n] && !index.LacksMany(has, m.Written[n]) {
+	for _, n := range index.Names() {
+		has, differs := found[n]
+		if differs && has < m.Written[n] && !index.LacksMany(has, m.Written[n]) {
 			return fmt.Errorf("%w: it has %d of %d %s", ErrLacking, has, m.Written[n], n)
 		}
 	}

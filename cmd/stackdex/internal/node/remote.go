@@ -54,7 +54,7 @@ type PagesLog interface {
 }
 
 func openRemote(ctx context.Context, cfg *config.Config, log *slog.Logger, made PagesLog, live func(Engines, context.Context) (index.Engine, error)) (*Remote, error) {
-	if cfg.Engine != "meilisearch" {
+	if !cfg.OnServer() {
 		return nil, errors.New("the embedded engine belongs to the process that indexes: serve with `up`, or choose --engine meilisearch")
 	}
 	reg, err := Registry(cfg, warn(log))

@@ -233,7 +233,7 @@ func explainTimeout(err error) error {
 // ServerStatus adds to s what an engine on a server says, where this process has no state
 // of its own.
 func ServerStatus(ctx context.Context, cfg *config.Config, log *slog.Logger, s *Status) error {
-	if cfg.Engine != "meilisearch" {
+	if !cfg.OnServer() {
 		return nil
 	}
 	engines, err := OpenEngines(ctx, cfg, log)
