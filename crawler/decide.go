@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/stackdex/stackdex/ingest/record"
 )
@@ -32,7 +34,8 @@ func (c *Crawler) gate(ctx context.Context, r *run) (left map[string]int64, unre
 		return nil, 0, err
 	}
 	left = map[string]int64{}
-	for source, held := range bySource {
+	for _, source := range slices.Sorted(maps.Keys(bySource)) {
+		held := bySource[source]
 		if held, err = c.withoutStale(ctx, held, hashes); err != nil {
 			return nil, 0, err
 		}
