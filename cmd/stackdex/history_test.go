@@ -206,9 +206,10 @@ func holdImports(t *testing.T, dir string) (release func()) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	held, ended := make(chan struct{}), make(chan error, 1)
+	holds := sync.OnceFunc(func() { close(held) }) // again after a lease that was lost
 	go func() {
 		ended <- log.Lead(ctx, "import", func(ctx context.Context) error {
-			close(held)
+			holds()
 			<-ctx.Done()
 			return nil
 		})

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stackdex/stackdex/cmd/stackdex/internal/node"
@@ -13,18 +14,18 @@ import (
 // TestStatusTellsWhatIsPutOff: status accounts for every page that a run put off: how many
 // of which host, why and until when.
 func TestStatusTellsWhatIsPutOff(t *testing.T) {
-	asked := 0
+	var asked atomic.Int64
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case r.URL.Path == "/robots.txt":
 			http.NotFound(w, r)
 		case strings.HasSuffix(r.URL.Path, "-broken"):
 			w.WriteHeader(http.StatusNotFound)
-		case asked == 3:
+		case asked.Load() == 3:
 			w.Header().Set("Retry-After", "3600")
 			w.WriteHeader(http.StatusTooManyRequests)
 		default:
-			asked++
+			asked.Add(1)
 			fmt.Fprintf(w, "<title>X</title><h1>Tool%[1]s</h1><p>Tool%[1]s is a library.</p><div><span>1.2K</span> <span>Stacks</span></div>", strings.TrimPrefix(r.URL.Path, "/tool"))
 		}
 	}))
