@@ -45,7 +45,7 @@ func startWithin(t *testing.T, dir, script string) *indextest.Meili {
 func TestFullDisk(t *testing.T) {
 	m, makeRoom := onSmallDisk(t)
 	said := make(lines, 1000)
-	e := openLive(t, generations(t, meiliindex.Options{URL: m.URL, Key: m.Key, ReportAfter: 3 * time.Second, Logger: slog.New(slog.NewTextHandler(said, nil))}))
+	e := openLive(t, generations(t, meiliindex.Options{URL: m.URL, Key: m.Key, ReportAfter: 10 * time.Second, Logger: slog.New(slog.NewTextHandler(said, nil))}))
 	done := make(chan error)
 	apply := func(n int) {
 		rejected, err := e.Apply(t.Context(), index.Batch{Upserts: tools(t, n)[n-500:]})

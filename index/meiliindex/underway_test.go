@@ -113,7 +113,7 @@ func TestLateWriteIsOurs(t *testing.T) {
 			}()
 			select {
 			case <-looked: // it is about to ask whose tasks are there, which it does before the next try
-			case <-time.After(10 * time.Second):
+			case <-time.After(30 * time.Second):
 				t.Error("nobody looks at the record of the first batch")
 			}
 			w.WriteHeader(http.StatusBadGateway)

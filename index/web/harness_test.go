@@ -129,7 +129,7 @@ func indexAll(t *testing.T, x *indexer.Indexer, log *ingest.Log) {
 	t.Helper()
 	info, err := log.PagesInfo(t.Context())
 	check(t, err)
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
 	done := make(chan error, 1)
 	run, stop := context.WithCancel(ctx)
