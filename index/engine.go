@@ -50,6 +50,7 @@ type Meta struct {
 	Log        time.Time `json:"log"`                 // creation time of PAGES
 	Owner      string    `json:"owner"`               // the state that documents were written from; empty: not known
 	From       string    `json:"from,omitempty"`      // where the log is, for people
+	Previous   string    `json:"previous,omitempty"`  // the generation that was live before this one, and is kept
 }
 
 // Installation says whose documents these are.

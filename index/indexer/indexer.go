@@ -139,6 +139,8 @@ type Indexer struct {
 	hides  state.Hides // what the applied suppressions hide
 	owner  bool        // the engine had our name when we started
 
+	recorded string // Meta.Previous in the engine's record, as last known
+
 	follows  bool // another indexer writes
 	adopting bool // the state takes documents for written that another indexer wrote, and the engine was not compared with it yet
 

@@ -202,7 +202,7 @@ func (r *Reindexing) pauseLive(ctx context.Context) error {
 func (r *Reindexing) publish(ctx context.Context, st *state.State, out *Reindexed) (err error) {
 	out.Refused = st.Meta().Refused
 	if r.Live != nil {
-		if out.Changes, err = handOver(r.Live, st); err != nil {
+		if out.Changes, err = r.tellLater(ctx, st); err != nil {
 			return err
 		}
 	}
@@ -213,6 +213,26 @@ func (r *Reindexing) publish(ctx context.Context, st *state.State, out *Reindexe
 		return fmt.Errorf("publish generation %s: %w", out.Generation, err)
 	}
 	return nil
+}
+
+// tellLater has the next indexer of a generation tell CHANGES how it differs from the
+// live one, and returns in how many documents. Where the live state does not know what
+// followers were told, because another process wrote the live engine, that indexer finds
+// it out.
+func (r *Reindexing) tellLater(ctx context.Context, st *state.State) (n int, err error) {
+	m := r.Live.Meta()
+	knows := !m.Following
+	if knows && r.LiveEngine != nil {
+		has, err := recordOf(ctx, r.LiveEngine)
+		if err != nil {
+			return 0, err
+		}
+		knows = has.Owner == "" || has.Owner == m.ID
+	}
+	if knows {
+		return handOver(r.Live, st)
+	}
+	return 0, st.Update(func(tx *state.Tx) error { tx.Meta.Following, tx.Meta.Mark = true, ""; return nil })
 }
 
 // checkFence returns an error if another process may publish or remove generations in

@@ -146,7 +146,12 @@ func (x *Indexer) checkEngine(ctx context.Context) error {
 		has = index.Meta{}
 	}
 	x.updateStatus(func(s *Status) { s.Rewriting = m.Rewrite })
-	x.adopting = false
+	x.adopting, x.recorded = false, has.Previous
+	if has.Owner != m.ID && has.Generation == x.cfg.Generation && has.Previous != "" { // it was published while we did not look
+		if err := x.cfg.State.Update(func(tx *state.Tx) error { tx.Meta.Previous = has.Previous; return nil }); err != nil {
+			return err
+		}
+	}
 	if x.adopts(has, m) {
 		err = x.adopt(has)
 	} else if reason := x.mismatch(has, m); reason != "" && !m.Rewrite {

@@ -74,7 +74,7 @@ func (x *Indexer) meta() index.Meta {
 	if x.adopting { // what else the engine holds is not known yet
 		m.AppliedPages, m.Suppressions = m.Engine, m.EngineForgot
 	}
-	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Forgotten: m.Suppressions, Log: m.Pages, Owner: m.ID, From: x.cfg.From}
+	return index.Meta{Generation: x.cfg.Generation, Schema: index.DocumentSchema, Mapping: x.cfg.Mapping, Applied: m.AppliedPages, Forgotten: m.Suppressions, Log: m.Pages, Owner: m.ID, From: x.cfg.From, Previous: m.Previous}
 }
 
 // written is the record of what the engine is known to hold.
@@ -88,7 +88,7 @@ func (x *Indexer) written() index.Meta {
 // processes that only read the engine see that all pages are indexed. An engine that is
 // not available gets it later.
 func (x *Indexer) record(ctx context.Context) error {
-	if m := x.cfg.State.Meta(); x.adopting || m.Rewrite && !x.kept || m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions {
+	if m := x.cfg.State.Meta(); x.adopting || m.Rewrite && !x.kept || m.Engine == m.AppliedPages && m.EngineForgot == m.Suppressions && m.Previous == x.recorded {
 		return nil
 	}
 	m := x.meta()
@@ -97,6 +97,7 @@ func (x *Indexer) record(ctx context.Context) error {
 	} else if err != nil {
 		return err
 	}
+	x.recorded = m.Previous
 	return x.cfg.State.Update(func(tx *state.Tx) error {
 		tx.Meta.Engine, tx.Meta.EngineForgot = m.Applied, m.Forgotten
 		return nil
