@@ -293,7 +293,11 @@ func printEngine(out *screen.Screen, s *node.Status, cluster bool) {
 	}
 	for _, n := range index.Names() {
 		if count, ok := s.InEngine[n]; ok {
-			out.Printf("%s\n", out.Warn(fmt.Sprintf("%s of %s are in the engine, %s were written: somebody else changed them; %s", screen.Count(int64(count)), n, screen.Count(int64(s.Documents[n])), repairs)))
+			why := "somebody else changed them; " + repairs
+			if s.Index != nil && s.Index.Kept > 0 && count > s.Documents[n] {
+				why = "the others are of before"
+			}
+			out.Printf("%s\n", out.Warn(fmt.Sprintf("%s of %s are in the engine, %s were written: %s", screen.Count(int64(count)), n, screen.Count(int64(s.Documents[n])), why)))
 		}
 	}
 	if s.SettingsError != "" {
