@@ -20,8 +20,11 @@ func address(cfg Config) string {
 	if cfg.Server != nil {
 		return "the embedded server"
 	}
-	return redact(cfg.URL)
+	return Address(cfg.URL)
 }
+
+// Address returns the URLs of a server for people, without secrets.
+func Address(urls string) string { return redact(urls) }
 
 func options(cfg Config, conn *connection) ([]nats.Option, error) {
 	if err := checkURLs(cfg.URL); err != nil {

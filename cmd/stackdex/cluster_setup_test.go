@@ -29,6 +29,7 @@ func TestClusterSetup(t *testing.T) {
 	c.says([]string{"engine", "setup"}, 0, "indexes are ready")
 	c.shared = flags(other, 1)
 	c.says([]string{"engine", "setup"}, 1, "the indexes setup_* belong to", owner, "--index-prefix", "--take-over")
+	c.says([]string{"status"}, 1, "no stackdex keeps its streams there") // which was looked at first
 	c.says([]string{"run", "index"}, 1, "they are set up for", owner, "--index-prefix", "--take-over")
 
 	c.shared = flags(port, 0)

@@ -33,30 +33,52 @@ type engineSetupCmd struct {
 }
 
 func (engineSetupCmd) Help() string {
-	return `Run once before the roles of a cluster start; running it again changes nothing that is as it should be. Indexes that another installation made are left alone, and it is named.`
+	return `Run once before the roles of a cluster start; running it again changes nothing that is as it should be. Indexes that another installation made are left alone, and it is named; nothing is made then.`
 }
 
 func (c engineSetupCmd) Run(a *app) (err error) {
 	if err := node.CheckEngine(a.ctx, a.cfg, a.log); err != nil {
 		return err
 	}
-	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{})
-	if err != nil {
-		return err
-	}
-	defer closing(&err, s.Close)
-	a.out.Printf("streams are ready\n")
 	if !a.cfg.OnServer() {
-		return nil
+		s, err := a.setUpStreams()
+		if err != nil {
+			return err
+		}
+		return s.Close()
 	}
 	m, err := a.meilisearch()
 	if err != nil {
 		return err
 	}
 	defer closing(&err, m.Close)
+	if !c.TakeOver {
+		if err := node.CheckIndexes(a.ctx, a.cfg, m, a.log); err != nil {
+			return err
+		}
+	}
+	s, err := a.setUpStreams()
+	if err != nil {
+		return err
+	}
+	defer closing(&err, s.Close)
 	if err := node.ClaimIndexes(a.ctx, a.cfg, m, s.Log, c.TakeOver); err != nil {
 		return err
 	}
+	return c.setUpIndexes(a, m, s)
+}
+
+// setUpStreams makes the streams that are missing.
+func (a *app) setUpStreams() (*node.Storage, error) {
+	s, err := node.OpenStorage(a.ctx, a.cfg, a.log, node.Access{})
+	if err == nil {
+		a.out.Printf("streams are ready\n")
+	}
+	return s, err
+}
+
+// setUpIndexes makes the indexes that are missing, and shows the keys.
+func (c engineSetupCmd) setUpIndexes(a *app, m *meiliindex.Generations, s *node.Storage) (err error) {
 	live, err := m.Live(a.ctx)
 	if err != nil {
 		return err

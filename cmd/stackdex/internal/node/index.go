@@ -120,7 +120,7 @@ func (x *Index) open(ctx context.Context) (*generation, error) {
 func (x *Index) indexerConfig(g *generation) indexer.Config {
 	c := indexer.Config{
 		State: g.state, Engine: g.engine, Names: x.reg, Log: x.store, Outbox: x.store, Suppressions: x.store,
-		ID: x.id, From: logPlace(x.cfg, x.store), Generation: g.name, Mapping: x.engines.Mapping(), Fold: foldConfig(), Wanted: x.wanted, Fence: ingest.CheckLease, Logger: x.log,
+		ID: x.id, From: logPlace(x.cfg), Generation: g.name, Mapping: x.engines.Mapping(), Fold: foldConfig(), Wanted: x.wanted, Fence: ingest.CheckLease, Logger: x.log,
 	}
 	if x.cfg.OnServer() {
 		c.BatchDocs, c.BatchBytes, c.Gather, c.Ahead = meiliDocs, meiliBytes, meiliGather, meiliAhead
