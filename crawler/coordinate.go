@@ -189,6 +189,9 @@ func (c *Crawler) finish(ctx context.Context, r *run, summary record.RunSummary)
 	summary.HeldSources = heldSources
 	summary.Held += unread
 	summary.EndedBy = r.reached(c.opts.Clock.Now())
+	if err := retainSeeds(ctx, c.opts.Runs); err != nil && ctx.Err() == nil {
+		c.log.Warn("seeds of old runs are kept until the next one ends", "err", err)
+	}
 	c.log.Info("run finished", "run", r.ID, "fetched", summary.Fetched, "unchanged", summary.Unchanged, "dead", summary.Dead, "put_off", summary.PutOff)
 	if err := endRun(ctx, c.opts.Runs, r.ID, summary, c.opts.Clock.Now().UTC()); err != nil {
 		return err

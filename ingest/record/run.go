@@ -30,7 +30,7 @@ type Run struct {
 	Schema   int        `json:"schema"`
 	ID       string     `json:"id"`
 	Command  string     `json:"command"` // identifies what was asked: the same command resumes an active run
-	Seeds    []string   `json:"seeds"`
+	Seeds    []string   `json:"seeds"`   // those of old runs that are finished are not kept
 	Scope    Scope      `json:"scope"`
 	Cutoff   time.Time  `json:"cutoff"`
 	State    RunState   `json:"state"`
