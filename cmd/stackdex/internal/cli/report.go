@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -30,6 +31,7 @@ type runReport struct {
 	Summary   record.RunSummary `json:"summary"`
 	PutOff    []ingest.PutOff   `json:"put_off,omitempty"`  // the most frequent reasons for which pages wait
 	Unusable  []unusablePage    `json:"unusable,omitempty"` // the first of them
+	Sitemaps  []unusablePage    `json:"sitemaps,omitempty"` // those that could not be read, or not to their end
 	Refused   int               `json:"refused_documents"`
 	Index     *indexReport      `json:"index,omitempty"`      // absent: another process indexes
 	IndexedBy string            `json:"indexed_by,omitempty"` // that process, if it is known
@@ -68,23 +70,43 @@ func (a *app) report(log *ingest.Log, run record.Run, took time.Duration) (runRe
 		}
 		r.PutOff = table.Waiting[:min(shownReasons, len(table.Waiting))]
 	}
-	if r.Summary.Dead+r.Summary.InPart > 0 {
-		err := log.DeadLetters(a.ctx, func(d record.DeadLetter) error {
-			if d.Run == run.ID && len(r.Unusable) < shownReasons {
-				r.Unusable = append(r.Unusable, unusablePage{cmp.Or(d.URL, d.Key), d.Class, d.Reason})
-			}
-			return nil
-		})
-		if err != nil {
-			return r, err
-		}
+	err := a.unusable(&r, log, run)
+	if err != nil {
+		return r, err
 	}
-	var err error
 	if r.Refused, err = node.Refused(a.ctx, log); err != nil {
 		return r, err
 	}
 	r.ExitCode = a.codeOf(r)
 	return r, nil
+}
+
+// unusable adds to a report the first pages that its run could not use, and its sitemaps,
+// which the summary does not count.
+func (a *app) unusable(r *runReport, log *ingest.Log, run record.Run) error {
+	if r.Summary.Dead+r.Summary.InPart == 0 && !run.Scope.Sitemaps {
+		return nil
+	}
+	return log.DeadLetters(a.ctx, func(d record.DeadLetter) error {
+		if d.Run != run.ID || len(r.Unusable) >= shownReasons && !run.Scope.Sitemaps {
+			return nil
+		}
+		letter := unusablePage{cmp.Or(d.URL, d.Key), d.Class, d.Reason}
+		if run.Scope.Sitemaps && d.URL != "" && len(r.Sitemaps) < shownReasons {
+			stored, err := log.GetURL(a.ctx, d.URL)
+			if err != nil && !errors.Is(err, record.ErrNotFound) {
+				return err
+			}
+			if stored.Row.Sitemap {
+				r.Sitemaps = append(r.Sitemaps, letter)
+				return nil
+			}
+		}
+		if len(r.Unusable) < shownReasons {
+			r.Unusable = append(r.Unusable, letter)
+		}
+		return nil
+	})
 }
 
 // codeOf returns the exit code of a command whose run ended so. Of the sample some pages
@@ -93,7 +115,7 @@ func (a *app) codeOf(r runReport) int {
 	switch {
 	case len(r.Summary.HeldSources) > 0:
 		return exitHeld
-	case (r.Summary.Dead > 0 || r.Summary.PutOff > 0) && !a.cfg.Sample, r.Refused > 0:
+	case (r.Summary.Dead > 0 || r.Summary.PutOff > 0 || len(r.Sitemaps) > 0) && !a.cfg.Sample, r.Refused > 0:
 		return exitPartial
 	}
 	return 0
@@ -131,6 +153,10 @@ func (a *app) printRun(r *runReport) {
 		out.Printf("  ended by --%s; `stackdex status` says what is left, `stackdex refresh` goes on with it\n", strings.ReplaceAll(screen.Clean(s.EndedBy), "_", "-"))
 	}
 	a.printNotes(r)
+	if len(r.Sitemaps) > 0 {
+		out.Printf("  sitemaps that were not read, or not to their end; see `stackdex dead list`\n")
+		printUnusable(out, r.Sitemaps)
+	}
 	for _, source := range slices.Sorted(maps.Keys(s.HeldSources)) {
 		out.Printf("  %s\n", out.Warn(fmt.Sprintf("%s: %s lost most of their facts; nothing was published. Decide with `stackdex held accept %s` or `stackdex held reject %s`", source, counted(s.HeldSources[source], "page"), source, source)))
 	}
