@@ -147,6 +147,13 @@ func (c *engineCluster) away() {
 	c.strangers()
 	imported := newProcess(c.t, c.dir, "import", func() *exec.Cmd { return c.command(append(c.importOf("2024-06-01", 31), c.shared...)...) })
 	c.logged("waits for the engine", imported)
+	eventually(c.t, limit, func(context.Context) error { // from elsewhere, too
+		r := stackdex(c.t, c.dir, append(append([]string{"status"}, c.shared...), "--data-dir", c.dataDir(8))...)
+		if !strings.Contains(r.stdout, "the indexer waits for the engine: ") {
+			return errors.New(r.stdout + r.stderr)
+		}
+		return nil
+	})
 	c.revive()
 	c.logged("imported 31 rows", imported)
 	c.says([]string{"status"}, 0, "searchable: 31 tools")

@@ -79,6 +79,9 @@ func (a *app) status() (*node.Status, bool, error) {
 		return nil, false, err
 	}
 	s, err := node.StoredStatus(a.ctx, storage)
+	if err == nil && a.cfg.NATS != "" {
+		err = s.AskIndexer(a.ctx, storage)
+	}
 	if err = errors.Join(err, storage.Close()); err != nil {
 		return nil, false, err
 	}
@@ -246,22 +249,34 @@ func printIndexer(out *screen.Screen, s *node.Status) {
 		return
 	}
 	out.Printf("indexing: %s\n", screen.Clean(s.Indexer))
+	if s.IndexerSilent {
+		out.Printf("%s\n", out.Warn("it does not say how far it is: it may be gone, or busy; ask again"))
+	}
+	printProgress(out, s.Indexing)
 }
 
 func printIndexStatus(out *screen.Screen, s *node.Status, cluster bool) {
 	printEngine(out, s, cluster)
-	if x := s.Index; x != nil {
-		if s.StandsBy {
-			printStandby(out, x)
-		} else if x.Applied < x.Last || x.Dirty > 0 {
-			out.Printf("indexing: %s of %s applied, %s to fold\n", screen.Count(int64(x.Applied)), counted(int64(x.Last), "page"), screen.Count(int64(x.Dirty)))
-		}
-		if x.Kept > 0 {
-			out.Printf("%s\n", out.Warn(fmt.Sprintf("%s of before are kept, which this log does not make; `stackdex engine reindex --accept` publishes an index without them", counted(int64(x.Kept), "document"))))
-		}
-		if x.WaitingOn != "" {
-			out.Printf("%s\n", out.Warn("the indexer waits for "+screen.Clean(x.WaitingOn)+": "+screen.Clean(x.LastError)))
-		}
+	if s.Index != nil && s.StandsBy {
+		printStandby(out, s.Index)
+		return
+	}
+	printProgress(out, s.Index)
+}
+
+// printProgress says how far an indexer is, and what it waits for; x may be nil.
+func printProgress(out *screen.Screen, x *indexer.Status) {
+	if x == nil {
+		return
+	}
+	if x.Applied < x.Last || x.Dirty > 0 {
+		out.Printf("indexing: %s of %s applied, %s to fold\n", screen.Count(int64(x.Applied)), counted(int64(x.Last), "page"), screen.Count(int64(x.Dirty)))
+	}
+	if x.Kept > 0 {
+		out.Printf("%s\n", out.Warn(fmt.Sprintf("%s of before are kept, which this log does not make; `stackdex engine reindex --accept` publishes an index without them", counted(int64(x.Kept), "document"))))
+	}
+	if x.WaitingOn != "" {
+		out.Printf("%s\n", out.Warn("the indexer waits for "+screen.Clean(x.WaitingOn)+": "+screen.Clean(x.LastError)))
 	}
 }
 

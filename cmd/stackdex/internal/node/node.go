@@ -20,6 +20,7 @@ import (
 	"github.com/stackdex/stackdex/index"
 	"github.com/stackdex/stackdex/index/names"
 	"github.com/stackdex/stackdex/index/web"
+	"github.com/stackdex/stackdex/ingest"
 	"github.com/stackdex/stackdex/ingest/record"
 )
 
@@ -238,11 +239,13 @@ func (n *Node) runIndex(ctx context.Context) error {
 		end()
 		defer func() { end = standBy() }() // if the lease is lost; else it ends at once
 		n.index.notify("this process indexes")
-		stop, err := n.storage.Log.Answer(lead, rebuilds, n.index.answerRebuild)
-		if err != nil {
-			return err
+		for kind, answer := range map[string]ingest.Answerer{rebuilds: n.index.answerRebuild, conditions: n.index.answerCondition} {
+			stop, err := n.storage.Log.Answer(lead, kind, answer)
+			if err != nil {
+				return err
+			}
+			defer stop()
 		}
-		defer stop()
 		failed = n.index.lead(lead)
 		return nil // what the indexer cannot get over itself, a standby perhaps can
 	})

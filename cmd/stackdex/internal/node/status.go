@@ -36,7 +36,9 @@ type Status struct {
 	Progress      *record.Progress     `json:"progress,omitempty"`     // of the newest active run
 	Index         *indexer.Status      `json:"index,omitempty"`        // of the state that follows the log, if another process indexes
 	Indexer       string               `json:"indexer,omitempty"`      // the process of a cluster that indexes
-	StandsBy      bool                 `json:"stands_by,omitempty"`    // that is another one than this, which would
+	Indexing      *indexer.Status      `json:"indexing,omitempty"`     // what that process says of itself, asked by another one
+	IndexerSilent bool                 `json:"indexer_silent,omitempty"`
+	StandsBy      bool                 `json:"stands_by,omitempty"` // that is another one than this, which would
 	Documents     map[index.Name]int   `json:"documents,omitempty"`
 	InEngine      map[index.Name]int   `json:"in_engine,omitempty"`      // where there are more or fewer than Documents
 	EngineError   string               `json:"engine_error,omitempty"`   // why the engine does not answer now
@@ -95,7 +97,7 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 		if n.remote != nil {
 			s.askServer(ctx, n.remote.engines)
 		}
-		return s, nil
+		return s, s.AskIndexer(ctx, n.storage)
 	}
 	if n.roles.Share && !n.index.works() {
 		s.StandsBy = s.Indexer != "" && s.Indexer != n.storage.Log.Member()
@@ -105,7 +107,10 @@ func (n *Node) Status(ctx context.Context) (*Status, error) {
 			}
 		}
 		s.askServer(ctx, n.index.engines)
-		return s, nil
+		if !s.StandsBy {
+			return s, nil
+		}
+		return s, s.AskIndexer(ctx, n.storage)
 	}
 	g, err := n.index.generation()
 	if err != nil {
