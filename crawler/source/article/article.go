@@ -26,7 +26,7 @@ func New() source.Source { return article{} }
 // Info implements source.Source.
 func (article) Info() source.Info {
 	return source.Info{
-		Name: "article", Version: 15, SeedOnly: true,
+		Name: "article", Version: 16, SeedOnly: true,
 		License: "unknown, all rights assumed reserved", Excerpt: 300,
 	}
 }

@@ -24,6 +24,8 @@ func check(t *testing.T, texts map[string][]string) {
 func TestWhose(t *testing.T) {
 	check(t, map[string][]string{
 		"A request takes 31 ms on Django and 12 ms on Flask.":                              {"Django|31 ms|ms|", "Flask|12 ms|ms|"},
+		"The Django wheel weighs 41 MB, and the plain archive of Flask is 18 MB.":          {"Django|41 MB|MB|", "Flask|18 MB|MB|"},
+		"Django needs 41 MB, and in the tests of Flask is 18 MB.":                          {"Django|41 MB|MB|", "Django|18 MB|MB|"},
 		"At worst, Django adds 9 ms vs Flask's additional 15 ms.":                          {"Django|9 ms|ms|", "Flask|15 ms|ms|"},
 		"Django's median latency was 17 ms, 11 ms over the baseline of 6 ms.":              {"Django|17 ms|ms|"},
 		"Flask's latency of 221 ms is almost 200 ms over the baseline median of 23 ms.":    {"Flask|221 ms|ms|"},

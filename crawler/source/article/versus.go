@@ -173,9 +173,7 @@ func ofTest(side string) (names string, tested bool) {
 func (r *reader) movedTitle(title string) {
 	lower := words.LowerASCII(title)
 	at := strings.Index(lower, "from ")
-	if at < 0 ||
-		at > 0 &&
-			!slices.Contains([]string{"moved", "moving", "move", "migrated", "migrating", "migration", "migrate", "switched", "switching", "switch", "went"}, words.Last(lower[:at])) {
+	if at < 0 || at > 0 && (lower[at-1] != ' ' || !saysMove(lower[:at])) {
 		return
 	}
 	left, rest, ok := strings.Cut(title[at+len("from "):], " to ")
@@ -188,6 +186,24 @@ func (r *reader) movedTitle(title string) {
 		return
 	}
 	r.compareAll([]string{from, to})
+}
+
+// saysMove reports a text whose last words say that something moves: "how we moved 40 services".
+func saysMove(lower string) bool {
+	const most = 7 // words
+	for range most {
+		lower = strings.TrimRight(lower, " ")
+		last := words.Last(lower)
+		switch last {
+		case "moved", "moving", "move", "migrated", "migrating", "migration", "migrate", "switched", "switching", "switch", "went", "ported", "porting":
+			return true
+		}
+		if last == "" || strings.TrimRight(last, ":;.?!") != last {
+			return false
+		}
+		lower = lower[:len(lower)-len(last)]
+	}
+	return false
 }
 
 // withoutVersionBehind removes the version at the end of a text: "Zeta 6".

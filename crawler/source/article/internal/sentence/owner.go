@@ -198,7 +198,7 @@ func (s *Sentence) subject(q quantity.Quantity) *names.Mention {
 		if m.End > q.Start {
 			continue
 		}
-		if s.isNoted(i, q) || s.isModifier(*m) || s.isInAside(*m, q) || s.isOfPeopleBehind(*m) || s.isObject(*m) && !s.isApposed(*m, q) ||
+		if s.isNoted(i, q) || s.isModifier(*m) || s.isInAside(*m, q) || s.isOfPeopleBehind(*m) || s.isObject(*m) && !s.isApposed(*m, q) && !s.headsFigure(*m, q) ||
 			s.listsObject(i) || s.isOwnerOfObject(*m, q) {
 			continue
 		}
@@ -213,6 +213,25 @@ func (s *Sentence) isApposed(m names.Mention, q quantity.Quantity) bool {
 	gap, ok := strings.CutPrefix(s.lower[m.End:q.Start], ", ")
 	return ok && !strings.Contains(gap, ", ") &&
 		words.HasPrefix(gap, "which ", "whose ", "used ", "chosen ", "named ", "picked ", "preferred ", "trusted ", "adopted ", "run ")
+}
+
+// headsFigure reports the owner of what a figure is said of, in a later clause than the subject
+// of another tool: "…, and the official image of X is 180 MB".
+func (s *Sentence) headsFigure(m names.Mention, q quantity.Quantity) bool {
+	const most = 6 // words of the thing
+	of, ok := strings.CutSuffix(s.lower[:m.Start], " of ")
+	if !ok {
+		return false
+	}
+	verb, degree := words.First(s.lower[m.End:q.Start])
+	if verb != "is" && verb != "was" || withoutDegree(degree) != "" {
+		return false
+	}
+	thing := strings.TrimSpace(of[s.clauseAt(m.Start):])
+	for _, join := range [...]string{"and ", "but ", "while ", "whereas "} {
+		thing = strings.TrimPrefix(thing, join)
+	}
+	return strings.HasPrefix(thing, "the ") && strings.Count(thing, " ") <= most && !strings.ContainsAny(thing, ",;:()")
 }
 
 // setting returns the tool that a clause is about without being its subject:
